@@ -1,0 +1,140 @@
+"""Question → cards: what is scheduled, with ids that survive edits of everything but the prompt."""
+
+import hashlib
+import re
+import unicodedata
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from quizapp.core import cloze
+from quizapp.core.deck import Choice, Cloze, Flashcard, Multi, Question, TrueFalse, Typed
+
+NAMESPACE = uuid.UUID("9a0e2d3c-6f0b-5d0e-8a52-6d7a3c1f4b90")
+REVERSE = "reverse"
+_SEPARATOR = "\x1f"
+_MARKS = re.compile(r"[*`]|(?<!\w)_+|_+(?!\w)")
+_FINAL_PUNCTUATION = ".?!:;,…。？！ "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What is scheduled: one direction or one hole of a question.
+
+    `part` is empty, `reverse`, or names a hole. `aliases` are other ids that the same card had or would
+    have without explicit ids: a history found there belongs to it. `question_id` is shared by siblings.
+    """
+
+    id: str
+    question_id: str
+    question: Question
+    part: str = ""
+    aliases: tuple[str, ...] = ()
+    fingerprint: str = ""
+    key_hash: str = ""
+
+
+def cards_of(question: Question, scope: str = "") -> tuple[Card, ...]:
+    """The cards of a question, in reading order; `scope` is the deck's id, or empty.
+
+    Raises ClozeError for a cloze text that cannot work.
+    """
+    print_ = fingerprint(question)
+    names = list(_names(question, scope, print_))
+    return tuple(
+        Card(
+            id=_uuid(*names[0], part),
+            question_id=_uuid(*names[0], ""),
+            question=question,
+            part=part,
+            aliases=tuple(_uuid(*name, part) for name in names[1:]),
+            fingerprint=print_,
+            key_hash=_digest(_key(question, part)),
+        )
+        for part in _parts(question)
+    )
+
+
+def fingerprint(question: Question) -> str:
+    """32 hexadecimal digits of the prompt alone: family, group title and normalised text."""
+    text = question.prompt
+    family = "q"
+    if isinstance(question.body, Cloze):
+        family = "cloze"
+        text = "".join(part if isinstance(part, str) else part.hidden for part in cloze.parse(text))
+    elif isinstance(question.body, TrueFalse):
+        family = "statement"
+    return _digest(f"{family}{_SEPARATOR}{normalise(question.group)}{_SEPARATOR}{normalise(text)}")
+
+
+def normalise(text: str) -> str:
+    """A text for comparing prompts: NFKC, case folded, one space, no Markdown marks, no final punctuation."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(_MARKS.sub("", folded).split()).rstrip(_FINAL_PUNCTUATION)
+
+
+def _names(question: Question, scope: str, print_: str) -> Iterator[tuple[str, str]]:
+    """(scope, key) of the question: the one that counts first, then those it may have had before."""
+    keys = [f"id:{question.id}"] if question.id else []
+    keys.append(f"fp:{print_}")
+    for at in dict.fromkeys((scope, "")):
+        for key in keys:
+            yield at, key
+
+
+def _uuid(scope: str, key: str, part: str) -> str:
+    return str(uuid.uuid5(NAMESPACE, _SEPARATOR.join((scope, key, part))))
+
+
+def _parts(question: Question) -> Iterable[str]:
+    match question.body:
+        case Flashcard(reverse=reverse):
+            return ("", REVERSE) if reverse else ("",)
+        case Cloze():
+            return dict.fromkeys(hole_parts(cloze.holes(question.prompt)))
+        case Choice() | Multi() | TrueFalse() | Typed():
+            return ("",)
+        case _:
+            assert_never(question.body)
+
+
+def hole_parts(holes: Iterable[cloze.Hole]) -> tuple[str, ...]:
+    """The part each hole belongs to: its group, or its normalised hidden text (`#2` for the second equal one)."""
+    seen: dict[str, int] = {}
+    parts = []
+    for hole in holes:
+        part = hole.group
+        if not part:
+            text = normalise(hole.hidden)
+            seen[text] = seen.get(text, 0) + 1
+            part = text if seen[text] == 1 else f"{text}#{seen[text]}"
+        parts.append(part)
+    return tuple(parts)
+
+
+def _key(question: Question, part: str) -> str:
+    """The keyed answer as a text that is equal for equal answers, whatever the kind."""
+    match question.body:
+        case Flashcard(answer=answer):
+            texts = [question.prompt if part == REVERSE else answer]
+        case Choice(options=options) | Multi(options=options):
+            texts = sorted(option.text for option in options if option.right)
+        case TrueFalse(answer=truth):
+            texts = [str(truth)]
+        case Typed(answer=answer):
+            texts = [answer]
+        case Cloze():
+            texts = [part]
+        case _:
+            assert_never(question.body)
+    return _SEPARATOR.join(_tidy(text) for text in texts)
+
+
+def _tidy(text: str) -> str:
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return " ".join(folded.split()).rstrip(_FINAL_PUNCTUATION)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,44 @@
+"""The study day, which ends after bedtime: local wall-clock time minus the rollover, as a date ordinal."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+DAY_START = time(4, 0)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant as the log keeps it: UTC milliseconds, minutes east of UTC, and the study day (date ordinal)."""
+
+    at_ms: int
+    tz_min: int
+    day: int
+
+
+def moment(at: datetime, day_start: time = DAY_START) -> Moment:
+    """The Moment of an aware datetime; its own wall clock decides the study day.
+
+    Raises ValueError for a naive datetime.
+    """
+    offset = at.utcoffset()
+    if offset is None:
+        raise ValueError("a moment needs a datetime with an offset")
+    at_ms = (at - EPOCH) // timedelta(milliseconds=1)
+    return Moment(at_ms, int(offset.total_seconds() // 60), study_day(at, day_start))
+
+
+def study_day(at: datetime, day_start: time = DAY_START) -> int:
+    """The study day [date ordinal] of a wall-clock time: before `day_start` it is still yesterday."""
+    wall = at.replace(tzinfo=None)
+    return (wall - timedelta(hours=day_start.hour, minutes=day_start.minute)).date().toordinal()
+
+
+def wall_clock(at_ms: int, tz_min: int) -> datetime:
+    """The local time [aware datetime] of an instant stored as UTC milliseconds and minutes east of UTC."""
+    return (EPOCH + timedelta(milliseconds=at_ms)).astimezone(timezone(timedelta(minutes=tz_min)))
+
+
+def date_of(day: int) -> date:
+    """The calendar date of a study day [date ordinal]."""
+    return date.fromordinal(day)

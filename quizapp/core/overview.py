@@ -1,0 +1,72 @@
+"""The library at a glance: every deck with what a session on it would hold now."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quizapp.core.day import Moment
+from quizapp.core.queue import Counts, Entry, Limits, Used, build
+from quizapp.core.review import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class DeckName:
+    """What identifies a deck to people: `name` is its id or file stem, `title` its title, `file` its path.
+
+    `broken` decks could not be read and are left out of study.
+    """
+
+    name: str
+    title: str
+    file: str
+    topic: str = ""
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeckLine:
+    """One deck: what a session on it would hold now, and how many of its cards were ever seen."""
+
+    deck: DeckName
+    counts: Counts = Counts()
+    cards: int = 0
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All decks in library order, what a session on everything would hold, and the next step due [UTC ms].
+
+    `next_day` is the next study day [date ordinal] on which a review falls due; `reviewed` is how many
+    reviews and new cards were done today.
+    """
+
+    decks: tuple[DeckLine, ...] = ()
+    total: Counts = Counts()
+    reviewed: int = 0
+    next_ms: int | None = None
+    next_day: int | None = None
+
+
+def overview(decks: Sequence[DeckName], entries: Iterable[Entry], at: Moment, limits: Limits, used: Used) -> Overview:
+    """The overview at a moment; `entries` are all cards of the decks that are studied."""
+    every = list(entries)
+    by_deck: dict[str, list[Entry]] = defaultdict(list)
+    for entry in every:
+        by_deck[entry.deck].append(entry)
+    return Overview(
+        decks=tuple(_line(deck, by_deck[deck.name], at, limits, used) for deck in decks),
+        total=build(every, at, limits, used).counts,
+        reviewed=sum(used.new.values()) + sum(used.reviews.values()),
+        next_ms=min((entry.due_ms for entry in every if entry.due_ms and not entry.suspended), default=None),
+        next_day=min((entry.due_day for entry in every if _later(entry, at.day)), default=None),
+    )
+
+
+def _line(deck: DeckName, entries: list[Entry], at: Moment, limits: Limits, used: Used) -> DeckLine:
+    seen = sum(entry.phase is not Phase.NEW for entry in entries)
+    return DeckLine(deck, build(entries, at, limits, used).counts, len(entries), seen)
+
+
+def _later(entry: Entry, today: int) -> bool:
+    return not entry.suspended and entry.due_day is not None and entry.due_day > today

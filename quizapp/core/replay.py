@@ -1,0 +1,98 @@
+"""A card's events, in order → its memory."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import reduce
+
+from quizapp.core.day import Moment
+from quizapp.core.review import NEW, Event, EventKind, Memory, Phase, Rating, Review
+from quizapp.core.scheduling import Policy, answered, outcomes
+
+
+def fold(events: Iterable[Event], policy: Policy) -> Memory:
+    """The memory that one card's events leave, whatever order they arrive in; voided reviews never happened.
+
+    Raises ValueError where `apply` does.
+    """
+    return reduce(lambda memory, event: apply(memory, event, policy), standing(events), NEW)
+
+
+def standing(events: Iterable[Event]) -> list[Event]:
+    """The events in the log's order, without the reviews that were voided."""
+    ordered = sorted(events, key=lambda event: event.order)
+    voided = {str(event.body.get("review")) for event in ordered if event.kind == EventKind.VOID}
+    return [event for event in ordered if event.kind != EventKind.REVIEW or event.id not in voided]
+
+
+def apply(memory: Memory, event: Event, policy: Policy) -> Memory:
+    """The memory after one more event, which has to be the newest of the card: an older one needs `fold`.
+
+    A void needs `fold`, too. Kinds of newer versions and reviews outside the schedule (cram, practice) change
+    nothing. Raises ValueError for a memory that holds what is not a number.
+    """
+    match event.kind:
+        case EventKind.REVIEW if event.review is not None and event.review.mode.schedules:
+            return _reviewed(memory, event.review, event.moment, policy)
+        case EventKind.SUSPEND | EventKind.RESUME:
+            return replace(memory, suspended=event.kind == EventKind.SUSPEND)
+        case EventKind.FLAG | EventKind.UNFLAG:
+            return replace(memory, flagged=event.kind == EventKind.FLAG)
+        case EventKind.BURY | EventKind.UNBURY:
+            return replace(memory, buried_day=event.moment.day if event.kind == EventKind.BURY else None)
+        case EventKind.RESET:
+            return Memory(suspended=memory.suspended, flagged=memory.flagged)
+        case _:
+            return memory
+
+
+def _reviewed(memory: Memory, review: Review, at: Moment, policy: Policy) -> Memory:
+    scheduled = _scheduled(memory, review, at, policy)
+    lapsed = memory.phase is Phase.REVIEW and review.rating is Rating.AGAIN
+    first = memory.first_rating is None
+    return replace(
+        scheduled,
+        first_day=at.day if first else memory.first_day,
+        first_rating=review.rating if first else memory.first_rating,
+        first_guess=review.guess if first else memory.first_guess,
+        last_day=at.day if memory.last_day is None else max(memory.last_day, at.day),
+        last_ms=at.at_ms if memory.last_ms is None else max(memory.last_ms, at.at_ms),
+        reps=memory.reps + 1,
+        lapses=memory.lapses + lapsed,
+        ratings=_counted(memory.ratings, review.rating),
+        key_hash=review.key_hash,
+    )
+
+
+def _scheduled(memory: Memory, review: Review, at: Moment, policy: Policy) -> Memory:
+    """Phase, step, stability, difficulty and due: the due that the learner was promised, else the plain one."""
+    after = answered(memory, review.rating, at.day, policy)
+    phase, step, due_day, due_ms = after.phase, after.step, review.due_day, review.due_ms
+    if due_ms is None and due_day is None:
+        plain = outcomes(memory, at, policy, None)[review.rating - 1]
+        due_day, due_ms = plain.due_day, plain.due_ms
+    if due_ms is not None:
+        due_day = None
+        if phase is Phase.REVIEW:
+            phase, step = _kept_in_steps(memory)
+    else:
+        phase, step = Phase.REVIEW, 0
+    return replace(
+        memory,
+        phase=phase,
+        step=step,
+        stability=after.stability,
+        difficulty=after.difficulty,
+        due_day=due_day,
+        due_ms=due_ms,
+    )
+
+
+def _kept_in_steps(memory: Memory) -> tuple[Phase, int]:
+    """Where a card is that was promised a step which today's policy no longer has."""
+    known = memory.phase in (Phase.REVIEW, Phase.RELEARNING)
+    return Phase.RELEARNING if known else Phase.LEARNING, memory.step
+
+
+def _counted(ratings: tuple[int, int, int, int], rating: Rating) -> tuple[int, int, int, int]:
+    again, hard, good, easy = (count + (rating == index) for index, count in enumerate(ratings, start=1))
+    return again, hard, good, easy

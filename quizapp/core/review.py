@@ -1,0 +1,158 @@
+"""What a learner leaves behind: events in a log, and the memory of each card folded from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+
+from quizapp.core.day import Moment
+
+
+class Rating(IntEnum):
+    """FSRS's four grades."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+class Phase(StrEnum):
+    """Where a card is: never seen, in its learning steps, at day-long intervals, in its relearning steps."""
+
+    NEW = "new"
+    LEARNING = "learning"
+    REVIEW = "review"
+    RELEARNING = "relearning"
+
+
+class Verdict(StrEnum):
+    """What grading found. NEARLY (a typing slip) counts as right; YOU_JUDGE leaves it to the learner."""
+
+    RIGHT = "right"
+    NEARLY = "nearly"
+    WRONG = "wrong"
+    YOU_JUDGE = "you_judge"
+
+
+class Mode(StrEnum):
+    """Why a review happened; only STUDY and EXAM touch the schedule."""
+
+    STUDY = "study"
+    CRAM = "cram"
+    PRACTICE = "practice"
+    EXAM = "exam"
+
+    @property
+    def schedules(self) -> bool:
+        """Whether reviews of this mode touch memory and statistics."""
+        return self in (Mode.STUDY, Mode.EXAM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """How well one card is known: a fold of its events.
+
+    `stability` [days] and `difficulty` [1, 10] are 0 while the phase is NEW. `last_day`, `first_day`,
+    `due_day`, `buried_day` are study days [date ordinal]; `due_ms` [UTC ms] is set in steps only, and
+    `step` is the index of the current step. `ratings` counts again, hard, good, easy. `first_rating`
+    and `first_guess` (chance of guessing, [0, 1)) describe the very first review. `key_hash` is that of
+    the last review: a card whose keyed answer has another hash was corrected and is due.
+    """
+
+    phase: Phase = Phase.NEW
+    stability: float = 0.0
+    difficulty: float = 0.0
+    step: int = 0
+    first_day: int | None = None
+    last_day: int | None = None
+    last_ms: int | None = None
+    due_day: int | None = None
+    due_ms: int | None = None
+    buried_day: int | None = None
+    suspended: bool = False
+    flagged: bool = False
+    reps: int = 0
+    lapses: int = 0
+    ratings: tuple[int, int, int, int] = (0, 0, 0, 0)
+    first_rating: Rating | None = None
+    first_guess: float = 0.0
+    key_hash: str = ""
+
+    @property
+    def in_steps(self) -> bool:
+        """Whether the card comes back within the sitting."""
+        return self.phase in (Phase.LEARNING, Phase.RELEARNING)
+
+
+NEW = Memory()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """The columns an answer has beside those of every event.
+
+    `retrievability` is the recall predicted at that moment, [0, 1] (for a new card the topic's
+    first-attempt rate); `guess` the chance of guessing, [0, 1). `interval_days` is 0 while in steps,
+    None when an imported log does not say; `due_ms` [UTC ms] in steps, `due_day` [date ordinal] else.
+    `form` is the kind shown; `params` a hash of the weights and retention used.
+    """
+
+    rating: Rating
+    mode: Mode = Mode.STUDY
+    form: str = ""
+    verdict: Verdict | None = None
+    retrievability: float | None = None
+    guess: float = 0.0
+    hint: bool = False
+    override: bool = False
+    took_ms: int | None = None
+    interval_days: int | None = None
+    due_day: int | None = None
+    due_ms: int | None = None
+    params: str = ""
+    fingerprint: str = ""
+    key_hash: str = ""
+
+
+EMPTY: Mapping[str, object] = MappingProxyType({})
+
+
+class EventKind(StrEnum):
+    """The kinds of event this version understands; others are kept and passed on."""
+
+    REVIEW = "review"
+    VOID = "void"
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    FLAG = "flag"
+    UNFLAG = "unflag"
+    BURY = "bury"
+    UNBURY = "unbury"
+    RESET = "reset"
+    ALIAS = "alias"
+    SETTING = "setting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One row of the append-only log.
+
+    `kind` is an EventKind or a newer version's word. `card_id` is empty for events about no card. For a
+    void, `body["review"]` is the voided event's id; for an alias, `body["to"]` is the card id that now
+    carries the history of `card_id`; for a setting, `body` holds the scheduling policy. For a review,
+    `body` holds what is not counted: response, option order, session, deck and topic at that time.
+    """
+
+    id: str
+    kind: str
+    moment: Moment
+    card_id: str = ""
+    device_id: str = ""
+    review: Review | None = None
+    body: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """The log's order: time, then id."""
+        return (self.moment.at_ms, self.id)

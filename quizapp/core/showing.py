@@ -1,0 +1,102 @@
+"""What a card shows: its front, its back, and its options in the order of this showing."""
+
+import random
+import re
+from fractions import Fraction
+from typing import assert_never
+
+from quizapp.core import cloze
+from quizapp.core.cards import REVERSE, Card, hole_parts
+from quizapp.core.deck import Choice, Cloze, Flashcard, Multi, Option, TrueFalse, Typed
+
+_NUMBER = re.compile(r"[-−+]?\d+(?:\.\d+)?(?:/\d+)?%?")
+
+
+def front(card: Card) -> str:
+    """The prompt [Markdown] of a card; the card's hole is shown as a blank or as its hint."""
+    question = card.question
+    match question.body:
+        case Flashcard(reverse=reverse) if card.part == REVERSE:
+            return reverse
+        case Cloze():
+            return _cloze(card, hide=True)
+        case Flashcard() | Choice() | Multi() | TrueFalse() | Typed():
+            return question.prompt
+        case _:
+            assert_never(question.body)
+
+
+def back(card: Card) -> str:
+    """The answer [Markdown] of a card; right options joined by line breaks, true or false as words."""
+    question = card.question
+    match question.body:
+        case Flashcard(answer=answer):
+            return question.prompt if card.part == REVERSE else answer
+        case Cloze():
+            return _cloze(card, hide=False)
+        case Choice(options=options) | Multi(options=options):
+            return "\n\n".join(option.text for option in options if option.right)
+        case TrueFalse(answer=truth):
+            return "True" if truth else "False"
+        case Typed(answer=answer):
+            return answer
+        case _:
+            assert_never(question.body)
+
+
+def hidden(card: Card) -> tuple[str, ...]:
+    """The hidden texts of a cloze card; empty for other kinds."""
+    if not isinstance(card.question.body, Cloze):
+        return ()
+    holes = cloze.holes(card.question.prompt)
+    parts = hole_parts(holes)
+    return tuple(hole.hidden for hole, part in zip(holes, parts, strict=True) if part == card.part)
+
+
+def options(card: Card) -> tuple[Option, ...]:
+    """The options in the author's order; empty for kinds that have none."""
+    body = card.question.body
+    return body.options if isinstance(body, Choice | Multi) else ()
+
+
+def option_order(card: Card, seed: str) -> tuple[int, ...]:
+    """The order to show the options in, as indices into the author's order.
+
+    Numbers are sorted, a fixed order stays, everything else is shuffled by `seed`.
+    """
+    shown = options(card)
+    order = list(range(len(shown)))
+    if not card.question.shuffle:
+        return tuple(order)
+    values = [_value(option.text) for option in shown]
+    if all(value is not None for value in values):
+        return tuple(sorted(order, key=lambda i: values[i] or Fraction(0)))
+    random.Random(seed).shuffle(order)
+    return tuple(order)
+
+
+def _value(text: str) -> Fraction | None:
+    plain = text.strip().strip("$").strip()
+    if not _NUMBER.fullmatch(plain):
+        return None
+    plain = plain.replace("−", "-")
+    try:
+        return Fraction(plain.rstrip("%")) / (100 if plain.endswith("%") else 1)
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def _cloze(card: Card, *, hide: bool) -> str:
+    parts = cloze.parse(card.question.prompt)
+    owners = iter(hole_parts(part for part in parts if isinstance(part, cloze.Hole)))
+    pieces = []
+    for part in parts:
+        if isinstance(part, str):
+            pieces.append(part)
+            continue
+        mine = next(owners) == card.part
+        if mine:
+            pieces.append(f"**[{part.hint or '…'}]**" if hide else f"**{part.hidden}**")
+        else:
+            pieces.append(part.hidden)
+    return "".join(pieces)

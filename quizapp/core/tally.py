@@ -1,0 +1,78 @@
+"""What each counted review adds to the statistics by day and by hour."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.core.day import wall_clock
+from quizapp.core.replay import apply, standing
+from quizapp.core.review import NEW, Event, Memory, Phase, Rating
+from quizapp.core.scheduling import Policy
+
+MATURE_DAYS = 21.0
+
+
+class Maturity(StrEnum):
+    """How far a card was when it was asked: never seen, in steps, known for less or more than 21 days."""
+
+    NEW = "new"
+    STEPS = "steps"
+    YOUNG = "young"
+    MATURE = "mature"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One review as the statistics count it. `hour` is that of the learner's wall clock, `took_ms` 0 when unknown."""
+
+    day: int
+    hour: int
+    deck: str
+    topic: str
+    maturity: Maturity
+    rating: Rating
+    took_ms: int
+
+
+def maturity(memory: Memory) -> Maturity:
+    """How far a card with this memory is."""
+    if memory.phase is Phase.NEW:
+        return Maturity.NEW
+    if memory.in_steps:
+        return Maturity.STEPS
+    return Maturity.MATURE if memory.stability >= MATURE_DAYS else Maturity.YOUNG
+
+
+def tally(memory: Memory, event: Event, deck: str = "", topic: str = "") -> Tally | None:
+    """What a review event adds, given the memory before it; None for events that are not counted.
+
+    The deck and topic noted in the event win over those handed in.
+    """
+    if event.review is None or not event.review.mode.schedules:
+        return None
+    return Tally(
+        day=event.moment.day,
+        hour=wall_clock(event.moment.at_ms, event.moment.tz_min).hour,
+        deck=_text(event, "deck", deck),
+        topic=_text(event, "topic", topic),
+        maturity=maturity(memory),
+        rating=event.review.rating,
+        took_ms=event.review.took_ms or 0,
+    )
+
+
+def tallies(events: Iterable[Event], policy: Policy, deck: str = "", topic: str = "") -> list[Tally]:
+    """What the events of one card add in all."""
+    memory = NEW
+    found = []
+    for event in standing(events):
+        added = tally(memory, event, deck, topic)
+        if added:
+            found.append(added)
+        memory = apply(memory, event, policy)
+    return found
+
+
+def _text(event: Event, key: str, default: str) -> str:
+    value = event.body.get(key)
+    return value if isinstance(value, str) else default

@@ -1,0 +1,67 @@
+"""What can go wrong, said to the user: QuizError (one sentence) and Problem (one place in a deck file)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+
+class Status:
+    """Exit codes of the program, as documented in the README."""
+
+    FINE = 0
+    PROBLEMS = 1
+    USAGE = 2
+    DATABASE = 3
+    LOCKED = 4
+    BUG = 70
+    SIGNAL = 128
+
+
+class QuizError(Exception):
+    """An error whose text is a sentence for the user: what, where and what to do."""
+
+    status: ClassVar[int] = Status.PROBLEMS
+
+
+class UsageError(QuizError):
+    """The command was called wrongly."""
+
+    status = Status.USAGE
+
+
+class DatabaseError(QuizError):
+    """The database cannot be used: damaged, foreign, newer, read-only or out of space."""
+
+    status = Status.DATABASE
+
+
+class LockedError(DatabaseError):
+    """Another process holds the database; the same call may go through later."""
+
+    status = Status.LOCKED
+
+
+class Level(StrEnum):
+    """How bad a problem is: only errors make `check` fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One place in a deck file that needs the author: where, what and the cure.
+
+    `line` and `column` count from 1. `excerpt` is the source line, shown with a caret under `column`;
+    empty where the file has no such line. `cure` says what to write instead; may be empty.
+    """
+
+    path: str
+    line: int
+    column: int
+    level: Level
+    rule: str
+    message: str
+    cure: str = ""
+    excerpt: str = ""
