@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from quizapp.core.day import Moment
+from quizapp.core.day import Moment, date_of, wall_clock
 from quizapp.core.queue import Counts, Entry, Limits, Used, build
-from quizapp.core.review import Phase
+from quizapp.core.review import Memory, Phase
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,34 @@ class Overview:
     next_day: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardStatus:
+    """A card in a listing: `question` is its prompt as plain text, `recall` the predicted one now, [0, 1].
+
+    `due` is an ISO date, or date and time while in steps; None when new. `recall` is None when new, too.
+    """
+
+    card_id: str
+    question: str
+    deck: str
+    file: str
+    line: int
+    topic: str
+    kind: str
+    memory: Memory
+    recall: float | None
+    due: str | None
+
+
+def due_text(memory: Memory, at: Moment, *, corrected: bool = False) -> str | None:
+    """When a card is due, as ISO text: a date and time in steps, else a date; today when its answer was corrected."""
+    if memory.due_ms is not None:
+        return wall_clock(memory.due_ms, at.tz_min).isoformat(timespec="seconds")
+    if memory.due_day is None:
+        return None
+    return date_of(min(memory.due_day, at.day) if corrected else memory.due_day).isoformat()
+
+
 def overview(decks: Sequence[DeckName], entries: Iterable[Entry], at: Moment, limits: Limits, used: Used) -> Overview:
     """The overview at a moment; `entries` are all cards of the decks that are studied."""
     every = list(entries)
@@ -58,8 +86,8 @@ def overview(decks: Sequence[DeckName], entries: Iterable[Entry], at: Moment, li
         decks=tuple(_line(deck, by_deck[deck.name], at, limits, used) for deck in decks),
         total=build(every, at, limits, used).counts,
         reviewed=sum(used.new.values()) + sum(used.reviews.values()),
-        next_ms=min((entry.due_ms for entry in every if entry.due_ms and not entry.suspended), default=None),
-        next_day=min((entry.due_day for entry in every if _later(entry, at.day)), default=None),
+        next_ms=min((ms for ms in map(_step_ms, every) if ms is not None), default=None),
+        next_day=min((day for day in map(_due_day, every) if day is not None and day > at.day), default=None),
     )
 
 
@@ -68,5 +96,9 @@ def _line(deck: DeckName, entries: list[Entry], at: Moment, limits: Limits, used
     return DeckLine(deck, build(entries, at, limits, used).counts, len(entries), seen)
 
 
-def _later(entry: Entry, today: int) -> bool:
-    return not entry.suspended and entry.due_day is not None and entry.due_day > today
+def _step_ms(entry: Entry) -> int | None:
+    return None if entry.suspended else entry.due_ms
+
+
+def _due_day(entry: Entry) -> int | None:
+    return None if entry.suspended else entry.due_day

@@ -80,6 +80,11 @@ class Session:
         """How many cards are still to be asked, those in steps included."""
         return len(self._main) + len(self._steps) + len(self._first)
 
+    @property
+    def next_step_ms(self) -> int | None:
+        """When [UTC ms] the next card in steps is due; None when none is."""
+        return self._steps[0][0] if self._steps else None
+
     def next(self, now_ms: int) -> str | None:
         """The id of the card to ask: put back, due in steps, the queue, then steps at most 20 minutes ahead."""
         if self._first:

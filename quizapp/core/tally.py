@@ -23,9 +23,9 @@ class Maturity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One review as the statistics count it. `hour` is that of the learner's wall clock, `took_ms` 0 when unknown."""
+    """One review as the statistics count it. `hour` is that of the wall clock, `took_ms` [ms] 0 when unknown."""
 
-    day: int
+    study_day: int
     hour: int
     deck: str
     topic: str
@@ -43,36 +43,36 @@ def maturity(memory: Memory) -> Maturity:
     return Maturity.MATURE if memory.stability >= MATURE_DAYS else Maturity.YOUNG
 
 
-def tally(memory: Memory, event: Event, deck: str = "", topic: str = "") -> Tally | None:
+def tally(memory: Memory, event: Event) -> Tally | None:
     """What a review event adds, given the memory before it; None for events that are not counted.
 
-    The deck and topic noted in the event win over those handed in.
+    Deck and topic are those the event noted; empty when it did not say.
     """
     if event.review is None or not event.review.mode.schedules:
         return None
     return Tally(
-        day=event.moment.day,
+        study_day=event.moment.day,
         hour=wall_clock(event.moment.at_ms, event.moment.tz_min).hour,
-        deck=_text(event, "deck", deck),
-        topic=_text(event, "topic", topic),
+        deck=_text(event, "deck"),
+        topic=_text(event, "topic"),
         maturity=maturity(memory),
         rating=event.review.rating,
         took_ms=event.review.took_ms or 0,
     )
 
 
-def tallies(events: Iterable[Event], policy: Policy, deck: str = "", topic: str = "") -> list[Tally]:
+def tallies(events: Iterable[Event], policy: Policy) -> list[Tally]:
     """What the events of one card add in all."""
     memory = NEW
     found = []
     for event in standing(events):
-        added = tally(memory, event, deck, topic)
+        added = tally(memory, event)
         if added:
             found.append(added)
         memory = apply(memory, event, policy)
     return found
 
 
-def _text(event: Event, key: str, default: str) -> str:
+def _text(event: Event, key: str) -> str:
     value = event.body.get(key)
-    return value if isinstance(value, str) else default
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,67 @@
+"""The column types of every table: portable, with the variants that SQLite's STRICT tables accept."""
+
+from typing import TypeVar
+
+from sqlalchemy import REAL, BigInteger, CheckConstraint, Column, Double, ForeignKey, Integer, LargeBinary, Text
+from sqlalchemy.types import TypeEngine
+
+from quizapp.storage.identity import APPLICATION_ID, SCHEMA_VERSION, new_id, read_identity
+
+__all__ = [
+    "APPLICATION_ID",
+    "SCHEMA_VERSION",
+    "blob",
+    "float64",
+    "int64",
+    "json",
+    "new_id",
+    "no_nul",
+    "read_identity",
+    "text",
+    "write_identity",
+]
+
+_T = TypeVar("_T")
+
+
+def text(name: str | None = None, *, key: bool = False, null: bool = False, refers: str = "") -> Column[str]:
+    """A column of text; `refers` is the `table.column` it points to."""
+    return _column(name, Text(), key=key, null=null, refers=refers)
+
+
+def int64(name: str | None = None, *, key: bool = False, null: bool = False) -> Column[int]:
+    """A column of whole numbers of 64 bits; flags are 0 and 1."""
+    return _column(name, BigInteger().with_variant(Integer(), "sqlite"), key=key, null=null)
+
+
+def float64(name: str | None = None, *, null: bool = False) -> Column[float]:
+    """A column of floating point numbers of 64 bits."""
+    return _column(name, Double().with_variant(REAL(), "sqlite"), null=null)
+
+
+def blob(name: str | None = None, *, null: bool = False) -> Column[bytes]:
+    """A column of bytes."""
+    return _column(name, LargeBinary(), null=null)
+
+
+def json(name: str | None = None) -> Column[str]:
+    """A column of JSON, kept as the text it was written as on every engine."""
+    return _column(name, Text())
+
+
+def no_nul(table: str, *columns: str) -> CheckConstraint:
+    """A constraint against NUL characters, which SQLite stores and cuts at; PostgreSQL refuses them by itself."""
+    rule = " AND ".join(f"instr({column}, char(0)) = 0" for column in columns)
+    return CheckConstraint(rule, name=f"{table}_no_nul").ddl_if(dialect="sqlite")
+
+
+def write_identity(version: int) -> tuple[str, ...]:
+    """The statements that mark an SQLite database as ours, of this version; they take part in a transaction."""
+    return (f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {version}")
+
+
+def _column(
+    name: str | None, type_: TypeEngine[_T], *, key: bool = False, null: bool = False, refers: str = ""
+) -> Column[_T]:
+    references = (ForeignKey(refers),) if refers else ()
+    return Column(name, type_, *references, primary_key=key, nullable=null)

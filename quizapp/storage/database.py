@@ -1,0 +1,110 @@
+"""One connection to one database: every statement of storage runs here, so every error is explained here."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import BindParameter, StaticPool, TextClause, bindparam, text
+from sqlmodel import create_engine
+
+from quizapp.errors import DatabaseError
+from quizapp.storage.columns import write_identity
+from quizapp.storage.failures import explained
+from quizapp.storage.identity import SCHEMA_VERSION, read_identity
+from quizapp.storage.opening import Opened
+
+T = TypeVar("T")
+Value = str | int | float | None
+Row = Mapping[str, Value]
+
+_AT_ONCE = 500  # values in one IN list
+
+
+class Database:
+    """A database file that is open; one thread at a time uses it."""
+
+    def __init__(self, opened: Opened, path: Path) -> None:
+        """Take over the open file at `path`; `close` gives it back."""
+        self.path = path
+        self.read_only = opened.read_only
+        self._file = opened.connection
+        self._engine = create_engine("sqlite://", creator=lambda: opened.connection, poolclass=StaticPool)
+        self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        self._statements: dict[str, TextClause] = {}
+
+    def close(self) -> None:
+        """Let go of the file; what was committed stays."""
+        with explained(self.path):
+            self._connection.close()
+            self._engine.dispose()
+            self._file.close()
+
+    def rows(self, make: Callable[..., T], sql: str, **values: Value) -> list[T]:
+        """What `make` makes of the columns of each row."""
+        with explained(self.path):
+            return [make(*row) for row in self._connection.execute(self._statement(sql), values)]
+
+    def rows_in(self, make: Callable[..., T], sql: str, keys: Iterable[str], **values: Value) -> list[T]:
+        """Like `rows`, for as many keys as there are at the `IN :keys` of the statement; in portions, so unordered."""
+        wanted = list(dict.fromkeys(keys))
+        statement = self._statement(sql, bindparam("keys", expanding=True))
+        made: list[T] = []
+        with explained(self.path):
+            for start in range(0, len(wanted), _AT_ONCE):
+                portion = {**values, "keys": wanted[start : start + _AT_ONCE]}
+                made.extend(make(*row) for row in self._connection.execute(statement, portion))
+        return made
+
+    def run(self, sql: str, row: Row) -> int:
+        """Run one statement that writes; returns how many rows it changed."""
+        with explained(self.path):
+            return self._connection.execute(self._statement(sql), row).rowcount
+
+    def run_many(self, sql: str, rows: Sequence[Row]) -> None:
+        """Run one statement that writes for each of the rows."""
+        if rows:
+            with explained(self.path):
+                self._connection.execute(self._statement(sql), rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: holds the write lock from the start, commits at the end, rolls back on any error.
+
+        Raises LockedError if another process holds the lock for longer than the database waits.
+        """
+        if self.read_only:
+            raise DatabaseError(f"{self.path} is read-only, so this was not saved. Make it and its folder writable.")
+        with explained(self.path):
+            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield
+            with explained(self.path):
+                self._connection.exec_driver_sql("COMMIT")
+        finally:
+            # A full disk makes SQLite roll back by itself.
+            if self._file.in_transaction:
+                with explained(self.path):
+                    self._connection.exec_driver_sql("ROLLBACK")
+
+    def bring_up_to_date(self) -> None:
+        """Take the migration steps that are missing, all in one transaction."""
+        if self.read_only or self._version() == SCHEMA_VERSION:
+            return
+        from quizapp.storage import migrations  # noqa: PLC0415 - Alembic is slow to import and seldom needed
+
+        with self.transaction():
+            version = self._version()  # another process may have been quicker
+            if version < SCHEMA_VERSION:
+                with explained(self.path):
+                    for statement in write_identity(migrations.migrate(self._connection, version)):
+                        self._connection.exec_driver_sql(statement)
+
+    def _version(self) -> int:
+        with explained(self.path):
+            return read_identity(self._file).version
+
+    def _statement(self, sql: str, *parameters: BindParameter[str]) -> TextClause:
+        if sql not in self._statements:
+            self._statements[sql] = text(sql).bindparams(*parameters)
+        return self._statements[sql]

@@ -1,0 +1,42 @@
+"""The one place where errors of SQLite and SQLAlchemy become sentences for the user."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from quizapp.errors import DatabaseError, LockedError
+
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: "There is no room left on the disk for {path}; this was not saved. Make room and try again.",
+    sqlite3.SQLITE_READONLY: "{path} cannot be written to, so this was not saved. Check the permissions of the file "
+    "and of its folder.",
+    sqlite3.SQLITE_IOERR: "The disk reported an error at {path}; this was not saved. Check the disk and its free room.",
+    sqlite3.SQLITE_NOTADB: "{path} is not a quizapp database; it was left as it is. Move it away or choose another "
+    "folder with --data.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged; nothing more was written to it. Restore a backup, or move the file "
+    "away to start anew.",
+    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Check the permissions of the file and of its folder.",
+}
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn every error of the database at `path` into a DatabaseError or LockedError that names the file."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise explain(error.orig or error, path) from error
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+
+
+def explain(error: BaseException, path: Path) -> DatabaseError:
+    """The sentence for one error of the database at `path`; whoever shows it makes the path visible."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LockedError(f"Another program is using {path}. Close it, or try again in a moment.")
+    sentence = _SENTENCES.get(code, "{path} cannot be used: {error}.")
+    return DatabaseError(sentence.format(path=path, error=error))

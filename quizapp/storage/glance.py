@@ -1,0 +1,80 @@
+"""A first look by the standard library alone: due counts without waiting for SQLModel."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple
+
+from quizapp.core.queue import Entry, Used
+from quizapp.storage import queries
+from quizapp.storage.identity import DEFAULT_LEARNER, SCHEMA_VERSION, read_identity
+
+_FILES = "SELECT path, size, mtime_ns, state, deck, title, topic FROM deck_file ORDER BY path"
+_LAST_DAY = 2**31
+
+
+class FileGlance(NamedTuple):
+    """A deck file as it was last read; `state` is ok, broken or absent, `deck` the deck's name."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    state: str
+    deck: str
+    title: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the database held at one moment: deck files by path, and the newest study day [date ordinal] of the log."""
+
+    files: Mapping[str, FileGlance]
+    newest_day: int | None
+    _rows: Mapping[str, Sequence[queries.EntryRow]]
+    _used: Sequence[queries.UsedRow]
+
+    def entries(self, files: Iterable[str]) -> list[Entry]:
+        """The cards of the files at these paths as the queue sees them; the order of the files is the library's."""
+        return queries.entries(self._rows, dict.fromkeys(files))
+
+    def used(self, day: int) -> Used:
+        """How many new cards and reviews each deck had on a study day: the one looked for, or a later one."""
+        return queries.used(self._used, day)
+
+
+def look(path: Path, day: int, learner: str = DEFAULT_LEARNER) -> Glance | None:
+    """What the database at `path` holds for the learner of that name on a study day [date ordinal] and later.
+
+    None if the database is missing, locked, damaged, of another version or not ours: `Store.open` then says why.
+    """
+    try:
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)) as connection:
+            return _look(connection, day, learner)
+    except sqlite3.Error:
+        return None
+
+
+def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
+    connection.execute("BEGIN")  # one moment for all that follows
+    identity = read_identity(connection)
+    if not identity.is_ours or identity.version != SCHEMA_VERSION:
+        return None
+    found = connection.execute(queries.LEARNER, {"name": name}).fetchone()
+    if found is None:
+        return None
+    mine = {"learner": found[0]}
+    files = [FileGlance(*row) for row in connection.execute(_FILES)]
+    cards = [queries.EntryRow(*row) for row in connection.execute(queries.ENTRIES_OF_ALL, mine)]
+    tallies = connection.execute(queries.USED, {**mine, "first": day, "last": _LAST_DAY})
+    return Glance(
+        files={file.path: file for file in files},
+        newest_day=connection.execute(queries.NEWEST_DAY, mine).fetchone()[0],
+        _rows={file: tuple(rows) for file, rows in groupby(cards, attrgetter("file"))},
+        _used=[queries.UsedRow(*row) for row in tallies],
+    )

@@ -1,0 +1,197 @@
+"""The log: events as rows, appended once, never changed."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from quizapp.core.day import Moment
+from quizapp.core.review import EMPTY, Event, EventKind, Mode, Rating, Review, Verdict
+from quizapp.storage import limits
+from quizapp.storage.database import Database, Row
+from quizapp.storage.queries import NEWEST_DAY
+from quizapp.storage.statements import insert_once, select
+
+
+class EventRow(NamedTuple):
+    """The columns of an event; those after `body` are None unless it has a review."""
+
+    id: str
+    kind: str
+    device_id: str
+    card_id: str
+    at_ms: int
+    tz_min: int
+    study_day: int
+    body: str
+    rating: int | None = None
+    mode: str | None = None
+    form: str | None = None
+    verdict: str | None = None
+    retrievability: float | None = None
+    guess: float | None = None
+    hint: int | None = None
+    override: int | None = None
+    took_ms: int | None = None
+    interval_days: int | None = None
+    due_day: int | None = None
+    due_ms: int | None = None
+    params: str | None = None
+    fingerprint: str | None = None
+    key_hash: str | None = None
+
+
+_APPEND = insert_once("event", ("learner_id", *EventRow._fields), ("learner_id", "id"))
+_NEWEST_FIRST = "ORDER BY at_ms DESC, id DESC LIMIT :size"
+
+
+def _select(rest: str) -> str:
+    return select("event", EventRow._fields, f"WHERE learner_id = :learner AND {rest}")
+
+
+_OF_CARDS = _select("card_id IN :keys")
+_OF_KIND = _select("kind = :kind AND kind <> 'review' ORDER BY at_ms, id")
+_NEWEST_OF_KIND = _select(f"kind = :kind AND kind <> 'review' {_NEWEST_FIRST}")
+_PAGE = _select("(at_ms, id) > (:at_ms, :id) ORDER BY at_ms, id LIMIT :size")
+_REVIEWS_BACKWARDS = _select(f"kind = 'review' AND mode = 'study' AND (at_ms, id) < (:at_ms, :id) {_NEWEST_FIRST}")
+_NEWEST_ID = "SELECT id FROM event WHERE learner_id = :learner AND device_id = :device ORDER BY id DESC LIMIT 1"
+_AFTER_ALL_IDS = "~"
+_PAGE_SIZE = 500
+
+
+def append(database: Database, learner: str, event: Event) -> bool:
+    """Add an event; False if one with its id is there. Raises ValueError for what no row can hold."""
+    return database.run(_APPEND, {"learner_id": learner, **_columns(event)}) == 1
+
+
+def of_cards(database: Database, learner: str, card_ids: Iterable[str]) -> list[Event]:
+    """The events of these cards, in log order."""
+    found = database.rows_in(EventRow, _OF_CARDS, card_ids, learner=learner)
+    return sorted(map(event_of, found), key=lambda event: event.order)
+
+
+def of_kind(database: Database, learner: str, kind: EventKind) -> list[Event]:
+    """The events of a kind other than review, in log order."""
+    return [event_of(row) for row in database.rows(EventRow, _OF_KIND, learner=learner, kind=kind.value)]
+
+
+def newest_of_kind(database: Database, learner: str, kind: EventKind) -> Event | None:
+    """The newest event of a kind other than review."""
+    found = database.rows(EventRow, _NEWEST_OF_KIND, learner=learner, kind=kind.value, size=1)
+    return event_of(found[0]) if found else None
+
+
+def iterate(database: Database, learner: str) -> Iterator[Event]:
+    """All events in log order, read page by page, so that writing in between does no harm."""
+    at_ms, last = 0, ""
+    while page := database.rows(EventRow, _PAGE, learner=learner, at_ms=at_ms, id=last, size=_PAGE_SIZE):
+        yield from map(event_of, page)
+        at_ms, last = page[-1].at_ms, page[-1].id
+
+
+def last_review(database: Database, learner: str) -> Event | None:
+    """The newest review of study that no void names."""
+    voided = {event.body.get("review") for event in of_kind(database, learner, EventKind.VOID)}
+    at_ms, last = limits.LAST_MS, _AFTER_ALL_IDS
+    while page := database.rows(EventRow, _REVIEWS_BACKWARDS, learner=learner, at_ms=at_ms, id=last, size=10):
+        for row in page:
+            if row.id not in voided:
+                return event_of(row)
+        at_ms, last = page[-1].at_ms, page[-1].id
+    return None
+
+
+def newest_day(database: Database, learner: str) -> int | None:
+    """The newest study day [date ordinal] in the log."""
+    return database.rows(_day, NEWEST_DAY, learner=learner)[0]
+
+
+def newest_id(database: Database, learner: str, device_id: str) -> str:
+    """The greatest id that a device gave; empty if it gave none."""
+    found = database.rows(str, _NEWEST_ID, learner=learner, device=device_id)
+    return found[0] if found else ""
+
+
+def event_of(row: EventRow) -> Event:
+    """The event that a row holds."""
+    body: object = json.loads(row.body)
+    return Event(
+        id=row.id,
+        kind=row.kind,
+        moment=Moment(row.at_ms, row.tz_min, row.study_day),
+        card_id=row.card_id,
+        device_id=row.device_id,
+        review=_review(row),
+        body=body if isinstance(body, dict) and body else EMPTY,
+    )
+
+
+def _review(row: EventRow) -> Review | None:
+    if row.rating is None:
+        return None
+    return Review(
+        rating=Rating(row.rating),
+        mode=Mode(row.mode or Mode.STUDY),
+        form=row.form or "",
+        verdict=Verdict(row.verdict) if row.verdict else None,
+        retrievability=row.retrievability,
+        guess=row.guess or 0.0,
+        hint=bool(row.hint),
+        override=bool(row.override),
+        took_ms=row.took_ms,
+        interval_days=row.interval_days,
+        due_day=row.due_day,
+        due_ms=row.due_ms,
+        params=row.params or "",
+        fingerprint=row.fingerprint or "",
+        key_hash=row.key_hash or "",
+    )
+
+
+def _columns(event: Event) -> Row:
+    if event.kind == EventKind.REVIEW and not (event.review and event.card_id):
+        raise ValueError("a review needs a rating and a card")
+    at = event.moment
+    row = EventRow(
+        id=limits.key("id", event.id),
+        kind=limits.key("kind", event.kind),
+        device_id=limits.text("device_id", event.device_id),
+        card_id=limits.text("card_id", event.card_id),
+        at_ms=limits.whole("at_ms", at.at_ms, limits.FIRST_MS, limits.LAST_MS - 1),
+        tz_min=limits.whole("tz_min", at.tz_min, -limits.DAY_MINUTES, limits.DAY_MINUTES),
+        study_day=limits.whole("study_day", at.day, limits.FIRST_DAY, limits.LAST_DAY),
+        body=_json(event.body),
+    )
+    return {**row._asdict(), **(_review_columns(event.review) if event.review else {})}
+
+
+def _review_columns(review: Review) -> Row:
+    probability = review.retrievability
+    return {
+        "rating": Rating(review.rating).value,
+        "mode": Mode(review.mode).value,
+        "form": limits.text("form", review.form),
+        "verdict": Verdict(review.verdict).value if review.verdict else None,
+        "retrievability": None if probability is None else limits.real("retrievability", probability, 0, 1),
+        "guess": limits.chance("guess", review.guess),
+        "hint": int(bool(review.hint)),
+        "override": int(bool(review.override)),
+        "took_ms": limits.maybe("took_ms", review.took_ms),
+        "interval_days": limits.maybe("interval_days", review.interval_days, 0, limits.LAST_DUE_DAY),
+        "due_day": limits.maybe("due_day", review.due_day, limits.FIRST_DAY, limits.LAST_DUE_DAY),
+        "due_ms": limits.maybe("due_ms", review.due_ms, limits.FIRST_MS, limits.LAST_DUE_MS),
+        "params": limits.text("params", review.params),
+        "fingerprint": limits.text("fingerprint", review.fingerprint),
+        "key_hash": limits.text("key_hash", review.key_hash),
+    }
+
+
+def _json(body: Mapping[str, object]) -> str:
+    """The body as JSON text. Raises ValueError for what JSON has no word for."""
+    try:
+        return limits.text("body", json.dumps(dict(body), ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+    except (TypeError, RecursionError) as error:
+        raise ValueError(f"body must be made of what JSON knows: {error}") from error
+
+
+def _day(day: int | None) -> int | None:
+    return day

@@ -1,0 +1,139 @@
+"""Opening the database file: private modes, identity before any write, a journal this SQLite is safe with."""
+
+import os
+import sqlite3
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizapp.errors import DatabaseError
+from quizapp.storage.failures import explained
+from quizapp.storage.identity import SCHEMA_VERSION, Identity, read_identity
+
+_READING, _WRITING, _HEADER_ONLY = "mode=ro", "mode=rw", "mode=ro&immutable=1"
+# A reader without write access cannot use a journal or index left by a crash; the header says enough then.
+_NEEDS_RECOVERY = (
+    sqlite3.SQLITE_READONLY_ROLLBACK,
+    sqlite3.SQLITE_READONLY_RECOVERY,
+    sqlite3.SQLITE_READONLY_CANTINIT,
+    sqlite3.SQLITE_CANTOPEN,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open database file that is ours or new, and whether it can only be read."""
+
+    connection: sqlite3.Connection
+    read_only: bool
+
+
+def open_file(path: Path, wait_ms: int) -> Opened:
+    """Open the database at `path`, made if missing, waiting up to `wait_ms` [ms] for other processes.
+
+    Raises DatabaseError, with the file untouched, for whatever is no quizapp database of this version or older.
+    """
+    _make(path)
+    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    with explained(path):
+        identity, query = _peek(path)
+        _refuse(identity, path)
+        if read_only:
+            _refuse_unfinished(path, query)
+        connection = _connect(path, query if read_only else _WRITING, wait_ms)
+        try:
+            _prepare(connection, path, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return Opened(connection, read_only)
+
+
+def journal_mode(version: tuple[int, ...]) -> str:
+    """`WAL` for an SQLite without the WAL-reset bug (sqlite.org/wal.html#walresetbug), else `DELETE`."""
+    fixed = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+    return "WAL" if fixed else "DELETE"
+
+
+def uri(path: Path, query: str) -> str:
+    """The SQLite URI of a file."""
+    return f"{path.absolute().as_uri()}?{query}"
+
+
+def _make(path: Path) -> None:
+    """Make the folder and an empty file for their owner alone, whatever the umask."""
+    try:
+        for folder in reversed([path.parent, *path.parent.parents]):
+            if not folder.exists():
+                folder.mkdir(mode=0o700, exist_ok=True)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        mode = path.stat().st_mode
+    except FileExistsError:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise DatabaseError(
+            f"The database {path} cannot be used: {error.strerror}. Check the path and its permissions."
+        ) from error
+    if not stat.S_ISREG(mode):
+        raise DatabaseError(f"{path} is not a file, so it cannot be the database. Choose another with --data.")
+
+
+def _peek(path: Path) -> tuple[Identity, str]:
+    """The identity, read without a chance of writing, and how it could be read."""
+    try:
+        return _identity(path, _READING), _READING
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode not in _NEEDS_RECOVERY:
+            raise
+    return _identity(path, _HEADER_ONLY), _HEADER_ONLY
+
+
+def _identity(path: Path, query: str) -> Identity:
+    connection = _connect(path, query, 0)
+    try:
+        return read_identity(connection)
+    finally:
+        connection.close()
+
+
+def _connect(path: Path, query: str, wait_ms: int) -> sqlite3.Connection:
+    return sqlite3.connect(
+        uri(path, query), uri=True, timeout=wait_ms / 1000, isolation_level=None, check_same_thread=False
+    )
+
+
+def _refuse(identity: Identity, path: Path) -> None:
+    if not (identity.is_new or identity.is_ours):
+        raise DatabaseError(
+            f"{path} is the database of another program; it was left as it is. Choose another folder with --data."
+        )
+    if identity.version > SCHEMA_VERSION:
+        raise DatabaseError(
+            f"{path} was written by a newer quizapp (version {identity.version}; this one knows {SCHEMA_VERSION}); "
+            "it was left as it is. Install the newer quizapp."
+        )
+
+
+def _refuse_unfinished(path: Path, query: str) -> None:
+    """Without write access a journal left by a crash cannot be used, and without it the rows are wrong."""
+    left = [path.with_name(f"{path.name}{suffix}") for suffix in ("-wal", "-journal")]
+    if query == _HEADER_ONLY and any(file.exists() and file.stat().st_size for file in left):
+        raise DatabaseError(
+            f"{path} was not closed properly and is read-only, so it cannot be repaired. "
+            "Make it and its folder writable."
+        )
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    identity = read_identity(connection)
+    _refuse(identity, path)
+    if read_only and identity.version != SCHEMA_VERSION:
+        raise DatabaseError(
+            f"{path} is read-only and not of version {SCHEMA_VERSION} yet. Make it and its folder writable."
+        )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    wanted = journal_mode(sqlite3.sqlite_version_info)
+    if not read_only and connection.execute("PRAGMA journal_mode").fetchone()[0].upper() != wanted:
+        connection.execute(f"PRAGMA journal_mode = {wanted}")

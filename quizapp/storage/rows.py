@@ -1,0 +1,85 @@
+"""What goes into the catalogue and the tallies, as values; standard library only."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.core.deck import Kind, Question
+from quizapp.core.review import Rating
+from quizapp.errors import Problem
+
+
+class State(StrEnum):
+    """What the last look at a deck file found."""
+
+    OK = "ok"
+    BROKEN = "broken"
+    ABSENT = "absent"
+
+
+class Maturity(StrEnum):
+    """How mature a card was when it was answered."""
+
+    NEW = "new"
+    STEPS = "steps"
+    YOUNG = "young"
+    MATURE = "mature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckFileRow:
+    """A deck file as it was last read.
+
+    `deck` is the deck's name: its id, or the file's stem if it has none (`deck_id` is then empty). `digest` is a hash
+    of the bytes, `cards` how many there are, `includes` the paths of the files it includes.
+    """
+
+    path: str
+    root: str
+    size: int
+    mtime_ns: int
+    digest: str
+    state: State = State.OK
+    deck: str
+    title: str
+    deck_id: str = ""
+    topic: str = ""
+    about: str = ""
+    cards: int = 0
+    includes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardRow:
+    """A card in the catalogue; `question` is None where the content was not asked for.
+
+    `file` is the path of the deck file, `place` the card's position in it from 0, `title` the deck's title.
+    """
+
+    card_id: str
+    question_id: str
+    aliases: tuple[str, ...] = ()
+    deck: str
+    title: str
+    file: str
+    place: int
+    line: int
+    topic: str
+    kind: Kind
+    part: str = ""
+    fingerprint: str
+    key_hash: str
+    question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """One answer as the tallies count it: `hour` is that of the wall clock, `took_ms` [ms] the time it took."""
+
+    study_day: int
+    hour: int
+    deck: str
+    topic: str
+    maturity: Maturity
+    rating: Rating
+    took_ms: int = 0

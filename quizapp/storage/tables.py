@@ -1,0 +1,230 @@
+"""The tables, seen at a glance: `learner` and `event` are the truth, all others can be rebuilt."""
+
+from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import text as sql
+from sqlmodel import Field, SQLModel
+
+from quizapp.storage.columns import float64, int64, json, no_nul, text
+from quizapp.storage.limits import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS, MAX_STABILITY
+
+STRICT = {"sqlite_strict": True}
+
+
+def check(name: str, rule: str) -> CheckConstraint:
+    """A named rule of a table; unknown values (NULL) pass."""
+    return CheckConstraint(rule, name=name)
+
+
+class Learner(SQLModel, table=True):
+    """A person; the one with the empty name is made silently."""
+
+    __table_args__ = (Index("learner_by_name", "name", unique=True), no_nul("learner", "learner_id", "name"), STRICT)
+
+    learner_id: str = Field(sa_column=text(key=True))
+    name: str = Field(sa_column=text())
+
+
+class Event(SQLModel, table=True):
+    """The append-only log; the columns after `body` belong to reviews."""
+
+    __table_args__ = (
+        check("event_at", f"at_ms >= {FIRST_MS} AND at_ms < {LAST_MS}"),
+        check("event_tz", "tz_min BETWEEN -1440 AND 1440"),
+        check("event_day", f"study_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
+        check("event_review", "kind <> 'review' OR (rating IS NOT NULL AND card_id <> '')"),
+        check("event_rating", "rating BETWEEN 1 AND 4"),
+        check("event_mode", "mode IN ('study', 'cram', 'practice', 'exam')"),
+        check("event_verdict", "verdict IN ('right', 'nearly', 'wrong', 'you_judge')"),
+        check("event_retrievability", "retrievability BETWEEN 0 AND 1"),
+        check("event_guess", "guess >= 0 AND guess < 1"),
+        check("event_flags", "hint IN (0, 1) AND override IN (0, 1)"),
+        check("event_took", "took_ms >= 0"),
+        check("event_interval", f"interval_days BETWEEN 0 AND {LAST_DUE_DAY}"),
+        check("event_due", f"due_day BETWEEN {FIRST_DAY} AND {LAST_DUE_DAY}"),
+        check("event_due_ms", f"due_ms BETWEEN {FIRST_MS} AND {LAST_DUE_MS}"),
+        check("event_keys", "id <> '' AND kind <> ''"),
+        no_nul("event", "id", "kind", "device_id", "card_id", "fingerprint", "key_hash", "body"),
+        Index("event_by_card", "learner_id", "card_id"),
+        Index("event_by_time", "learner_id", "at_ms", "id"),
+        Index(
+            "event_by_rare_kind",
+            "learner_id",
+            "kind",
+            sqlite_where=sql("kind <> 'review'"),
+            postgresql_where=sql("kind <> 'review'"),
+        ),
+        STRICT,
+    )
+
+    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
+    id: str = Field(sa_column=text(key=True))
+    kind: str = Field(sa_column=text())
+    device_id: str = Field(sa_column=text())
+    card_id: str = Field(sa_column=text())
+    at_ms: int = Field(sa_column=int64())
+    tz_min: int = Field(sa_column=int64())
+    study_day: int = Field(sa_column=int64())
+    body: str = Field(sa_column=json())
+    rating: int | None = Field(sa_column=int64(null=True))
+    mode: str | None = Field(sa_column=text(null=True))
+    form: str | None = Field(sa_column=text(null=True))
+    verdict: str | None = Field(sa_column=text(null=True))
+    retrievability: float | None = Field(sa_column=float64(null=True))
+    guess: float | None = Field(sa_column=float64(null=True))
+    hint: int | None = Field(sa_column=int64(null=True))
+    override: int | None = Field(sa_column=int64(null=True))
+    took_ms: int | None = Field(sa_column=int64(null=True))
+    interval_days: int | None = Field(sa_column=int64(null=True))
+    due_day: int | None = Field(sa_column=int64(null=True))
+    due_ms: int | None = Field(sa_column=int64(null=True))
+    params: str | None = Field(sa_column=text(null=True))
+    fingerprint: str | None = Field(sa_column=text(null=True))
+    key_hash: str | None = Field(sa_column=text(null=True))
+
+
+class Memory(SQLModel, table=True):
+    """How well each card is known: a fold of the events. `version` grows at each write."""
+
+    __table_args__ = (
+        check("memory_phase", "phase IN ('new', 'learning', 'review', 'relearning')"),
+        check("memory_stability", f"stability >= 0 AND stability < {MAX_STABILITY:.0f}"),
+        check("memory_difficulty", "difficulty = 0 OR difficulty BETWEEN 1 AND 10"),
+        check("memory_first_day", f"first_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
+        check("memory_last_day", f"last_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
+        check("memory_buried_day", f"buried_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
+        check("memory_due", f"due_day BETWEEN {FIRST_DAY} AND {LAST_DUE_DAY}"),
+        check("memory_last_ms", f"last_ms >= {FIRST_MS} AND last_ms < {LAST_MS}"),
+        check("memory_due_ms", f"due_ms BETWEEN {FIRST_MS} AND {LAST_DUE_MS}"),
+        check("memory_flags", "suspended IN (0, 1) AND flagged IN (0, 1)"),
+        check("memory_counts", "step >= 0 AND reps >= 0 AND lapses >= 0"),
+        check("memory_ratings", "again >= 0 AND hard >= 0 AND good >= 0 AND easy >= 0"),
+        check("memory_first", "first_rating BETWEEN 1 AND 4"),
+        check("memory_guess", "first_guess >= 0 AND first_guess < 1"),
+        check("memory_keys", "card_id <> '' AND version > 0"),
+        no_nul("memory", "card_id", "algorithm", "key_hash"),
+        STRICT,
+    )
+
+    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
+    card_id: str = Field(sa_column=text(key=True))
+    algorithm: str = Field(sa_column=text())
+    version: int = Field(sa_column=int64())
+    phase: str = Field(sa_column=text())
+    stability: float = Field(sa_column=float64())
+    difficulty: float = Field(sa_column=float64())
+    step: int = Field(sa_column=int64())
+    first_day: int | None = Field(sa_column=int64(null=True))
+    last_day: int | None = Field(sa_column=int64(null=True))
+    last_ms: int | None = Field(sa_column=int64(null=True))
+    due_day: int | None = Field(sa_column=int64(null=True))
+    due_ms: int | None = Field(sa_column=int64(null=True))
+    buried_day: int | None = Field(sa_column=int64(null=True))
+    suspended: int = Field(sa_column=int64())
+    flagged: int = Field(sa_column=int64())
+    reps: int = Field(sa_column=int64())
+    lapses: int = Field(sa_column=int64())
+    again: int = Field(sa_column=int64())
+    hard: int = Field(sa_column=int64())
+    good: int = Field(sa_column=int64())
+    easy: int = Field(sa_column=int64())
+    first_rating: int | None = Field(sa_column=int64(null=True))
+    first_guess: float = Field(sa_column=float64())
+    key_hash: str = Field(sa_column=text())
+
+
+class DeckFile(SQLModel, table=True):
+    """What was read from each deck file: what need not be parsed again."""
+
+    __tablename__ = "deck_file"
+    __table_args__ = (
+        check("deck_file_state", "state IN ('ok', 'broken', 'absent')"),
+        check("deck_file_counts", "size >= 0 AND cards >= 0"),
+        check("deck_file_keys", "path <> ''"),
+        no_nul("deck_file", "path", "root", "deck", "title", "deck_id", "topic", "about"),
+        STRICT,
+    )
+
+    path: str = Field(sa_column=text(key=True))
+    root: str = Field(sa_column=text())
+    size: int = Field(sa_column=int64())
+    mtime_ns: int = Field(sa_column=int64())
+    digest: str = Field(sa_column=text())
+    state: str = Field(sa_column=text())
+    deck: str = Field(sa_column=text())
+    title: str = Field(sa_column=text())
+    deck_id: str = Field(sa_column=text())
+    topic: str = Field(sa_column=text())
+    about: str = Field(sa_column=text())
+    cards: int = Field(sa_column=int64())
+    includes: str = Field(sa_column=json())
+    problems: str = Field(sa_column=json())
+
+
+class Card(SQLModel, table=True):
+    """The catalogue: every card of the last good reading of every deck file."""
+
+    __table_args__ = (
+        check("card_place", "place >= 0 AND line >= 0"),
+        check("card_keys", "card_id <> '' AND question_id <> ''"),
+        no_nul("card", "card_id", "question_id", "deck", "title", "file", "topic", "part", "content"),
+        Index("card_by_file", "file"),
+        STRICT,
+    )
+
+    card_id: str = Field(sa_column=text(key=True))
+    question_id: str = Field(sa_column=text())
+    aliases: str = Field(sa_column=json())
+    deck: str = Field(sa_column=text())
+    title: str = Field(sa_column=text())
+    file: str = Field(sa_column=text(refers="deck_file.path"))
+    place: int = Field(sa_column=int64())
+    line: int = Field(sa_column=int64())
+    topic: str = Field(sa_column=text())
+    kind: str = Field(sa_column=text())
+    part: str = Field(sa_column=text())
+    fingerprint: str = Field(sa_column=text())
+    key_hash: str = Field(sa_column=text())
+    content: str = Field(sa_column=json())
+
+
+class DayTally(SQLModel, table=True):
+    """Answers of a study day, by deck, topic and how mature the card was: a fold of the events."""
+
+    __tablename__ = "day_tally"
+    __table_args__ = (
+        check("day_tally_day", f"study_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
+        check("day_tally_maturity", "maturity IN ('new', 'steps', 'young', 'mature')"),
+        check("day_tally_counts", "again >= 0 AND hard >= 0 AND good >= 0 AND easy >= 0 AND took_ms >= 0"),
+        no_nul("day_tally", "deck", "topic"),
+        STRICT,
+    )
+
+    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
+    study_day: int = Field(sa_column=int64(key=True))
+    deck: str = Field(sa_column=text(key=True))
+    topic: str = Field(sa_column=text(key=True))
+    maturity: str = Field(sa_column=text(key=True))
+    again: int = Field(sa_column=int64())
+    hard: int = Field(sa_column=int64())
+    good: int = Field(sa_column=int64())
+    easy: int = Field(sa_column=int64())
+    took_ms: int = Field(sa_column=int64())
+
+
+class HourTally(SQLModel, table=True):
+    """Answers of a study day, by hour of the wall clock: a fold of the events."""
+
+    __tablename__ = "hour_tally"
+    __table_args__ = (
+        check("hour_tally_day", f"study_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
+        check("hour_tally_hour", "hour BETWEEN 0 AND 23"),
+        check("hour_tally_counts", '"right" >= 0 AND reviews >= "right" AND took_ms >= 0'),
+        STRICT,
+    )
+
+    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
+    study_day: int = Field(sa_column=int64(key=True))
+    hour: int = Field(sa_column=int64(key=True))
+    reviews: int = Field(sa_column=int64())
+    right: int = Field(sa_column=int64())
+    took_ms: int = Field(sa_column=int64())

@@ -1,0 +1,232 @@
+"""Deck files → the catalogue of cards: reads what changed, keeps what is broken or away."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from quizapp.core.cards import Card, cards_of
+from quizapp.core.deck import Deck, Question
+from quizapp.core.overview import DeckName
+from quizapp.deckfiles.folders import Found, find
+from quizapp.deckfiles.library import FileReading, read_library
+from quizapp.errors import Level, Problem
+from quizapp.render.visible import visible
+from quizapp.storage.rows import CardRow, DeckFileRow, State
+from quizapp.storage.store import Store
+from quizapp.trainer.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a question stands."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A card that a file read in this run says is its own; `place` is its position in the file."""
+
+    at: _Place
+    card: Card
+    place: int
+
+
+class Catalogue:
+    """The cards of all decks found. `files` are those studied: here, whole and not switched off."""
+
+    def __init__(self, store: Store, paths: Sequence[Path], history: History, off: Collection[str]) -> None:
+        self.problems: tuple[Problem, ...] = ()
+        self.decks: tuple[DeckName, ...] = ()
+        self.files: tuple[str, ...] = ()
+        self._store = store
+        self._paths = paths
+        self._history = history
+        self._off = off
+
+    def refresh(self) -> bool:
+        """Reads the deck files that changed since the last look; whether any did."""
+        known = self._store.files()
+        found, problems = self._found(known)
+        readings = list(read_library(found, lambda file: _unchanged(file, known.get(file.path))))
+        present = {file.path for file in found} | {reading.found.path for reading in readings}
+        clashes = self._write(readings, known, present) if not self._store.read_only else []
+        rows = self._store.files()
+        here = [rows[path] for path in sorted(present) if path in rows]
+        self.problems = tuple(sorted({*problems, *clashes, *(problem for row in here for problem in row.problems)}))
+        self.decks = tuple(_deck_name(row) for row in here if row.deck not in self._off)
+        self.files = tuple(row.path for row in here if row.state is State.OK and row.deck not in self._off)
+        return bool(readings)
+
+    def _found(self, known: dict[str, DeckFileRow]) -> tuple[list[Found], list[Problem]]:
+        """The deck files there are, with those that unchanged files include."""
+        found, problems = find(self._paths)
+        seen = {file.path for file in found}
+        waiting = list(found)
+        while waiting:
+            file = waiting.pop()
+            row = known.get(file.path)
+            includes = row.includes if row and _unchanged(file, row) else ()
+            more, _ = find([Path(path) for path in includes if path not in seen])
+            seen |= {file.path for file in more}
+            found += more
+            waiting += more
+        return found, problems
+
+    def _write(self, readings: list[FileReading], known: dict[str, DeckFileRow], present: set[str]) -> list[Problem]:
+        """Puts what was read into the catalogue; returns where two places claim one card."""
+        away = [row for row in known.values() if self._is_gone(row, present)]
+        if not readings and not away:
+            return []
+        names = {row.deck for path, row in known.items() if path in present} - {
+            known[reading.found.path].deck for reading in readings if reading.found.path in known
+        }
+        claims = [claim for reading in readings for claim in _claims(reading)]
+        owners = self._owners(claims, {reading.found.path for reading in readings}, present)
+        clashes = [problem for claim in claims for problem in _clash(claim, owners)]
+        contested = {problem.path for problem in clashes}
+        with self._store.writing() as tx:
+            for reading in readings:
+                row = _file_row(reading, known.get(reading.found.path), names)
+                names.add(row.deck)
+                row = replace(row, mtime_ns=0) if row.path in contested else row
+                tx.put_file(row, _card_rows(reading, row, claims, owners))
+            for row in away:
+                tx.set_file_state(row.path, State.ABSENT)
+        self._carry_over(claim.card for claim in claims)
+        return clashes
+'''
+
+    def _is_gone(self, row: DeckFileRow, present: set[str]) -> bool:
+        """Whether a file that was in a folder of this library is no longer there."""
+        if row.path in present or row.state is State.ABSENT:
+            return False
+        roots = [path.absolute() for path in self._paths]
+        return any(root == Path(row.path) or root in Path(row.path).parents for root in roots)
+
+    def _owners(self, claims: Sequence[_Claim], read: set[str], present: set[str]) -> dict[str, _Place]:
+        """Who has each card: the file that had it before, as long as it still claims it, else the first."""
+        held = self._store.questions([claim.card.id for claim in claims])
+        owners: dict[str, _Place] = {}
+        for claim in claims:
+            row = held[claim.card.id][0] if claim.card.id in held else None
+            first = owners.setdefault(claim.card.id, claim.at)
+            if row and row.file in present - read:
+                owners[claim.card.id] = _Place(row.file, row.line)
+            elif row and row.file == claim.at.file != first.file:
+                owners[claim.card.id] = claim.at
+        return owners
+
+    def _carry_over(self, cards: Iterable[Card]) -> None:
+        """Joins the histories of ids that mean the same card: an id was added to a question, or taken away."""
+        claimed = {card.id: card for card in cards}
+        former = {alias: card.id for card in claimed.values() for alias in card.aliases}
+        former |= {
+            carrier: card_id for card_id in claimed if (carrier := self._history.carrier(card_id)) != card_id
+        }
+        elsewhere = self._store.questions(former)
+        for old in self._store.memories(former):
+            if old not in elsewhere and self._history.carrier(old) != former[old]:
+                self._history.join(old, former[old])
+
+
+def _unchanged(file: Found, row: DeckFileRow | None) -> bool:
+    return row is not None and row.state is not State.ABSENT and (file.size, file.mtime_ns) == (row.size, row.mtime_ns)
+
+
+def _claims(reading: FileReading) -> list[_Claim]:
+    deck = reading.reading.deck
+    questions = deck.questions if deck else ()
+    scope = deck.id if deck else ""
+    cards = [card for question in questions if not question.draft for card in cards_of(question, scope)]
+    return [_Claim(_Place(reading.found.path, card.question.line), card, place) for place, card in enumerate(cards)]
+
+
+def _clash(claim: _Claim, owners: Mapping[str, _Place]) -> list[Problem]:
+    """What to say at both places when another place has the card."""
+    owner = owners[claim.card.id]
+    if owner == claim.at:
+        return []
+    return [_same_card(claim, owner, claim.at), _same_card(claim, claim.at, owner)]
+
+
+def _same_card(claim: _Claim, here: _Place, other: _Place) -> Problem:
+    id_ = claim.card.question.id
+    what = f"the id `{visible(id_)}`" if id_ else "this question"
+    return Problem(
+        path=here.file,
+        line=here.line,
+        column=1,
+        level=Level.ERROR if id_ else Level.WARNING,
+        rule="same-id" if id_ else "same-question",
+        message=f"{what} is also at {visible(other.file)}:{other.line}; the later one is left out",
+        cure="give one of them another id" if id_ else "keep one of them, or give each an id",
+    )
+
+
+def _deck_name(row: DeckFileRow) -> DeckName:
+    return DeckName(row.deck, row.title, row.path, row.topic, broken=row.state is State.BROKEN)
+
+
+def _file_row(reading: FileReading, known: DeckFileRow | None, names: Collection[str]) -> DeckFileRow:
+    found, deck = reading.found, reading.reading.deck
+    path = Path(found.path)
+    name = deck.id if deck and deck.id else path.stem
+    if name in names:
+        name = f"{path.parent.name}/{path.stem}"
+    row = DeckFileRow(
+        path=found.path,
+        root=found.root,
+        size=found.size,
+        mtime_ns=found.mtime_ns,
+        digest=reading.digest,
+        deck=name,
+        title=deck.title if deck else path.stem,
+        includes=reading.reading.includes,
+        problems=reading.reading.problems,
+    )
+    if deck:
+        return replace(row, deck_id=deck.id, topic=deck.topic, about=deck.about)
+    former = known or row
+    return replace(row, state=State.BROKEN, cards=former.cards, deck=former.deck, title=former.title, deck_id=former.deck_id)
+
+
+def _card_rows(
+    reading: FileReading, row: DeckFileRow, claims: Iterable[_Claim], owners: Mapping[str, _Place]
+) -> list[CardRow] | None:
+    """The cards that a file now has; None for a broken deck, which keeps those of its last good reading."""
+    deck = reading.reading.deck
+    if deck is None:
+        return None
+    mine = (claim for claim in claims if claim.at.file == row.path and owners[claim.card.id] == claim.at)
+    return [_card_row(claim, row, deck) for claim in mine]
+
+
+def _card_row(claim: _Claim, row: DeckFileRow, deck: Deck) -> CardRow:
+    card = claim.card
+    return CardRow(
+        card_id=card.id,
+        question_id=card.question_id,
+        aliases=card.aliases,
+        deck=row.deck,
+        title=row.title,
+        file=row.path,
+        place=claim.place,
+        line=card.question.line,
+        topic=card.question.topic,
+        kind=card.question.kind,
+        part=card.part,
+        fingerprint=card.fingerprint,
+        key_hash=card.key_hash,
+        question=replace(card.question, source=_reference(card.question, deck)),
+    )
+
+
+def _reference(question: Question, deck: Deck) -> str:
+    """The source of a question with its short key written out."""
+    key, _, place = question.source.partition(" ")
+    full = deck.sources.get(key)
+    if full is None:
+        return question.source
+    return f"{full}, {place.strip()}" if place.strip() else full

@@ -1,0 +1,63 @@
+"""Names of decks and topics → the cards they stand for."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from rapidfuzz import process
+
+from quizapp.core.overview import DeckName
+from quizapp.core.queue import Entry
+from quizapp.errors import QuizError
+from quizapp.render.visible import visible
+
+LIKELY = 60
+
+
+def select(
+    names: Sequence[str], entries: Iterable[Entry], decks: Sequence[DeckName], off: Collection[str]
+) -> list[Entry]:
+    """The cards of the decks (by name or title) and topics (a path or its beginning) named; all for no names.
+
+    Raises QuizError for a name that is neither, or for a deck that is broken or switched off.
+    """
+    every = list(entries)
+    if not names:
+        return every
+    topics = {entry.topic for entry in every}
+    wanted_decks, wanted_topics = set(), []
+    for name in names:
+        deck = _deck(name, decks)
+        if deck and deck.name not in off:
+            _refuse_broken(deck)
+            wanted_decks.add(deck.name)
+        elif any(_below(topic, name) for topic in topics):
+            wanted_topics.append(name)
+        else:
+            raise QuizError(_unknown(name, decks, topics, off))
+    return [
+        entry
+        for entry in every
+        if entry.deck in wanted_decks or any(_below(entry.topic, topic) for topic in wanted_topics)
+    ]
+
+
+def _deck(name: str, decks: Sequence[DeckName]) -> DeckName | None:
+    wanted = name.casefold()
+    return next((deck for deck in decks if wanted in (deck.name.casefold(), deck.title.casefold())), None)
+
+
+def _below(topic: str, name: str) -> bool:
+    return f"{topic}/".casefold().startswith(f"{name.rstrip('/')}/".casefold())
+
+
+def _refuse_broken(deck: DeckName) -> None:
+    if deck.broken:
+        raise QuizError(f"The deck {visible(deck.name)} has errors and is left out. `quizapp check` shows them.")
+
+
+def _unknown(name: str, decks: Sequence[DeckName], topics: Collection[str], off: Collection[str]) -> str:
+    if name in off:
+        return f"The deck {visible(name)} is switched off in config.toml, under [decks] off."
+    known = [*(deck.name for deck in decks), *(deck.title for deck in decks), *sorted(topics)]
+    near = process.extractOne(name, known, processor=str.casefold, score_cutoff=LIKELY)
+    advice = f"Did you mean {visible(near[0])}?" if near else "`quizapp decks` lists what there is."
+    return f"There is no deck or topic {visible(name)}. {advice}"

@@ -1,0 +1,71 @@
+"""The only door for text to the screen: everything becomes Content, with nothing in it that acts."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from quizapp.render.lines import Line
+from quizapp.render.visible import visible
+
+EMPTY = Content("")
+
+STYLES = {
+    "body": "",
+    "strong": "bold",
+    "emphasis": "italic",
+    "code": "$text-accent",
+    "codeblock": "$text-accent",
+    "maths": "$text-accent",
+    "quote": "$foreground 75%",
+    "heading": "bold",
+    "bullet": "$text-primary",
+    "dim": "$foreground 70%",
+    "warning": "$text-warning",
+    "link": "underline",
+    "strike": "strike",
+    "rule": "$foreground 30%",
+    "right": "$text-success",
+    "near": "$text-warning",
+    "wrong": "$text-error",
+    "judge": "$text-primary",
+    "key": "bold $text-accent",
+    "slip": "underline",
+    "reverse": "reverse",
+}
+
+
+def literal(text: str, style: str = "") -> Content:
+    """Any text exactly as it is; `style` is made of names of STYLES with spaces between."""
+    return Content.styled(visible(text), _textual(style))
+
+
+def line(spans: Line) -> Content:
+    """One line of the renderer."""
+    return EMPTY.join(literal(span.text, span.style) for span in spans)
+
+
+def content(lines: Iterable[Line]) -> Content:
+    """Lines of the renderer, below each other."""
+    return stacked(line(spans) for spans in lines)
+
+
+def joined(*parts: Content) -> Content:
+    """Contents beside each other."""
+    return EMPTY.join(parts)
+
+
+def stacked(parts: Iterable[Content]) -> Content:
+    """Contents below each other."""
+    return Content("\n").join(parts)
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """Two contents at the two ends of a row, with at least a space between; the left one gives way."""
+    room = max(width - right.cell_length - 1, 0)
+    left = left.truncate(room, ellipsis=True)
+    return joined(left, Content(" " * max(width - left.cell_length - right.cell_length, 0)), right)
+
+
+def _textual(style: str) -> str:
+    """Textual's form of style names; names that this version does not draw are left plain."""
+    return " ".join(STYLES[name] for name in style.split() if STYLES.get(name))

@@ -1,0 +1,1 @@
+"""The screens: each maps keys to what a learner can do there."""

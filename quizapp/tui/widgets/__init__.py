@@ -1,0 +1,1 @@
+"""The widgets: attributes down, messages up; they know values, never the trainer."""

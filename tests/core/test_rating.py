@@ -1,0 +1,171 @@
+"""Suggested ratings, the chance of guessing, and the first-attempt rate."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.deck import Body, Choice, Cloze, Flashcard, Multi, Option, Question, TrueFalse, Typed
+from quizapp.core.rating import (
+    PRIOR_RATE,
+    FirstAttempt,
+    chance_of_guessing,
+    first_attempt_rate,
+    known_given_right,
+    suggest,
+)
+from quizapp.core.review import Rating, Verdict
+
+AGAIN, HARD, GOOD, EASY = Rating
+chances = st.floats(0, 1)
+firsts = st.lists(st.builds(FirstAttempt, st.booleans(), st.sampled_from((0.0, 0.25, 0.5, 0.9))), max_size=20)
+
+
+def options(count: int) -> tuple[Option, ...]:
+    return tuple(Option(str(index), right=index == 0) for index in range(count))
+
+
+def question(body: Body, guess: float | None = None) -> Question:
+    return Question(prompt="q", body=body, guess=guess)
+
+
+@pytest.mark.parametrize(
+    ("count", "good_from", "hard_from"), [(2, 0.67, 0.34), (3, 0.58, 0.25), (4, 0.51, 0.20), (5, 0.45, 0.17)]
+)
+def test_a_right_answer_is_worth_what_its_options_and_the_memory_say(
+    count: int, good_from: float, hard_from: float
+) -> None:
+    for recall, rating in (
+        (good_from + 0.005, GOOD),
+        (good_from - 0.01, HARD),
+        (hard_from + 0.005, HARD),
+        (hard_from - 0.01, AGAIN),
+    ):
+        assert suggest(Verdict.RIGHT, recall, 1 / count, hinted=False) is rating
+
+
+@pytest.mark.parametrize(("guess", "rating"), [(1 / 2, AGAIN), (1 / 3, HARD), (1 / 4, HARD), (1 / 5, HARD), (0, GOOD)])
+def test_the_first_right_answer_to_a_card_counts_less_the_easier_it_is_guessed(guess: float, rating: Rating) -> None:
+    assert suggest(Verdict.RIGHT, PRIOR_RATE, guess, hinted=False) is rating
+
+
+@pytest.mark.parametrize("recall", [0.0, 0.01, 0.5, 1.0])
+def test_what_cannot_be_guessed_is_good_when_right(recall: float) -> None:
+    assert suggest(Verdict.RIGHT, recall, 0.0, hinted=False) is GOOD
+    assert suggest(Verdict.NEARLY, recall, 0.0, hinted=False) is GOOD
+
+
+@given(chances, chances, st.booleans())
+def test_a_wrong_answer_is_again_whatever_else_is_known(recall: float, guess: float, hinted: bool) -> None:
+    assert suggest(Verdict.WRONG, recall, guess, hinted=hinted) is AGAIN
+
+
+@given(chances, chances, st.booleans())
+def test_a_slip_of_the_keys_counts_as_right(recall: float, guess: float, hinted: bool) -> None:
+    nearly = suggest(Verdict.NEARLY, recall, guess, hinted=hinted)
+    assert nearly is suggest(Verdict.RIGHT, recall, guess, hinted=hinted)
+
+
+@given(chances, chances)
+def test_what_the_learner_judges_is_marked_good(recall: float, guess: float) -> None:
+    assert suggest(Verdict.YOU_JUDGE, recall, guess, hinted=False) is GOOD
+
+
+@given(st.sampled_from(Verdict), chances, chances)
+def test_a_hint_makes_hard_the_best_and_easy_is_never_suggested(verdict: Verdict, recall: float, guess: float) -> None:
+    plain, hinted = (suggest(verdict, recall, guess, hinted=hint) for hint in (False, True))
+    assert plain <= GOOD
+    assert hinted is min(plain, HARD)
+
+
+@given(st.sampled_from(Verdict), chances, chances, chances, chances)
+def test_the_rating_never_falls_as_recall_rises_or_guessing_gets_harder(
+    verdict: Verdict, one: float, other: float, guess: float, another: float
+) -> None:
+    (low, high), (hard, easy) = sorted((one, other)), sorted((guess, another))
+    assert suggest(verdict, low, guess, hinted=False) <= suggest(verdict, high, guess, hinted=False)
+    assert suggest(verdict, one, easy, hinted=False) <= suggest(verdict, one, hard, hinted=False)
+
+
+@given(chances, chances)
+def test_a_right_answer_never_makes_knowing_less_likely_than_slips_do(recall: float, guess: float) -> None:
+    known = known_given_right(recall, guess)
+    assert 0 <= known <= 1
+    assert known >= recall * 0.98 - 1e-12
+
+
+def test_knowing_follows_from_bayes_with_two_slips_in_a_hundred() -> None:
+    assert known_given_right(0.5, 0.25) == pytest.approx(0.49 / (0.49 + 0.125))
+
+
+@pytest.mark.parametrize(
+    ("body", "chance"),
+    [
+        (Choice(options(4)), 1 / 4),
+        (Choice(options(2)), 1 / 2),
+        (Multi(options(4)), 1 / 15),
+        (TrueFalse(answer=True), 1 / 2),
+        (Typed("x"), 0),
+        (Flashcard("x"), 0),
+        (Cloze(), 0),
+        (Cloze(accept=("x",)), 0),
+    ],
+)
+def test_the_chance_of_guessing_follows_from_the_kind(body: Body, chance: float) -> None:
+    assert chance_of_guessing(question(body)) == pytest.approx(chance)
+
+
+@pytest.mark.parametrize(("body", "chance"), [(Choice(options(4)), 1 / 2), (Multi(options(4)), 1 / 3), (Typed("x"), 0)])
+def test_options_crossed_out_by_a_hint_make_guessing_easier(body: Body, chance: float) -> None:
+    assert chance_of_guessing(question(body), options_left=2) == pytest.approx(chance)
+
+
+def test_the_author_raises_the_chance_and_never_lowers_it() -> None:
+    assert chance_of_guessing(question(Choice(options(4)), guess=0.4)) == 0.4
+    assert chance_of_guessing(question(Choice(options(4)), guess=0.1)) == 0.25
+    assert chance_of_guessing(question(Typed("x"), guess=0.2)) == 0.2
+
+
+def test_the_chance_stays_below_certainty() -> None:
+    assert chance_of_guessing(question(Choice(options(3))), options_left=1) < 1
+    assert chance_of_guessing(question(Multi(options(2_000)))) == 0
+
+
+def test_before_any_data_three_in_ten_are_known() -> None:
+    assert first_attempt_rate([], []) == pytest.approx(0.30)
+
+
+def test_first_answers_of_the_library_move_the_rate_and_those_of_the_topic_move_it_more() -> None:
+    known = [FirstAttempt(right=True)] * 6
+    library = first_attempt_rate([], known)
+    assert library == pytest.approx((1.2 + 6) / (4 + 6))
+    assert first_attempt_rate(known, known) == pytest.approx((6 * library + 6) / 12)
+    assert first_attempt_rate([FirstAttempt(right=False)] * 6, known) == pytest.approx(6 * library / 12)
+
+
+@pytest.mark.parametrize(("guess", "worth"), [(0.0, 1.0), (0.25, 0.47), (0.5, 0.23)])
+def test_an_answer_that_can_be_guessed_says_less(guess: float, worth: float) -> None:
+    moved = first_attempt_rate([], [FirstAttempt(right=True, guess=guess)])
+    assert moved == pytest.approx((1.2 + worth) / (4 + worth), abs=0.002)
+
+
+def test_guessing_at_chance_says_that_nothing_is_known() -> None:
+    guesses = [FirstAttempt(right=index % 4 == 0, guess=0.25) for index in range(400)]
+    assert first_attempt_rate(guesses, guesses) < 0.01
+
+
+@given(firsts, firsts)
+def test_the_rate_is_a_probability(topic: list[FirstAttempt], library: list[FirstAttempt]) -> None:
+    assert 0 <= first_attempt_rate(topic, library) <= 1
+
+
+@given(firsts, firsts, st.sampled_from((0.0, 0.25, 0.5, 0.9)))
+def test_a_right_answer_never_lowers_the_rate_and_a_wrong_one_never_raises_it(
+    topic: list[FirstAttempt], library: list[FirstAttempt], guess: float
+) -> None:
+    rates = []
+    for outcome in (False, None, True):
+        more = [] if outcome is None else [FirstAttempt(outcome, guess)]
+        rates.append(first_attempt_rate(topic + more, library + more))
+    assert all(lower <= higher + 1e-12 for lower, higher in pairwise(rates))
