@@ -130,10 +130,8 @@ def fuzz_range(interval: float, minimum: int, maximum: int) -> tuple[int, int]:
     spread = 0.0
     if interval >= _FUZZ_FROM:
         spread = 1 + sum(share * max(min(interval, end) - start, 0.0) for start, end, share in _FUZZ_BANDS)
-    lower = min(max(_round(interval - spread), minimum), maximum)
-    upper = min(max(_round(interval + spread), minimum), maximum)
-    if lower == upper and 2 < upper < maximum:
-        upper += 1
+    lower = min(max(round(interval - spread), minimum), maximum)
+    upper = min(max(round(interval + spread), minimum), maximum)
     return lower, upper
 
 
@@ -183,7 +181,7 @@ def _fuzz_minimum(exact: float, previous: int, maximum: int) -> int:
 
     Source: Anki 26.08, `minimum_review_fuzz_interval`.
     """
-    if _round(exact) > previous:
+    if round(exact) > previous:
         return previous + 1
     lower, upper = fuzz_range(exact, 1, maximum)
     return previous if lower <= previous <= upper else 1
@@ -234,11 +232,6 @@ def _check_steps(name: str, steps: tuple[float, ...]) -> None:
     for step in steps:
         if not 0 < step < DAY_MINUTES:
             raise ValueError(f"a {name} step is {step} minutes; it has to be above 0 and below a day ({DAY_MINUTES})")
-
-
-def _round(value: float) -> int:
-    """Halves up, as Anki rounds; Python's own `round` goes to the even neighbour."""
-    return math.floor(value + 0.5)
 
 
 def _short(value: float) -> str:

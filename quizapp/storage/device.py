@@ -9,14 +9,11 @@ from quizapp.errors import DatabaseError
 NAME = "device"
 
 
-def device_id(folder: Path, *, read_only: bool) -> str:
-    """The device's id, made at the first call; empty if there is none yet and nothing can be written.
-
-    Raises DatabaseError if the file cannot be read or written.
-    """
+def device_id(folder: Path) -> str:
+    """The device's id, made at the first call. Raises DatabaseError if the file cannot be read or written."""
     path = folder / NAME
     try:
-        return _read(path) or ("" if read_only else _write(path))
+        return _read(path) or _write(path)
     except OSError as error:
         raise DatabaseError(f"{path} cannot be used: {error.strerror}. Check its permissions.") from error
 

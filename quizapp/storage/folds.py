@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from quizapp.core.review import Memory, Phase, Rating
+from quizapp.core.tally import Maturity, Tally
 from quizapp.storage import limits
 from quizapp.storage.database import Database, Row
-from quizapp.storage.rows import Maturity, Tally
 from quizapp.storage.statements import add_up, select, take_back, upsert
 
 ALGORITHM = "fsrs-6"
@@ -56,6 +56,8 @@ ORDER BY card.card_id
 _RATINGS = ("again", "hard", "good", "easy")
 _DAY = ("day_tally", ("learner_id", "study_day", "deck", "topic", "maturity"), (*_RATINGS, "took_ms"))
 _HOUR = ("hour_tally", ("learner_id", "study_day", "hour"), ("reviews", "right", "took_ms"))
+_FORGET = "DELETE FROM memory WHERE learner_id = :learner_id AND card_id = :card_id"
+_CLEAR = ("DELETE FROM day_tally WHERE learner_id = :learner_id", "DELETE FROM hour_tally WHERE learner_id = :learner_id")
 _COUNT_DAY, _COUNT_HOUR = add_up(*_DAY), add_up(*_HOUR)
 _UNCOUNT_DAY, _UNCOUNT_HOUR = take_back(*_DAY), take_back(*_HOUR)
 
@@ -70,6 +72,17 @@ def memories(database: Database, learner: str, card_ids: Iterable[str]) -> dict[
     """The memories of those of the cards that have one, by card id."""
     found = database.rows_in(MemoryRow, _MEMORIES, card_ids, learner=learner)
     return {row.card_id: _memory(row) for row in found}
+
+
+def forget(database: Database, learner: str, card_ids: Iterable[str]) -> None:
+    """Delete memories."""
+    database.run_many(_FORGET, [{"learner_id": learner, "card_id": card_id} for card_id in card_ids])
+
+
+def clear_tallies(database: Database, learner: str) -> None:
+    """Delete the tallies of all days and hours."""
+    for statement in _CLEAR:
+        database.run(statement, {"learner_id": learner})
 
 
 def first_attempts(database: Database, learner: str) -> list[tuple[str, bool, float]]:

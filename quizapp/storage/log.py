@@ -53,6 +53,7 @@ _OF_KIND = _select("kind = :kind AND kind <> 'review' ORDER BY at_ms, id")
 _NEWEST_OF_KIND = _select(f"kind = :kind AND kind <> 'review' {_NEWEST_FIRST}")
 _PAGE = _select("(at_ms, id) > (:at_ms, :id) ORDER BY at_ms, id LIMIT :size")
 _REVIEWS_BACKWARDS = _select(f"kind = 'review' AND mode = 'study' AND (at_ms, id) < (:at_ms, :id) {_NEWEST_FIRST}")
+_NEWEST_MS = "SELECT max(at_ms) FROM event WHERE learner_id = :learner"
 _NEWEST_ID = "SELECT id FROM event WHERE learner_id = :learner AND device_id = :device ORDER BY id DESC LIMIT 1"
 _AFTER_ALL_IDS = "~"
 _PAGE_SIZE = 500
@@ -102,7 +103,12 @@ def last_review(database: Database, learner: str) -> Event | None:
 
 def newest_day(database: Database, learner: str) -> int | None:
     """The newest study day [date ordinal] in the log."""
-    return database.rows(_day, NEWEST_DAY, learner=learner)[0]
+    return database.rows(_whole, NEWEST_DAY, learner=learner)[0]
+
+
+def newest_ms(database: Database, learner: str) -> int | None:
+    """The newest instant [UTC ms] in the log."""
+    return database.rows(_whole, _NEWEST_MS, learner=learner)[0]
 
 
 def newest_id(database: Database, learner: str, device_id: str) -> str:
@@ -193,5 +199,5 @@ def _json(body: Mapping[str, object]) -> str:
         raise ValueError(f"body must be made of what JSON knows: {error}") from error
 
 
-def _day(day: int | None) -> int | None:
+def _whole(day: int | None) -> int | None:
     return day

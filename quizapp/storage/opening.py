@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import stat
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,14 +11,8 @@ from quizapp.errors import DatabaseError
 from quizapp.storage.failures import explained
 from quizapp.storage.identity import SCHEMA_VERSION, Identity, read_identity
 
-_READING, _WRITING, _HEADER_ONLY = "mode=ro", "mode=rw", "mode=ro&immutable=1"
-# A reader without write access cannot use a journal or index left by a crash; the header says enough then.
-_NEEDS_RECOVERY = (
-    sqlite3.SQLITE_READONLY_ROLLBACK,
-    sqlite3.SQLITE_READONLY_RECOVERY,
-    sqlite3.SQLITE_READONLY_CANTINIT,
-    sqlite3.SQLITE_CANTOPEN,
-)
+_READING, _ALONE = "mode=ro", "mode=ro&immutable=1"
+_NEEDS_WRITING = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +31,8 @@ def open_file(path: Path, wait_ms: int) -> Opened:
     _make(path)
     read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     with explained(path):
-        identity, query = _peek(path)
-        _refuse(identity, path)
-        if read_only:
-            _refuse_unfinished(path, query)
-        connection = _connect(path, query if read_only else _WRITING, wait_ms)
+        _refuse(_peek(path, wait_ms), path)
+        connection = _for_reading(path, wait_ms) if read_only else _connect(path, "mode=rw", wait_ms)
         try:
             _prepare(connection, path, read_only=read_only)
         except BaseException:
@@ -67,9 +59,7 @@ def _make(path: Path) -> None:
             if not folder.exists():
                 folder.mkdir(mode=0o700, exist_ok=True)
         if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        mode = path.stat().st_mode
-    except FileExistsError:
+            path.touch(mode=0o600)
         mode = path.stat().st_mode
     except OSError as error:
         raise DatabaseError(
@@ -79,22 +69,43 @@ def _make(path: Path) -> None:
         raise DatabaseError(f"{path} is not a file, so it cannot be the database. Choose another with --data.")
 
 
-def _peek(path: Path) -> tuple[Identity, str]:
-    """The identity, read without a chance of writing, and how it could be read."""
+def _peek(path: Path, wait_ms: int) -> Identity:
+    """The identity, read without a chance of writing, not even the files that a write-ahead log needs."""
+    first, second = (_READING, _ALONE) if _left_open(path) else (_ALONE, _READING)
     try:
-        return _identity(path, _READING), _READING
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode not in _NEEDS_RECOVERY:
-            raise
-    return _identity(path, _HEADER_ONLY), _HEADER_ONLY
+        return _identity(path, first, wait_ms)
+    except sqlite3.DatabaseError:  # a journal that only a writer may roll back, or a writer that was quicker
+        return _identity(path, second, wait_ms)
 
 
-def _identity(path: Path, query: str) -> Identity:
-    connection = _connect(path, query, 0)
-    try:
+def _identity(path: Path, query: str, wait_ms: int) -> Identity:
+    with closing(_connect(path, query, wait_ms)) as connection:
         return read_identity(connection)
-    finally:
+
+
+def _left_open(path: Path) -> bool:
+    """Whether another process has the database open, or crashed with it."""
+    journals = [path.with_name(f"{path.name}{suffix}") for suffix in ("-wal", "-journal")]
+    return any(file.exists() and file.stat().st_size for file in journals)
+
+
+def _for_reading(path: Path, wait_ms: int) -> sqlite3.Connection:
+    """A connection that never writes; where it cannot make the index of a log, an empty log needs none."""
+    connection = _connect(path, _READING, wait_ms)
+    try:
+        read_identity(connection)
+    except sqlite3.OperationalError as error:
         connection.close()
+        if error.sqlite_errorcode & 0xFF not in _NEEDS_WRITING:
+            raise
+    else:
+        return connection
+    if _left_open(path):
+        raise DatabaseError(
+            f"{path} was not closed properly and is read-only, so it cannot be repaired. "
+            "Make it and its folder writable."
+        )
+    return _connect(path, _ALONE, wait_ms)
 
 
 def _connect(path: Path, query: str, wait_ms: int) -> sqlite3.Connection:
@@ -112,16 +123,6 @@ def _refuse(identity: Identity, path: Path) -> None:
         raise DatabaseError(
             f"{path} was written by a newer quizapp (version {identity.version}; this one knows {SCHEMA_VERSION}); "
             "it was left as it is. Install the newer quizapp."
-        )
-
-
-def _refuse_unfinished(path: Path, query: str) -> None:
-    """Without write access a journal left by a crash cannot be used, and without it the rows are wrong."""
-    left = [path.with_name(f"{path.name}{suffix}") for suffix in ("-wal", "-journal")]
-    if query == _HEADER_ONLY and any(file.exists() and file.stat().st_size for file in left):
-        raise DatabaseError(
-            f"{path} was not closed properly and is read-only, so it cannot be repaired. "
-            "Make it and its folder writable."
         )
 
 

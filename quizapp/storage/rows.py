@@ -1,10 +1,9 @@
-"""What goes into the catalogue and the tallies, as values; standard library only."""
+"""What goes into the catalogue, as values; standard library only."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.core.deck import Kind, Question
-from quizapp.core.review import Rating
 from quizapp.errors import Problem
 
 
@@ -14,15 +13,6 @@ class State(StrEnum):
     OK = "ok"
     BROKEN = "broken"
     ABSENT = "absent"
-
-
-class Maturity(StrEnum):
-    """How mature a card was when it was answered."""
-
-    NEW = "new"
-    STEPS = "steps"
-    YOUNG = "young"
-    MATURE = "mature"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,16 +60,3 @@ class CardRow:
     fingerprint: str
     key_hash: str
     question: Question | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """One answer as the tallies count it: `hour` is that of the wall clock, `took_ms` [ms] the time it took."""
-
-    study_day: int
-    hour: int
-    deck: str
-    topic: str
-    maturity: Maturity
-    rating: Rating
-    took_ms: int = 0

@@ -11,13 +11,14 @@ from typing import Self
 from quizapp.core.deck import Question
 from quizapp.core.queue import Entry, Used
 from quizapp.core.review import NEW, Event, EventKind, Memory
+from quizapp.core.tally import Tally
 from quizapp.storage import catalogue, folds, limits, log
 from quizapp.storage.database import Database
 from quizapp.storage.device import device_id
 from quizapp.storage.identity import DEFAULT_LEARNER
 from quizapp.storage.opening import open_file
 from quizapp.storage.queries import LEARNER
-from quizapp.storage.rows import CardRow, DeckFileRow, State, Tally
+from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.statements import insert_once
 
 _ADD_LEARNER = insert_once("learner", ("learner_id", "name"), ("name",))
@@ -54,6 +55,10 @@ class Reading:
     def newest_day(self) -> int | None:
         """The newest study day [date ordinal] in the log."""
         return log.newest_day(self._database, self.learner_id)
+
+    def newest_ms(self) -> int | None:
+        """The newest instant [UTC ms] in the log."""
+        return log.newest_ms(self._database, self.learner_id)
 
     def newest_id(self, device_id: str) -> str:
         """The greatest event id that a device gave, to make a greater one; empty if it gave none."""
@@ -104,6 +109,14 @@ class Writing(Reading):
         """Write a card's memory. Raises ValueError for what no row can hold."""
         folds.save(self._database, self.learner_id, card_id, memory)
 
+    def forget(self, card_ids: Iterable[str]) -> None:
+        """Delete memories that another card carries on; the log keeps everything."""
+        folds.forget(self._database, self.learner_id, card_ids)
+
+    def clear_tallies(self) -> None:
+        """Delete the learner's tallies, to count the log anew."""
+        folds.clear_tallies(self._database, self.learner_id)
+
     def count(self, tally: Tally, sign: int = 1) -> None:
         """Count an answer in the tallies; `sign` -1 takes it back. Raises ValueError for what no row can hold."""
         folds.count(self._database, self.learner_id, tally, sign)
@@ -124,7 +137,7 @@ class Store(Reading):
     """An open database, seen by one learner. Every method may raise DatabaseError or LockedError."""
 
     def __init__(self, database: Database, learner_id: str, device_id: str) -> None:
-        """Use `Store.open` instead."""
+        """Use `Store.open` instead; `device_id` is empty where nothing can be written."""
         super().__init__(database, learner_id)
         self.device_id = device_id
 
@@ -139,7 +152,7 @@ class Store(Reading):
         try:
             database.bring_up_to_date()
             learner_id = _learner(database, DEFAULT_LEARNER)
-            return cls(database, learner_id, device_id(path.parent, read_only=database.read_only))
+            return cls(database, learner_id, "" if database.read_only else device_id(path.parent))
         except BaseException:
             database.close()
             raise

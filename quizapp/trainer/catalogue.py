@@ -96,7 +96,6 @@ class Catalogue:
                 tx.set_file_state(row.path, State.ABSENT)
         self._carry_over(claim.card for claim in claims)
         return clashes
-'''
 
     def _is_gone(self, row: DeckFileRow, present: set[str]) -> bool:
         """Whether a file that was in a folder of this library is no longer there."""
@@ -122,9 +121,7 @@ class Catalogue:
         """Joins the histories of ids that mean the same card: an id was added to a question, or taken away."""
         claimed = {card.id: card for card in cards}
         former = {alias: card.id for card in claimed.values() for alias in card.aliases}
-        former |= {
-            carrier: card_id for card_id in claimed if (carrier := self._history.carrier(card_id)) != card_id
-        }
+        former |= {carrier: card_id for card_id in claimed if (carrier := self._history.carrier(card_id)) != card_id}
         elsewhere = self._store.questions(former)
         for old in self._store.memories(former):
             if old not in elsewhere and self._history.carrier(old) != former[old]:
@@ -189,7 +186,9 @@ def _file_row(reading: FileReading, known: DeckFileRow | None, names: Collection
     if deck:
         return replace(row, deck_id=deck.id, topic=deck.topic, about=deck.about)
     former = known or row
-    return replace(row, state=State.BROKEN, cards=former.cards, deck=former.deck, title=former.title, deck_id=former.deck_id)
+    return replace(
+        row, state=State.BROKEN, cards=former.cards, deck=former.deck, title=former.title, deck_id=former.deck_id
+    )
 
 
 def _card_rows(

@@ -6,26 +6,21 @@ from datetime import datetime
 from pathlib import Path
 
 from quizapp.core import grading, rating, response, scheduling
-from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
 from quizapp.core.overview import CardStatus, Overview, due_text, overview
 from quizapp.core.queue import Entry, build
-from quizapp.core.review import NEW, Event, EventKind, Memory, Rating, Review, Verdict
-from quizapp.core.scheduling import Outcome
+from quizapp.core.review import NEW, Event, EventKind, Memory, Rating, Verdict
 from quizapp.core.session import Answered, Asked, Graded, Session
-from quizapp.core.showing import option_order
 from quizapp.errors import Problem, QuizError
 from quizapp.render.plain import plain
 from quizapp.storage.rows import CardRow
 from quizapp.storage.store import Store
+from quizapp.trainer.asking import Asking, body
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.history import History
 from quizapp.trainer.options import Options
 from quizapp.trainer.selection import select
-
-
-Outcomes = tuple[Outcome, Outcome, Outcome, Outcome]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +35,23 @@ class Trainer:
     """Decks, log and schedule together. Every method may raise QuizError; all calls come from one thread."""
 
     def __init__(
-        self, store: Store, paths: Sequence[Path], options: Options, clock: Callable[[], datetime], *, refresh: bool = True
+        self,
+        store: Store,
+        paths: Sequence[Path],
+        options: Options,
+        clock: Callable[[], datetime],
+        *,
+        refresh: bool = True,
     ) -> None:
         self._store = store
         self._options = options
         self._clock = clock
         self._history = History(store, options.policy, clock, options.day_start)
         self._catalogue = Catalogue(store, paths, self._history, options.off)
-        self._firsts: list[tuple[str, rating.FirstAttempt]] | None = None
+        self._asking = Asking(store, self._history, options.policy)
         if not store.read_only:
             self._history.remember_policy()
-        if refresh:
-            self.refresh()
+        self.refresh()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -98,7 +98,7 @@ class Trainer:
         """The card to ask now, or None when the sitting is over or only waits for a later step."""
         at = self._history.now()
         while card_id := session.next(at.at_ms):
-            asked = self._asked(card_id, at, f"{session.id}:{card_id}:{len(session.answered)}")
+            asked = self._asking.asked(card_id, at, f"{session.id}:{card_id}:{len(session.answered)}")
             if asked:
                 return asked
             session.drop(card_id)
@@ -130,14 +130,14 @@ class Trainer:
         at = self._history.now()
         with self._store.writing() as tx:
             memory = tx.memory(self._history.carrier(asked.card.id))
-            fresh = asked if memory == asked.memory else self._renewed(asked, memory, at)
+            fresh = asked if memory == asked.memory else self._asking.renewed(asked, memory, at)
             outcome = fresh.outcomes[chosen - 1]
-            review = self._review(fresh, graded, outcome, at)
-            event = self._history.event(EventKind.REVIEW, at, asked.card.id, review, _body(session, asked, graded))
+            review = self._asking.review(fresh, graded, outcome, at)
+            event = self._history.event(EventKind.REVIEW, at, asked.card.id, review, body(session, asked, graded))
             self._history.note(tx, event, memory)
         self._history.stored(at)
         if memory.reps == 0:
-            self._firsts = None
+            self._asking.forget_firsts()
         answered = Answered(
             card_id=asked.card.id,
             event_id=event.id,
@@ -159,9 +159,9 @@ class Trainer:
         with self._store.writing() as tx:
             self._history.note(tx, event, NEW)
         self._history.stored(at)
-        self._firsts = None
+        self._asking.forget_firsts()
         session.put_back(last.card_id, last.id)
-        asked = self._asked(last.card_id, at, str(last.body.get("seed", "")))
+        asked = self._asking.asked(last.card_id, at, str(last.body.get("seed", "")))
         if asked is None:
             session.drop(last.card_id)
             raise QuizError("The last rating was taken back; its card is in a deck that is not loaded now.")
@@ -204,7 +204,6 @@ class Trainer:
 
     def _entries(self) -> list[Entry]:
         return self._store.entries(self._catalogue.files)
-'''
 
     def _regraded(self, asked: Asked, event: Event) -> Graded | None:
         """How a review of the log was answered and graded; None when it does not say."""
@@ -213,96 +212,6 @@ class Trainer:
             return None
         graded = self.grade(asked, given, hinted=event.review.hint)
         return self.overrule(asked, graded) if event.body.get("overruled") is True else graded
-
-    def _asked(self, card_id: str, at: Moment, seed: str) -> Asked | None:
-        """The card as it is shown at a moment; None when it is not in the catalogue."""
-        found = self._store.questions([card_id]).get(card_id)
-        if found is None:
-            return None
-        row, question = found
-        card = Card(
-            id=row.card_id,
-            question_id=row.question_id,
-            question=question,
-            part=row.part,
-            aliases=row.aliases,
-            fingerprint=row.fingerprint,
-            key_hash=row.key_hash,
-        )
-        memory = self._store.memory(self._history.carrier(card_id))
-        outcomes = self._outcomes(card_id, memory, at)
-        return Asked(
-            card=card,
-            deck=row.deck,
-            title=row.title,
-            file=row.file,
-            memory=memory,
-            outcomes=outcomes,
-            delays=_delays(outcomes, at),
-            recall=self._recall(memory, row.topic, at.day),
-            guess=rating.chance_of_guessing(question),
-            order=option_order(card, seed),
-            seed=seed,
-            shown_ms=at.at_ms,
-        )
-
-    def _renewed(self, asked: Asked, memory: Memory, at: Moment) -> Asked:
-        """The same showing on a memory that another process changed meanwhile."""
-        outcomes = self._outcomes(asked.card.id, memory, at)
-        recall = self._recall(memory, asked.card.question.topic, at.day)
-        return replace(asked, memory=memory, outcomes=outcomes, delays=_delays(outcomes, at), recall=recall)
-
-    def _outcomes(self, card_id: str, memory: Memory, at: Moment) -> Outcomes:
-        draw = scheduling.draw(card_id, memory.reps)
-        return scheduling.outcomes(memory, at, self._options.policy, draw)
-
-    def _recall(self, memory: Memory, topic: str, day: int) -> float:
-        """The predicted chance of recall [0, 1]; for a new card how first attempts in its topic went."""
-        known = scheduling.retrievability(memory, day, self._options.policy)
-        if known is not None:
-            return known
-        if self._firsts is None:
-            self._firsts = [
-                (its_topic, rating.FirstAttempt(right, guess)) for its_topic, right, guess in self._store.first_attempts()
-            ]
-        in_topic = [first for its_topic, first in self._firsts if its_topic == topic]
-        return rating.first_attempt_rate(in_topic, [first for _, first in self._firsts])
-
-    def _review(self, asked: Asked, graded: Graded, outcome: Outcome, at: Moment) -> Review:
-        return Review(
-            rating=outcome.rating,
-            form=asked.card.question.kind,
-            verdict=graded.mark.verdict,
-            retrievability=asked.recall,
-            guess=asked.guess,
-            hint=graded.hinted,
-            override=graded.override or outcome.rating != graded.suggested,
-            took_ms=max(0, at.at_ms - asked.shown_ms),
-            interval_days=outcome.interval_days,
-            due_day=outcome.due_day,
-            due_ms=outcome.due_ms,
-            params=self._options.policy.params,
-            fingerprint=asked.card.fingerprint,
-            key_hash=asked.card.key_hash,
-        )
-
-
-def _body(session: Session, asked: Asked, graded: Graded) -> dict[str, object]:
-    """What the log keeps of an answer that is never counted."""
-    return {
-        "response": response.to_body(graded.response),
-        "seed": asked.seed,
-        "order": list(asked.order),
-        "session": session.id,
-        "deck": asked.deck,
-        "topic": asked.card.question.topic,
-        "overruled": graded.override,
-    }
-
-
-def _delays(outcomes: Outcomes, at: Moment) -> tuple[str, str, str, str]:
-    again, hard, good, easy = (scheduling.label(outcome, at) for outcome in outcomes)
-    return again, hard, good, easy
 
 
 def _searched(card: CardStatus) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from quizapp.render.lines import Line
-from quizapp.render.visible import visible
+from quizapp.render.visible import one_line, visible
 
 EMPTY = Content("")
 
@@ -37,6 +37,11 @@ STYLES = {
 def literal(text: str, style: str = "") -> Content:
     """Any text exactly as it is; `style` is made of names of STYLES with spaces between."""
     return Content.styled(visible(text), _textual(style))
+
+
+def single(text: str, style: str = "") -> Content:
+    """Any text in one row, line breaks as spaces."""
+    return literal(one_line(text), style)
 
 
 def line(spans: Line) -> Content:

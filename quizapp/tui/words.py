@@ -49,7 +49,7 @@ def headline(overview: Overview) -> str:
     if not pieces(overview.total):
         return "All done for today." if overview.reviewed else "Nothing is due today."
     if first_run(overview):
-        return "Welcome."
+        return f"Welcome. Press space to start with {plural(overview.total.new, 'new question')}."
     return f"{pieces(overview.total)}: {minutes(overview.total)}"
 
 
@@ -59,7 +59,7 @@ def underline(overview: Overview) -> str:
         return "Put a deck (a .yaml file) into your deck folder, or start with `quizapp --decks FOLDER`."
     if pieces(overview.total):
         if first_run(overview):
-            return f"Press space to start with {plural(overview.total.new, 'new question')}."
+            return f"{minutes(overview.total).capitalize()}. Answer, see why, and each card comes back when you need it."
         return "Space starts. You can leave at any time, every answer is saved at once."
     return come_back(overview) or "Nothing else is planned."
 

@@ -90,6 +90,10 @@ def test_fuzz_keeps_the_last_interval_as_its_floor_where_that_lies_in_its_range(
     assert outcomes(known(20.0, ago=0, interval=40), NOW, PLAIN, 0.0)[1].interval_days == 17
 
 
+def test_fuzz_does_not_undo_a_growth_by_a_day() -> None:
+    assert outcomes(known(20.0, ago=0, interval=19), NOW, PLAIN, 0.0)[1].interval_days == 20
+
+
 def test_fuzz_can_be_switched_off() -> None:
     calm = Policy(fuzz=False)
     assert outcomes(known(), NOW, calm, 0.999) == outcomes(known(), NOW, calm, None)

@@ -18,7 +18,9 @@ def new(name: str, *, deck: str = "a", place: int = 0, question: str = "") -> En
 
 
 def due(name: str, day: int = TODAY, *, deck: str = "a", question: str = "", corrected: bool = False) -> Entry:
-    return Entry(name, question or name, deck, "t", 0, Phase.REVIEW, due_day=day, last_day=TODAY - 5, corrected=corrected)
+    return Entry(
+        name, question or name, deck, "t", 0, Phase.REVIEW, due_day=day, last_day=TODAY - 5, corrected=corrected
+    )
 
 
 def step(name: str, in_ms: int, question: str = "") -> Entry:

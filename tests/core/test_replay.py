@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.day import Moment, moment
-from quizapp.core.replay import apply, fold
+from quizapp.core.replay import apply, fold, standing
 from quizapp.core.review import NEW, Event, EventKind, Memory, Mode, Phase, Rating, Review
 from quizapp.core.scheduling import Policy, draw, outcomes
 
@@ -46,14 +46,14 @@ def void(event: Event, day: int) -> Event:
 
 @st.composite
 def reviews(draw_: st.DrawFn) -> Review:
-    promise = draw_(st.sampled_from(["nothing", "step", "day"]))
+    promise = draw_(st.sampled_from(["nothing", "step", "day", "both"]))
     return Review(
         rating=draw_(st.sampled_from(Rating)),
         mode=draw_(st.sampled_from((Mode.STUDY, Mode.STUDY, Mode.EXAM, Mode.CRAM, Mode.PRACTICE))),
         guess=draw_(st.sampled_from((0.0, 0.25))),
-        interval_days={"nothing": None, "step": 0, "day": 9}[promise],
-        due_ms=at(TODAY + 1).at_ms if promise == "step" else None,
-        due_day=TODAY + draw_(st.integers(1, 400)) if promise == "day" else None,
+        interval_days={"nothing": None, "step": 0}.get(promise, 9),
+        due_ms=at(TODAY + 1).at_ms if promise in ("step", "both") else None,
+        due_day=TODAY + draw_(st.integers(1, 400)) if promise in ("day", "both") else None,
         key_hash=draw_(st.sampled_from(("", "a", "b"))),
     )
 
@@ -227,7 +227,8 @@ def test_a_void_that_names_nothing_or_nonsense_voids_nothing() -> None:
     kept = answer(GOOD, TODAY)
     bodies: tuple[dict[str, object], ...] = ({}, {"review": None}, {"review": ["x"]}, {"review": "other"})
     voids = [replace(mark("void", TODAY + 1, n), body=body) for n, body in enumerate(bodies)]
-    assert fold([kept, *voids], POLICY) == fold([kept], POLICY)
+    remark = replace(mark("remark", TODAY + 2), body={"review": kept.id})
+    assert fold([kept, *voids, remark], POLICY) == fold([kept], POLICY)
 
 
 def test_a_void_takes_back_reviews_and_nothing_else() -> None:
@@ -235,12 +236,18 @@ def test_a_void_takes_back_reviews_and_nothing_else() -> None:
     assert fold([suspended, void(suspended, TODAY + 1)], POLICY).suspended
 
 
+def test_what_stands_is_in_the_order_of_the_log_without_voided_reviews() -> None:
+    first, second, third = (answer(GOOD, TODAY + day) for day in range(3))
+    undo = void(second, TODAY + 5)
+    assert standing([undo, third, second, first]) == [first, third, undo]
+
+
 def test_a_clock_a_century_ahead_does_not_hide_the_card_once_it_is_right_again() -> None:
     ahead = fold([answer(GOOD, TODAY + 36_500)], POLICY)
     memory = apply(ahead, answer(GOOD, TODAY), POLICY)
     assert memory.due_day is not None
     assert memory.due_day <= TODAY + 30
-    assert memory.last_day == TODAY + 36_500
+    assert (memory.last_day, memory.last_ms) == (ahead.last_day, ahead.last_ms)
 
 
 def test_a_memory_that_is_not_a_number_is_refused_with_the_cure() -> None:

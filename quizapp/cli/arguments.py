@@ -1,0 +1,67 @@
+"""The options that work on both sides of the verb, taken out of the arguments before anything else is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from quizapp.cli.clock import parse_now
+from quizapp.errors import UsageError
+
+HELP = """\b
+Options of every command, before or after it:
+  --data DIR      where the learner's log and config.toml live (QUIZAPP_DATA)
+  --decks PATH    a deck file or folder; may be repeated (QUIZAPP_DECKS)
+  --now MOMENT    pretend it is this moment: ISO 8601 with offset
+  --json          listings as JSON on standard output
+"""
+VALUED = ("--data", "--decks", "--now")
+FLAG = "--json"
+EVERYWHERE = (*VALUED, FLAG)
+
+
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """What the options of every command say; None and empty where they are not given."""
+
+    data: Path | None = None
+    decks: tuple[Path, ...] = ()
+    now: datetime | None = None
+    json: bool = False
+
+
+def split(arguments: Sequence[str]) -> tuple[Everywhere, list[str]]:
+    """The options of every command, and the other arguments in their order; after `--` nothing is an option.
+
+    Raises UsageError for an option without its value, and for a --now that is no moment.
+    """
+    given: dict[str, list[str]] = {name: [] for name in VALUED}
+    json = False
+    others: list[str] = []
+    left = list(arguments)
+    while left:
+        argument = left.pop(0)
+        name, equals, value = argument.partition("=")
+        if argument == "--":
+            others += [argument, *left]
+            break
+        if argument == FLAG:
+            json = True
+        elif name in VALUED:
+            given[name].append(value if equals else _value(name, left))
+        else:
+            others.append(argument)
+    data, decks, now = (given[name] for name in VALUED)
+    everywhere = Everywhere(
+        data=Path(data[-1]) if data else None,
+        decks=tuple(map(Path, decks)),
+        now=parse_now(now[-1]) if now else None,
+        json=json,
+    )
+    return everywhere, others
+
+
+def _value(name: str, left: list[str]) -> str:
+    if not left or left[0] in ("", "--", *EVERYWHERE):
+        raise UsageError(f"The option {name} needs a value: `quizapp --help` says which.")
+    return left.pop(0)

@@ -1,0 +1,76 @@
+"""What the program writes: data to standard output, prose to standard error, and never a character that acts."""
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+from quizapp.errors import QuizError
+from quizapp.render.visible import visible
+
+
+def prepare() -> None:
+    """Makes the streams safe: no text can fail to be written, and no file opened later gets their places."""
+    for _ in range(3):
+        descriptor = os.open(os.devnull, os.O_RDWR)
+        if descriptor > 2:
+            os.close(descriptor)
+            break
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def data(lines: Iterable[str]) -> None:
+    """Writes lines of data to standard output, as they are made.
+
+    The lines must be visible already, or JSON. Raises QuizError when they cannot be written, BrokenPipeError when
+    the reader has gone.
+    """
+    if sys.stdout is None:
+        raise QuizError("Standard output is closed: there is nowhere to write to.")
+    try:
+        for line in lines:
+            sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        forget_output()
+        raise QuizError(f"The output could not be written: {error.strerror}.") from None
+
+
+def as_json(value: object) -> None:
+    """Writes a value to standard output as JSON in ASCII."""
+    data([json.dumps(value, indent=2)])
+
+
+def say(sentence: str) -> None:
+    """Writes a sentence for people to standard error; a closed one is nobody's loss."""
+    if sys.stderr is not None:
+        try:
+            print(visible(sentence), file=sys.stderr, flush=True)  # noqa: T201 - the place for prose
+        except OSError:
+            sys.stderr = None
+
+
+def table(rows: Sequence[Sequence[str]], numbers: int) -> list[str]:
+    """Rows as aligned lines; the last `numbers` columns stand to the right. The texts are made visible."""
+    shown = [[visible(cell).replace("\n", " ") for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    first_number = len(widths) - numbers
+    return [
+        "  ".join(
+            cell.rjust(width) if place >= first_number else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in shown
+    ]
+
+
+def forget_output() -> None:
+    """Lets what is still waiting to be written to standard output go nowhere, so that leaving cannot fail."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)

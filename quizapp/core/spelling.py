@@ -1,0 +1,97 @@
+"""When two typed answers are the same: one form for all spellings of a text, and slips counted."""
+
+import re
+import unicodedata
+
+from quizapp.core import patterns
+from quizapp.core.response import TEXT_MAX
+
+SHORT_LETTERS = 4
+_MARKS = str.maketrans("‘’‛“”‟−", "'''\"\"\"-")
+_QUOTES = {'"': '"', "'": "'", "`": "`", "«": "»", "»": "«", "‹": "›", "„": '"', "‚": "'", "「": "」"}
+_MATHS = re.compile(r"\$+([^$]+)\$+")
+_HYPHEN = re.compile(r"(?<=\w)[-‐–]|[-‐–](?=\s|$)|(?<=\w\s)[-‐–](?=[^\W\d])")
+_FULL_STOP = re.compile(r"(?<=[^.\s])\s*\.$")
+_ARTICLES = re.compile(r"^(?:(?:an?|the) )+(?=\S)")
+
+
+def normalise(text: str) -> str:
+    """The one form of all spellings that count as equal; doing it twice changes nothing.
+
+    NFKC, case folded, trimmed, inner white space and hyphens one space, without hidden characters, TeX's
+    `$ $`, surrounding quotes, one final full stop and leading articles. A hyphen that is a sign, as in
+    `-1`, stays: minus one is not one. Only the first 500 characters count.
+    """
+    text = text[:TEXT_MAX]
+    while (tidy := _tidied(text)) != text:
+        text = tidy
+    return text
+
+
+def fits(form: str, text: str) -> bool:
+    """Whether a text equals a form when both are normalised, or matches it where the form is a `/pattern/`.
+
+    A pattern is tried on the normalised text and on the plain one.
+    """
+    plain, normal = text[:TEXT_MAX].strip(), normalise(text)
+    if normal == normalise(form):
+        return True
+    return patterns.is_pattern(form) and any(patterns.matches(form[1:-1], tried) for tried in (normal, plain))
+
+
+def slips(form: str, text: str, at_most: int) -> int | None:
+    """How many typing slips turn one normalised text into the other; None for more than `at_most`."""
+    one, other = normalise(form), normalise(text)
+    found = distance(one, other, at_most)
+    return found if found <= at_most else None
+
+
+def forgives_slips(form: str) -> bool:
+    """Whether slips may be forgiven: never in forms of up to 4 letters, and patterns say themselves what fits."""
+    return not patterns.is_pattern(form) and sum(map(str.isalnum, normalise(form))) > SHORT_LETTERS
+
+
+def same_digits(form: str, text: str) -> bool:
+    """Whether both hold the same digits in the same order: another figure is another answer, not a slip."""
+    one, other = ([c for c in normalise(side) if c.isdigit()] for side in (form, text))
+    return one == other
+
+
+def distance(one: str, other: str, at_most: int) -> int:
+    """Damerau's distance (optimal string alignment): insertions, deletions, changes, swapped neighbours.
+
+    Exact up to `at_most`; beyond that any larger number. Source: Damerau, CACM 7 (1964) 171.
+    """
+    if abs(len(one) - len(other)) > at_most:
+        return at_most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, mine in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, theirs in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (mine != theirs))
+            if i > 1 and j > 1 and mine == other[j - 2] and theirs == one[i - 2]:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+        if min(row) > at_most and min(before) > at_most:
+            return at_most + 1
+    return row[-1]
+
+
+def _tidied(text: str) -> str:
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_MARKS)
+    text = "".join(char for char in text if not _hidden(char))
+    text = _HYPHEN.sub(" ", _MATHS.sub(r"\1", text))
+    text = _FULL_STOP.sub("", _unquoted(" ".join(text.split())))
+    return _ARTICLES.sub("", text)
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1] if len(text) > 2 and _QUOTES.get(text[0]) == text[-1] else text
+
+
+def _hidden(char: str) -> bool:
+    """Whether a character has no look of its own: zero width, joiners, selectors, soft hyphen, controls."""
+    if char.isspace():
+        return False
+    return unicodedata.category(char) in ("Cf", "Cc") or "\ufe00" <= char <= "\ufe0f" or char == "\u034f"

@@ -1,0 +1,74 @@
+"""A mapping read against a table of keys: unknown, doubled and misshapen keys are reported, the rest comes out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from quizapp.deckfiles import shapes
+from quizapp.deckfiles.keys import FREE_PREFIX, Key, Table
+from quizapp.deckfiles.nodes import Map, Node, Scalar
+from quizapp.deckfiles.report import Report
+
+_LONGEST = 40
+_LIKENESS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The nodes of a mapping by the key's own name; `written` has misshapen ones too, with their key nodes."""
+
+    node: Map
+    values: Mapping[str, Node] = field(default_factory=dict)
+    written: Mapping[str, Scalar] = field(default_factory=dict)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.written
+
+    @property
+    def good(self) -> bool:
+        """Whether every key that was written has its shape."""
+        return len(self.values) == len(self.written)
+
+    def text(self, name: str) -> str:
+        """The text at a key, empty when there is none."""
+        return shapes.text(self.values[name]) if name in self.values else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts at a key, empty when there are none."""
+        return shapes.texts(self.values[name]) if name in self.values else ()
+
+
+def read(node: Map, table: Table, report: Report) -> Fields:
+    """The fields of a mapping that the table knows."""
+    values: dict[str, Node] = {}
+    written: dict[str, Scalar] = {}
+    for name, value in node.entries:
+        key = table.get(name.text)
+        if key is None:
+            if not name.text.startswith(FREE_PREFIX):
+                _unknown(name, table, report)
+        elif key.name in written:
+            other = written[key.name]
+            message = f"`{name.text}` and `{other.text}` are one key (`{key.name}`); the other is in line {other.line}"
+            report.error(name, "Y-dup", message, "keep one of them")
+        else:
+            written[key.name] = name
+            if shapes.check(value, key, report):
+                values[key.name] = value
+    return Fields(node, values, written)
+
+
+def _unknown(name: Scalar, table: Table, report: Report) -> None:
+    near = _nearest(name.text, table)
+    shown = name.text if len(name.text) <= _LONGEST else name.text[:_LONGEST] + "…"
+    question = f" - did you mean `{near.name}`?" if near else ""
+    cure = "write it without capitals and as in the documentation; your own keys start with `x-`"
+    report.error(name, "unknown-key", f"`{shown}` is no key of a deck here{question}", f"`{near.name}:`" if near else cure)
+
+
+def _nearest(word: str, table: Table) -> Key | None:
+    if len(word) > _LONGEST:
+        return None
+    found = process.extractOne(word.casefold(), list(table), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    return table[found[0]] if found else None

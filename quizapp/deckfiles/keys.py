@@ -1,0 +1,160 @@
+"""The one table of all keys of the format: the reader reads from it, and so does whatever describes the format."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from quizapp.core.deck import Kind
+
+FREE_PREFIX = "x-"
+
+
+class Shape(StrEnum):
+    """What stands at a key. The second word of a pair is the other form that may be written."""
+
+    TEXT = "a text"
+    ID = "a short name without line breaks"
+    TOPIC = "a topic path such as `evaluation/metrics`"
+    PATH = "a file inside the deck's folder"
+    KIND = "the name of a kind"
+    FLAG = "true or false"
+    FLAG_OR_TEXT = "true, false or a text"
+    TEXTS = "a text or a list of texts"
+    TEXTS_OR_NONE = "a text or a list of texts, which may be empty"
+    ANSWER = "a text, or a list of texts when several options are right"
+    NOTED = "a list of texts, or a map from text to comment"
+    CHOICES = "a list of `right:` and `wrong:` options"
+    PAIRS = "a map from text to text"
+    NAMES = "a map from short name to text"
+    VARIABLES = "a map from name to range, list or expression"
+    NUMBER = "a number or `= expression`"
+    MARGIN = "a number or a percentage"
+    WHOLE = "a whole number from 0 to 99"
+    LEVEL = "a whole number from 1 to 5"
+    SHARE = "a number from 0 to below 1"
+    TOPICS = "a map from topic path to about, weight and after"
+    ANY_MAP = "a map"
+    DEFAULTS = "a map of question keys"
+    CARDS = "a list of questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: its name, what stands at it, a line about it, the kinds it belongs to (empty: all), other spellings.
+
+    `default` says whether `defaults:` may set it for all questions of a deck.
+    """
+
+    name: str
+    shape: Shape
+    about: str
+    kinds: frozenset[Kind] = frozenset()
+    aliases: tuple[str, ...] = ()
+    default: bool = False
+
+
+Table = Mapping[str, Key]
+
+
+def _kinds(*kinds: Kind) -> frozenset[Kind]:
+    return frozenset(kinds)
+
+
+_OPTIONS = _kinds(Kind.CHOICE, Kind.MULTI)
+_NUMBER = _kinds(Kind.NUMBER)
+_ASKED = frozenset(Kind) - {Kind.CLOZE, Kind.TRUEFALSE}
+_ANSWERED = _kinds(Kind.FLASHCARD, Kind.CHOICE, Kind.MULTI, Kind.TRUEFALSE, Kind.TYPED)
+_SHUFFLED = _OPTIONS | {Kind.ORDER, Kind.MATCH}
+
+_QUESTION = (
+    Key("q", Shape.TEXT, "The question, in Markdown.", _ASKED, ("question", "front")),
+    Key("a", Shape.ANSWER, "The right answer; a list when several options are right.", _ANSWERED, ("answer", "back")),
+    Key("cloze", Shape.TEXT, "A text with {{holes}}; {{text::hint}} and {{1::grouped}} work too.", _kinds(Kind.CLOZE)),
+    Key("statement", Shape.TEXT, "A statement that is true or false, as `a:` says.", _kinds(Kind.TRUEFALSE)),
+    Key("wrong", Shape.NOTED, "Wrong options: a list, or a map from option to why it is wrong.", _OPTIONS),
+    Key("choices", Shape.CHOICES, "Options in a fixed order, each `right:` or `wrong:` with a `why:`.", _OPTIONS),
+    Key("accept", Shape.TEXTS_OR_NONE, "More accepted answers or /patterns/; makes the answer typed.",
+        _kinds(Kind.TYPED, Kind.CLOZE)),
+    Key("reject", Shape.NOTED, "Typed answers that are wrong: a list, or a map from answer to why.", _kinds(Kind.TYPED)),
+    Key("typos", Shape.WHOLE, "How many slips a typed answer may have.", _kinds(Kind.TYPED), default=True),
+    Key("reverse", Shape.FLAG_OR_TEXT, "Also ask the way back: true, or the text to ask it with.",
+        _kinds(Kind.FLASHCARD), default=True),
+    Key("number", Shape.NUMBER, "The right number, or `= expression`.", _NUMBER),
+    Key("tolerance", Shape.MARGIN, "How far off a number may be: 0.01 absolute, or 1% of the key.", _NUMBER, default=True),
+    Key("decimals", Shape.WHOLE, "How many decimals are asked for.", _NUMBER),
+    Key("unit", Shape.TEXT, "The unit of the number.", _NUMBER),
+    Key("traps", Shape.PAIRS, "Typical wrong numbers, each with its comment.", _NUMBER),
+    Key("order", Shape.TEXTS, "Steps in their right order.", _kinds(Kind.ORDER)),
+    Key("match", Shape.PAIRS, "Pairs: a map from left to right.", _kinds(Kind.MATCH)),
+    Key("decoys", Shape.TEXTS, "Right sides that match nothing.", _kinds(Kind.MATCH)),
+    Key("vars", Shape.VARIABLES, "Variables with ranges such as 20..90: fresh numbers every time."),
+    Key("require", Shape.TEXTS, "What has to hold for the drawn variables."),
+    Key("kind", Shape.KIND, "The kind, which follows from the other keys; checked when written."),
+    Key("id", Shape.ID, "A name that keeps the history even when the question is rewritten."),
+    Key("topic", Shape.TOPIC, "A path such as evaluation/precision-recall.", default=True),
+    Key("tags", Shape.TEXTS, "Words to find questions by.", default=True),
+    Key("source", Shape.TEXT, "Where it is from: a key of `sources:` and the place in it.", default=True),
+    Key("as_of", Shape.TEXT, "The date of a fact that ages.", default=True),
+    Key("hint", Shape.TEXTS, "One hint, or several to be shown one after the other."),
+    Key("why", Shape.TEXT, "The explanation shown after the answer.", aliases=("explanation",)),
+    Key("difficulty", Shape.LEVEL, "From 1 (easy) to 5.", default=True),
+    Key("image", Shape.PATH, "A picture, as a path inside the deck's folder."),
+    Key("shuffle", Shape.FLAG, "Whether options may be reordered.", _SHUFFLED, default=True),
+    Key("guess", Shape.SHARE, "The chance of guessing right, where it is not the usual one."),
+    Key("lint", Shape.PAIRS, "Rules to silence for this question, each with the reason."),
+    Key("draft", Shape.FLAG, "Not ready yet: not studied."),
+)
+_GROUP = (
+    Key("group", Shape.TEXT, "The title of a shared case."),
+    Key("context", Shape.TEXT, "The case, shown above each of its questions."),
+    Key("cards", Shape.CARDS, "The questions on the case."),
+)
+_DECK = (
+    Key("deck", Shape.TEXT, "The title."),
+    Key("id", Shape.ID, "A name that keeps histories apart from those of other decks."),
+    Key("about", Shape.TEXT, "What the deck is about."),
+    Key("lang", Shape.TEXT, "The language, such as en."),
+    Key("author", Shape.TEXT, "Who wrote it."),
+    Key("license", Shape.TEXT, "Under which licence it may be shared."),
+    Key("topic", Shape.TOPIC, "The topic of questions that name none."),
+    Key("tags", Shape.TEXTS, "Tags of every question."),
+    Key("sources", Shape.NAMES, "Short names for references."),
+    Key("defaults", Shape.DEFAULTS, "What holds for questions that do not say otherwise."),
+    Key("topics", Shape.TOPICS, "What the topics are about, their weights, and what to know before."),
+    Key("after", Shape.TEXTS, "Decks to learn before this one."),
+    Key("exams", Shape.ANY_MAP, "Exams by name."),
+    Key("harder", Shape.TEXTS, "Decks that go on where this one ends."),
+    Key("include", Shape.TEXTS, "Other deck files below this folder."),
+    Key("cards", Shape.CARDS, "The questions."),
+)
+
+
+def _table(keys: tuple[Key, ...]) -> Table:
+    return MappingProxyType({name: key for key in keys for name in (key.name, *key.aliases)})
+
+
+QUESTION_KEYS = _table(_QUESTION)
+GROUP_KEYS = _table(_GROUP)
+DECK_KEYS = _table(_DECK)
+DEFAULT_KEYS = _table(tuple(key for key in _QUESTION if key.default))
+CHOICE_KEYS = _table(
+    (
+        Key("right", Shape.TEXT, "A right option."),
+        Key("wrong", Shape.TEXT, "A wrong option."),
+        Key("why", Shape.TEXT, "What to say about it.", aliases=("explanation",)),
+    )
+)
+TOPIC_KEYS = _table(
+    (
+        Key("about", Shape.TEXT, "What the topic is about."),
+        Key("weight", Shape.MARGIN, "How much it counts."),
+        Key("after", Shape.TEXTS, "Topics to know before."),
+    )
+)
+
+
+def is_key(word: str) -> bool:
+    """Whether a word is a key somewhere in a deck, in any spelling."""
+    tables = (QUESTION_KEYS, GROUP_KEYS, DECK_KEYS, CHOICE_KEYS)
+    return word.startswith(FREE_PREFIX) or any(word in table for table in tables)

@@ -1,0 +1,281 @@
+"""libyaml's events → nodes with line and column; every scalar stays text, and what decks do not have is refused."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from quizapp.deckfiles import scalars
+from quizapp.deckfiles.advice import Fault, explain
+from quizapp.deckfiles.report import Place, Report
+
+MAX_DEPTH = 20
+MAX_NODES = 1_500_000
+MAX_FAULTS = 100
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+_LIST_KEY = "cards"
+_LIST_START = re.compile(rf"{_LIST_KEY}:\s*(?:#.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text; `style` is empty for plain, else one of `' " | >`."""
+
+    text: str
+    style: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seq:
+    """A list of nodes."""
+
+    items: tuple["Node", ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Keys and values in the order of the file; no key stands twice."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    line: int
+    column: int
+
+
+Node = Scalar | Seq | Map
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The root node, None for an empty file; `whole` is False when syntax errors cost parts of it."""
+
+    root: Node | None
+    whole: bool = True
+
+
+class _Refused(Exception):
+    """What is wrong here is reported; this pass over the text ends at `line`."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
+@dataclass(slots=True)
+class _Frame:
+    is_map: bool
+    line: int
+    column: int
+    children: list[Node]
+
+
+def parse(text: str, report: Report) -> Document:
+    """The nodes of a text; after a syntax error reading goes on at the next item of the file's list."""
+    first = _Pass(text, 0, report)
+    broken_at = first.run()
+    if broken_at is None:
+        return Document(first.root)
+    found = list(first.items())
+    column = first.list_column()
+    for _ in range(MAX_FAULTS):
+        start = _next_item(report.lines, broken_at, column)
+        if start is None:
+            break
+        again = _Pass("\n".join((f"{_LIST_KEY}:", *report.lines[start:])), start - 1, report)
+        broken_at = again.run()
+        found.extend(again.items())
+        column = again.list_column() if column is None else column
+        if broken_at is None:
+            break
+        broken_at = max(broken_at, start + 1)
+    return Document(first.salvaged(found), whole=False)
+
+
+def _next_item(lines: list[str], after: int, column: int | None) -> int | None:
+    """The index of the next line after line number `after` that opens an item of the file's list."""
+    if column is None:
+        heads = (i for i in range(after - 1, len(lines)) if _LIST_START.fullmatch(lines[i]))
+        after = next(heads, len(lines)) + 1
+        opening = re.compile(r" *-(?: |$)")
+    else:
+        opening = re.compile(rf" {{{column - 1}}}-(?: |$)")
+    return next((i for i in range(after, len(lines)) if opening.match(lines[i])), None)
+
+
+class _Pass:
+    """One run of libyaml over a text whose first line is line `shift + 1` of the file."""
+
+    def __init__(self, text: str, shift: int, report: Report) -> None:
+        self.root: Node | None = None
+        self._text = text
+        self._shift = shift
+        self._report = report
+        self._tabs = "\t" in text
+        self._stack: list[_Frame] = []
+        self._documents = 0
+        self._nodes = 0
+
+    def run(self) -> int | None:
+        """Reads on until the end, or until the line number that is returned: there the syntax is broken."""
+        try:
+            for event in yaml.parse(self._text, Loader=_LOADER):
+                self._take(event)
+        except yaml.MarkedYAMLError as error:
+            return explain(self._fault(error), self._report)
+        except _Refused as refused:
+            return refused.line
+        return None
+
+    def items(self) -> tuple[Node, ...]:
+        """The items of the file's list that are complete."""
+        frame = self._list()
+        if frame is not None:
+            return tuple(frame.children)
+        lists = (value for key, value in self._entries() if key.text == _LIST_KEY)
+        node = next(lists, self.root)
+        return node.items if isinstance(node, Seq) else ()
+
+    def list_column(self) -> int | None:
+        """The column of the dashes of the file's list, None where it was not reached."""
+        frame = self._list()
+        return frame.column if frame else None
+
+    def salvaged(self, items: list[Node]) -> Node:
+        """The root with what is complete, its list holding `items`."""
+        cards = Seq(tuple(items), 1, 1)
+        if self._stack and not self._stack[0].is_map:
+            return cards
+        entries = tuple((key, value) for key, value in self._entries() if key.text != _LIST_KEY)
+        return Map((*entries, (Scalar(_LIST_KEY, "", 1, 1), cards)), 1, 1)
+
+    def _list(self) -> _Frame | None:
+        if self._stack and not self._stack[0].is_map:
+            return self._stack[0]
+        if len(self._stack) < 2 or self._stack[1].is_map:
+            return None
+        key = self._stack[0].children[-1]
+        return self._stack[1] if isinstance(key, Scalar) and key.text == _LIST_KEY else None
+
+    def _entries(self) -> tuple[tuple[Scalar, Node], ...]:
+        if isinstance(self.root, Map):
+            return self.root.entries
+        return _pairs(self._stack[0].children) if self._stack and self._stack[0].is_map else ()
+
+    def _take(self, event: yaml.Event) -> None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._scalar(event)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._open(event, is_map=kind is yaml.MappingStartEvent)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._close()
+        elif kind is yaml.AliasEvent:
+            self._alias(event)
+        elif kind is yaml.DocumentStartEvent:
+            self._document(event)
+
+    def _scalar(self, event: Any) -> None:
+        start, style = event.start_mark, event.style or ""
+        value = event.value
+        place = (start.line + self._shift + 1, start.column + 1)
+        if style == "" and self._text.startswith(" #", event.end_mark.index):
+            end = event.end_mark
+            scalars.check_hash(value, Place(end.line + self._shift + 1, end.column + 2), self._report)
+        elif style == '"' and "\\" in self._text[start.index : event.end_mark.index]:
+            self._check_escapes(event)
+        if event.anchor is not None or event.tag is not None:
+            self._mark(event)
+            value = value or "?"
+        if self._tabs:
+            self._check_tab(start)
+        self._add(Scalar(value, style, *place))
+
+    def _check_escapes(self, event: Any) -> None:
+        start = event.start_mark
+        raw = self._text[start.index : event.end_mark.index]
+        scalars.check_escapes(raw, event.value, self._place(start), self._report)
+
+    def _check_tab(self, start: Any) -> None:
+        before = self._text[max(0, start.index - 80) : start.index]
+        if "\t" in before[len(before.rstrip(" \t")) :]:
+            scalars.say_tab(self._place(start), self._report)
+
+    def _open(self, event: Any, *, is_map: bool) -> None:
+        place = self._place(event.start_mark)
+        if len(self._stack) >= MAX_DEPTH:
+            self._report.error(
+                place, "Y-depth", f"this is nested deeper than {MAX_DEPTH} levels", "put the text in quotes"
+            )
+            raise _Refused(place.line)
+        if event.anchor is not None or event.tag is not None:
+            self._mark(event)
+        if self._tabs and event.flow_style:
+            self._check_tab(event.start_mark)
+        self._stack.append(_Frame(is_map, place.line, place.column, []))
+
+    def _close(self) -> None:
+        frame = self._stack.pop()
+        if frame.is_map:
+            self._check_keys(frame.children[::2])
+            self._add(Map(_pairs(frame.children), frame.line, frame.column))
+        else:
+            self._add(Seq(tuple(frame.children), frame.line, frame.column))
+
+    def _check_keys(self, keys: list[Node]) -> None:
+        first: dict[str, Scalar] = {}
+        for key in keys:
+            if not isinstance(key, Scalar):
+                scalars.say_key(key, self._report)
+            elif key.text in first:
+                scalars.say_twice(key.text, first[key.text], key, self._report)
+            else:
+                first[key.text] = key
+                if key.text == "<<" and not key.style:
+                    self._report.error(key, "Y-merge", "decks have no merge keys `<<`", "write the keys out")
+
+    def _alias(self, event: Any) -> None:
+        place = self._place(event.start_mark)
+        scalars.say_mark("*" + event.anchor, place, self._report)
+        self._add(Scalar("*" + event.anchor, "", place.line, place.column))
+
+    def _mark(self, event: Any) -> None:
+        mark = event.start_mark
+        scalars.say_mark(self._text[mark.index : mark.index + 1], self._place(mark), self._report)
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            place = self._place(event.start_mark)
+            self._report.error(place, "Y-doc", "a second document starts here", "one deck per file: move it to its own")
+            raise _Refused(len(self._report.lines))
+
+    def _add(self, node: Node) -> None:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._report.error(node, "Y-size", f"the file has more than {MAX_NODES} values", "split the deck")
+            raise _Refused(len(self._report.lines))
+        if self._stack:
+            self._stack[-1].children.append(node)
+        else:
+            self.root = node
+
+    def _place(self, mark: Any) -> Place:
+        return Place(mark.line + self._shift + 1, mark.column + 1)
+
+    def _fault(self, error: yaml.MarkedYAMLError) -> Fault:
+        mark = error.problem_mark or error.context_mark
+        place = self._place(mark) if mark else Place(self._shift + 1, 1)
+        context = self._place(error.context_mark) if error.context_mark else place
+        return Fault(error.problem or "", error.context or "", place, context)
+
+
+def _pairs(children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+    pairs: dict[str, tuple[Scalar, Node]] = {}
+    for key, value in zip(children[::2], children[1::2], strict=False):
+        if isinstance(key, Scalar):
+            pairs.setdefault(key.text, (key, value))
+    return tuple(pairs.values())

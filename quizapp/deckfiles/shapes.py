@@ -1,0 +1,218 @@
+"""What stands at a key has the shape that the table asks for, or the problem is said; checked nodes → values."""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from quizapp.core import patterns
+from quizapp.core.deck import Kind
+from quizapp.deckfiles import quoting
+from quizapp.deckfiles.keys import Key, Shape
+from quizapp.deckfiles.nodes import Map, Node, Scalar, Seq
+from quizapp.deckfiles.report import Report
+
+Check = Callable[[Node, Key, Report], bool]
+FLAGS = MappingProxyType({"true": True, "yes": True, "false": False, "no": False})
+MAX_ID = 200
+_NUMERAL = r"[-+−]?(?:\d[\d_]*(?:[.,]\d+)?|[.,]\d+)(?:[eE][-+−]?\d{1,4})?"
+_NUMBER = re.compile(rf"{_NUMERAL}(?: ?%| ?/ ?\d+)?|= ?\S.*", re.DOTALL)
+_MARGIN = re.compile(rf"{_NUMERAL}(?: ?%)?")
+_SHARE = re.compile(r"0?\.\d{1,15}|0")
+_COMMENT = re.compile(r"\s*#")
+
+
+def text(node: Node) -> str:
+    """The text of a checked scalar, without line breaks around it; empty for anything else."""
+    return node.text.strip("\n") if isinstance(node, Scalar) else ""
+
+
+def texts(node: Node) -> tuple[str, ...]:
+    """The texts of a checked list, or the one text."""
+    return tuple(text(item) for item in node.items) if isinstance(node, Seq) else (text(node),)
+
+
+def noted(node: Node) -> tuple[tuple[str, str], ...]:
+    """The (text, comment) pairs of a checked list or map."""
+    if isinstance(node, Map):
+        return tuple((key.text, text(value)) for key, value in node.entries)
+    return tuple((item, "") for item in texts(node))
+
+
+def flag(node: Node) -> bool:
+    """The truth value of a checked scalar."""
+    return FLAGS[text(node).strip().casefold()]
+
+
+def is_flag(node: Node) -> bool:
+    """Whether a node is one of the four words of a truth value."""
+    return text(node).strip().casefold() in FLAGS
+
+
+def check(node: Node, key: Key, report: Report) -> bool:
+    """Whether what stands at a key has its shape; where not, the problem is reported."""
+    return _CHECKS[key.shape](node, key, report)
+
+
+def check_text(node: Node, key: Key, report: Report) -> bool:
+    """Whether a node is a text with something in it."""
+    if not isinstance(node, Scalar):
+        return _no_text(node, key, report)
+    if node.text.strip():
+        return True
+    lost = _COMMENT.match(report.line(node.line)[node.column - 1 :]) if not node.style else None
+    if lost:
+        cure = quoting.advice(report.line(node.line))
+        report.error(node, "empty", f"`{key.name}` is empty: what stands after ` #` is a comment", cure)
+    else:
+        report.error(node, "empty", f"`{key.name}` is empty", "write a text, or leave the key out")
+    return False
+
+
+def _no_text(node: Map | Seq, key: Key, report: Report) -> bool:
+    line = report.line(node.line)
+    opened = line[node.column - 1 : node.column]
+    if opened in ("[", "{") and opened:
+        message = f"`{key.name}` has to be a text; a bracket at the start makes YAML see a list or mapping"
+        report.error(node, "Y-bracket", message, quoting.advice(line))
+    elif isinstance(node, Map) and len(node.entries) == 1:
+        message = f"an entry of `{key.name}` with `: ` in it is read as key and value"
+        hint = " or write `option: why` without the dash" if key.shape is Shape.NOTED else ""
+        report.error(node, "option-colon", message, f"put it in quotes: `{_dashed(line)}`{hint}")
+    else:
+        report.error(node, "shape", f"`{key.name}` has to be {key.shape.value}", "put the text in quotes or below `|`")
+    return False
+
+
+def _dashed(line: str) -> str:
+    parts = quoting.cut(line)
+    return f"- {quoting.quoted(parts.key + parts.value)}"
+
+
+def _texts(node: Node, key: Key, report: Report) -> bool:
+    if not isinstance(node, Seq):
+        return check_text(node, key, report)
+    if not node.items and key.shape is not Shape.TEXTS_OR_NONE:
+        return wrong_shape(node, key, report)
+    return all([check_text(item, key, report) for item in node.items])
+
+
+def _accept(node: Node, key: Key, report: Report) -> bool:
+    if not _texts(node, key, report):
+        return False
+    forms = node.items if isinstance(node, Seq) else (node,)
+    return all([_pattern(form, report) for form in forms])
+
+
+def _pattern(node: Node, report: Report) -> bool:
+    form = text(node).strip()
+    problem = patterns.problem_of(form[1:-1]) if patterns.is_pattern(form) else None
+    if problem:
+        report.error(node, "pattern", problem, "write the accepted answers out, or a simpler pattern")
+    return problem is None
+
+
+def _noted(node: Node, key: Key, report: Report) -> bool:
+    if isinstance(node, Map):
+        return _pairs(node, key, report, comments=True)
+    if isinstance(node, Scalar) and node.text.strip():
+        return True
+    return _texts(node, key, report)
+
+
+def _pairs(node: Node, key: Key, report: Report, *, comments: bool = False) -> bool:
+    if not isinstance(node, Map) or not node.entries:
+        return wrong_shape(node, key, report)
+    good = True
+    for name, value in node.entries:
+        if not name.text.strip():
+            good = check_text(name, key, report)
+        elif not (comments and isinstance(value, Scalar) and not value.text):
+            good = check_text(value, key, report) and good
+    return good
+
+
+def _variables(node: Node, key: Key, report: Report) -> bool:
+    if not isinstance(node, Map) or not node.entries:
+        return wrong_shape(node, key, report)
+    return all([_texts(value, key, report) for _, value in node.entries])
+
+
+def _id(node: Node, key: Key, report: Report) -> bool:
+    if not check_text(node, key, report):
+        return False
+    name = text(node)
+    return (name.isprintable() and name == name.strip() and len(name) <= MAX_ID) or wrong_shape(node, key, report)
+
+
+def _topic(node: Node, key: Key, report: Report) -> bool:
+    if not _id(node, key, report):
+        return False
+    return all(part.strip() for part in text(node).split("/")) or wrong_shape(node, key, report)
+
+
+def _kind(node: Node, key: Key, report: Report) -> bool:
+    if text(node) in tuple(Kind):
+        return True
+    report.error(node, "kind", f"`kind` has to be one of {', '.join(Kind)}", "leave it out: it follows from the keys")
+    return False
+
+
+def _flag(node: Node, key: Key, report: Report) -> bool:
+    return is_flag(node) or wrong_shape(node, key, report)
+
+
+def _matching(form: re.Pattern[str]) -> Check:
+    def matches(node: Node, key: Key, report: Report) -> bool:
+        if not isinstance(node, Scalar) or not node.text.strip():
+            return check_text(node, key, report)
+        return form.fullmatch(node.text.strip()) is not None or wrong_shape(node, key, report)
+
+    return matches
+
+
+def _map(node: Node, key: Key, report: Report) -> bool:
+    return isinstance(node, Map) or _is_left_empty(node) or wrong_shape(node, key, report)
+
+
+def _list(node: Node, key: Key, report: Report) -> bool:
+    return isinstance(node, Seq) or _is_left_empty(node) or wrong_shape(node, key, report)
+
+
+def _is_left_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text and not node.style
+
+
+def wrong_shape(node: Node, key: Key, report: Report) -> bool:
+    """Reports that a key has something else than its shape; always False."""
+    report.error(node, "shape", f"`{key.name}` has to be {key.shape.value}", f"see the key `{key.name}`: {key.about}")
+    return False
+
+
+_CHECKS: Mapping[Shape, Check] = MappingProxyType(
+    {
+        Shape.TEXT: check_text,
+        Shape.ID: _id,
+        Shape.TOPIC: _topic,
+        Shape.PATH: _id,
+        Shape.KIND: _kind,
+        Shape.FLAG: _flag,
+        Shape.FLAG_OR_TEXT: check_text,
+        Shape.TEXTS: _texts,
+        Shape.TEXTS_OR_NONE: _accept,
+        Shape.ANSWER: _texts,
+        Shape.NOTED: _noted,
+        Shape.CHOICES: _list,
+        Shape.PAIRS: _pairs,
+        Shape.NAMES: _pairs,
+        Shape.VARIABLES: _variables,
+        Shape.NUMBER: _matching(_NUMBER),
+        Shape.MARGIN: _matching(_MARGIN),
+        Shape.WHOLE: _matching(re.compile(r"\d{1,2}")),
+        Shape.LEVEL: _matching(re.compile(r"[1-5]")),
+        Shape.SHARE: _matching(_SHARE),
+        Shape.TOPICS: _map,
+        Shape.ANY_MAP: _map,
+        Shape.DEFAULTS: _map,
+        Shape.CARDS: _list,
+    }
+)

@@ -1,0 +1,82 @@
+"""How many columns of a terminal a text takes, and where it may be cut."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+PICTOGRAPHS = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001fbff"
+JOINERS = "\u200c\u200d"
+_ZWJ = "\u200d"
+_WIDE_SELECTOR = "\ufe0f"
+_PICTOGRAPH = re.compile(f"[{PICTOGRAPHS}]")
+_SKIN_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
+_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]")
+_JAMO_TAIL = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
+# Emoji and ideographs younger than this Python's tables: unassigned to it, and two columns wide all the same.
+_UNBORN_WIDE = re.compile(
+    "[\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001f9ff\U0001fa70-\U0001faff\U00020000-\U0003fffd]"
+)
+
+
+def width(text: str) -> int:
+    """The columns that a text without control characters takes."""
+    return len(text) if text.isascii() else sum(map(_columns, clusters(text)))
+
+
+def clusters(text: str) -> Iterator[str]:
+    """The text in pieces that must not be cut: a character with its marks, an emoji sequence, a flag."""
+    start = 0
+    for index in range(1, len(text)):
+        if not _continues(text, start, index):
+            yield text[start:index]
+            start = index
+    if text:
+        yield text[start:]
+
+
+def cut(text: str, columns: int) -> str:
+    """The text if it fits the columns, else its start with `…` at the end; empty for no columns."""
+    if width(text) <= columns:
+        return text
+    kept, left = [], columns - 1
+    for cluster in clusters(text):
+        left -= _columns(cluster)
+        if left < 0:
+            break
+        kept.append(cluster)
+    return "".join(kept).rstrip(JOINERS) + "…" if columns > 0 else ""
+
+
+def _continues(text: str, start: int, index: int) -> bool:
+    char, before = text[index], text[index - 1]
+    if char.isascii():
+        return False
+    if unicodedata.category(char)[0] == "M" or char in JOINERS or _JAMO_TAIL.match(char):
+        return True
+    if _REGIONAL.match(char):
+        return index - start == 1 and _REGIONAL.match(before) is not None
+    if _SKIN_TONE.match(char) or before == _ZWJ:
+        return _PICTOGRAPH.match(text[start]) is not None and _PICTOGRAPH.match(char) is not None
+    return False
+
+
+def _columns(cluster: str) -> int:
+    """One or two columns: two for wide characters, pictures, flags, and for spacing marks beside a letter."""
+    first = cluster[0]
+    if _wide(first):
+        return 2
+    if len(cluster) == 1:
+        return 0 if unicodedata.category(first) in ("Mn", "Me") or first in JOINERS else 1
+    if _WIDE_SELECTOR in cluster or _REGIONAL.match(first) or any(map(_spacing, cluster[1:])):
+        return 2
+    return 1
+
+
+def _wide(char: str) -> bool:
+    if unicodedata.category(char) == "Cn":
+        return _UNBORN_WIDE.match(char) is not None
+    return unicodedata.east_asian_width(char) in "WF"
+
+
+def _spacing(char: str) -> bool:
+    return unicodedata.category(char) == "Mc"

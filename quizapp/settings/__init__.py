@@ -1,0 +1,129 @@
+"""What a learner has set: defaults ← config.toml ← environment ← flags, as one frozen value."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+
+from quizapp.core.day import DAY_START
+from quizapp.core.queue import Limits
+from quizapp.core.scheduling import Policy
+from quizapp.settings import values
+from quizapp.settings.table import Table, read_table
+
+CONFIG = "config.toml"
+DATABASE = "quizapp.db"
+DECKS = "decks"
+_PACKAGE = Path(__file__).parent.parent
+
+
+class Maths(StrEnum):
+    """How formulas are shown."""
+
+    UNICODE = "unicode"
+    ASCII = "ascii"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be set. `decks` are the files and folders searched for decks, in order.
+
+    `off` names decks that are not studied; `keys` maps action ids to keys, comma separated; an empty `theme` is
+    the default one. `notices` are sentences about what was wrong in config.toml.
+    """
+
+    data: Path
+    decks: tuple[Path, ...] = ()
+    policy: Policy = field(default_factory=Policy)
+    day_start: time = DAY_START
+    limits: Limits = field(default_factory=Limits)
+    off: frozenset[str] = frozenset()
+    theme: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    maths: Maths = Maths.UNICODE
+    notices: tuple[str, ...] = ()
+
+    @property
+    def database(self) -> Path:
+        """The file of the learner's log and memories."""
+        return self.data / DATABASE
+
+
+def data_folder(flag: Path | None, environ: Mapping[str, str]) -> Path:
+    """The data folder, absolute: the flag, else QUIZAPP_DATA, else the user's own."""
+    if flag is not None:
+        return flag.absolute()
+    if environ.get("QUIZAPP_DATA"):
+        return Path(environ["QUIZAPP_DATA"]).absolute()
+    from platformdirs import user_data_path  # noqa: PLC0415 - needed only here
+
+    return user_data_path("quizapp", appauthor=False)
+
+
+def load(data: Path, decks: Sequence[Path], environ: Mapping[str, str]) -> Settings:
+    """The settings of a data folder; `decks`, then QUIZAPP_DECKS, win over what config.toml says.
+
+    A wrong value or unknown key becomes a notice, and the default holds. Raises QuizError for a config.toml that
+    cannot be read at all, because silently forgetting its limits would surprise.
+    """
+    root = read_table(data / CONFIG)
+    scheduling, limits, library, interface = map(root.table, ("scheduling", "limits", "decks", "interface"))
+    usual = _usual_decks(library, data)
+    listed = [Path(entry) for entry in environ.get("QUIZAPP_DECKS", "").split(os.pathsep) if entry]
+    settings = Settings(
+        data=data,
+        decks=tuple(path.absolute() for path in decks or listed or usual),
+        policy=_policy(scheduling),
+        day_start=scheduling.take("day_start", DAY_START, values.time_of_day),
+        limits=_limits(limits),
+        off=frozenset(library.take("off", (), values.texts)),
+        theme=interface.take("theme", "", values.text),
+        keys={action: ",".join(keys) for action, keys in interface.table("keys").take_all(values.one_or_more).items()},
+        maths=interface.take("maths", Maths.UNICODE, lambda value: values.word(Maths, value)),
+    )
+    return replace(settings, notices=root.finish())
+
+
+def bundled_decks() -> Path | None:
+    """The folder of the decks that come with quizapp: in the package, or beside it in a checkout."""
+    return next((folder for folder in (_PACKAGE / DECKS, _PACKAGE.parent / DECKS) if folder.is_dir()), None)
+
+
+def _policy(table: Table) -> Policy:
+    """The scheduling policy; each value is checked by the Policy that it makes."""
+    policy = Policy()
+    policy = table.take("weights", policy, lambda value: replace(policy, weights=values.numbers(value)))
+    policy = table.take("retention", policy, lambda value: replace(policy, retention=values.number(value)))
+    policy = table.take("fuzz", policy, lambda value: replace(policy, fuzz=values.flag(value)))
+    policy = table.take("learning_steps", policy, lambda value: replace(policy, learning_steps=values.numbers(value)))
+    policy = table.take(
+        "relearning_steps", policy, lambda value: replace(policy, relearning_steps=values.numbers(value))
+    )
+    return table.take("maximum_interval", policy, lambda value: replace(policy, maximum_interval=values.whole(value)))
+
+
+def _limits(table: Table) -> Limits:
+    """The daily limits; a deck has a figure of its own only where one is given."""
+    plain = Limits()
+    new, reviews = table.take("new", plain.new, values.count), table.take("reviews", plain.reviews, values.count)
+    by_deck = table.table("decks")
+    decks = {name: by_deck.table(name) for name in by_deck.keys}
+    deck_new = {name: deck.take("new", None, values.count) for name, deck in decks.items()}
+    deck_reviews = {name: deck.take("reviews", None, values.count) for name, deck in decks.items()}
+    return Limits(new, reviews, _given(deck_new), _given(deck_reviews))
+
+
+def _given(figures: Mapping[str, int | None]) -> dict[str, int]:
+    return {name: figure for name, figure in figures.items() if figure is not None}
+
+
+def _usual_decks(table: Table, data: Path) -> list[Path]:
+    """Where decks are when nobody says: the paths of config.toml, else the user's own folder; and the bundled ones."""
+    own = data / DECKS
+    found = [data / path for path in table.take("paths", (), values.paths)]
+    found = found or ([own] if own.is_dir() else [])
+    bundled = bundled_decks() if table.take("bundled", True, values.flag) else None
+    return [*found, bundled] if bundled else found

@@ -1,0 +1,97 @@
+"""Values of config.toml → typed values; each raises ValueError with what it has to be."""
+
+from datetime import time
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+LIMIT_MAX = 9999
+_SHOWN = 40
+_HUGE = 1e15
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def flag(value: object) -> bool:
+    """True or false."""
+    if isinstance(value, bool):
+        return value
+    raise _wrong("true or false", value)
+
+
+def text(value: object) -> str:
+    """A text without control characters."""
+    if isinstance(value, str) and value.isprintable():
+        return value
+    raise _wrong("a text in quotes", value)
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A list of texts."""
+    if isinstance(value, list):
+        return tuple(map(text, value))
+    raise _wrong('a list of texts, as in ["a", "b"]', value)
+
+
+def paths(value: object) -> tuple[Path, ...]:
+    """A list of files and folders; `~` is the home folder."""
+    try:
+        return tuple(Path(entry).expanduser() for entry in texts(value))
+    except RuntimeError:
+        raise _wrong("a list of files and folders; `~` stands for nothing here", value) from None
+
+
+def one_or_more(value: object) -> tuple[str, ...]:
+    """A text or a list of texts."""
+    return texts(value if isinstance(value, list) else [value])
+
+
+def number(value: object) -> float:
+    """A number of a size that can be computed with."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and -_HUGE < value < _HUGE:
+        return float(value)
+    raise _wrong("a number", value)
+
+
+def numbers(value: object) -> tuple[float, ...]:
+    """A list of numbers."""
+    if isinstance(value, list):
+        return tuple(map(number, value))
+    raise _wrong("a list of numbers, as in [1, 10]", value)
+
+
+def whole(value: object) -> int:
+    """A whole number."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise _wrong("a whole number", value)
+
+
+def count(value: object) -> int:
+    """A whole number from 0 to LIMIT_MAX."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LIMIT_MAX:
+        return value
+    raise _wrong(f"a whole number from 0 to {LIMIT_MAX}", value)
+
+
+def time_of_day(value: object) -> time:
+    """A time such as "04:00", to the minute."""
+    try:
+        found = time.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        found = None
+    if isinstance(found, time) and found.tzinfo is None and found == time(found.hour, found.minute):
+        return found
+    raise _wrong('a time such as "04:00"', value)
+
+
+def word(words: type[_Word], value: object) -> _Word:
+    """One of some words."""
+    if isinstance(value, str) and value in list(words):
+        return words(value)
+    raise _wrong(f"one of {', '.join(words)}", value)
+
+
+def _wrong(wanted: str, value: object) -> ValueError:
+    found = {True: "true", False: "false"}[value] if isinstance(value, bool) else repr(value)
+    return ValueError(f"it has to be {wanted}, not {found if len(found) <= _SHOWN else found[:_SHOWN] + '…'}")

@@ -1,0 +1,121 @@
+"""A card on its way to the learner and back: how it is shown, and what the log will say of its answer."""
+
+from dataclasses import replace
+
+from quizapp.core import rating, response, scheduling
+from quizapp.core.cards import Card
+from quizapp.core.day import Moment
+from quizapp.core.review import Memory, Review
+from quizapp.core.scheduling import Outcome, Policy
+from quizapp.core.session import Asked, Graded, Session
+from quizapp.core.showing import option_order
+from quizapp.storage.store import Store
+from quizapp.trainer.history import History
+
+Outcomes = tuple[Outcome, Outcome, Outcome, Outcome]
+
+
+class Asking:
+    """Makes cards of the catalogue askable: with memory, outcomes and the predicted chance of recall."""
+
+    def __init__(self, store: Store, history: History, policy: Policy) -> None:
+        self._store = store
+        self._history = history
+        self._policy = policy
+        self._firsts: list[tuple[str, rating.FirstAttempt]] | None = None
+
+    def forget_firsts(self) -> None:
+        """Notes that a first attempt was added or taken back."""
+        self._firsts = None
+
+    def asked(self, card_id: str, at: Moment, seed: str) -> Asked | None:
+        """The card as it is shown at a moment; None when it is not in the catalogue."""
+        found = self._store.questions([card_id]).get(card_id)
+        if found is None:
+            return None
+        row, question = found
+        card = Card(
+            id=row.card_id,
+            question_id=row.question_id,
+            question=question,
+            part=row.part,
+            aliases=row.aliases,
+            fingerprint=row.fingerprint,
+            key_hash=row.key_hash,
+        )
+        memory = self._store.memory(self._history.carrier(card_id))
+        outcomes = self._outcomes(card_id, memory, at)
+        return Asked(
+            card=card,
+            deck=row.deck,
+            title=row.title,
+            file=row.file,
+            memory=memory,
+            outcomes=outcomes,
+            delays=_delays(outcomes, at),
+            recall=self._recall(memory, row.topic, at.day),
+            guess=rating.chance_of_guessing(question),
+            order=option_order(card, seed),
+            seed=seed,
+            shown_ms=at.at_ms,
+        )
+
+    def renewed(self, asked: Asked, memory: Memory, at: Moment) -> Asked:
+        """The same showing on a memory that another process changed meanwhile."""
+        outcomes = self._outcomes(asked.card.id, memory, at)
+        recall = self._recall(memory, asked.card.question.topic, at.day)
+        return replace(asked, memory=memory, outcomes=outcomes, delays=_delays(outcomes, at), recall=recall)
+
+    def _outcomes(self, card_id: str, memory: Memory, at: Moment) -> Outcomes:
+        draw = scheduling.draw(card_id, memory.reps)
+        return scheduling.outcomes(memory, at, self._policy, draw)
+
+    def _recall(self, memory: Memory, topic: str, day: int) -> float:
+        """The predicted chance of recall [0, 1]; for a new card how first attempts in its topic went."""
+        known = scheduling.retrievability(memory, day, self._policy)
+        if known is not None:
+            return known
+        if self._firsts is None:
+            self._firsts = [
+                (its_topic, rating.FirstAttempt(right, guess))
+                for its_topic, right, guess in self._store.first_attempts()
+            ]
+        in_topic = [first for its_topic, first in self._firsts if its_topic == topic]
+        return rating.first_attempt_rate(in_topic, [first for _, first in self._firsts])
+
+    def review(self, asked: Asked, graded: Graded, outcome: Outcome, at: Moment) -> Review:
+        """What the log says of an answer that gets this outcome."""
+        return Review(
+            rating=outcome.rating,
+            form=asked.card.question.kind,
+            verdict=graded.mark.verdict,
+            retrievability=asked.recall,
+            guess=asked.guess,
+            hint=graded.hinted,
+            override=graded.override or outcome.rating != graded.suggested,
+            took_ms=max(0, at.at_ms - asked.shown_ms),
+            interval_days=outcome.interval_days,
+            due_day=outcome.due_day,
+            due_ms=outcome.due_ms,
+            params=self._policy.params,
+            fingerprint=asked.card.fingerprint,
+            key_hash=asked.card.key_hash,
+        )
+
+
+def body(session: Session, asked: Asked, graded: Graded) -> dict[str, object]:
+    """What the log keeps of an answer that is never counted."""
+    return {
+        "response": response.to_body(graded.response),
+        "seed": asked.seed,
+        "order": list(asked.order),
+        "session": session.id,
+        "deck": asked.deck,
+        "topic": asked.card.question.topic,
+        "overruled": graded.override,
+    }
+
+
+def _delays(outcomes: Outcomes, at: Moment) -> tuple[str, str, str, str]:
+    again, hard, good, easy = (scheduling.label(outcome, at) for outcome in outcomes)
+    return again, hard, good, easy

@@ -1,0 +1,33 @@
+"""A rating is stored before the next question shows, however long that takes."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from textual.content import Content
+
+from quizapp.errors import LockedError
+from quizapp.tui.content import literal
+
+T = TypeVar("T")
+SLOW_S = 0.150
+RETRY_S = 0.500
+
+
+async def until_saved(save: Callable[[], Awaitable[T]], say: Callable[[Content], None]) -> T:
+    """What `save` returns; says that it takes long, and tries again while another program holds the database.
+
+    Raises what `save` raises but LockedError.
+    """
+    waiting = literal("Not saved yet …", "near")
+    while True:
+        attempt = asyncio.ensure_future(save())
+        try:
+            _, pending = await asyncio.wait({attempt}, timeout=SLOW_S)
+            if pending:
+                say(waiting)
+            return await attempt
+        except LockedError:
+            waiting = literal("Not saved yet: another program holds the database. Trying again …", "near")
+            say(waiting)
+            await asyncio.sleep(RETRY_S)

@@ -1,0 +1,49 @@
+"""What all screens share: a calm sentence when the terminal is too small, help, and a key bar that can be clicked."""
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual.screen import Screen
+
+from quizapp.tui.content import literal
+from quizapp.tui.keys import Key
+from quizapp.tui.kit import Kit
+from quizapp.tui.screens.sheet import HelpSheet
+from quizapp.tui.widgets.keybar import Hint, KeyBar
+from quizapp.tui.widgets.txt import Txt
+
+Result = TypeVar("Result")
+LEAST_WIDTH, LEAST_HEIGHT = 60, 16
+
+
+class Framed(Screen[Result], Generic[Result]):
+    """A screen that needs 60 columns and 16 rows."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (LEAST_WIDTH, "-fits"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (LEAST_HEIGHT, "-fair"), (32, "-tall")]
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__()
+        self.kit = kit
+
+    def enlarge(self) -> Txt:
+        """The sentence that replaces everything else in a small terminal."""
+        least = f"{LEAST_WIDTH} x {LEAST_HEIGHT}"
+        return Txt(literal(f"Please enlarge the terminal:\nquizapp needs {least}."), classes="enlarge")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Nothing can be done to what cannot be seen, but leave."""
+        fits = self.size.width >= LEAST_WIDTH and self.size.height >= LEAST_HEIGHT
+        return fits or action.startswith("leave")
+
+    def action_help(self) -> None:
+        """Shows every key of every screen."""
+        self.app.push_screen(HelpSheet(self.kit))
+
+    def hint(self, key: Key, word: str) -> Hint:
+        """An entry of the key bar."""
+        return Hint(self.kit.label(key), word, key.action)
+
+    async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """A click on a key does what the key does."""
+        await self.run_action(event.action)

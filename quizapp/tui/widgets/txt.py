@@ -1,0 +1,17 @@
+"""The only text widget: it takes Content, so that no text is ever read as markup."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from quizapp.tui.content import EMPTY
+
+
+class Txt(Static):
+    """A fixed place on the screen for a text."""
+
+    def __init__(self, text: Content = EMPTY, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(text, id=id, classes=classes, markup=False)
+
+    def show(self, text: Content) -> None:
+        """Draws another text in the same place."""
+        self.update(text, layout=False)

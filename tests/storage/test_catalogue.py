@@ -1,0 +1,192 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from quizapp.core.deck import Choice, Cloze, Flashcard, Multi, Option, Question, Rejected, TrueFalse, Typed
+from quizapp.core.queue import Entry
+from quizapp.core.review import NEW, Event, Phase
+from quizapp.errors import Level, Problem
+from quizapp.storage.rows import CardRow, DeckFileRow, State
+from quizapp.storage.store import Store
+
+MakeCard = Callable[..., CardRow]
+MakeFile = Callable[..., DeckFileRow]
+A, B = "/decks/a.yaml", "/decks/b.yaml"
+
+BODIES = [
+    Flashcard("answer", reverse="back"),
+    Cloze(),
+    Cloze(accept=()),
+    Cloze(accept=("x", "y")),
+    Choice((Option("yes", right=True), Option("no", right=False, why="é"))),
+    Multi((Option("yes", right=True),)),
+    TrueFalse(answer=False),
+    Typed("a", accept=("b",), reject=(Rejected("c", "why"),), typos=1),
+]
+
+
+def ids(store: Store, *files: str) -> list[str]:
+    return [card.card_id for card in store.cards(files)]
+
+
+def test_a_deck_file_comes_back_with_its_problems(store: Store, deck_file: MakeFile) -> None:
+    problem = Problem("/decks/b.yaml", 3, 7, Level.WARNING, "Y-hash", "text is lost", "quote it", "  q: C # x")
+    broken = replace(
+        deck_file(B),
+        state=State.BROKEN,
+        problems=(problem,),
+        includes=("/decks/c.yaml",),
+        about="é",
+        cards=3,
+        topic="t",
+    )
+    with store.writing() as tx:
+        tx.put_file(broken, None)
+        tx.put_file(deck_file(A), [])
+    assert store.files() == {A: deck_file(A), B: broken}
+    assert list(store.files()) == [A, B]
+
+
+@pytest.mark.parametrize("body", BODIES, ids=repr)
+def test_a_question_of_every_kind_comes_back_as_it_was(
+    store: Store, card: MakeCard, deck_file: MakeFile, body: Choice
+) -> None:
+    question = Question(
+        prompt="a {{b}} `c`\n\x1b", body=body, id="i", tags=("x",), hints=("h",), difficulty=2, guess=0.25, group="g"
+    )
+    row = replace(card("c1"), question=question, kind=question.kind, part="reverse")
+    with store.writing() as tx:
+        tx.put_file(deck_file(), [row])
+    found, read = store.questions(["c1", "unknown"])["c1"]
+    assert read == question
+    assert type(read.body) is type(body)
+    assert found == row
+    assert store.cards([A]) == [replace(row, question=None)]
+
+
+def test_cards_come_in_the_order_of_files_and_places(store: Store, card: MakeCard, deck_file: MakeFile) -> None:
+    with store.writing() as tx:
+        tx.put_file(deck_file(A), [card("z", A, 0), card("m", A, 1), card("a", A, 2)])
+        tx.put_file(deck_file(B), [card("b", B, 0)])
+    assert ids(store, B, A) == ["b", "z", "m", "a"]
+    assert ids(store, "/unknown.yaml") == []
+
+
+def test_cards_missing_from_a_file_read_whole_are_deleted_but_never_their_history(
+    store: Store, card: MakeCard, deck_file: MakeFile, event: Callable[..., Event]
+) -> None:
+    with store.writing() as tx:
+        tx.put_file(deck_file(), [card("stays"), card("goes", place=1)])
+        tx.save("goes", replace(NEW, flagged=True))
+        tx.append(event(card_id="goes"))
+    with store.writing() as tx:
+        tx.put_file(deck_file(), [card("stays")])
+    assert ids(store, A) == ["stays"]
+    assert store.memory("goes").flagged
+    assert len(store.events(["goes"])) == 1
+
+
+@pytest.mark.parametrize("first", [A, B])
+def test_a_card_that_moved_to_another_file_is_there_once_in_whatever_order_files_are_read(
+    store: Store, card: MakeCard, deck_file: MakeFile, first: str
+) -> None:
+    with store.writing() as tx:
+        tx.put_file(deck_file(A), [card("moves", A), card("stays", A, 1)])
+        tx.put_file(deck_file(B), [card("other", B)])
+    now = {A: [card("stays", A)], B: [card("other", B), card("moves", B, 1)]}
+    with store.writing() as tx:
+        for file in (first, A if first == B else B):
+            tx.put_file(deck_file(file), now[file])
+    assert ids(store, A) == ["stays"]
+    assert ids(store, B) == ["other", "moves"]
+
+
+def test_a_broken_or_absent_file_keeps_the_cards_of_its_last_good_reading(
+    store: Store, card: MakeCard, deck_file: MakeFile
+) -> None:
+    with store.writing() as tx:
+        tx.put_file(deck_file(), [card("kept")])
+        tx.put_file(replace(deck_file(), state=State.BROKEN, mtime_ns=5), None)
+    assert ids(store, A) == ["kept"]
+    assert store.files()[A].mtime_ns == 5
+    with store.writing() as tx:
+        tx.set_file_state(A, State.ABSENT)
+    assert store.files()[A].state is State.ABSENT
+    assert ids(store, A) == ["kept"]
+
+
+def test_a_file_put_again_takes_over_every_change(store: Store, card: MakeCard, deck_file: MakeFile) -> None:
+    with store.writing() as tx:
+        tx.put_file(deck_file(), [card("c")])
+        tx.put_file(deck_file(title="New"), [card("c", place=4, topic="other", key_hash="new")])
+    (row,) = store.cards([A])
+    assert (row.place, row.topic, row.key_hash) == (4, "other", "new")
+    assert store.files()[A].title == "New"
+
+
+def test_a_card_of_another_file_or_without_question_is_refused(
+    store: Store, card: MakeCard, deck_file: MakeFile
+) -> None:
+    with pytest.raises(ValueError, match="another file"), store.writing() as tx:
+        tx.put_file(deck_file(A), [card("c", B)])
+    with pytest.raises(ValueError, match="needs its question"), store.writing() as tx:
+        tx.put_file(deck_file(A), [replace(card("c", A), question=None)])
+    with pytest.raises(ValueError, match="NUL"), store.writing() as tx:
+        tx.put_file(deck_file(title="a\0b"), [])
+    assert store.files() == {}
+
+
+def test_more_questions_than_one_statement_can_name_are_found(
+    store: Store, card: MakeCard, deck_file: MakeFile
+) -> None:
+    many = [card(f"c{number}", place=number) for number in range(1201)]
+    with store.writing() as tx:
+        tx.put_file(deck_file(), many)
+    assert store.questions(row.card_id for row in many).keys() == {row.card_id for row in many}
+
+
+def test_the_queue_sees_card_and_memory_together(store: Store, card: MakeCard, deck_file: MakeFile, path: Path) -> None:
+    studied = replace(
+        NEW, phase=Phase.LEARNING, last_day=740_000, due_day=740_003, due_ms=1_790_000_000_000, buried_day=740_001,
+        suspended=True, reps=2, key_hash="k",
+    )  # fmt: skip
+    with store.writing() as tx:
+        tx.put_file(deck_file(A), [card("studied", A), card("fresh", A, 1)])
+        tx.put_file(deck_file(B), [card("b", B)])
+        tx.save("studied", studied)
+        tx.save("elsewhere", studied)
+    entry = Entry("b", "q-b", "a", "t/x", 0)
+    fresh = replace(entry, card_id="fresh", question_id="q-fresh", place=2)
+    known = Entry(
+        "studied",
+        "q-studied",
+        "a",
+        "t/x",
+        1,
+        Phase.LEARNING,
+        740_003,
+        1_790_000_000_000,
+        740_000,
+        740_001,
+        suspended=True,
+    )
+    assert store.entries([B, A]) == [entry, known, fresh]
+    assert [found.place for found in store.entries([A, B, A])] == [0, 1, 2]
+    other = store.for_learner(store.learner("Ada"))
+    assert {found.phase for found in other.entries([A])} == {Phase.NEW}
+
+
+@pytest.mark.parametrize(
+    ("reps", "seen", "now", "corrected"),
+    [(1, "old", "new", True), (1, "same", "same", False), (1, "", "new", False), (0, "old", "new", False)],
+)
+def test_a_card_whose_answer_changed_since_its_last_review_is_corrected(
+    store: Store, card: MakeCard, deck_file: MakeFile, reps: int, seen: str, now: str, corrected: bool
+) -> None:
+    with store.writing() as tx:
+        tx.put_file(deck_file(), [card("c", key_hash=now)])
+        tx.save("c", replace(NEW, reps=reps, key_hash=seen))
+    (entry,) = store.entries([A])
+    assert entry.corrected is corrected

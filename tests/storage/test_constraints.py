@@ -1,0 +1,153 @@
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from quizapp.storage.store import Store
+
+Row = dict[str, object]
+
+EVENT: Row = {
+    "id": "e", "kind": "review", "device_id": "d", "card_id": "c", "at_ms": 1_790_000_000_000, "tz_min": 60,
+    "study_day": 740_000, "body": "{}", "rating": 3, "mode": "study", "form": "choice", "verdict": "right",
+    "retrievability": 0.5, "guess": 0.25, "hint": 0, "override": 1, "took_ms": 5, "interval_days": 3,
+    "due_day": 740_003, "due_ms": None, "params": "p", "fingerprint": "f", "key_hash": "k",
+}  # fmt: skip
+MEMORY: Row = {
+    "card_id": "c", "algorithm": "fsrs-6", "version": 1, "phase": "review", "stability": 3.5, "difficulty": 5.0,
+    "step": 0, "first_day": 740_000, "last_day": 740_000, "last_ms": 1_790_000_000_000, "due_day": 740_003,
+    "due_ms": None, "buried_day": None, "suspended": 0, "flagged": 0, "reps": 1, "lapses": 0, "again": 0, "hard": 0,
+    "good": 1, "easy": 0, "first_rating": 3, "first_guess": 0.0, "key_hash": "k",
+}  # fmt: skip
+FILE: Row = {
+    "path": "/b.yaml", "root": "/", "size": 1, "mtime_ns": 1, "digest": "d", "state": "ok", "deck": "b", "title": "B",
+    "deck_id": "", "topic": "", "about": "", "cards": 0, "includes": "[]", "problems": "[]",
+}  # fmt: skip
+CARD: Row = {
+    "card_id": "c", "question_id": "q", "aliases": "[]", "deck": "a", "title": "A", "file": "/a.yaml", "place": 0,
+    "line": 1, "topic": "t", "kind": "choice", "part": "", "fingerprint": "f", "key_hash": "k", "content": "{}",
+}  # fmt: skip
+DAY: Row = {
+    "study_day": 740_000, "deck": "a", "topic": "t", "maturity": "new", "again": 0, "hard": 0, "good": 1, "easy": 0,
+    "took_ms": 5,
+}  # fmt: skip
+HOUR: Row = {"study_day": 740_000, "hour": 12, "reviews": 2, "right": 1, "took_ms": 5}
+GOOD: dict[str, Row] = {
+    "event": EVENT, "memory": MEMORY, "deck_file": FILE, "card": CARD, "day_tally": DAY, "hour_tally": HOUR,
+    "learner": {"name": "Ada"},
+}  # fmt: skip
+
+INSTANTS: list[object] = [0, 946_684_799_999, 7_258_118_400_000, 1e12 + 0.5, "noon"]
+DAYS: list[object] = [0, 730_117, 803_172, 1.5, "today"]
+DUE_DAYS: list[object] = [0, 730_117, 839_772]
+FLAGS: list[object] = [2, -1, "yes"]
+COUNTS: list[object] = [-1, 0.5, "many", None]
+NAN = float("nan")
+NUL = "a\0b"
+
+BAD: dict[str, dict[str, list[object]]] = {
+    "learner": {"name": [NUL, None]},
+    "event": {
+        "learner_id": ["nobody", None], "id": ["", NUL, None], "kind": ["", NUL, None], "device_id": [NUL, None],
+        "card_id": ["", NUL, None], "at_ms": [*INSTANTS, None], "tz_min": [-1441, 1441, None],
+        "study_day": [*DAYS, None], "body": [NUL, None], "rating": [0, 5, 99, "banana", 2.5, None],
+        "mode": ["play", ""], "verdict": ["maybe"], "retrievability": [-0.1, 1.1, "high"], "guess": [-0.1, 1.0],
+        "hint": FLAGS, "override": FLAGS, "took_ms": [-1], "interval_days": [-1, 839_772], "due_day": DUE_DAYS,
+        "due_ms": [0, 10_420_358_400_001], "fingerprint": [NUL], "key_hash": [NUL],
+    },
+    "memory": {
+        "learner_id": ["nobody"], "card_id": ["", NUL], "algorithm": [NUL, None], "version": [0, None],
+        "phase": ["old", "", None], "stability": [-1, -5.0, 1e9, float("inf"), NAN, "much", None],
+        "difficulty": [0.5, -1, 10.5, NAN, float("inf"), None], "step": COUNTS, "first_day": DAYS, "last_day": DAYS,
+        "buried_day": DAYS, "last_ms": INSTANTS, "due_day": DUE_DAYS, "due_ms": [0, 10_420_358_400_001],
+        "suspended": FLAGS, "flagged": FLAGS, "reps": COUNTS, "lapses": COUNTS, "again": COUNTS, "hard": COUNTS,
+        "good": COUNTS, "easy": COUNTS, "first_rating": [0, 5], "first_guess": [-0.1, 1.0, NAN], "key_hash": [NUL],
+    },
+    "deck_file": {
+        "path": ["", NUL, None], "state": ["lost", None], "size": COUNTS, "cards": COUNTS, "mtime_ns": ["now", 1.5],
+        "root": [NUL], "deck": [NUL], "title": [NUL], "deck_id": [NUL], "topic": [NUL], "about": [NUL],
+    },
+    "card": {
+        "card_id": ["", NUL], "question_id": ["", NUL], "file": ["/nowhere.yaml", NUL], "place": COUNTS,
+        "line": COUNTS, "deck": [NUL], "title": [NUL], "topic": [NUL], "part": [NUL], "content": [NUL, None],
+    },
+    "day_tally": {
+        "learner_id": ["nobody"], "study_day": DAYS, "maturity": ["ripe", ""], "again": COUNTS, "hard": COUNTS,
+        "good": COUNTS, "easy": COUNTS, "took_ms": COUNTS, "deck": [NUL], "topic": [NUL],
+    },
+    "hour_tally": {
+        "learner_id": ["nobody"], "study_day": DAYS, "hour": [-1, 24], "reviews": [-1, 0], "right": [-1, 3],
+        "took_ms": COUNTS,
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def raw(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    path: Path = tmp_path_factory.mktemp("raw") / "quiz.db"
+    with Store.open(path) as store:
+        store.learner("owner")
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    insert(connection, "deck_file", {**FILE, "path": "/a.yaml"})
+    yield connection
+    connection.close()
+
+
+def insert(raw: sqlite3.Connection, table: str, row: Row) -> None:
+    names = ", ".join(f'"{name}"' for name in row)
+    raw.execute(f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
+
+
+def whole(raw: sqlite3.Connection, table: str) -> Row:
+    if table == "learner":
+        return {"learner_id": "new", **GOOD[table]}
+    owner = raw.execute("SELECT learner_id FROM learner WHERE name = 'owner'").fetchone()[0]
+    return GOOD[table] if table in ("card", "deck_file") else {"learner_id": owner, **GOOD[table]}
+
+
+@pytest.mark.parametrize("table", sorted(GOOD))
+def test_a_good_row_is_taken(raw: sqlite3.Connection, table: str) -> None:
+    raw.execute("BEGIN")
+    insert(raw, table, whole(raw, table))
+    raw.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        (table, column, value)
+        for table, columns in BAD.items()
+        for column, values in columns.items()
+        for value in values
+    ],
+)
+def test_a_bad_value_is_refused_by_the_database_itself(
+    raw: sqlite3.Connection, table: str, column: str, value: object
+) -> None:
+    raw.execute("BEGIN")
+    with pytest.raises(sqlite3.IntegrityError):
+        insert(raw, table, {**whole(raw, table), column: value})
+    raw.execute("ROLLBACK")
+
+
+def test_every_check_refuses_something(raw: sqlite3.Connection) -> None:
+    """A check that no bad value meets would be untested: each must be named by a refusal."""
+    met = set()
+    for table, columns in BAD.items():
+        for column, values in columns.items():
+            for value in values:
+                with pytest.raises(sqlite3.IntegrityError) as caught:
+                    insert(raw, table, {**whole(raw, table), column: value})
+                met.add(str(caught.value).removeprefix("CHECK constraint failed: "))
+    texts = " ".join(sql for (sql,) in raw.execute("SELECT sql FROM sqlite_master WHERE type = 'table'"))
+    named = {word for word, after in zip(texts.split(), texts.split()[1:], strict=False) if after == "CHECK"}
+    assert named - met == set()
+    assert len(named) > 40
+
+
+def test_an_event_of_a_kind_from_the_future_is_taken(raw: sqlite3.Connection) -> None:
+    raw.execute("BEGIN")
+    insert(raw, "event", {**whole(raw, "event"), "kind": "exam_start", "rating": None, "card_id": ""})
+    raw.execute("ROLLBACK")

@@ -1,0 +1,77 @@
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, inspect
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
+from sqlmodel import SQLModel, create_engine
+
+from quizapp.core.review import Event
+from quizapp.errors import DatabaseError
+from quizapp.storage import migrations, tables
+from quizapp.storage.identity import SCHEMA_VERSION
+from quizapp.storage.migrations import migrate
+from quizapp.storage.store import Store
+
+NAMES = {"learner", "event", "memory", "card", "deck_file", "day_tally", "hour_tally"}
+TABLES = {name: SQLModel.metadata.tables[name] for name in sorted(NAMES)}
+
+
+def written(connection: Connection) -> dict[str, str]:
+    """Every table and index as SQLite keeps it, with the order of constraints taken out."""
+    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").all()
+    return {name: "\n".join(sorted(re.sub(r",?\s*$", "", line) for line in sql.splitlines())) for name, sql in rows}
+
+
+def test_migrating_from_nothing_gives_the_tables_of_today() -> None:
+    assert tables.SQLModel.metadata is SQLModel.metadata
+    with create_engine("sqlite://").connect() as migrated, create_engine("sqlite://").connect() as made:
+        assert migrate(migrated, 0) == SCHEMA_VERSION == max(migrations.STEPS)
+        SQLModel.metadata.create_all(made, tables=list(TABLES.values()))
+        assert compare_metadata(MigrationContext.configure(migrated), SQLModel.metadata) == []
+        assert written(migrated) == written(made)
+        assert set(inspect(migrated).get_table_names()) == NAMES
+
+
+def test_every_table_is_strict_and_has_named_checks() -> None:
+    with create_engine("sqlite://").connect() as connection:
+        migrate(connection, 0)
+        strict = {row.name: row.strict for row in connection.exec_driver_sql("SELECT * FROM pragma_table_list")}
+        for name in NAMES:
+            assert strict[name] == 1
+            checks = inspect(connection).get_check_constraints(name)
+            assert checks
+            assert all(str(check["name"]).startswith(name) for check in checks)
+
+
+@pytest.mark.parametrize("name", sorted(NAMES))
+def test_the_same_tables_can_be_made_on_postgresql(name: str) -> None:
+    made = str(CreateTable(TABLES[name]).compile(dialect=postgresql.dialect()))
+    assert "char(0)" not in made, "PostgreSQL has no such character"
+    assert "STRICT" not in made
+    types = set(re.findall(r"^\t\"?\w+\"? (BIGINT|TEXT|DOUBLE PRECISION)", made, re.MULTILINE))
+    assert types <= {"BIGINT", "TEXT", "DOUBLE PRECISION"}
+    assert "TEXT" in types
+
+
+@pytest.mark.parametrize("name", sorted(NAMES - {"card", "deck_file"}))
+def test_the_learner_comes_first_in_every_key_of_a_learners_data(name: str) -> None:
+    assert [column.name for column in TABLES[name].primary_key][0] == "learner_id"
+
+
+def test_a_step_that_fails_leaves_nothing_behind(
+    path: Path, monkeypatch: pytest.MonkeyPatch, event: Callable[..., Event]
+) -> None:
+    def fail(operations: object) -> None:
+        raise DatabaseError("the second step failed")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(migrations, "STEPS", {**migrations.STEPS, 2: fail})
+        with pytest.raises(DatabaseError, match="second step"):
+            Store.open(path)
+    with Store.open(path) as store, store.writing() as tx:
+        assert tx.append(event())

@@ -1,0 +1,183 @@
+import os
+from datetime import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp import settings
+from quizapp.core.queue import Limits
+from quizapp.core.scheduling import Policy
+from quizapp.errors import QuizError
+from quizapp.settings import Maths, Settings, load
+from quizapp.settings.table import Table, read_table
+
+WEIGHTS = list(Policy().weights)
+
+
+def loaded(folder: Path, config: str = "", decks: tuple[Path, ...] = (), **environ: str) -> Settings:
+    (folder / "config.toml").write_text(config, encoding="utf-8")
+    return load(folder, decks, environ)
+
+
+def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
+    found = load(tmp_path, (), {})
+    assert (found.policy, found.limits, found.day_start) == (Policy(), Limits(), time(4, 0))
+    assert (found.theme, found.maths, found.off, found.notices) == ("", Maths.UNICODE, frozenset(), ())
+    assert found.database == tmp_path / "quizapp.db"
+
+
+@pytest.mark.parametrize(
+    ("config", "attribute", "value"),
+    [
+        ("[scheduling]\nretention = 0.85", "policy", Policy(retention=0.85)),
+        (f"[scheduling]\nweights = {[0.3, *WEIGHTS[1:]]}", "policy", Policy(weights=(0.3, *WEIGHTS[1:]))),
+        ("[scheduling]\nfuzz = false", "policy", Policy(fuzz=False)),
+        ("[scheduling]\nlearning_steps = [1, 10]", "policy", Policy(learning_steps=(1.0, 10.0))),
+        ("[scheduling]\nlearning_steps = []", "policy", Policy(learning_steps=())),
+        ("[scheduling]\nrelearning_steps = [0.5]", "policy", Policy(relearning_steps=(0.5,))),
+        ("[scheduling]\nmaximum_interval = 365", "policy", Policy(maximum_interval=365)),
+        ('[scheduling]\nday_start = "05:30"', "day_start", time(5, 30)),
+        ("[scheduling]\nday_start = 00:00:00", "day_start", time(0, 0)),
+        ("[limits]\nnew = 0\nreviews = 50", "limits", Limits(0, 50)),
+        ('[limits.decks."a b"]\nnew = 3', "limits", Limits(deck_new={"a b": 3})),
+        ("[limits.decks.x]\nreviews = 0", "limits", Limits(deck_reviews={"x": 0})),
+        ('[decks]\noff = ["a", "b"]', "off", frozenset({"a", "b"})),
+        ('[interface]\ntheme = "quizapp-light"', "theme", "quizapp-light"),
+        ('[interface]\nmaths = "ascii"', "maths", Maths.ASCII),
+        ('[interface.keys]\nundo = "z"\nhint = ["h", "f2"]', "keys", {"undo": "z", "hint": "h,f2"}),
+    ],
+)
+def test_every_setting_reaches_its_place(config: str, attribute: str, value: object, tmp_path: Path) -> None:
+    found = loaded(tmp_path, config)
+    assert getattr(found, attribute) == value
+    assert found.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("config", "line", "said"),
+    [
+        ("[limits]\nnew = -1", 2, "whole number from 0 to 9999, not -1"),
+        ("[limits]\nnew = true", 2, "not true"),
+        ('[limits]\n\nreviews = "many"', 3, "not 'many'"),
+        ("[limits.decks.x]\nnew = 1.5", 2, "`new` in [limits.decks.x] is not used"),
+        ("[limits.decks]\nx = 5", 2, "has to be a table"),
+        ("[scheduling]\nretention = 1.5", 2, "it has to be from 0.70 to 0.99"),
+        ("[scheduling]\nretention = nan", 2, "has to be a number"),
+        (f"[scheduling]\nretention = {10**400}", 2, "has to be a number"),
+        ("[scheduling]\nweights = [1, 2]", 2, "FSRS-6 has 21 weights, not 2"),
+        ("[scheduling]\nlearning_steps = [0]", 2, "learning step is 0"),
+        ("[scheduling]\nlearning_steps = 10", 2, "a list of numbers"),
+        ('[scheduling]\nfuzz = "no"', 2, "true or false"),
+        ("[scheduling]\nmaximum_interval = 0", 2, "choose 1 to"),
+        ('[scheduling]\nday_start = "4 am"', 2, 'a time such as "04:00"'),
+        ('[scheduling]\nday_start = "04:00:30"', 2, 'a time such as "04:00"'),
+        ('[decks]\noff = "x"', 2, "a list of texts"),
+        ('[decks]\nbundled = "no"', 2, "true or false"),
+        ('[interface]\nmaths = "latex"', 2, "unicode, ascii, source"),
+        ("[interface]\ntheme = 5", 2, "a text in quotes"),
+        ('[interface]\ntheme = "\\u001b[0m"', 2, "a text in quotes"),
+        ("[interface.keys]\nundo = 5", 2, "a text in quotes"),
+        ("limits = 5", 1, "`limits` is not used: it has to be a table"),
+        ("[limits]\nnwe = 5", 2, "There is no setting `nwe` in [limits]. Did you mean `new`?"),
+        ("[limits.decks.x]\nreview = 5", 2, "Did you mean `reviews`?"),
+        ("[shceduling]\nfuzz = false", 1, "There is no setting `shceduling`. Did you mean `scheduling`?"),
+        ("[decks]\nzzz = 1", 2, "There are: "),
+        ("limits.nwe = 5", 1, "Did you mean `new`?"),
+        ('["limits"]\n"nwe" = 5', 2, "Did you mean `new`?"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_line_and_the_default_holds(
+    config: str, line: int, said: str, tmp_path: Path
+) -> None:
+    found = loaded(tmp_path, config)
+    assert [notice.split(": ")[0] for notice in found.notices] == [f"{tmp_path / 'config.toml'}:{line}"]
+    assert said in found.notices[0]
+    assert (found.policy, found.limits, found.theme, found.maths) == (Policy(), Limits(), "", Maths.UNICODE)
+
+
+def test_good_settings_count_beside_bad_ones(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "[limits]\nnew = 7\nreviews = -2\n[scheduling]\nretention = 2\nfuzz = false")
+    assert found.limits == Limits(new=7)
+    assert found.policy == Policy(fuzz=False)
+    assert len(found.notices) == 2
+
+
+def test_a_line_that_cannot_be_found_leaves_the_file_name(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "limits = { nwe = 5 }")
+    assert found.notices[0].startswith(f"{tmp_path / 'config.toml'}: There is no setting `nwe`")
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        (b"[limits]\nnew = \n", "line 2"),
+        (b"[limits]\nnew = 1\nnew = 2\n", "line 3"),
+        (b"[limits]\n\xff = 1", "line 2"),
+        (b"x = " + b"[" * 100_000, "nested too deeply"),
+        (b"x = " + b"9" * 10_000, "not TOML"),
+    ],
+)
+def test_a_file_that_is_not_toml_stops_with_a_sentence(config: bytes, said: str, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_bytes(config)
+    with pytest.raises(QuizError, match=r"config\.toml") as caught:
+        load(tmp_path, (), {})
+    assert said in str(caught.value)
+
+
+def test_a_folder_in_place_of_the_file_stops_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").mkdir()
+    with pytest.raises(QuizError, match="cannot be read"):
+        load(tmp_path, (), {})
+
+
+def test_a_file_in_place_of_the_data_folder_stops_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "data").touch()
+    with pytest.raises(QuizError, match="is not a folder"):
+        load(tmp_path / "data", (), {})
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_bytes(b"\xef\xbb\xbf[limits]\r\nnew = 5\r\n")
+    assert load(tmp_path, (), {}).limits == Limits(new=5)
+
+
+def test_decks_come_from_the_flags_then_the_environment_then_the_file(tmp_path: Path) -> None:
+    config = f'[decks]\npaths = ["mine", "{tmp_path}/other"]\nbundled = false'
+    environ = {"QUIZAPP_DECKS": os.pathsep.join(["/a", "", "/b"])}
+    assert loaded(tmp_path, config, (Path("/c"),), **environ).decks == (Path("/c"),)
+    assert loaded(tmp_path, config, (), **environ).decks == (Path("/a"), Path("/b"))
+    assert loaded(tmp_path, config, (), QUIZAPP_DECKS="").decks == (tmp_path / "mine", tmp_path / "other")
+
+
+def test_the_own_deck_folder_counts_when_it_is_there_and_bundled_decks_come_with_it(tmp_path: Path) -> None:
+    bundled = settings.bundled_decks()
+    assert bundled is not None
+    assert list(bundled.glob("*.yaml"))
+    assert loaded(tmp_path).decks == (bundled,)
+    (tmp_path / "decks").mkdir()
+    assert loaded(tmp_path).decks == (tmp_path / "decks", bundled)
+    assert loaded(tmp_path, "[decks]\nbundled = false").decks == (tmp_path / "decks",)
+
+
+def test_the_data_folder_is_the_flag_then_the_environment_then_the_users(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert settings.data_folder(Path("here"), {"QUIZAPP_DATA": "/there"}) == tmp_path / "here"
+    assert settings.data_folder(None, {"QUIZAPP_DATA": "/there"}) == Path("/there")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert settings.data_folder(None, {"QUIZAPP_DATA": ""}).name == "quizapp"
+
+
+@given(st.dictionaries(st.text(max_size=4), st.integers() | st.text(max_size=4), max_size=4))
+def test_any_leftover_key_is_named(extra: dict[str, int | str]) -> None:
+    table = Table(extra, Path("config.toml"), "")
+    table.take("new", None, str)
+    assert len(table.finish()) == len(extra.keys() - {"new"})
+
+
+def test_a_missing_file_is_an_empty_table(tmp_path: Path) -> None:
+    assert read_table(tmp_path / "none.toml").keys == ()

@@ -1,0 +1,47 @@
+"""Decks, database and clock of one learner, for tests of the trainer."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from quizapp.core.session import Asked
+from quizapp.storage.store import Store
+from quizapp.trainer.options import Options
+from quizapp.trainer.trainer import Trainer
+
+START = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
+
+
+class Desk:
+    """Decks, database and clock of one learner; `open` starts the program anew."""
+
+    def __init__(self, folder: Path) -> None:
+        self.decks = folder / "decks"
+        self.decks.mkdir()
+        self.database = folder / "data" / "quizapp.db"
+        self.at = START
+        self.options = Options()
+        self._open: list[Trainer] = []
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.decks / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def wait(self, **span: float) -> None:
+        self.at += timedelta(**span)
+
+    def open(self, options: Options | None = None) -> Trainer:
+        trainer = Trainer(Store.open(self.database), [self.decks], options or self.options, lambda: self.at)
+        self._open.append(trainer)
+        return trainer
+
+    def close(self) -> None:
+        for trainer in self._open:
+            trainer.close()
+
+
+def shown(asked: Asked | None) -> str:
+    """The prompt of what is asked."""
+    assert asked is not None
+    return asked.card.question.prompt

@@ -1,0 +1,124 @@
+"""Histories survive what authors do to their decks."""
+
+from collections.abc import Callable
+
+import pytest
+
+from quizapp.core.review import Rating
+from quizapp.trainer.trainer import Trainer
+from tests.trainer.desk import Desk
+
+Learn = Callable[..., None]
+PLAIN = "- q: What is recall?\n  a: TP over actual positives\n"
+
+
+def reps(trainer: Trainer) -> dict[str, int]:
+    return {card.question: card.memory.reps for card in trainer.cards()}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (PLAIN, "- q: What is recall?\n  a: TP over actual positives\n  why: Because.\n  topic: x/y\n"),
+        (PLAIN, "- q: What is *recall*\n  a: TP over actual positives\n"),
+        (PLAIN, "- q: What is recall?\n  a: TP over actual positives\n  wrong: [precision, accuracy]\n"),
+        (PLAIN, "- q: What is recall?\n  a: TP over actual positives\n  accept: [hit rate]\n"),
+        (PLAIN, "- id: recall\n  q: What is recall?\n  a: TP over actual positives\n"),
+        ("- id: r\n  q: What is recall?\n  a: x\n", "- id: r\n  q: How is recall defined?\n  a: x\n"),
+        ("- id: r\n  q: What is recall?\n  a: x\n", "- q: What is recall?\n  a: x\n"),
+        (PLAIN, f"deck: New title\nid: slug\ncards:\n{PLAIN}"),
+        (PLAIN, f"- q: Another?\n  a: one\n{PLAIN}"),
+    ],
+    ids=["why", "emphasis", "choice", "typed", "id added", "reworded under id", "id removed", "deck id", "moved down"],
+)
+def test_an_edit_keeps_the_history(desk: Desk, learn: Learn, before: str, after: str) -> None:
+    desk.write("deck.yaml", before)
+    learn(desk.open())
+    desk.write("deck.yaml", after)
+    desk.wait(hours=1)
+    counts = reps(desk.open())
+    assert sorted(counts.values()) == [0] * (len(counts) - 1) + [1]
+
+
+def test_a_renamed_and_moved_file_keeps_its_histories(desk: Desk, learn: Learn) -> None:
+    path = desk.write("deck.yaml", PLAIN)
+    learn(desk.open())
+    path.unlink()
+    desk.write("sub/other.yaml", PLAIN)
+    assert list(reps(desk.open()).values()) == [1]
+
+
+def test_a_question_that_moved_to_another_deck_keeps_its_history(desk: Desk, learn: Learn) -> None:
+    desk.write("a.yaml", PLAIN + "- q: Second?\n  a: b\n")
+    desk.write("b.yaml", "- q: Third?\n  a: c\n")
+    learn(desk.open())
+    desk.write("a.yaml", "- q: Second?\n  a: b\n")
+    desk.write("b.yaml", "- q: Third?\n  a: c\n" + PLAIN)
+    assert set(reps(desk.open()).values()) == {1}
+
+
+def test_a_corrected_answer_keeps_its_history_and_is_due(desk: Desk, learn: Learn) -> None:
+    desk.write("deck.yaml", PLAIN)
+    learn(desk.open(), Rating.EASY)
+    desk.wait(days=1)
+    assert desk.open().overview().total.due == 0
+    desk.write("deck.yaml", "- q: What is recall?\n  a: TP over predicted positives\n")
+    trainer = desk.open()
+    assert (trainer.overview().total.due, list(reps(trainer).values())) == (1, [1])
+    assert trainer.cards()[0].due == "2026-03-03"
+    learn(trainer)
+    assert trainer.overview().total.due == 0
+
+
+def test_a_broken_deck_is_left_out_and_loses_nothing(desk: Desk, learn: Learn) -> None:
+    desk.write("deck.yaml", PLAIN)
+    desk.write("fine.yaml", "- q: Fine?\n  a: yes it is\n")
+    learn(desk.open())
+    desk.write("deck.yaml", "- q: What is recall?\n  a: [unclosed\n")
+    broken = desk.open()
+    assert [card.question for card in broken.cards()] == ["Fine?"]
+    assert any(problem.path.endswith("deck.yaml") for problem in broken.problems)
+    assert {line.deck.name: line.deck.broken for line in broken.overview().decks} == {"deck": True, "fine": False}
+    desk.write("deck.yaml", PLAIN)
+    assert reps(desk.open())["What is recall?"] == 1
+
+
+def test_an_absent_deck_is_left_out_and_loses_nothing(desk: Desk, learn: Learn) -> None:
+    path = desk.write("deck.yaml", PLAIN)
+    desk.write("fine.yaml", "- q: Fine?\n  a: yes it is\n")
+    learn(desk.open())
+    path.unlink()
+    assert [card.question for card in desk.open().cards()] == ["Fine?"]
+    desk.write("deck.yaml", PLAIN)
+    assert reps(desk.open())["What is recall?"] == 1
+
+
+def test_two_files_cannot_share_a_card_and_the_first_owner_keeps_it(desk: Desk, learn: Learn) -> None:
+    desk.write("mine.yaml", "- id: same\n  q: Mine?\n  a: mine\n")
+    learn(desk.open())
+    desk.write("a-stranger.yaml", "- id: same\n  q: Stolen?\n  a: theirs\n")
+    trainer = desk.open()
+    assert reps(trainer) == {"Mine?": 1}
+    clashes = [problem for problem in trainer.problems if problem.rule == "same-id"]
+    assert {problem.path.rsplit("/")[-1] for problem in clashes} == {"mine.yaml", "a-stranger.yaml"}
+    again = desk.open()
+    assert {problem.rule for problem in again.problems} == {"same-id"}
+    (desk.decks / "mine.yaml").unlink()
+    assert list(reps(desk.open())) == ["Stolen?"]
+
+
+def test_unchanged_decks_are_not_read_again(desk: Desk) -> None:
+    desk.write("deck.yaml", PLAIN)
+    trainer = desk.open()
+    assert trainer.refresh() is False
+    desk.write("deck.yaml", PLAIN + "- q: New?\n  a: one\n")
+    assert trainer.refresh() is True
+    assert len(trainer.cards()) == 2
+
+
+def test_growing_holes_keeps_those_that_were_there(desk: Desk, learn: Learn) -> None:
+    desk.write("deck.yaml", "- cloze: Error is bias plus {{variance}} plus noise in every model.\n")
+    learn(desk.open())
+    desk.write("deck.yaml", "- cloze: Error is {{bias}} plus {{variance}} plus noise in every model.\n")
+    counts = [card.memory.reps for card in desk.open().cards()]
+    assert sorted(counts) == [0, 1]
