@@ -5,9 +5,11 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from quizapp.errors import QuizError
-from quizapp.render.visible import visible
+from quizapp.render.cells import width
+from quizapp.render.visible import one_line, visible
 
 
 def prepare() -> None:
@@ -49,23 +51,22 @@ def as_json(value: object) -> None:
 def say(sentence: str) -> None:
     """Writes a sentence for people to standard error; a closed one is nobody's loss."""
     if sys.stderr is not None:
-        try:
+        with suppress(OSError):
             print(visible(sentence), file=sys.stderr, flush=True)  # noqa: T201 - the place for prose
-        except OSError:
-            sys.stderr = None
 
 
 def table(rows: Sequence[Sequence[str]], numbers: int) -> list[str]:
     """Rows as aligned lines; the last `numbers` columns stand to the right. The texts are made visible."""
-    shown = [[visible(cell).replace("\n", " ") for cell in row] for row in rows]
-    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
-    first_number = len(widths) - numbers
+    shown = [[one_line(cell) for cell in row] for row in rows]
+    widths = [max(map(width, column)) for column in zip(*shown, strict=True)]
+    gaps = [[" " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)] for row in shown]
+    words = len(widths) - numbers
     return [
         "  ".join(
-            cell.rjust(width) if place >= first_number else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+            cell + gap if place < words else gap + cell
+            for place, (cell, gap) in enumerate(zip(row, its_gaps, strict=True))
         ).rstrip()
-        for row in shown
+        for row, its_gaps in zip(shown, gaps, strict=True)
     ]
 
 

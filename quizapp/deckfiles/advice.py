@@ -46,7 +46,10 @@ def _escape(fault: Fault, report: Report) -> int | None:
     if "escape" not in fault.problem and "hexdecimal" not in fault.problem:
         return None
     report.error(
-        fault.place, "Y-backslash", "a backslash in double quotes starts an escape that YAML does not know", BACKSLASH_CURE
+        fault.place,
+        "Y-backslash",
+        "a backslash in double quotes starts an escape that YAML does not know",
+        BACKSLASH_CURE,
     )
     return fault.place.line
 
@@ -96,7 +99,7 @@ def _named(value: str) -> tuple[str, str] | None:
         return _STARTS[first]
     if first in ("|", ">") and _BLOCK_HEAD.fullmatch(value):
         return None
-    if first and first in "@`%,]}|>" or value[:2].rstrip() in ("-", "?", ":"):
+    if (first and first in "@`%,]}|>") or value[:2].rstrip() in ("-", "?", ":"):
         return "Y-start", f"a plain text cannot start with `{first}`"
     return None
 
@@ -111,7 +114,9 @@ def _colon(fault: Fault, report: Report) -> int | None:
     if not inside and (broken := _glued_key(place.line, report)):
         return broken
     if inside or not is_key(before.strip()):
-        cure = quoting.advice(line, report.line(place.line + 1)) if inside else "put the whole text in quotes or below `|`"
+        cure = (
+            quoting.advice(line, report.line(place.line + 1)) if inside else "put the whole text in quotes or below `|`"
+        )
         report.error(place, "Y-colon", "`: ` inside plain text makes YAML see a key", cure)
         return place.line
     return _misplaced(place, report)
@@ -129,7 +134,9 @@ def _glued_key(number: int, report: Report) -> int | None:
         return None
     place = Place(above, parts.column + len(name) + 1)
     if rest[0].isspace():
-        report.error(place, "Y-space", "the space after the colon is no plain space", "type it again with the space bar")
+        report.error(
+            place, "Y-space", "the space after the colon is no plain space", "type it again with the space bar"
+        )
     else:
         report.error(place, "Y-colon", "there is no space after the colon", f"`{name}: {rest}`")
     return above
@@ -143,7 +150,9 @@ def _missing_colon(fault: Fault, report: Report) -> int | None:
     at = above.find(" #")
     if at >= 0 and above[:at].strip():
         cure = quoting.advice(above, report.line(place.line))
-        report.error(Place(place.line - 1, at + 2), "Y-hash", "the text ends at ` #`, but goes on in the next line", cure)
+        report.error(
+            Place(place.line - 1, at + 2), "Y-hash", "the text ends at ` #`, but goes on in the next line", cure
+        )
     else:
         cure = "indent it deeper than the key whose text it continues, or write `key: value`"
         report.error(place, "Y-key", "this line is no `key: value`", cure)

@@ -7,8 +7,8 @@ from rapidfuzz import fuzz, process
 
 from quizapp.deckfiles import shapes
 from quizapp.deckfiles.keys import FREE_PREFIX, Key, Table
-from quizapp.deckfiles.nodes import Map, Node, Scalar
 from quizapp.deckfiles.report import Report
+from quizapp.deckfiles.tree import Map, Node, Scalar
 
 _LONGEST = 40
 _LIKENESS = 60
@@ -64,7 +64,9 @@ def _unknown(name: Scalar, table: Table, report: Report) -> None:
     shown = name.text if len(name.text) <= _LONGEST else name.text[:_LONGEST] + "…"
     question = f" - did you mean `{near.name}`?" if near else ""
     cure = "write it without capitals and as in the documentation; your own keys start with `x-`"
-    report.error(name, "unknown-key", f"`{shown}` is no key of a deck here{question}", f"`{near.name}:`" if near else cure)
+    report.error(
+        name, "unknown-key", f"`{shown}` is no key of a deck here{question}", f"`{near.name}:`" if near else cure
+    )
 
 
 def _nearest(word: str, table: Table) -> Key | None:

@@ -2,62 +2,26 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
 from quizapp.deckfiles import scalars
 from quizapp.deckfiles.advice import Fault, explain
 from quizapp.deckfiles.report import Place, Report
+from quizapp.deckfiles.tree import Document, Map, Node, Scalar, Seq
 
 MAX_DEPTH = 20
 MAX_NODES = 1_500_000
 MAX_FAULTS = 100
+_Event: TypeAlias = Any
+_Mark: TypeAlias = Any
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 _LIST_KEY = "cards"
 _LIST_START = re.compile(rf"{_LIST_KEY}:\s*(?:#.*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text; `style` is empty for plain, else one of `' " | >`."""
-
-    text: str
-    style: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Seq:
-    """A list of nodes."""
-
-    items: tuple["Node", ...]
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Map:
-    """Keys and values in the order of the file; no key stands twice."""
-
-    entries: tuple[tuple[Scalar, "Node"], ...]
-    line: int
-    column: int
-
-
-Node = Scalar | Seq | Map
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The root node, None for an empty file; `whole` is False when syntax errors cost parts of it."""
-
-    root: Node | None
-    whole: bool = True
-
-
-class _Refused(Exception):
+class _RefusedError(Exception):
     """What is wrong here is reported; this pass over the text ends at `line`."""
 
     def __init__(self, line: int) -> None:
@@ -126,7 +90,7 @@ class _Pass:
                 self._take(event)
         except yaml.MarkedYAMLError as error:
             return explain(self._fault(error), self._report)
-        except _Refused as refused:
+        except _RefusedError as refused:
             return refused.line
         return None
 
@@ -178,7 +142,7 @@ class _Pass:
         elif kind is yaml.DocumentStartEvent:
             self._document(event)
 
-    def _scalar(self, event: Any) -> None:
+    def _scalar(self, event: _Event) -> None:
         start, style = event.start_mark, event.style or ""
         value = event.value
         place = (start.line + self._shift + 1, start.column + 1)
@@ -194,23 +158,23 @@ class _Pass:
             self._check_tab(start)
         self._add(Scalar(value, style, *place))
 
-    def _check_escapes(self, event: Any) -> None:
+    def _check_escapes(self, event: _Event) -> None:
         start = event.start_mark
         raw = self._text[start.index : event.end_mark.index]
         scalars.check_escapes(raw, event.value, self._place(start), self._report)
 
-    def _check_tab(self, start: Any) -> None:
+    def _check_tab(self, start: _Mark) -> None:
         before = self._text[max(0, start.index - 80) : start.index]
         if "\t" in before[len(before.rstrip(" \t")) :]:
             scalars.say_tab(self._place(start), self._report)
 
-    def _open(self, event: Any, *, is_map: bool) -> None:
+    def _open(self, event: _Event, *, is_map: bool) -> None:
         place = self._place(event.start_mark)
         if len(self._stack) >= MAX_DEPTH:
             self._report.error(
                 place, "Y-depth", f"this is nested deeper than {MAX_DEPTH} levels", "put the text in quotes"
             )
-            raise _Refused(place.line)
+            raise _RefusedError(place.line)
         if event.anchor is not None or event.tag is not None:
             self._mark(event)
         if self._tabs and event.flow_style:
@@ -237,33 +201,33 @@ class _Pass:
                 if key.text == "<<" and not key.style:
                     self._report.error(key, "Y-merge", "decks have no merge keys `<<`", "write the keys out")
 
-    def _alias(self, event: Any) -> None:
+    def _alias(self, event: _Event) -> None:
         place = self._place(event.start_mark)
         scalars.say_mark("*" + event.anchor, place, self._report)
         self._add(Scalar("*" + event.anchor, "", place.line, place.column))
 
-    def _mark(self, event: Any) -> None:
+    def _mark(self, event: _Event) -> None:
         mark = event.start_mark
         scalars.say_mark(self._text[mark.index : mark.index + 1], self._place(mark), self._report)
 
-    def _document(self, event: Any) -> None:
+    def _document(self, event: _Event) -> None:
         self._documents += 1
         if self._documents > 1:
             place = self._place(event.start_mark)
             self._report.error(place, "Y-doc", "a second document starts here", "one deck per file: move it to its own")
-            raise _Refused(len(self._report.lines))
+            raise _RefusedError(len(self._report.lines))
 
     def _add(self, node: Node) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             self._report.error(node, "Y-size", f"the file has more than {MAX_NODES} values", "split the deck")
-            raise _Refused(len(self._report.lines))
+            raise _RefusedError(len(self._report.lines))
         if self._stack:
             self._stack[-1].children.append(node)
         else:
             self.root = node
 
-    def _place(self, mark: Any) -> Place:
+    def _place(self, mark: _Mark) -> Place:
         return Place(mark.line + self._shift + 1, mark.column + 1)
 
     def _fault(self, error: yaml.MarkedYAMLError) -> Fault:

@@ -12,10 +12,12 @@ class Placed(Protocol):
     """Anything that stands somewhere in a file; line and column count from 1."""
 
     @property
-    def line(self) -> int: ...
+    def line(self) -> int:
+        """The line, from 1."""
 
     @property
-    def column(self) -> int: ...
+    def column(self) -> int:
+        """The column, from 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,20 +14,18 @@ _MARKS = {
     "!": ("Y-tag", "`!` at the start makes YAML see a tag, and the word after it is lost"),
     "*": ("Y-anchor", "`*` at the start makes YAML see an alias, and decks have none"),
 }
-TEX_COMMANDS = frozenset(
-    """alpha approx arccos arcsin arctan arg argmax argmin ast asymp angle
-    bar bf because begin beta beth between bigcap bigcup bigl bigm bigr big binom bmod boldsymbol bot bowtie
-    bullet
-    epsilon equiv eta end exists ell emph exp emptyset
-    fbox flat forall frac frown
-    nabla natural ne neg neq newline nexists ngeq ni nleq nmid not notin nsubseteq nu
-    rangle rbrace rbrack rceil ref rfloor rho right rightarrow rm root rvert rVert
-    tan tanh tau tbinom text textbf textit textrm tfrac therefore theta tilde times to top triangle
-    triangleleft triangleright tt
-    varepsilon varnothing varphi varpi varrho varsigma vartheta vdash vdots vec vee vert vspace
-    Nabla Pi Phi Psi Pr Lambda Leftarrow Leftrightarrow LaTeX Longrightarrow
-    underbrace underline uparrow upsilon Uparrow Upsilon xi xrightarrow""".split()
+_TEX = (
+    "alpha approx arccos arcsin arctan arg argmax argmin ast asymp angle bar bf because begin beta beth "
+    "between bigcap bigcup bigl bigm bigr big binom bmod boldsymbol bot bowtie bullet epsilon equiv eta "
+    "end exists ell emph exp emptyset fbox flat forall frac frown nabla natural ne neg neq newline "
+    "nexists ngeq ni nleq nmid not notin nsubseteq nu rangle rbrace rbrack rceil ref rfloor rho right "
+    "rightarrow rm root rvert rVert tan tanh tau tbinom text textbf textit textrm tfrac therefore theta "
+    "tilde times to top triangle triangleleft triangleright tt varepsilon varnothing varphi varpi varrho "
+    "varsigma vartheta vdash vdots vec vee vert vspace Nabla Pi Phi Psi Pr Lambda Leftarrow "
+    "Leftrightarrow LaTeX Longrightarrow underbrace underline uparrow upsilon Uparrow Upsilon xi "
+    "xrightarrow "
 )
+TEX_COMMANDS = frozenset(_TEX.split())
 
 
 def check_hash(value: str, place: Place, report: Report) -> None:
@@ -36,7 +34,9 @@ def check_hash(value: str, place: Place, report: Report) -> None:
     if _DATA.fullmatch(value) or line[place.column - 1 : place.column] != "#":
         return
     cure = quoting.advice(line)
-    report.warning(place, "Y-hash", "the text after ` #` is a comment and is not shown", f"{cure}; a comment: two spaces")
+    report.warning(
+        place, "Y-hash", "the text after ` #` is a comment and is not shown", f"{cure}; a comment: two spaces"
+    )
 
 
 def check_escapes(raw: str, value: str, start: Place, report: Report) -> None:

@@ -1,15 +1,15 @@
 """What stands at a key has the shape that the table asks for, or the problem is said; checked nodes → values."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from quizapp.core import patterns
 from quizapp.core.deck import Kind
 from quizapp.deckfiles import quoting
 from quizapp.deckfiles.keys import Key, Shape
-from quizapp.deckfiles.nodes import Map, Node, Scalar, Seq
 from quizapp.deckfiles.report import Report
+from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
 
 Check = Callable[[Node, Key, Report], bool]
 FLAGS = MappingProxyType({"true": True, "yes": True, "false": False, "no": False})
@@ -74,7 +74,7 @@ def _no_text(node: Map | Seq, key: Key, report: Report) -> bool:
     if opened in ("[", "{") and opened:
         message = f"`{key.name}` has to be a text; a bracket at the start makes YAML see a list or mapping"
         report.error(node, "Y-bracket", message, quoting.advice(line))
-    elif isinstance(node, Map) and len(node.entries) == 1:
+    elif isinstance(node, Map) and len(node.entries) == 1 and "-" in quoting.cut(line).lead:
         message = f"an entry of `{key.name}` with `: ` in it is read as key and value"
         hint = " or write `option: why` without the dash" if key.shape is Shape.NOTED else ""
         report.error(node, "option-colon", message, f"put it in quotes: `{_dashed(line)}`{hint}")
@@ -93,14 +93,19 @@ def _texts(node: Node, key: Key, report: Report) -> bool:
         return check_text(node, key, report)
     if not node.items and key.shape is not Shape.TEXTS_OR_NONE:
         return wrong_shape(node, key, report)
-    return all([check_text(item, key, report) for item in node.items])
+    return _every(check_text(item, key, report) for item in node.items)
+
+
+def _every(checks: Iterable[bool]) -> bool:
+    """Whether all checks pass; unlike `all` it runs each, so that every problem is reported."""
+    return sum(not good for good in checks) == 0
 
 
 def _accept(node: Node, key: Key, report: Report) -> bool:
     if not _texts(node, key, report):
         return False
     forms = node.items if isinstance(node, Seq) else (node,)
-    return all([_pattern(form, report) for form in forms])
+    return _every(_pattern(form, report) for form in forms)
 
 
 def _pattern(node: Node, report: Report) -> bool:
@@ -125,7 +130,7 @@ def _pairs(node: Node, key: Key, report: Report, *, comments: bool = False) -> b
     good = True
     for name, value in node.entries:
         if not name.text.strip():
-            good = check_text(name, key, report)
+            good = check_text(name, key, report) and good
         elif not (comments and isinstance(value, Scalar) and not value.text):
             good = check_text(value, key, report) and good
     return good
@@ -134,7 +139,7 @@ def _pairs(node: Node, key: Key, report: Report, *, comments: bool = False) -> b
 def _variables(node: Node, key: Key, report: Report) -> bool:
     if not isinstance(node, Map) or not node.entries:
         return wrong_shape(node, key, report)
-    return all([_texts(value, key, report) for _, value in node.entries])
+    return _every(_texts(value, key, report) for _, value in node.entries)
 
 
 def _id(node: Node, key: Key, report: Report) -> bool:
@@ -153,7 +158,8 @@ def _topic(node: Node, key: Key, report: Report) -> bool:
 def _kind(node: Node, key: Key, report: Report) -> bool:
     if text(node) in tuple(Kind):
         return True
-    report.error(node, "kind", f"`kind` has to be one of {', '.join(Kind)}", "leave it out: it follows from the keys")
+    message = f"`{key.name}` has to be one of {', '.join(Kind)}"
+    report.error(node, "kind", message, "leave it out: it follows from the other keys")
     return False
 
 

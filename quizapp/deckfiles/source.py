@@ -12,7 +12,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def text_of(data: bytes, path: str) -> tuple[str | None, Report]:
-    """The text with line ends as `\\n` and no byte order mark, and the report on it; None for what is no text.
+    """The text, its lines ended by line feeds, without byte order mark, and the report on it; None for what is no text.
 
     Characters that YAML or a terminal cannot carry are reported and replaced, so that reading can go on.
     """

@@ -68,7 +68,7 @@ class Document:
 
 def parse(text: str) -> Document:
     """The document of any text; it never raises."""
-    kept = "".join(text[:CHARACTERS_MAX].splitlines(keepends=True)[:LINES_MAX])
+    kept = "\n".join(text[:CHARACTERS_MAX].split("\n")[:LINES_MAX])
     shown, formulas = _take_out(visible(kept))
     tokens = _parser().parse(shown)
     if max((token.level for token in tokens), default=0) >= NESTING_MAX - 1:

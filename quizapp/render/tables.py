@@ -1,13 +1,10 @@
 """A Markdown table → aligned columns, or rows of text where the width does not do."""
 
-from collections.abc import Iterator
-
 from quizapp.render.inline import spans
 from quizapp.render.lines import Line, Span, merged, styled, width_of, wrap
 from quizapp.render.parsing import Block, Document
 
 _GAP = "  "
-_BODY = "tbody_open"
 
 
 def table(document: Document, block: Block, columns: int, style: str) -> list[Line]:
@@ -16,7 +13,7 @@ def table(document: Document, block: Block, columns: int, style: str) -> list[Li
     head, body = rows[0], rows[1:]
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
     if sum(widths) + len(_GAP) * (len(widths) - 1) > columns:
-        return _rows(head, body, columns, style)
+        return [line for row in body or [head] for line in _listed(head, row, columns, style)][:-1]
     sides = [str(cell.token.attrGet("style") or "") for cell in block.children[0].children[0].children]
     rule = Span(_GAP.join("─" * width for width in widths), styled(style, "dim"))
     shown = [_aligned(row, widths, sides, style) for row in rows]
@@ -49,5 +46,9 @@ def _stripped(line: Line) -> Line:
     return (*line[:-1], Span(line[-1].text.rstrip(" "), line[-1].style)) if line else ()
 
 
-def _rows(head: Line | list[Line], body: list[list[Line]], columns: int, style: str) -> list[Line]:
-    return [line for row in body for line in _row(head, row, columns, style)]
+def _listed(head: list[Line], cells: list[Line], columns: int, style: str) -> list[Line]:
+    """One row as text: every column's heading and cell, and an empty line."""
+    found: list[Line] = []
+    for title, cell in zip(head, cells, strict=True):
+        found += wrap([*title, Span(": ", style), *cell], columns)
+    return [*found, ()]

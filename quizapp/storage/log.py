@@ -194,10 +194,11 @@ def _review_columns(review: Review) -> Row:
 def _json(body: Mapping[str, object]) -> str:
     """The body as JSON text. Raises ValueError for what JSON has no word for."""
     try:
-        return limits.text("body", json.dumps(dict(body), ensure_ascii=False, allow_nan=False, separators=(",", ":")))
-    except (TypeError, RecursionError) as error:
+        written = json.dumps(dict(body), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except (TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"body must be made of what JSON knows: {error}") from error
+    return limits.text("body", written)
 
 
-def _whole(day: int | None) -> int | None:
-    return day
+def _whole(value: int | None) -> int | None:
+    return value

@@ -49,7 +49,8 @@ class Catalogue:
         """Reads the deck files that changed since the last look; whether any did."""
         known = self._store.files()
         found, problems = self._found(known)
-        readings = list(read_library(found, lambda file: _unchanged(file, known.get(file.path))))
+        changed = read_library(found, lambda file: _unchanged(file, known.get(file.path)))
+        readings = sorted(changed, key=lambda reading: reading.found)
         present = {file.path for file in found} | {reading.found.path for reading in readings}
         clashes = self._write(readings, known, present) if not self._store.read_only else []
         rows = self._store.files()
@@ -86,6 +87,7 @@ class Catalogue:
         owners = self._owners(claims, {reading.found.path for reading in readings}, present)
         clashes = [problem for claim in claims for problem in _clash(claim, owners)]
         contested = {problem.path for problem in clashes}
+        before = self._store.cards(reading.found.path for reading in readings)
         with self._store.writing() as tx:
             for reading in readings:
                 row = _file_row(reading, known.get(reading.found.path), names)
@@ -94,7 +96,7 @@ class Catalogue:
                 tx.put_file(row, _card_rows(reading, row, claims, owners))
             for row in away:
                 tx.set_file_state(row.path, State.ABSENT)
-        self._carry_over(claim.card for claim in claims)
+        self._carry_over(before, [claim.card for claim in claims])
         return clashes
 
     def _is_gone(self, row: DeckFileRow, present: set[str]) -> bool:
@@ -117,11 +119,17 @@ class Catalogue:
                 owners[claim.card.id] = claim.at
         return owners
 
-    def _carry_over(self, cards: Iterable[Card]) -> None:
-        """Joins the histories of ids that mean the same card: an id was added to a question, or taken away."""
-        claimed = {card.id: card for card in cards}
-        former = {alias: card.id for card in claimed.values() for alias in card.aliases}
-        former |= {carrier: card_id for card_id in claimed if (carrier := self._history.carrier(card_id)) != card_id}
+    def _carry_over(self, before: Iterable[CardRow], cards: Iterable[Card]) -> None:
+        """Joins the histories of ids that mean the same card: an id was given, changed or taken away.
+
+        An id is followed when a card names it as an alias, or when a file that was read whole no longer has it
+        and a card with the same prompt has come in its place.
+        """
+        now = {card.id: card for card in cards}
+        prompts = {(card.fingerprint, card.part): card.id for card in now.values()}
+        former = {alias: card.id for card in now.values() for alias in card.aliases}
+        former |= {row.card_id: to for row in before if (to := prompts.get((row.fingerprint, row.part)))}
+        former |= {carrier: id_ for id_ in now if (carrier := self._history.carrier(id_)) != id_}
         elsewhere = self._store.questions(former)
         for old in self._store.memories(former):
             if old not in elsewhere and self._history.carrier(old) != former[old]:

@@ -32,7 +32,10 @@ class Undone:
 
 
 class Trainer:
-    """Decks, log and schedule together. Every method may raise QuizError; all calls come from one thread."""
+    """Decks, log and schedule together. Every method may raise QuizError; all calls come from one thread.
+
+    Without `refresh` the decks are not looked at, which the log alone does not need.
+    """
 
     def __init__(
         self,
@@ -51,7 +54,8 @@ class Trainer:
         self._asking = Asking(store, self._history, options.policy)
         if not store.read_only:
             self._history.remember_policy()
-        self.refresh()
+        if refresh:
+            self.refresh()
 
     @property
     def problems(self) -> tuple[Problem, ...]:

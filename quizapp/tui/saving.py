@@ -4,22 +4,19 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from textual.content import Content
-
 from quizapp.errors import LockedError
-from quizapp.tui.content import literal
 
 T = TypeVar("T")
 SLOW_S = 0.150
 RETRY_S = 0.500
 
 
-async def until_saved(save: Callable[[], Awaitable[T]], say: Callable[[Content], None]) -> T:
+async def until_saved(save: Callable[[], Awaitable[T]], say: Callable[[str], None]) -> T:
     """What `save` returns; says that it takes long, and tries again while another program holds the database.
 
     Raises what `save` raises but LockedError.
     """
-    waiting = literal("Not saved yet …", "near")
+    waiting = "Not saved yet …"
     while True:
         attempt = asyncio.ensure_future(save())
         try:
@@ -28,6 +25,6 @@ async def until_saved(save: Callable[[], Awaitable[T]], say: Callable[[Content],
                 say(waiting)
             return await attempt
         except LockedError:
-            waiting = literal("Not saved yet: another program holds the database. Trying again …", "near")
+            waiting = "Not saved yet: another program holds the database. Trying again …"
             say(waiting)
             await asyncio.sleep(RETRY_S)

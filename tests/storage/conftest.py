@@ -65,7 +65,7 @@ def review(event: MakeReview) -> MakeReview:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def card() -> MakeCard:
     def make(card_id: str, file: str = "/decks/a.yaml", place: int = 0, **changes: str) -> CardRow:
         options = (Option("yes", right=True), Option("no", right=False, why="never"))
@@ -89,7 +89,7 @@ def card() -> MakeCard:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def deck_file() -> MakeFile:
     def make(path: str = "/decks/a.yaml", **changes: str) -> DeckFileRow:
         return DeckFileRow(

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from quizapp.core.queue import Used
 from quizapp.core.review import NEW, Memory, Phase, Rating
+from quizapp.core.tally import Maturity, Tally
 from quizapp.storage.limits import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
-from quizapp.storage.rows import CardRow, DeckFileRow, Maturity, Tally
+from quizapp.storage.rows import CardRow, DeckFileRow
 from quizapp.storage.store import Store
 
 days = st.none() | st.integers(FIRST_DAY, LAST_DAY)
@@ -124,10 +125,7 @@ def test_taking_an_answer_back_leaves_the_tallies_as_without_it(
     def counted(answers: list[Tally], taken_back: list[Tally], name: str) -> list[list[object]]:
         learner = shared.for_learner(shared.learner(name))
         with learner.writing() as tx:
-            for row in (*table(learner, "day_tally"), *table(learner, "hour_tally")):
-                assert row
-            tx._database.run("DELETE FROM day_tally WHERE learner_id = :id", {"id": learner.learner_id})
-            tx._database.run("DELETE FROM hour_tally WHERE learner_id = :id", {"id": learner.learner_id})
+            tx.clear_tallies()
             for tally in answers:
                 tx.count(tally)
             for tally in taken_back:
@@ -186,6 +184,29 @@ def test_first_attempts_have_topic_result_and_chance_of_guessing(
         tx.save("c", NEW)
         tx.save("gone", replace(NEW, first_rating=Rating.GOOD))
     assert store.first_attempts() == [("t/a", False, 0.25), ("t/b", True, 0.0)]
+
+
+def test_only_the_memories_named_are_forgotten_and_only_the_learners_own(store: Store) -> None:
+    ada = store.for_learner(store.learner("Ada"))
+    for learner in (store, ada):
+        with learner.writing() as tx:
+            for name in ("a", "b", "c"):
+                tx.save(name, replace(NEW, flagged=True))
+    with store.writing() as tx:
+        tx.forget(["a", "b", "unknown"])
+    assert store.memories("abc").keys() == {"c"}
+    assert ada.memories("abc").keys() == {"a", "b", "c"}
+
+
+def test_clearing_tallies_leaves_those_of_others(store: Store) -> None:
+    ada = store.for_learner(store.learner("Ada"))
+    for learner in (store, ada):
+        with learner.writing() as tx:
+            tx.count(ANSWER)
+    with store.writing() as tx:
+        tx.clear_tallies()
+    assert table(store, "day_tally") == table(store, "hour_tally") == []
+    assert ada.used(740_000) == Used(reviews={"a": 1})
 
 
 def test_saved_means_there_for_another_process_too(path: Path) -> None:

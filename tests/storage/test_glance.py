@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.review import NEW, Event, Memory, Phase, Rating
+from quizapp.core.tally import Maturity, Tally
 from quizapp.storage.glance import look
-from quizapp.storage.rows import CardRow, DeckFileRow, Maturity, State, Tally
+from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.store import Store
 
 DAY = 740_000
@@ -39,6 +40,7 @@ tallies = st.builds(
     topic=st.sampled_from("xy"),
     maturity=st.sampled_from(Maturity),
     rating=st.sampled_from(Rating),
+    took_ms=st.just(5),
 )
 names = st.sampled_from([f"c{number}" for number in range(8)])
 

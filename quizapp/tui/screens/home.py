@@ -1,6 +1,6 @@
 """Home: what to do next, and the decks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -53,9 +53,10 @@ class HomeScreen(Framed[None]):
             super().__init__()
             self.status = status
 
-    def __init__(self, kit: Kit, glimpse: Overview | None) -> None:
+    def __init__(self, kit: Kit, glimpse: Callable[[], Overview | None]) -> None:
         super().__init__(kit)
-        self._news = News(glimpse) if glimpse is not None else None
+        self._glimpse = glimpse
+        self._news: News | None = None
         self._cursor = 0
         self._failure: QuizError | None = None
 
@@ -74,6 +75,8 @@ class HomeScreen(Framed[None]):
 
     def on_mount(self) -> None:
         """Draws the glimpse, before anything else is loaded."""
+        seen = self._glimpse()
+        self._news = None if seen is None else News(seen)
         self._draw()
 
     def on_resize(self) -> None:
@@ -195,6 +198,15 @@ class HomeScreen(Framed[None]):
         self.query_one("#saying", Txt).update(text)
 
     def _hints(self) -> list[Hint]:
-        hints = [Hint("↑↓", "choose", "move(1)"), self.hint(keys.HOME_DECK, "this deck"), self.hint(keys.HOME_ALL, "all")]
+        hints = [
+            Hint("↑↓", "choose", "move(1)"),
+            self.hint(keys.HOME_DECK, "this deck"),
+            self.hint(keys.HOME_ALL, "all"),
+        ]
         problems = [self.hint(keys.HOME_PROBLEMS, "problems")] * bool(self._news and self._news.problems)
-        return [*(hints if self._lines else ()), *problems, self.hint(keys.HELP, "help"), self.hint(keys.HOME_LEAVE, "leave")]
+        return [
+            *(hints if self._lines else ()),
+            *problems,
+            self.hint(keys.HELP, "help"),
+            self.hint(keys.HOME_LEAVE, "leave"),
+        ]

@@ -4,10 +4,9 @@ from enum import Enum, auto
 
 from textual.content import Content
 
-from quizapp.core.review import Verdict
 from quizapp.core.response import Wrote
+from quizapp.core.review import Verdict
 from quizapp.tui import keys
-from quizapp.tui.content import EMPTY
 from quizapp.tui.keys import Key
 from quizapp.tui.kit import Kit
 from quizapp.tui.widgets.alternatives import alternatives, several, typed

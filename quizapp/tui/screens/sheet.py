@@ -35,7 +35,11 @@ class Sheet(ModalScreen[None]):
         with Vertical(classes="sheet"):
             yield Txt(self._title, classes="sheet-title")
             yield Page()
-            yield Txt(joined(literal("esc", "key"), literal(" close   ", "dim"), literal("↑↓", "key"), literal(" scroll", "dim")))
+            yield Txt(
+                joined(
+                    literal("esc", "key"), literal(" close   ", "dim"), literal("↑↓", "key"), literal(" scroll", "dim")
+                )
+            )
 
     def on_mount(self) -> None:
         """Fills the frame."""
@@ -61,9 +65,7 @@ class ProblemSheet(Sheet):
     """Every problem of the decks: where, what, the line itself, and the cure."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(
-            literal("Problems in the decks", "strong"), lambda width: list(_problems(problems, width))
-        )
+        super().__init__(literal("Problems in the decks", "strong"), lambda width: list(_problems(problems, width)))
 
 
 def _help(kit: Kit) -> Iterator[Row]:
@@ -86,7 +88,9 @@ def _help(kit: Kit) -> Iterator[Row]:
 def _problems(problems: Sequence[Problem], width: int) -> Iterator[Row]:
     for problem in sorted(problems):
         where = f"{problem.path}:{problem.line}:{problem.column}"
-        yield Row(joined(single(problem.level.value, f"strong {_LEVELS[problem.level]}"), single(f" {problem.rule}  ", "dim")))
+        yield Row(
+            joined(single(problem.level.value, f"strong {_LEVELS[problem.level]}"), single(f" {problem.rule}  ", "dim"))
+        )
         for text, style in ((where, "dim"), (problem.message, ""), (problem.cure, "right")):
             yield from (Row(part) for part in single(text, style).wrap(width)) if text else ()
         yield from _excerpt(problem, width)

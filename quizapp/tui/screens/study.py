@@ -1,76 +1,56 @@
 """Study: a question, the answer, a rating; keys in, calls of the trainer out."""
 
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from enum import Enum, auto
-
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Container, Vertical
-from textual.content import Content
+from typing import TYPE_CHECKING
 
 from quizapp.core import showing
 from quizapp.core.response import Response, Skipped, Wrote
 from quizapp.core.review import Rating, Verdict
-from quizapp.core.session import Asked, Graded
+from quizapp.core.session import Graded
 from quizapp.errors import QuizError
 from quizapp.tui import keys
-from quizapp.tui.content import EMPTY, literal
 from quizapp.tui.kit import Kit, Sitting
 from quizapp.tui.saving import until_saved
-from quizapp.tui.screens.framed import Framed
+from quizapp.tui.screens.offers import Phase, span
+from quizapp.tui.screens.stage import Stage
 from quizapp.tui.widgets.alternatives import alternatives, picked, response, several, typed
 from quizapp.tui.widgets.answer import Answer
 from quizapp.tui.widgets.cardrows import Shown
 from quizapp.tui.widgets.cardview import CardView
-from quizapp.tui.widgets.keybar import Hint, KeyBar
 from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.ratings import RatingBar
 
+if TYPE_CHECKING:
+    from quizapp.trainer.trainer import Trainer
 
-class StudyScreen(Framed[None]):
-    """One card after the other until the sitting is over or the learner leaves; dismissed with nothing."""
+
+class StudyScreen(Stage):
+    """One card after the other until the sitting is over or the learner leaves.
+
+    Dismissed with the error that kept the first card from being shown, or with None.
+    """
 
     BINDINGS = keys.bindings((*keys.STUDY, *keys.DIGITS))
 
     def __init__(self, kit: Kit, sitting: Sitting, *, undo: bool = False) -> None:
-        super().__init__(kit)
-        self._sitting = sitting
+        super().__init__(kit, sitting)
         self._undo_first = undo
         self._phase = Phase.BUSY
-        self._shown: Shown | None = None
         self._leaving = False
         self._since = kit.guard.ticks.now()
 
-    def compose(self) -> ComposeResult:
-        """Fixed rows: nothing moves when the answer comes."""
-        yield Txt(id="header")
-        yield Txt(id="progress")
-        with Container(classes="middle"), Vertical(classes="column"):
-            yield CardView()
-            yield Txt(id="verdict")
-            yield Txt(id="advice")
-            yield RatingBar()
-        yield KeyBar()
-        yield self.enlarge()
-
     def on_mount(self) -> None:
         """Asks for the first card, or takes the last rating back."""
-        self._work(self._take_back() if self._undo_first else self._next())
-
-    def on_resize(self) -> None:
-        """Header and progress fill the row."""
-        self._draw_head()
+        self._work(self._take_back if self._undo_first else self._next)
 
     def on_unmount(self) -> None:
         """Counts the time spent."""
-        self._sitting.seconds += self.kit.guard.ticks.now() - self._since
-
-    # what a key does
+        self.sitting.seconds += self.kit.guard.ticks.now() - self._since
 
     def action_go(self) -> None:
         """Shows the answer, checks, or accepts the suggested rating; says what is missing."""
-        shown = self._shown
+        shown = self.shown
         if self._leaving:
             self.action_sure(False)
         elif shown and shown.graded and self._phase is Phase.RATE:
@@ -80,7 +60,7 @@ class StudyScreen(Framed[None]):
 
     def action_digit(self, digit: int) -> None:
         """Picks an option before the answer, rates after it."""
-        shown = self._shown
+        shown = self.shown
         if shown and self._phase is Phase.RATE and digit <= len(Rating):
             self._rate(Rating(digit))
         elif shown and self._phase is Phase.ASK and digit <= len(alternatives(shown.asked)):
@@ -88,7 +68,7 @@ class StudyScreen(Framed[None]):
 
     def action_move(self, by: int) -> None:
         """Points at another option; scrolls where there is none to point at."""
-        shown = self._shown
+        shown = self.shown
         options = alternatives(shown.asked) if shown else ()
         if not shown or not options or self._phase is not Phase.ASK:
             self.query_one(CardView).scroll_rows(by)
@@ -103,50 +83,55 @@ class StudyScreen(Framed[None]):
 
     def action_hint(self) -> None:
         """Opens the next hint; Good is out of reach then."""
-        shown = self._shown
+        shown = self.shown
         if not shown or self._phase is not Phase.ASK:
             return
         if shown.hints < len(shown.asked.card.question.hints):
             self._show(replace(shown, hints=shown.hints + 1))
         else:
-            self._say("There is no further hint." if shown.hints else "This question has no hint.")
+            self.say("There is no further hint." if shown.hints else "This question has no hint.")
 
     def action_source(self) -> None:
         """Shows where the answer comes from, once the answer is there."""
-        shown = self._shown
+        shown = self.shown
         if not shown or not shown.graded:
             return
         if shown.asked.source:
             self._show(replace(shown, source=not shown.source))
             self.query_one(Page).scroll_end(animate=False)
         else:
-            self._say("This question names no source.")
+            self.say("This question names no source.")
 
     def action_give_up(self) -> None:
         """Shows the answer to a learner who does not know it."""
-        if self._shown and self._phase is Phase.ASK:
+        if self.shown and self._phase is Phase.ASK:
             self._grade(Skipped())
 
     def action_overrule(self) -> None:
         """Counts a typed answer as right that grading found wrong."""
-        shown = self._shown
+        shown = self.shown
         if not shown or not shown.graded or self._phase is not Phase.RATE:
             return
         wrong = shown.graded.mark.verdict is Verdict.WRONG
         if wrong and isinstance(shown.graded.response, Wrote):
             asked, graded = shown.asked, shown.graded
-            self._work(self._judged(self.kit.desk.ask(lambda trainer: trainer.overrule(asked, graded))))
+            self._work(lambda: self._judged(lambda trainer: trainer.overrule(asked, graded)))
 
     def action_undo(self) -> None:
         """Takes the newest rating back and shows its card as it was answered."""
         if self._phase in (Phase.ASK, Phase.RATE):
-            self._work(self._take_back())
+            self._work(self._take_back)
+
+    def action_help(self) -> None:
+        """Shows every key, unless the trainer is at work."""
+        if self._phase in (Phase.ASK, Phase.RATE):
+            super().action_help()
 
     def action_leave(self) -> None:
         """Ends the sitting; while a rating is not saved yet, only after a second word."""
         if self._phase is Phase.SAVE and not self._leaving:
             self._leaving = True
-            self._say("Leave without saving this one? y leaves, n or space stays")
+            self.say("Leave without saving this one? y leaves, n or space stays")
         else:
             self.dismiss(None)
 
@@ -158,7 +143,7 @@ class StudyScreen(Framed[None]):
         if yes:
             self.dismiss(None)
         else:
-            self._say("Not saved yet …")
+            self.say("Not saved yet …")
 
     def on_answer_submitted(self) -> None:
         """Enter in the field checks."""
@@ -166,8 +151,8 @@ class StudyScreen(Framed[None]):
 
     def on_page_picked(self, event: Page.Picked) -> None:
         """A click on an option picks it."""
-        if self._shown and self._phase is Phase.ASK:
-            self._pick(self._shown, event.index)
+        if self.shown and self._phase is Phase.ASK:
+            self._pick(self.shown, event.index)
 
     def on_rating_bar_rated(self, event: RatingBar.Rated) -> None:
         """A click on a rating chooses it."""
@@ -178,21 +163,19 @@ class StudyScreen(Framed[None]):
         """The pill is what space does."""
         self.action_go()
 
-    # what follows from it
-
     def _check(self, shown: Shown) -> None:
         if typed(shown.asked):
             text = self.query_one(Answer).value
             if text.strip():
                 self._grade(Wrote(text))
             else:
-                self._say("Type an answer, or ctrl+r if you do not know.")
+                self.say("Type an answer, or ctrl+r if you do not know.")
         elif shown.picked or not alternatives(shown.asked):
             self._grade(response(shown.asked, shown.picked))
         elif shown.cursor is not None:
             self._pick(shown, alternatives(shown.asked)[shown.cursor].index)
         else:
-            self._say(f"Choose with {span(shown)}, or ctrl+r if you do not know.")
+            self.say(f"Choose with {span(shown)}, or ctrl+r if you do not know.")
 
     def _pick(self, shown: Shown, index: int) -> None:
         """Toggles one of several options; one of one is the answer."""
@@ -202,90 +185,85 @@ class StudyScreen(Framed[None]):
             self._grade(response(shown.asked, {index}))
 
     def _grade(self, given: Response) -> None:
-        if self._shown:
-            asked, hinted = self._shown.asked, self._shown.hints > 0
-            self._work(self._judged(self.kit.desk.ask(lambda trainer: trainer.grade(asked, given, hinted=hinted))))
+        if self.shown:
+            asked, hinted = self.shown.asked, self.shown.hints > 0
+            self._work(lambda: self._judged(lambda trainer: trainer.grade(asked, given, hinted=hinted)))
 
     def _rate(self, rating: Rating) -> None:
         if self.kit.guard.may_rate():
-            self._work(self._save(rating), Phase.SAVE)
+            self._work(lambda: self._save(rating), Phase.SAVE)
 
-    # what the trainer is asked, one thing at a time
-
-    def _work(self, work: Coroutine[None, None, None], phase: Phase = Phase.BUSY) -> None:
+    def _work(self, work: Callable[[], Awaitable[None]], phase: Phase = Phase.BUSY) -> None:
         self._phase = phase
         self.run_worker(self._safely(work), group="trainer")
 
-    async def _safely(self, work: Coroutine[None, None, None]) -> None:
+    async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
         """Work whose refusal is a sentence; the card stays and can be answered again."""
         try:
-            await work
+            await work()
         except QuizError as error:
-            if self._shown is None:
+            if self.shown is None:
                 self.dismiss(error)
                 return
             self._leaving = False
-            self._phase = Phase.RATE if self._shown.graded else Phase.ASK
-            self._say(str(error), "wrong")
+            self._phase = Phase.RATE if self.shown.graded else Phase.ASK
+            self.say(str(error), "wrong")
 
     async def _next(self) -> None:
-        session = self._sitting.session
+        session = self.sitting.session
         asked = await self.kit.desk.ask(lambda trainer: trainer.ask(session))
         if asked is None:
             self.dismiss(None)
         else:
-            self._sitting.prompts[asked.card.id] = showing.front(asked.card)
+            self.sitting.prompts[asked.card.id] = showing.front(asked.card)
             self._show(Shown(asked))
 
-    async def _judged(self, grading: Awaitable[Graded]) -> None:
-        graded = await grading
-        if self._shown:
-            self._show(replace(self._shown, graded=graded, picked=picked(graded.response)))
+    async def _judged(self, judge: "Callable[[Trainer], Graded]") -> None:
+        graded = await self.kit.desk.ask(judge)
+        if self.shown:
+            self._show(replace(self.shown, graded=graded, picked=picked(graded.response)))
 
     async def _take_back(self) -> None:
-        session = self._sitting.session
+        session = self.sitting.session
         undone = await self.kit.desk.ask(lambda trainer: trainer.undo(session))
         if undone is not None:
-            self._sitting.prompts[undone.asked.card.id] = showing.front(undone.asked.card)
-            self._show(Shown(undone.asked, undone.graded, picked(undone.graded.response) if undone.graded else frozenset()))
-        elif self._shown is None:
+            self.sitting.prompts[undone.asked.card.id] = showing.front(undone.asked.card)
+            self._show(
+                Shown(undone.asked, undone.graded, picked(undone.graded.response) if undone.graded else frozenset())
+            )
+        elif self.shown is None:
             await self._next()
         else:
-            self._phase = Phase.RATE if self._shown.graded else Phase.ASK
-            self._say("There is no rating to take back.")
+            self._phase = Phase.RATE if self.shown.graded else Phase.ASK
+            self.say("There is no rating to take back.")
 
     async def _save(self, rating: Rating) -> None:
         """Stores a rating that no other key came near to; only then the next card is asked."""
-        shown = self._shown
+        shown = self.shown
         if shown is None or shown.graded is None:
             return
-        asked, graded, session = shown.asked, shown.graded, self._sitting.session
+        asked, graded, session = shown.asked, shown.graded, self.sitting.session
         if not await self.kit.guard.quiet():
             self._phase = Phase.RATE
             return
         await until_saved(
-            lambda: self.kit.desk.ask(lambda trainer: trainer.rate(session, asked, graded, rating)), self._saving
+            lambda: self.kit.desk.ask(lambda trainer: trainer.rate(session, asked, graded, rating)), self._unsaved
         )
         self._leaving = False
         self._phase = Phase.BUSY
         await self._next()
 
-    # what is drawn
+    def _unsaved(self, text: str) -> None:
+        if not self._leaving:
+            self.say(text)
 
     def _show(self, shown: Shown) -> None:
-        """Draws a card in the state it is in now; ratings count once that is painted."""
-        guard = self.kit.guard
-        revealed = shown.graded is not None and not (self._shown and self._shown.graded and self._phase is Phase.RATE)
-        self._shown = shown
+        """Draws a card as it is now. Ratings count once its answer is painted."""
+        before, guard = self.shown, self.kit.guard
         self._phase = Phase.RATE if shown.graded else Phase.ASK
-        self.query_one(CardView).show(shown)
-        self._draw_head()
-        self._draw_foot(shown)
-        if shown.graded is None:
+        self.draw(shown, self._phase)
+        revealed = before is not None and before.asked is shown.asked and before.graded is not None
+        if not revealed:
             guard.hide()
-        elif revealed:
-            guard.hide()
-            self.call_after_refresh(guard.reveal)
-
-    def _draw_head(self) -> None:
-        ...
+            if shown.graded:
+                self.call_after_refresh(guard.reveal)

@@ -4,10 +4,11 @@ from enum import Enum
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.content import Content
 
 from quizapp.core.overview import Overview
 from quizapp.tui import keys, words
-from quizapp.tui.content import EMPTY, joined, literal
+from quizapp.tui.content import joined, literal
 from quizapp.tui.kit import Kit, Sitting
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.widgets.keybar import KeyBar
@@ -72,7 +73,7 @@ class SummaryScreen(Framed[Way]):
         """The pill is what space does."""
         self.action_on()
 
-    def _headline(self):
+    def _headline(self) -> Content:
         answered = self._sitting.session.answered
         if not answered:
             return literal("Nothing was answered.", "strong")

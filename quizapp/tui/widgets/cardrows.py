@@ -7,14 +7,14 @@ from textual.content import Content
 
 from quizapp.core import showing
 from quizapp.core.cards import Card
-from quizapp.core.deck import Cloze, Flashcard, Multi
-from quizapp.core.review import Verdict
+from quizapp.core.deck import Cloze
 from quizapp.core.response import Wrote
+from quizapp.core.review import Verdict
 from quizapp.core.session import Asked, Graded
 from quizapp.render.markdown import render
 from quizapp.render.plain import plain
 from quizapp.tui.content import joined, line, literal, single
-from quizapp.tui.widgets.alternatives import Alternative, alternatives, picked, several, typed
+from quizapp.tui.widgets.alternatives import Alternative, alternatives, picked, several
 from quizapp.tui.widgets.difference import difference
 from quizapp.tui.widgets.page import Row
 
@@ -83,11 +83,19 @@ def _marks(shown: Shown, place: int, option: Alternative) -> tuple[Content, Cont
     number = f"{place + 1}" if place < 9 else " "
     if shown.graded:
         symbol, words, style = _verdict(shown.graded, option, several=several(shown.asked))
-        return literal(f"{symbol:>2} {number:>1}  ", style), literal(f"  {words}" if words else "", style), _faint(style)
+        return (
+            literal(f"{symbol:>2} {number:>1}  ", style),
+            literal(f"  {words}" if words else "", style),
+            _faint(style),
+        )
     at = "▸" if shown.cursor == place else " "
     chosen = option.index in shown.picked
     box = ("☑" if chosen else "☐") if several(shown.asked) else " "
-    return joined(literal(f"{at}{box} ", "strong"), literal(f"{number}  ", "key")), literal(""), "strong" if chosen else ""
+    return (
+        joined(literal(f"{at}{box} ", "strong"), literal(f"{number}  ", "key")),
+        literal(""),
+        "strong" if chosen else "",
+    )
 
 
 def _verdict(graded: Graded, option: Alternative, *, several: bool) -> tuple[str, str, str]:

@@ -3,8 +3,8 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from quizapp.tui.widgets.answer import Answer
 from quizapp.tui.widgets.alternatives import typed
+from quizapp.tui.widgets.answer import Answer
 from quizapp.tui.widgets.cardrows import Shown, rows
 from quizapp.tui.widgets.page import Page, Row
 

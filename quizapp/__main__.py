@@ -1,0 +1,14 @@
+"""`python -m quizapp`, and what the command `quizapp` calls."""
+
+import sys
+
+from quizapp.cli.run import run
+
+
+def main() -> None:
+    """Runs quizapp with the arguments of the command line and leaves with its status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

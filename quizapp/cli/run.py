@@ -1,0 +1,103 @@
+"""One call of the program, from arguments to exit status: the only place where an error becomes a sentence."""
+
+import os
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from quizapp import __version__
+from quizapp.cli import crash
+from quizapp.cli.arguments import EVERYWHERE, Everywhere, split
+from quizapp.cli.clock import Clock
+from quizapp.cli.output import data, forget_output, prepare, say
+from quizapp.errors import QuizError, Status, UsageError
+from quizapp.settings import data_folder
+
+_SIGINT, _SIGPIPE = 2, 13
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Does what the arguments say; returns the exit status and never raises."""
+    prepare()
+    with _Ending() as ending:
+        everywhere, others = split(arguments)
+        ending.folder = data_folder(everywhere.data, os.environ)
+        ending.status = _dispatch(everywhere, others)
+    return ending.status
+
+
+class _Ending:
+    """However a call ends: its exit status, and one sentence for what went wrong."""
+
+    def __init__(self) -> None:
+        self.status: int = Status.FINE
+        self.folder: Path | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        match error:
+            case None:
+                pass
+            case QuizError():
+                say(str(error))
+                self.status = error.status
+            case KeyboardInterrupt():
+                self.status = Status.SIGNAL + _SIGINT
+            case BrokenPipeError():
+                forget_output()
+                self.status = Status.SIGNAL + _SIGPIPE
+            case _:
+                folder = self.folder or data_folder(None, os.environ)
+                say(crash.report(error, folder, Clock()()))
+                self.status = Status.BUG
+        return True
+
+
+def _dispatch(everywhere: Everywhere, others: list[str]) -> int:
+    """Runs the command; those called all day do without the parser, whose import takes longer than they do."""
+    match others:
+        case []:
+            from quizapp.cli.build import begin
+            from quizapp.cli.studying import home
+
+            return home(begin(everywhere))
+        case ["due"]:
+            from quizapp.cli.build import begin
+            from quizapp.cli.listings import due
+
+            return due(begin(everywhere))
+        case ["--version"]:
+            data([f"quizapp {__version__}"])
+            return Status.FINE
+        case _:
+            return _parsed(everywhere, others)
+
+
+def _parsed(everywhere: Everywhere, others: list[str]) -> int:
+    import typer
+
+    from quizapp.cli.commands import app
+
+    try:
+        status: object = app(others, prog_name="quizapp", standalone_mode=False, obj=everywhere)
+    except typer.TyperException as error:
+        raise UsageError(_sentence(error.format_message(), others)) from None
+    return status if isinstance(status, int) else Status.FINE
+
+
+def _sentence(message: str, others: Sequence[str]) -> str:
+    """What the parser says, with the option of every command that was meant, or where to look."""
+    message = message.rstrip(".")
+    named = [name for other in others if other.startswith("--") and (name := other.partition("=")[0]) in message]
+    near = get_close_matches(named[0], EVERYWHERE, 1) if named else []
+    if near:
+        return f"{message}. Did you mean {near[0]}?"
+    if message.endswith("?"):
+        return message
+    return f"{message}. `quizapp --help` and `quizapp COMMAND --help` say what there is."

@@ -1,0 +1,131 @@
+"""Deck files → their readings: each read once, only the changed ones, includes followed."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from quizapp.deckfiles.folders import Found
+from quizapp.deckfiles.reader import Reading, read
+from quizapp.deckfiles.source import MAX_BYTES, size_words
+from quizapp.errors import Level, Problem
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """A file as it was when it was read, the SHA-256 [hexadecimal] of its bytes (empty if unread), what came of it."""
+
+    found: Found
+    digest: str
+    reading: Reading
+
+
+class _UnreadableError(Exception):
+    """A file that cannot be read as a deck: rule, message and cure."""
+
+    def __init__(self, rule: str, message: str, cure: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.cure = cure
+
+
+def read_file(path: str, root: str) -> FileReading:
+    """Reads one file below the folder `root`; what hinders it is a problem of the reading, nothing is raised."""
+    try:
+        found, data = _bytes(path, root)
+    except _UnreadableError as error:
+        problem = Problem(path, 1, 1, Level.ERROR, error.rule, str(error), cure=error.cure)
+        return FileReading(Found(path, root, 0, 0), "", Reading(None, (problem,)))
+    return FileReading(found, hashlib.sha256(data).hexdigest(), read(data, found.path, root))
+
+
+def read_library(found: Sequence[Found], unchanged: Callable[[Found], bool]) -> Iterator[FileReading]:
+    """The readings of the files that changed, and of what these include.
+
+    Files that `unchanged` says yes to are neither read nor searched for includes. Files that include others
+    come last, because only then it is known whether they include each other in a circle.
+    """
+    waiting = list(reversed(found))
+    seen = {one.path for one in found}
+    including: dict[str, FileReading] = {}
+    while waiting:
+        one = waiting.pop()
+        if unchanged(one):
+            continue
+        result = read_file(one.path, one.root)
+        for path in result.reading.includes:
+            if path not in seen:
+                seen.add(path)
+                waiting.append(_look(path, one.root))
+        if result.reading.includes:
+            including[one.path] = result
+        else:
+            yield result
+    graph = _graph(including)
+    for path, result in including.items():
+        yield _broken(result) if _reaches(path, graph) else result
+
+
+def _graph(including: dict[str, FileReading]) -> dict[str, tuple[str, ...]]:
+    """What each file includes, with the unchanged files that are reached from there."""
+    graph = {path: result.reading.includes for path, result in including.items()}
+    waiting = [(path, result.found.root) for result in including.values() for path in result.reading.includes]
+    while waiting:
+        path, root = waiting.pop()
+        if path not in graph:
+            graph[path] = read_file(path, root).reading.includes
+            waiting.extend((further, root) for further in graph[path])
+    return graph
+
+
+def _reaches(start: str, graph: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a file is among those that it includes, however far away."""
+    waiting, seen = list(graph[start]), set[str]()
+    while waiting:
+        path = waiting.pop()
+        if path == start:
+            return True
+        if path not in seen:
+            seen.add(path)
+            waiting.extend(graph.get(path, ()))
+    return False
+
+
+def _broken(result: FileReading) -> FileReading:
+    message = "the decks include each other in a circle"
+    problem = Problem(result.found.path, 1, 1, Level.ERROR, "include", message, cure="delete one `include:` of them")
+    reading = replace(result.reading, deck=None, problems=(*result.reading.problems, problem))
+    return replace(result, reading=reading)
+
+
+def _look(path: str, root: str) -> Found:
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return Found(path, root, 0, 0)
+    return Found(path, root, status.st_size, status.st_mtime_ns)
+
+
+def _bytes(path: str, root: str) -> tuple[Found, bytes]:
+    try:
+        real = os.path.realpath(path)
+        if not Path(real).is_relative_to(os.path.realpath(root)):
+            raise _UnreadableError("outside", "the file leads out of its folder", "copy it into the folder")
+        handle = os.open(real, _FLAGS)
+        with open(handle, "rb") as file:  # noqa: PTH123 - the open handle decides, not the name
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise _UnreadableError("no-file", "this is no file that can be read as a deck", "move it away")
+            if status.st_size > MAX_BYTES:
+                raise _UnreadableError("Y-size", *size_words(status.st_size))
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
+        raise _UnreadableError(
+            "unreadable", f"the file cannot be read ({reason})", "look whether it is there"
+        ) from error
+    return Found(real, root, len(data), status.st_mtime_ns), data

@@ -1,0 +1,42 @@
+"""What a YAML text is made of here: texts, lists and maps with their places."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text; `style` is empty for plain, else one of `' " | >`."""
+
+    text: str
+    style: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seq:
+    """A list of nodes."""
+
+    items: tuple["Node", ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Keys and values in the order of the file; no key stands twice."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    line: int
+    column: int
+
+
+Node = Scalar | Seq | Map
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The root node, None for an empty file; `whole` is False when syntax errors cost parts of it."""
+
+    root: Node | None
+    whole: bool = True

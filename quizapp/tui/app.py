@@ -1,0 +1,185 @@
+"""The app: it opens the trainer behind the first paint and routes from screen to screen."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.worker import WorkerFailed
+
+from quizapp.core.overview import Overview
+from quizapp.errors import QuizError, Status
+from quizapp.render.visible import one_line
+from quizapp.tui import keys
+from quizapp.tui.desk import Desk
+from quizapp.tui.guard import Guard, Ticks
+from quizapp.tui.kit import Kit, Request, Sitting
+from quizapp.tui.screens.home import HomeScreen, News
+from quizapp.tui.screens.study import StudyScreen
+from quizapp.tui.screens.summary import SummaryScreen, Way
+from quizapp.tui.theme import DARK, THEMES
+
+if TYPE_CHECKING:
+    from quizapp.trainer.trainer import Trainer
+
+__all__ = ["QuizApp", "Request"]
+
+_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+class QuizApp(App[int], inherit_bindings=False):
+    """quizapp in a terminal.
+
+    `glimpse` gives Home its figures before the trainer is open (None: there are none yet), `open_trainer` is
+    called in the app's one worker thread, `study` starts a sitting at once, `keymap` maps ids of keys.py to keys,
+    `on_crash` writes a log of a bug and returns the one line to leave on the screen.
+    After `run`, the exit code is `return_code` or the result.
+    """
+
+    CSS_PATH = "quizapp.tcss"
+    TITLE = "quizapp"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar = keys.bindings([keys.LEAVE_NOW], priority=True)
+
+    def __init__(  # noqa: PLR0913
+        self,
+        glimpse: Callable[[], Overview | None],
+        open_trainer: "Callable[[], Trainer]",
+        *,
+        study: Request | None = None,
+        theme: str = "",
+        keymap: Mapping[str, str] | None = None,
+        on_crash: Callable[[BaseException], str] | None = None,
+        ticks: Ticks | None = None,
+    ) -> None:
+        super().__init__()
+        self._study_first = study
+        self._on_crash = on_crash
+        self._kit = Kit(Desk(open_trainer), Guard(ticks or Ticks()), dict(keymap or {}))
+        self._home = HomeScreen(self._kit, glimpse)
+        for ours in THEMES:
+            self.register_theme(ours)
+        self.theme = theme if theme in self.available_themes else DARK.name
+        self.set_keymap(dict(keymap or {}))
+
+    def get_default_screen(self) -> HomeScreen:
+        """Home, with what can be known at once."""
+        return self._home
+
+    def on_mount(self) -> None:
+        """Opens the trainer as soon as Home has been painted."""
+        self._leave_on_signals()
+        self.call_after_refresh(self._begin)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Every key and button is noted before it does anything."""
+        if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
+            self._kit.guard.pressed(event)
+        await super().on_event(event)
+
+    async def on_unmount(self) -> None:
+        """Closes the trainer: what was asked of it before is done."""
+        await self._kit.desk.close()
+
+    def on_home_screen_start(self, event: HomeScreen.Start) -> None:
+        """Starts a sitting."""
+        self.run_worker(self._study(event.request), group="route", exclusive=True)
+
+    def on_home_screen_retry(self) -> None:
+        """Opens the decks again."""
+        self._begin()
+
+    def on_home_screen_leave(self, event: HomeScreen.Leave) -> None:
+        """Leaves with a status."""
+        self.exit(event.status, return_code=event.status)
+
+    def action_leave_now(self) -> None:
+        """Leaves from anywhere; what was rated is stored."""
+        self.exit(0)
+
+    def _begin(self) -> None:
+        self.run_worker(self._open(), group="route", exclusive=True)
+
+    async def _open(self) -> None:
+        try:
+            await self._kit.desk.open()
+        except QuizError as error:
+            self._home.fail(error)
+            return
+        await self._tell_home()
+        if self._study_first:
+            request, self._study_first = self._study_first, None
+            await self._study(request)
+
+    async def _study(self, request: Request) -> None:
+        """A sitting, its summary, and the way on from there, until the learner is back home."""
+        trouble: QuizError | None = None
+        try:
+            sitting = await self._start(request)
+            undo = False
+            while True:
+                trouble = await self.push_screen_wait(StudyScreen(self._kit, sitting, undo=undo))
+                if trouble or not sitting.session.answered:
+                    break
+                way = await self._summary(sitting)
+                if way is Way.HOME:
+                    break
+                undo = way is Way.UNDO
+                if way is Way.ON and not sitting.session.remaining:
+                    sitting = await self._start(Request(request.names))
+        except QuizError as error:
+            trouble = error
+        await self._tell_home()
+        if trouble:
+            self._home.warn(trouble)
+
+    async def _start(self, request: Request) -> Sitting:
+        session = await self._kit.desk.ask(
+            lambda trainer: trainer.start(request.names, limit=request.limit, minutes=request.minutes)
+        )
+        return Sitting(session, request)
+
+    async def _summary(self, sitting: Sitting) -> Way:
+        overview = await self._kit.desk.ask(lambda trainer: trainer.overview())
+        wait_ms = await self._kit.desk.ask(lambda trainer: trainer.wait_ms(sitting.session))
+        return await self.push_screen_wait(SummaryScreen(self._kit, sitting, overview, wait_ms)) or Way.HOME
+
+    async def _tell_home(self) -> None:
+        try:
+            self._home.tell(await self._kit.desk.ask(_news))
+        except QuizError as error:
+            self._home.warn(error)
+
+    def _leave_on_signals(self) -> None:
+        """A signal ends the app in order, so that the terminal is as before; not every system can say so."""
+        loop = asyncio.get_running_loop()
+        for name in _SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, partial(self.exit, Status.SIGNAL + number, Status.SIGNAL + number))
+                except (NotImplementedError, RuntimeError, ValueError):
+                    return
+
+    def _handle_exception(self, error: Exception) -> None:
+        """One line instead of Textual's traceback, which would show texts of decks."""
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            line = (
+                self._on_crash(cause) if self._on_crash else "quizapp met a bug and stopped. What you rated is saved."
+            )
+            self._exit_renderables.append(Text(one_line(line)))
+        self._return_code = Status.BUG
+        self._close_messages_no_wait()
+
+
+def _news(trainer: "Trainer") -> News:
+    trainer.refresh()
+    return News(trainer.overview(), trainer.problems, trainer.notices)
