@@ -48,7 +48,7 @@ def split(arguments: Sequence[str]) -> tuple[Everywhere, list[str]]:
         if argument == FLAG:
             json = True
         elif name in VALUED:
-            given[name].append(value if equals else _value(name, left))
+            given[name].append(_needed(name, value if equals else _next(left)))
         else:
             others.append(argument)
     data, decks, now = (given[name] for name in VALUED)
@@ -61,7 +61,12 @@ def split(arguments: Sequence[str]) -> tuple[Everywhere, list[str]]:
     return everywhere, others
 
 
-def _value(name: str, left: list[str]) -> str:
-    if not left or left[0] in ("", "--", *EVERYWHERE):
+def _next(left: list[str]) -> str:
+    """Takes the argument that comes next; empty where an option of every command stands there, or nothing."""
+    return left.pop(0) if left and left[0] not in ("--", *EVERYWHERE) else ""
+
+
+def _needed(name: str, value: str) -> str:
+    if not value:
         raise UsageError(f"The option {name} needs a value: `quizapp --help` says which.")
-    return left.pop(0)
+    return value

@@ -8,6 +8,7 @@ import typer
 from quizapp import __version__
 from quizapp.cli.arguments import HELP
 from quizapp.cli.build import begin
+from quizapp.cli.output import data
 from quizapp.errors import UsageError
 
 _STYLE = {"help_option_names": ["-h", "--help"]}
@@ -30,7 +31,7 @@ def quizapp(
 ) -> int:
     """A quiz and flashcard trainer for the terminal. Without a command it opens at home."""
     if version:
-        print(f"quizapp {__version__}")
+        data([f"quizapp {__version__}"])
         raise typer.Exit
     if context.invoked_subcommand is not None:
         return 0
@@ -39,7 +40,7 @@ def quizapp(
     return home(begin(context.obj))
 
 
-@app.command()
+@app.command(epilog=HELP)
 def study(
     context: typer.Context,
     names: Annotated[
@@ -58,7 +59,7 @@ def study(
     return run(begin(context.obj), names or (), limit, minutes)
 
 
-@app.command()
+@app.command(epilog=HELP)
 def due(context: typer.Context) -> int:
     """Due, new and later counts per deck; quick enough for a shell prompt."""
     from quizapp.cli.listings import due as run
@@ -66,7 +67,7 @@ def due(context: typer.Context) -> int:
     return run(begin(context.obj))
 
 
-@app.command()
+@app.command(epilog=HELP)
 def decks(context: typer.Context) -> int:
     """The decks there are."""
     from quizapp.cli.listings import decks as run
@@ -74,7 +75,7 @@ def decks(context: typer.Context) -> int:
     return run(begin(context.obj))
 
 
-@app.command()
+@app.command(epilog=HELP)
 def cards(
     context: typer.Context,
     query: Annotated[list[str] | None, typer.Argument(help="Words in the question, deck or topic.")] = None,
@@ -85,7 +86,7 @@ def cards(
     return run(begin(context.obj), " ".join(query or ()))
 
 
-@app.command()
+@app.command(epilog=HELP)
 def check(
     context: typer.Context,
     paths: Annotated[
@@ -99,7 +100,7 @@ def check(
     return run(begin(context.obj), [Path(path) for path in paths or ()], strict=strict)
 
 
-@log.command("export")
+@log.command("export", epilog=HELP)
 def export_log(
     context: typer.Context, file: Annotated[str, typer.Argument(help="A file, or - for standard output.")]
 ) -> int:
@@ -109,7 +110,7 @@ def export_log(
     return export(begin(context.obj), file)
 
 
-@log.command("import")
+@log.command("import", epilog=HELP)
 def import_log(
     context: typer.Context,
     file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],

@@ -1,7 +1,7 @@
 """What is kept of a crash: a private log that says where it happened, and nothing of what the learner wrote."""
 
-import os
 import platform
+import tempfile
 import traceback
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -12,22 +12,23 @@ from quizapp import __version__
 
 def report(error: BaseException, data: Path, now: datetime) -> str:
     """Writes the log of a crash into the data folder; returns one line that says where it is."""
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    path = data / f"crash-{stamp}-{os.getpid()}.log"
     what = f"quizapp stopped because of a mistake of its own ({type(error).__name__})"
     try:
-        _write(path, f"quizapp {__version__}, Python {platform.python_version()}, {platform.platform()}\n", error)
+        path = _write(data, now, error)
     except OSError as failure:
         return f"{what}; no log could be written to {data}: {failure.strerror}."
     return f"{what}. What you rated is saved. The log is {path}: please report it."
 
 
-def _write(path: Path, head: str, error: BaseException) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+def _write(data: Path, now: datetime, error: BaseException) -> str:
+    """Makes a new file that its owner alone may read; its path."""
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stamp = now.astimezone(UTC).strftime("crash-%Y%m%dT%H%M%SZ-")
+    descriptor, path = tempfile.mkstemp(prefix=stamp, suffix=".log", dir=data)
     with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123 - a descriptor
-        file.write(head)
+        file.write(f"quizapp {__version__}, Python {platform.python_version()}, {platform.platform()}\n")
         file.writelines(_lines(error))
+    return path
 
 
 def _lines(error: BaseException) -> Iterator[str]:

@@ -1,16 +1,15 @@
 """The library as it was last read, by the standard library alone: for the first paint and for `quizapp due`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.core.day import Moment, moment
+from quizapp.core.day import Moment, moment, not_before
 from quizapp.core.overview import DeckName, Overview, overview
 from quizapp.deckfiles.folders import Found, find
 from quizapp.settings import Settings
 from quizapp.storage.glance import FileGlance, Glance, look
 
-FLOOR_DAYS = 2
 _OK, _BROKEN, _ABSENT = "ok", "broken", "absent"
 
 
@@ -20,36 +19,32 @@ def glimpse(settings: Settings, now: datetime) -> Overview | None:
     seen = look(settings.database, at.day)
     if seen is None:
         return None
-    here = _here(settings.decks, seen.files)
+    here = _here(settings.decks, seen)
     if here is None:
         return None
     decks = [file for file in here if file.deck not in settings.off]
     entries = seen.entries([file.path for file in decks if file.state == _OK])
-    at = Moment(at.at_ms, at.tz_min, _day(at.day, seen.newest_day))
+    at = Moment(at.at_ms, at.tz_min, not_before(at.day, seen.newest_day))
     return overview([_name(file) for file in decks], entries, at, settings.limits, seen.used(at.day))
 
 
-def _here(paths: Sequence[Path], known: Mapping[str, FileGlance]) -> list[FileGlance] | None:
+def _here(paths: Sequence[Path], seen: Glance) -> list[FileGlance] | None:
     """The deck files that are there, by path; None when one of them has to be read first."""
     waiting = find(paths)[0]
     found: dict[str, FileGlance] = {}
     while waiting:
         file = waiting.pop()
-        row = known.get(file.path)
+        row = seen.files.get(file.path)
         if row is None or not _unchanged(file, row):
             return None
         found[file.path] = row
-        waiting += [other for other in find([Path(path) for path in row.includes])[0] if other.path not in found]
+        includes = seen.includes.get(file.path, ())
+        waiting += find([Path(path) for path in includes if path not in found])[0]
     return [found[path] for path in sorted(found)]
 
 
 def _unchanged(file: Found, row: FileGlance) -> bool:
     return row.state != _ABSENT and (file.size, file.mtime_ns) == (row.size, row.mtime_ns)
-
-
-def _day(today: int, newest: int | None) -> int:
-    """Today, or the newest study day of the log where the clock is up to two days behind it."""
-    return newest if newest is not None and today < newest <= today + FLOOR_DAYS else today
 
 
 def _name(file: FileGlance) -> DeckName:

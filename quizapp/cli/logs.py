@@ -74,11 +74,10 @@ def _opened(source: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        stream = Path(source).open("rb")
+        with Path(source).open("rb") as stream:
+            yield stream
     except OSError as error:
         raise QuizError(f"The log {source} cannot be read: {error.strerror}.") from None
-    with stream:
-        yield stream
 
 
 def _refuse_other_files(path: Path) -> None:

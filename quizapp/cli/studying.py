@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.cli import crash
-from quizapp.cli.build import Call, open_trainer
+from quizapp.cli.build import Call, open_trainer, say_notices
 from quizapp.cli.glimpse import glimpse
 from quizapp.errors import Status, UsageError
 
@@ -49,6 +49,7 @@ def _prepare_terminal() -> None:
 def _run(call: Call, opening: "Callable[[], Trainer]", request: "Request | None") -> int:
     from quizapp.tui.app import QuizApp
 
+    say_notices(call)
     settings = call.settings
     app = QuizApp(
         glimpse=lambda: glimpse(settings, call.clock()),

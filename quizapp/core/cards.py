@@ -100,8 +100,9 @@ def _parts(question: Question) -> Iterable[str]:
 
 
 def hole_parts(holes: Iterable[cloze.Hole]) -> tuple[str, ...]:
-    """The part each hole belongs to: its group, or its normalised hidden text (`#2` for the second equal one)."""
-    seen: dict[str, int] = {}
+    """The part each hole belongs to: its group, or its normalised hidden text (`#2` where that is taken already)."""
+    holes = tuple(holes)
+    seen = {hole.group: 1 for hole in holes if hole.group}
     parts = []
     for hole in holes:
         part = hole.group

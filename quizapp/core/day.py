@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 DAY_START = time(4, 0)
+FLOOR_DAYS = 2
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -32,6 +33,11 @@ def study_day(at: datetime, day_start: time = DAY_START) -> int:
     """The study day [date ordinal] of a wall-clock time: before `day_start` it is still yesterday."""
     wall = at.replace(tzinfo=None)
     return (wall - timedelta(hours=day_start.hour, minutes=day_start.minute)).date().toordinal()
+
+
+def not_before(day: int, newest: int | None) -> int:
+    """The study day, or the newest one of the log while the clock is at most two days behind it."""
+    return newest if newest is not None and day < newest <= day + FLOOR_DAYS else day
 
 
 def wall_clock(at_ms: int, tz_min: int) -> datetime:

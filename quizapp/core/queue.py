@@ -80,19 +80,16 @@ def build(
     new ones. `at_most` cards, if given, replace the day's limits.
     """
     active = [entry for entry in entries if not entry.suspended and entry.buried_day != at.day]
-    seen = {entry.question_id for entry in active if entry.last_day == at.day}
-    steps = sorted((entry for entry in active if _in_steps(entry)), key=lambda entry: (entry.due_ms or 0, entry.card_id))
+    steps = sorted(filter(_in_steps, active), key=lambda entry: (entry.due_ms or 0, entry.card_id))
     ready = [entry for entry in steps if (entry.due_ms or 0) <= at.at_ms + LEARN_AHEAD_MS]
-    seen |= {entry.question_id for entry in steps}
-
     due = _shuffled([entry for entry in active if _is_due(entry, at.day)], seed, at.day)
     fresh = _in_turn([entry for entry in active if entry.phase is Phase.NEW])
-    if at_most is not None:
-        limits, used = Limits(at_most, max(0, at_most - len(ready))), Used()
-    reviews = _take(due, seen, limits.reviews, limits.deck_reviews, used.reviews)
-    if at_most is not None:
-        limits = Limits(max(0, at_most - len(ready) - len(reviews)), 0)
-    new = _take(fresh, seen, limits.new, limits.deck_new, used.new)
+
+    seen = {entry.question_id for entry in active if _in_steps(entry) or entry.last_day == at.day}
+    room = _room(limits.reviews, limits.deck_reviews, used.reviews)
+    reviews = _take(due, seen, room if at_most is None else _Room(at_most - len(ready)))
+    room = _room(limits.new, limits.deck_new, used.new)
+    new = _take(fresh, seen, room if at_most is None else _Room(at_most - len(ready) - len(reviews)))
     counts = Counts(
         due=len(ready) + len(reviews),
         new=len(new),
@@ -100,6 +97,19 @@ def build(
         new_later=len(fresh) - len(new),
     )
     return Queue(tuple(ready), _mixed(reviews, new), counts)
+
+
+@dataclass(slots=True)
+class _Room:
+    """How many cards may still be taken, in all and from decks with a limit of their own."""
+
+    left: int
+    left_in: dict[str, int] = field(default_factory=dict)
+
+
+def _room(limit: int, deck_limits: Mapping[str, int], used: Mapping[str, int]) -> _Room:
+    left_in = {deck: figure - used.get(deck, 0) for deck, figure in deck_limits.items()}
+    return _Room(limit - sum(used.values()), left_in)
 
 
 def _in_steps(entry: Entry) -> bool:
@@ -128,23 +138,17 @@ def _in_turn(fresh: list[Entry]) -> list[Entry]:
     return [entry for _, _, entry in sorted(ranked, key=lambda rank: rank[:2])]
 
 
-def _take(
-    entries: Sequence[Entry], seen: set[str], limit: int, deck_limits: Mapping[str, int], used: Mapping[str, int]
-) -> list[Entry]:
-    """The entries that limits and siblings allow; their questions are added to `seen`."""
-    left = limit - sum(used.values())
-    left_in = {deck: figure - used.get(deck, 0) for deck, figure in deck_limits.items()}
+def _take(entries: Iterable[Entry], seen: set[str], room: _Room) -> list[Entry]:
+    """The entries that there is room for, one of each question; their questions are added to `seen`."""
     taken = []
     for entry in entries:
-        if left <= 0:
-            break
-        if entry.question_id in seen or left_in.get(entry.deck, 1) <= 0:
+        if entry.question_id in seen or min(room.left, room.left_in.get(entry.deck, room.left)) <= 0:
             continue
         taken.append(entry)
         seen.add(entry.question_id)
-        left -= 1
-        if entry.deck in left_in:
-            left_in[entry.deck] -= 1
+        room.left -= 1
+        if entry.deck in room.left_in:
+            room.left_in[entry.deck] -= 1
     return taken
 
 

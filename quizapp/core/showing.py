@@ -9,6 +9,7 @@ from quizapp.core import cloze
 from quizapp.core.cards import REVERSE, Card, hole_parts
 from quizapp.core.deck import Choice, Cloze, Flashcard, Multi, Option, TrueFalse, Typed
 
+_CODE = re.compile(r"`[^`]*`")
 _NUMBER = re.compile(r"[-−+]?\d+(?:\.\d+)?(?:/\d+)?%?")
 
 
@@ -89,14 +90,22 @@ def _value(text: str) -> Fraction | None:
 def _cloze(card: Card, *, hide: bool) -> str:
     parts = cloze.parse(card.question.prompt)
     owners = iter(hole_parts(part for part in parts if isinstance(part, cloze.Hole)))
-    pieces = []
-    for part in parts:
+    shown = ""
+    for part, after in zip(parts, (*parts[1:], ""), strict=True):
         if isinstance(part, str):
-            pieces.append(part)
+            shown += part
             continue
         mine = next(owners) == card.part
-        if mine:
-            pieces.append(f"**[{part.hint or '…'}]**" if hide else f"**{part.hidden}**")
-        else:
-            pieces.append(part.hidden)
-    return "".join(pieces)
+        piece = f"[{part.hint or '…'}]" if mine and hide else part.hidden
+        follows = after if isinstance(after, str) else after.hidden
+        shown += f"**{piece}**" if mine and _takes_bold(shown, piece, follows) else piece
+    return shown
+
+
+def _takes_bold(before: str, piece: str, after: str) -> bool:
+    """Whether `**` around the piece is read as a mark: not in code or maths, nor between a letter and a bracket."""
+    code = before.count("`") % 2 == 1
+    maths = _CODE.sub("", before).replace("\\$", "").count("$") % 2 == 1
+    opens = piece[0].isalnum() or not before[-1:].isalnum()
+    closes = piece[-1].isalnum() or not after[:1].isalnum()
+    return opens and closes and not code and not maths

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from quizapp.core import patterns
 from quizapp.core.response import TEXT_MAX
@@ -22,10 +23,7 @@ def normalise(text: str) -> str:
     `$ $`, surrounding quotes, one final full stop and leading articles. A hyphen that is a sign, as in
     `-1`, stays: minus one is not one. Only the first 500 characters count.
     """
-    text = text[:TEXT_MAX]
-    while (tidy := _tidied(text)) != text:
-        text = tidy
-    return text
+    return _settled(_without_hyphens, text[:TEXT_MAX])
 
 
 def fits(form: str, text: str) -> bool:
@@ -78,10 +76,21 @@ def distance(one: str, other: str, at_most: int) -> int:
     return row[-1]
 
 
-def _tidied(text: str) -> str:
+def _settled(step: Callable[[str], str], text: str) -> str:
+    """The text after so many steps that one more changes nothing."""
+    while (after := step(text)) != text:
+        text = after
+    return text
+
+
+def _without_hyphens(text: str) -> str:
+    """What stands before a hyphen says whether it is a sign, so articles and quotes go first."""
+    return _HYPHEN.sub(" ", _settled(_bare, text))
+
+
+def _bare(text: str) -> str:
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()).translate(_MARKS)
-    text = "".join(char for char in text if not _hidden(char))
-    text = _HYPHEN.sub(" ", _MATHS.sub(r"\1", text))
+    text = _MATHS.sub(r"\1", "".join(char for char in text if not _hidden(char)))
     text = _FULL_STOP.sub("", _unquoted(" ".join(text.split())))
     return _ARTICLES.sub("", text)
 

@@ -34,7 +34,7 @@ class Fault:
 
 def explain(fault: Fault, report: Report) -> int:
     """Reports the error at its true place and returns that line."""
-    for look in (_escape, _tab, _document, _start, _colon, _missing_colon, _open_quote, _indentation):
+    for look in (_escape, _tab, _document, _start, _lost_text, _colon, _missing_colon, _open_quote, _indentation):
         line = look(fault, report)
         if line is not None:
             return line
@@ -86,8 +86,9 @@ def _start(fault: Fault, report: Report) -> int | None:
             continue
         named = _named(parts.value)
         if named:
-            cure = quoting.advice(report.line(number), report.line(number + 1))
-            report.error(Place(number, parts.column), *named, cure)
+            place = Place(number, parts.column)
+            if not report.knows(place):
+                report.error(place, *named, quoting.advice(report.line(number), report.line(number + 1)))
             return number
     return None
 
@@ -100,7 +101,7 @@ def _named(value: str) -> tuple[str, str] | None:
     if first in ("|", ">") and _BLOCK_HEAD.fullmatch(value):
         return None
     if (first and first in "@`%,]}|>") or value[:2].rstrip() in ("-", "?", ":"):
-        return "Y-start", f"a plain text cannot start with `{first}`"
+        return "Y-start", f"a plain text cannot start with {'a backtick' if first == '`' else f'`{first}`'}"
     return None
 
 
@@ -142,21 +143,26 @@ def _glued_key(number: int, report: Report) -> int | None:
     return above
 
 
+def _lost_text(fault: Fault, report: Report) -> int | None:
+    """Reports a text that a comment ended, though it goes on in the next line."""
+    colon = "could not find expected ':'" in fault.problem
+    number = (fault.context_place if colon else fault.place).line
+    above, line = report.line(number - 1), report.line(number)
+    at = above.find(" #")
+    deeper = len(line) - len(line.lstrip(" ")) > len(quoting.cut(above).lead)
+    if at < 0 or not above[:at].strip() or not (colon or deeper):
+        return None
+    cure = quoting.advice(above, line)
+    report.error(Place(number - 1, at + 2), "Y-hash", "the text ends at ` #`, but goes on in the next line", cure)
+    return number
+
+
 def _missing_colon(fault: Fault, report: Report) -> int | None:
     if "could not find expected ':'" not in fault.problem:
         return None
-    place = fault.context_place
-    above = report.line(place.line - 1)
-    at = above.find(" #")
-    if at >= 0 and above[:at].strip():
-        cure = quoting.advice(above, report.line(place.line))
-        report.error(
-            Place(place.line - 1, at + 2), "Y-hash", "the text ends at ` #`, but goes on in the next line", cure
-        )
-    else:
-        cure = "indent it deeper than the key whose text it continues, or write `key: value`"
-        report.error(place, "Y-key", "this line is no `key: value`", cure)
-    return place.line - 1 if at >= 0 else place.line
+    cure = "indent it deeper than the key whose text it continues, or write `key: value`"
+    report.error(fault.context_place, "Y-key", "this line is no `key: value`", cure)
+    return fault.context_place.line
 
 
 def _open_quote(fault: Fault, report: Report) -> int | None:

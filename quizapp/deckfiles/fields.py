@@ -16,11 +16,15 @@ _LIKENESS = 60
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The nodes of a mapping by the key's own name; `written` has misshapen ones too, with their key nodes."""
+    """The nodes of a mapping by the key's own name; `written` has misshapen ones too, with their key nodes.
+
+    `unclear` says that a key was not known but looked like one.
+    """
 
     node: Map
     values: Mapping[str, Node] = field(default_factory=dict)
     written: Mapping[str, Scalar] = field(default_factory=dict)
+    unclear: bool = False
 
     def __contains__(self, name: str) -> bool:
         return name in self.written
@@ -43,11 +47,12 @@ def read(node: Map, table: Table, report: Report) -> Fields:
     """The fields of a mapping that the table knows."""
     values: dict[str, Node] = {}
     written: dict[str, Scalar] = {}
+    unclear = False
     for name, value in node.entries:
         key = table.get(name.text)
         if key is None:
-            if not name.text.startswith(FREE_PREFIX):
-                _unknown(name, table, report)
+            if not name.text.startswith(FREE_PREFIX) and (name.text != "<<" or name.style):
+                unclear |= _say_unknown(name, table, report)
         elif key.name in written:
             other = written[key.name]
             message = f"`{name.text}` and `{other.text}` are one key (`{key.name}`); the other is in line {other.line}"
@@ -56,10 +61,11 @@ def read(node: Map, table: Table, report: Report) -> Fields:
             written[key.name] = name
             if shapes.check(value, key, report):
                 values[key.name] = value
-    return Fields(node, values, written)
+    return Fields(node, values, written, unclear)
 
 
-def _unknown(name: Scalar, table: Table, report: Report) -> None:
+def _say_unknown(name: Scalar, table: Table, report: Report) -> bool:
+    """Reports an unknown key; whether it looks like a known one."""
     near = _nearest(name.text, table)
     shown = name.text if len(name.text) <= _LONGEST else name.text[:_LONGEST] + "…"
     question = f" - did you mean `{near.name}`?" if near else ""
@@ -67,6 +73,7 @@ def _unknown(name: Scalar, table: Table, report: Report) -> None:
     report.error(
         name, "unknown-key", f"`{shown}` is no key of a deck here{question}", f"`{near.name}:`" if near else cure
     )
+    return near is not None
 
 
 def _nearest(word: str, table: Table) -> Key | None:

@@ -9,14 +9,13 @@ from quizapp.deckfiles.tree import Seq
 
 _PROMPTS = ("q", "cloze", "statement")
 _BY_KEY = (("number", Kind.NUMBER), ("order", Kind.ORDER), ("match", Kind.MATCH))
-_UNANSWERED = "add `a:` with the answer"
 
 
 def kind_of(question: Fields, report: Report) -> Kind | None:
     """The kind of a question; None when its keys do not make one, which is reported."""
     prompts = [name for name in _PROMPTS if name in question]
     if not prompts:
-        report.error(question.node, "no-question", "there is no question here", "add `q:`, `cloze:` or `statement:`")
+        _say_missing(question, "no-question", "there is no question here", "add `q:`, `cloze:` or `statement:`", report)
         return None
     if len(prompts) > 1:
         message = f"`{prompts[0]}` and `{prompts[1]}` exclude each other"
@@ -24,9 +23,15 @@ def kind_of(question: Fields, report: Report) -> Kind | None:
         return None
     kind = _asked(question, prompts[0])
     if kind is None or (kind is not Kind.CLOZE and not _answered(question, kind)):
-        report.error(question.node, "no-answer", "this question has no answer", _UNANSWERED)
+        _say_missing(question, "no-answer", "this question has no answer", "add `a:` with the answer", report)
         return None
     return kind if _fits(question, kind, report) else None
+
+
+def _say_missing(question: Fields, rule: str, message: str, cure: str, report: Report) -> None:
+    """Reports what is missing, unless it may stand at a key with a slip in its name."""
+    if not question.unclear:
+        report.error(question.node, rule, message, cure)
 
 
 def _asked(question: Fields, prompt: str) -> Kind | None:

@@ -56,6 +56,10 @@ def parse(text: str, report: Report) -> Document:
         if broken_at is None:
             break
         broken_at = max(broken_at, start + 1)
+    else:
+        report.error(
+            Place(broken_at, 1), "many", "reading stops here: there are too many errors", "mend the first ones"
+        )
     return Document(first.salvaged(found), whole=False)
 
 
@@ -87,7 +91,10 @@ class _Pass:
         """Reads on until the end, or until the line number that is returned: there the syntax is broken."""
         try:
             for event in yaml.parse(self._text, Loader=_LOADER):
-                self._take(event)
+                if type(event) is yaml.ScalarEvent:
+                    self._scalar(event)
+                else:
+                    self._take(event)
         except yaml.MarkedYAMLError as error:
             return explain(self._fault(error), self._report)
         except _RefusedError as refused:
@@ -95,10 +102,11 @@ class _Pass:
         return None
 
     def items(self) -> tuple[Node, ...]:
-        """The items of the file's list that are complete."""
+        """The items of the file's list that are complete; one that breaks off where the syntax does is not."""
         frame = self._list()
         if frame is not None:
-            return tuple(frame.children)
+            ended_early = frame is self._stack[-1]
+            return tuple(frame.children[:-1] if ended_early else frame.children)
         lists = (value for key, value in self._entries() if key.text == _LIST_KEY)
         node = next(lists, self.root)
         return node.items if isinstance(node, Seq) else ()
@@ -127,13 +135,11 @@ class _Pass:
     def _entries(self) -> tuple[tuple[Scalar, Node], ...]:
         if isinstance(self.root, Map):
             return self.root.entries
-        return _pairs(self._stack[0].children) if self._stack and self._stack[0].is_map else ()
+        return self._pairs(self._stack[0].children) if self._stack and self._stack[0].is_map else ()
 
     def _take(self, event: yaml.Event) -> None:
         kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._open(event, is_map=kind is yaml.MappingStartEvent)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._close()
@@ -184,22 +190,24 @@ class _Pass:
     def _close(self) -> None:
         frame = self._stack.pop()
         if frame.is_map:
-            self._check_keys(frame.children[::2])
-            self._add(Map(_pairs(frame.children), frame.line, frame.column))
+            self._add(Map(self._pairs(frame.children), frame.line, frame.column))
         else:
             self._add(Seq(tuple(frame.children), frame.line, frame.column))
 
-    def _check_keys(self, keys: list[Node]) -> None:
-        first: dict[str, Scalar] = {}
-        for key in keys:
+    def _pairs(self, children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+        """Keys with their values; only the first of equal keys, and no key that is a list or map."""
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        values = iter(children)
+        for key, value in zip(values, values, strict=False):
             if not isinstance(key, Scalar):
                 scalars.say_key(key, self._report)
-            elif key.text in first:
-                scalars.say_twice(key.text, first[key.text], key, self._report)
+            elif key.text in pairs:
+                scalars.say_twice(key.text, pairs[key.text][0], key, self._report)
             else:
-                first[key.text] = key
+                pairs[key.text] = (key, value)
                 if key.text == "<<" and not key.style:
                     self._report.error(key, "Y-merge", "decks have no merge keys `<<`", "write the keys out")
+        return tuple(pairs.values())
 
     def _alias(self, event: _Event) -> None:
         place = self._place(event.start_mark)
@@ -235,11 +243,3 @@ class _Pass:
         place = self._place(mark) if mark else Place(self._shift + 1, 1)
         context = self._place(error.context_mark) if error.context_mark else place
         return Fault(error.problem or "", error.context or "", place, context)
-
-
-def _pairs(children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
-    pairs: dict[str, tuple[Scalar, Node]] = {}
-    for key, value in zip(children[::2], children[1::2], strict=False):
-        if isinstance(key, Scalar):
-            pairs.setdefault(key.text, (key, value))
-    return tuple(pairs.values())

@@ -51,7 +51,7 @@ def _choices(question: Fields, report: Report) -> Iterator[_Found | None]:
 def _choice(item: Node, report: Report) -> _Found | None:
     found = fields.read(item, CHOICE_KEYS, report) if isinstance(item, Map) else None
     if found is None or ("right" in found) == ("wrong" in found):
-        if not report.failed or found is None or found.good:
+        if found is None or not found.unclear:
             cure = "write `- right: ...` or `- wrong: ...`"
             report.error(item, "choices", "an entry of `choices` has to be either `right:` or `wrong:`", cure)
         return None

@@ -61,6 +61,10 @@ class Report:
         """Adds a problem that the deck can live with."""
         self._add(Level.WARNING, place, rule, message, cure)
 
+    def knows(self, place: Placed) -> bool:
+        """Whether a problem was added for this very place."""
+        return any((line, column) == (place.line, place.column) for line, column, _ in self._problems)
+
     def problems(self) -> tuple[Problem, ...]:
         """What was collected, in the order of the file."""
         return tuple(sorted(self._problems.values()))
@@ -73,4 +77,5 @@ class Report:
         found = Problem(
             self.path, place.line, place.column, level, rule, message, cure=cure, excerpt=self.line(place.line)
         )
-        self._problems.setdefault((place.line, place.column, rule), found)
+        if level is Level.ERROR or (place.line, place.column, rule) not in self._problems:
+            self._problems[place.line, place.column, rule] = found

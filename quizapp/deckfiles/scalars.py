@@ -1,10 +1,11 @@
 """What is wrong with a single value though YAML reads it: lost text, escapes in formulas, marks, tabs, keys."""
 
 import re
+from itertools import islice
 
 from quizapp.deckfiles import quoting
 from quizapp.deckfiles.report import Place, Placed, Report
-from quizapp.deckfiles.source import NON_CHARACTERS
+from quizapp.deckfiles.source import MAX_SHOWN, NON_CHARACTERS
 
 _DATA = re.compile(r"[-+−]?[\d.,_/% ]+|true|false|yes|no", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
@@ -31,23 +32,21 @@ TEX_COMMANDS = frozenset(_TEX.split())
 def check_hash(value: str, place: Place, report: Report) -> None:
     """Warns when one space and a `#` ended a plain text that reads like prose."""
     line = report.line(place.line)
-    if _DATA.fullmatch(value) or line[place.column - 1 : place.column] != "#":
+    if not value or _DATA.fullmatch(value) or line[place.column - 1 : place.column] != "#":
         return
-    cure = quoting.advice(line)
-    report.warning(
-        place, "Y-hash", "the text after ` #` is a comment and is not shown", f"{cure}; a comment: two spaces"
-    )
+    cure = f"{quoting.advice(line)}; for a comment put two spaces before the `#`"
+    report.warning(place, "Y-hash", "the text after ` #` is a comment and is not shown", cure)
 
 
 def check_escapes(raw: str, value: str, start: Place, report: Report) -> None:
     """Checks a double-quoted text: TeX commands that YAML reads as escapes, characters that cannot be kept."""
-    for match in _ESCAPE.finditer(raw):
-        if match[1] in TEX_COMMANDS:
-            before = raw[: match.start()]
-            down = before.count("\n")
-            column = len(before) - before.rfind("\n") if down else start.column + len(before)
-            message = f"`\\{match[1]}` in double quotes: YAML reads `\\{match[1][0]}` as an escape"
-            report.warning(Place(start.line + down, column), "Y-backslash", message, BACKSLASH_CURE)
+    commands = (match for match in _ESCAPE.finditer(raw) if match[1] in TEX_COMMANDS)
+    for match in islice(commands, MAX_SHOWN):
+        before = raw[: match.start()]
+        down = before.count("\n")
+        column = len(before) - before.rfind("\n") if down else start.column + len(before)
+        message = f"`\\{match[1]}` in double quotes: YAML reads `\\{match[1][0]}` as an escape"
+        report.warning(Place(start.line + down, column), "Y-backslash", message, BACKSLASH_CURE)
     refused = _REFUSED.search(value)
     if refused:
         report.error(start, "Y-char", f"the character U+{ord(refused[0]):04X} cannot stand in a deck", "leave it out")

@@ -1,10 +1,10 @@
-"""What a YAML text is made of here: texts, lists and maps with their places."""
+"""What a YAML text is made of here: texts, lists and maps with their places; tuples, because a file has a million."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text; `style` is empty for plain, else one of `' " | >`."""
 
     text: str
@@ -13,8 +13,7 @@ class Scalar:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Seq:
+class Seq(NamedTuple):
     """A list of nodes."""
 
     items: tuple["Node", ...]
@@ -22,8 +21,7 @@ class Seq:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(NamedTuple):
     """Keys and values in the order of the file; no key stands twice."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.render.inline import spans
-from quizapp.render.lines import Line, Span, fold, styled, width_of, wrap
+from quizapp.render.lines import Line, Span, fold, styled, text_of, width_of, wrap
 from quizapp.render.parsing import Block, Document, parse
 from quizapp.render.tables import table
 
@@ -143,7 +143,8 @@ def _beside(first: Line, rest: Line, blocks: Sequence[Block], frame: _Frame, *, 
     if frame.width - margin < _NARROW:
         return [*wrap(first, frame.width), *_stacked(blocks, frame, tight=tight)]
     lines = _stacked(blocks, frame.beside(margin), tight=tight) or [()]
-    return [(*(rest if index else first), *line) for index, line in enumerate(lines)]
+    below = [(*rest, *line) if line or text_of(rest).strip() else () for line in lines[1:]]
+    return [(*first, *lines[0]), *below]
 
 
 _SHAPES = {

@@ -15,6 +15,7 @@ from quizapp.render.visible import visible
 CHARACTERS_MAX = 20_000
 LINES_MAX = 500
 NESTING_MAX = 20
+COLUMNS_MAX = 20
 # Noncharacters cannot stand in a visible text, nor come out of an entity: no text can forge a place of maths.
 _PLACE = re.compile("\ufdd0(\\d+)\ufdd1")
 _NO_BLANK_LINE = r"(?:(?!\n *\n)[\s\S])"
@@ -23,7 +24,7 @@ _TAKEN = re.compile(
     rf"|(?P<code>(?<!`)(?P<run>`+)(?!`){_NO_BLANK_LINE}+?(?<!`)(?P=run)(?!`))"
     r"|(?P<escape>\\[\s\S])"
     rf"|\$\$(?P<display>{_NO_BLANK_LINE}+?)\$\$"
-    r"|\$(?P<inline>(?![\s$])(?:\\[^\n]|(?!\n *\n)[^$\\])*?(?<!\s))\$(?![\d$])",
+    r"|\$(?P<inline>(?![\s$])(?:\\[^\n]|(?!\n *\n)[^$\\])*?(?<![\s(]))\$(?![\d$])",
     re.MULTILINE,
 )
 
@@ -70,7 +71,9 @@ def parse(text: str) -> Document:
     """The document of any text; it never raises."""
     kept = "\n".join(text[:CHARACTERS_MAX].split("\n")[:LINES_MAX])
     shown, formulas = _take_out(visible(kept))
-    tokens = _parser().parse(shown)
+    # A short row of a table is filled up with cells: a wide head makes them cost more than the text's length.
+    narrow = all(line.count("|") <= COLUMNS_MAX + 1 for line in shown.split("\n"))
+    tokens = _parser(tables=narrow).parse(shown)
     if max((token.level for token in tokens), default=0) >= NESTING_MAX - 1:
         tokens = [Token("code_block", "code", 0, content=shown)]
     return Document(_tree(tokens), formulas, len(text) - len(kept))
@@ -79,17 +82,17 @@ def parse(text: str) -> Document:
 class _Parser(MarkdownIt):
     """CommonMark with tables and strikethrough; addresses stay as they were written."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, tables: bool) -> None:
         super().__init__("commonmark", {"html": False, "maxNesting": NESTING_MAX})
-        self.enable(["table", "strikethrough"])
+        self.enable(["table", "strikethrough"] if tables else ["strikethrough"])
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
 
 
 @cache
-def _parser() -> _Parser:
-    return _Parser()
+def _parser(*, tables: bool) -> _Parser:
+    return _Parser(tables=tables)
 
 
 def _take_out(text: str) -> tuple[str, tuple[Formula, ...]]:

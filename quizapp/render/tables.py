@@ -47,8 +47,9 @@ def _stripped(line: Line) -> Line:
 
 
 def _listed(head: list[Line], cells: list[Line], columns: int, style: str) -> list[Line]:
-    """One row as text: every column's heading and cell, and an empty line."""
+    """One row as text: the heading and text of every cell that has any, and an empty line."""
     found: list[Line] = []
     for title, cell in zip(head, cells, strict=True):
-        found += wrap([*title, Span(": ", style), *cell], columns)
-    return [*found, ()]
+        if cell:
+            found += wrap([*title, Span(": ", style), *cell], columns)
+    return [*found, ()] if found else []

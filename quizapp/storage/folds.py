@@ -57,7 +57,10 @@ _RATINGS = ("again", "hard", "good", "easy")
 _DAY = ("day_tally", ("learner_id", "study_day", "deck", "topic", "maturity"), (*_RATINGS, "took_ms"))
 _HOUR = ("hour_tally", ("learner_id", "study_day", "hour"), ("reviews", "right", "took_ms"))
 _FORGET = "DELETE FROM memory WHERE learner_id = :learner_id AND card_id = :card_id"
-_CLEAR = ("DELETE FROM day_tally WHERE learner_id = :learner_id", "DELETE FROM hour_tally WHERE learner_id = :learner_id")
+_CLEAR = (
+    "DELETE FROM day_tally WHERE learner_id = :learner_id",
+    "DELETE FROM hour_tally WHERE learner_id = :learner_id",
+)
 _COUNT_DAY, _COUNT_HOUR = add_up(*_DAY), add_up(*_HOUR)
 _UNCOUNT_DAY, _UNCOUNT_HOUR = take_back(*_DAY), take_back(*_HOUR)
 

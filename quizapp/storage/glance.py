@@ -1,5 +1,6 @@
 """A first look by the standard library alone: due counts without waiting for SQLModel."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
@@ -14,6 +15,8 @@ from quizapp.storage import queries
 from quizapp.storage.identity import DEFAULT_LEARNER, SCHEMA_VERSION, read_identity
 
 _FILES = "SELECT path, size, mtime_ns, state, deck, title, topic FROM deck_file ORDER BY path"
+_INCLUDES = "SELECT path, includes FROM deck_file WHERE includes <> '[]'"
+_NEWEST_MS = "SELECT max(at_ms) FROM event WHERE learner_id = :learner"
 _LAST_DAY = 2**31
 
 
@@ -31,10 +34,16 @@ class FileGlance(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What the database held at one moment: deck files by path, and the newest study day [date ordinal] of the log."""
+    """What the database held at one moment.
+
+    Deck files by path, what those with includes include, and the newest study day [date ordinal] and instant
+    [UTC ms] of the log.
+    """
 
     files: Mapping[str, FileGlance]
+    includes: Mapping[str, tuple[str, ...]]
     newest_day: int | None
+    newest_ms: int | None
     _rows: Mapping[str, Sequence[queries.EntryRow]]
     _used: Sequence[queries.UsedRow]
 
@@ -56,7 +65,7 @@ def look(path: Path, day: int, learner: str = DEFAULT_LEARNER) -> Glance | None:
         uri = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)) as connection:
             return _look(connection, day, learner)
-    except sqlite3.Error:
+    except (sqlite3.Error, json.JSONDecodeError):
         return None
 
 
@@ -74,7 +83,9 @@ def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
     tallies = connection.execute(queries.USED, {**mine, "first": day, "last": _LAST_DAY})
     return Glance(
         files={file.path: file for file in files},
+        includes={path: tuple(json.loads(text)) for path, text in connection.execute(_INCLUDES)},
         newest_day=connection.execute(queries.NEWEST_DAY, mine).fetchone()[0],
+        newest_ms=connection.execute(_NEWEST_MS, mine).fetchone()[0],
         _rows={file: tuple(rows) for file, rows in groupby(cards, attrgetter("file"))},
         _used=[queries.UsedRow(*row) for row in tallies],
     )

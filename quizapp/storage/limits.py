@@ -43,7 +43,7 @@ def maybe(name: str, value: int | None, low: int = 0, high: int = MAX_COUNT) -> 
 
 def real(name: str, value: float, low: float, high: float) -> float:
     """The number itself. Raises ValueError if it is not finite or not within [low, high]."""
-    if not isinstance(value, int | float) or not math.isfinite(value) or not low <= value <= high:
+    if not isinstance(value, int | float) or not low <= value <= high:
         raise ValueError(f"{name} must be a number from {low} to {high}, not {value!r}")
     return float(value)
 

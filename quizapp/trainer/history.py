@@ -6,7 +6,7 @@ from datetime import datetime, time
 from itertools import chain, islice
 
 from quizapp.core.aliases import Aliases
-from quizapp.core.day import Moment, date_of, moment
+from quizapp.core.day import FLOOR_DAYS, Moment, date_of, moment, not_before
 from quizapp.core.replay import apply, fold
 from quizapp.core.review import EMPTY, Event, EventKind, Memory, Review
 from quizapp.core.scheduling import Policy
@@ -14,7 +14,6 @@ from quizapp.core.tally import tallies, tally
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store, Writing
 
-FLOOR_DAYS = 2
 DAY_MS = 24 * 60 * 60 * 1000
 BATCH = 2000
 
@@ -40,12 +39,9 @@ class History:
     def now(self) -> Moment:
         """This moment. Instants rise and study days do not fall, as long as the clock is at most two days off."""
         at = moment(self._clock(), self._day_start)
-        at_ms, day = at.at_ms, at.day
-        if self._newest_ms - at_ms < FLOOR_DAYS * DAY_MS:
-            at_ms = max(at_ms, self._newest_ms + 1)
-        if self._newest_day - day <= FLOOR_DAYS:
-            day = max(day, self._newest_day)
-        return Moment(at_ms, at.tz_min, day)
+        near = self._newest_ms - at.at_ms < FLOOR_DAYS * DAY_MS
+        at_ms = max(at.at_ms, self._newest_ms + 1) if near else at.at_ms
+        return Moment(at_ms, at.tz_min, not_before(at.day, self._newest_day))
 
     def new_id(self, at: Moment) -> str:
         """An id greater than all that this device gave so far."""

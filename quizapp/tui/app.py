@@ -3,6 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,10 +18,8 @@ from quizapp.render.visible import one_line
 from quizapp.tui import keys
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard, Ticks
-from quizapp.tui.kit import Kit, Request, Sitting
+from quizapp.tui.kit import Kit, Request
 from quizapp.tui.screens.home import HomeScreen, News
-from quizapp.tui.screens.study import StudyScreen
-from quizapp.tui.screens.summary import SummaryScreen, Way
 from quizapp.tui.theme import DARK, THEMES
 
 if TYPE_CHECKING:
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["QuizApp", "Request"]
 
-_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+_SIGNALS = {"SIGTERM", "SIGHUP", "SIGINT"}
+_BUG = "quizapp met a bug and had to stop. Everything you rated is saved."
 
 
 class QuizApp(App[int], inherit_bindings=False):
@@ -84,7 +84,11 @@ class QuizApp(App[int], inherit_bindings=False):
 
     async def on_unmount(self) -> None:
         """Closes the trainer: what was asked of it before is done."""
-        await self._kit.desk.close()
+        try:
+            await self._kit.desk.close()
+        except QuizError as error:
+            self._return_code = error.status
+            self._exit_renderables.append(Text(one_line(str(error))))
 
     def on_home_screen_start(self, event: HomeScreen.Start) -> None:
         """Starts a sitting."""
@@ -117,37 +121,16 @@ class QuizApp(App[int], inherit_bindings=False):
             await self._study(request)
 
     async def _study(self, request: Request) -> None:
-        """A sitting, its summary, and the way on from there, until the learner is back home."""
-        trouble: QuizError | None = None
+        """A sitting and where it leads to, until the learner is back home."""
+        from quizapp.tui.route import sittings
+
         try:
-            sitting = await self._start(request)
-            undo = False
-            while True:
-                trouble = await self.push_screen_wait(StudyScreen(self._kit, sitting, undo=undo))
-                if trouble or not sitting.session.answered:
-                    break
-                way = await self._summary(sitting)
-                if way is Way.HOME:
-                    break
-                undo = way is Way.UNDO
-                if way is Way.ON and not sitting.session.remaining:
-                    sitting = await self._start(Request(request.names))
+            await sittings(self, self._kit, request)
         except QuizError as error:
-            trouble = error
-        await self._tell_home()
-        if trouble:
-            self._home.warn(trouble)
-
-    async def _start(self, request: Request) -> Sitting:
-        session = await self._kit.desk.ask(
-            lambda trainer: trainer.start(request.names, limit=request.limit, minutes=request.minutes)
-        )
-        return Sitting(session, request)
-
-    async def _summary(self, sitting: Sitting) -> Way:
-        overview = await self._kit.desk.ask(lambda trainer: trainer.overview())
-        wait_ms = await self._kit.desk.ask(lambda trainer: trainer.wait_ms(sitting.session))
-        return await self.push_screen_wait(SummaryScreen(self._kit, sitting, overview, wait_ms)) or Way.HOME
+            await self._tell_home()
+            self._home.warn(error)
+        else:
+            await self._tell_home()
 
     async def _tell_home(self) -> None:
         try:
@@ -158,25 +141,22 @@ class QuizApp(App[int], inherit_bindings=False):
     def _leave_on_signals(self) -> None:
         """A signal ends the app in order, so that the terminal is as before; not every system can say so."""
         loop = asyncio.get_running_loop()
-        for name in _SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, partial(self.exit, Status.SIGNAL + number, Status.SIGNAL + number))
-                except (NotImplementedError, RuntimeError, ValueError):
-                    return
+        for name in _SIGNALS & signal.Signals.__members__.keys():
+            number = signal.Signals[name]
+            with suppress(NotImplementedError, RuntimeError):
+                loop.add_signal_handler(number, partial(self.exit, Status.SIGNAL + number, Status.SIGNAL + number))
 
     def _handle_exception(self, error: Exception) -> None:
-        """One line instead of Textual's traceback, which would show texts of decks."""
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-            cause = error.error if isinstance(error, WorkerFailed) else error
-            line = (
-                self._on_crash(cause) if self._on_crash else "quizapp met a bug and stopped. What you rated is saved."
-            )
-            self._exit_renderables.append(Text(one_line(line)))
+        """A bug has its own status."""
+        super()._handle_exception(error)
         self._return_code = Status.BUG
+
+    def _fatal_error(self) -> None:
+        """One line instead of Textual's traceback, which would show texts of decks."""
+        error = self._exception
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if cause is not None and not self._exit_renderables:
+            self._exit_renderables.append(Text(one_line(self._on_crash(cause) if self._on_crash else _BUG)))
         self._close_messages_no_wait()
 
 

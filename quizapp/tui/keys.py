@@ -30,7 +30,8 @@ HOME_PROBLEMS = Key("home.problems", "p,P", "problems", "p", "what is wrong in t
 HOME_LEAVE = Key("home.leave", "q,Q", "leave", "q", "leave quizapp")
 HOME = (HOME_ALL, HOME_DECK, HOME_UP, HOME_DOWN, HOME_PROBLEMS, HELP, HOME_LEAVE)
 
-GO = Key("study.go", "space,enter", "go", "space", "show the answer; check; accept the suggested rating")
+GO = Key("study.go", "space", "go", "space", "show the answer; check; accept the suggested rating")
+ENTER = Key("study.enter", "enter", "enter", "enter", "the same; after ↑ and ↓ space picks an option and enter checks")
 HINT = Key("study.hint", "h,H,ctrl+t", "hint", "h", "the next hint (ctrl+t while typing)")
 GIVE_UP = Key("study.give-up", "ctrl+r", "give_up", "ctrl+r", "I don't know: show the answer")
 SOURCE = Key("study.source", "s,S", "source", "s", "where the answer comes from")
@@ -40,8 +41,8 @@ UP = Key("study.up", "up", "move(-1)", "↑", "the option above; scroll up")
 DOWN = Key("study.down", "down", "move(1)", "↓", "the option below; scroll down")
 PAGE_UP = Key("study.page-up", "pageup", "page(-1)", "pg up", "scroll a page up")
 PAGE_DOWN = Key("study.page-down", "pagedown", "page(1)", "pg dn", "scroll a page down")
-TRUE = Key("study.true", "left", "digit(1)", "←", "True")
-FALSE = Key("study.false", "right", "digit(2)", "→", "False")
+TRUE = Key("study.true", "left", "truth(True)", "←", "True")
+FALSE = Key("study.false", "right", "truth(False)", "→", "False")
 LEAVE = Key("study.leave", "q,Q,escape", "leave", "q", "end here; everything rated is saved (Esc while typing)")
 YES = Key("study.yes", "y,Y", "sure(True)", "y", "yes, where the screen asks")
 NO = Key("study.no", "n,N", "sure(False)", "n", "no, where the screen asks")
@@ -51,7 +52,25 @@ DIGITS = tuple(
     Key(f"study.{digit}", f"{digit},{alias}", f"digit({digit})", str(digit), "pick this option; then rate with 1 to 4")
     for digit, alias in enumerate(_DIGITS, start=1)
 )
-STUDY = (GO, HINT, GIVE_UP, SOURCE, OVERRULE, UNDO, UP, DOWN, PAGE_UP, PAGE_DOWN, TRUE, FALSE, YES, NO, HELP, LEAVE)
+STUDY = (
+    GO,
+    ENTER,
+    HINT,
+    GIVE_UP,
+    SOURCE,
+    OVERRULE,
+    UNDO,
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    TRUE,
+    FALSE,
+    YES,
+    NO,
+    HELP,
+    LEAVE,
+)
 
 ON = Key("summary.on", "space,enter", "on", "space", "go on with what is left")
 BACK = Key("summary.home", "h,H,q,Q,escape", "home", "h", "back to the decks")

@@ -33,9 +33,9 @@ class Kit:
 
 @dataclass(slots=True)
 class Sitting:
-    """A session on the screen: the prompts shown by card id, the time spent [s], and what was asked for."""
+    """A session on the screen: the prompts shown by card id, the time spent [s], and whether it came to its end."""
 
     session: Session
-    request: Request
     prompts: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
+    over: bool = False

@@ -9,6 +9,8 @@ from quizapp.errors import LockedError
 T = TypeVar("T")
 SLOW_S = 0.150
 RETRY_S = 0.500
+NOT_YET = "Not saved yet …"
+LOCKED = "Not saved yet: another program holds the database. Trying again …"
 
 
 async def until_saved(save: Callable[[], Awaitable[T]], say: Callable[[str], None]) -> T:
@@ -16,7 +18,7 @@ async def until_saved(save: Callable[[], Awaitable[T]], say: Callable[[str], Non
 
     Raises what `save` raises but LockedError.
     """
-    waiting = "Not saved yet …"
+    waiting = NOT_YET
     while True:
         attempt = asyncio.ensure_future(save())
         try:
@@ -25,6 +27,6 @@ async def until_saved(save: Callable[[], Awaitable[T]], say: Callable[[str], Non
                 say(waiting)
             return await attempt
         except LockedError:
-            waiting = "Not saved yet: another program holds the database. Trying again …"
+            waiting = LOCKED
             say(waiting)
             await asyncio.sleep(RETRY_S)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.day import EPOCH, date_of, moment, study_day, wall_clock
+from quizapp.core.day import EPOCH, date_of, moment, not_before, study_day, wall_clock
 
 BERLIN = ZoneInfo("Europe/Berlin")
 AUCKLAND = ZoneInfo("Pacific/Auckland")
@@ -87,3 +87,10 @@ def test_a_moment_keeps_the_wall_clock_to_the_millisecond(at: datetime) -> None:
 def test_a_study_day_lasts_from_four_to_four(at: datetime) -> None:
     begin = datetime.combine(date_of(study_day(at)), time(4, 0), at.tzinfo)
     assert begin <= at < begin + timedelta(days=1)
+
+
+def test_the_newest_day_of_the_log_is_a_floor_for_two_days() -> None:
+    assert not_before(700, None) == 700
+    assert not_before(700, 699) == 700
+    assert not_before(700, 702) == 702
+    assert not_before(700, 703) == 700

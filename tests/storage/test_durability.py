@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+import quizapp
 from quizapp.core.review import Event
 from quizapp.errors import DatabaseError
 from quizapp.storage.store import Store
 
-WRITER = Path(__file__).with_name("writer.py")
+WRITER = [sys.executable, str(Path(__file__).with_name("writer.py"))]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(quizapp.__file__).parents[1])}
 ROUNDS = 30
 DAY = 740_000
 
@@ -28,7 +30,7 @@ class Killer:
         self.tried: set[str] = set()
         self.saved: set[str] = set()
         self.process = subprocess.Popen(
-            [sys.executable, str(WRITER), str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            [*WRITER, str(path)], env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
     def round(self, after: int) -> None:
@@ -84,33 +86,19 @@ def test_every_acknowledged_answer_survives_being_killed(path: Path) -> None:
     assert len(killer.saved) >= ROUNDS
 
 
-def traced(path: Path, trace: Path, count: int) -> bool:
-    """Run the writer under strace; False where that is not allowed."""
-    if not shutil.which("strace"):
-        return False
-    calls = "trace=fsync,fdatasync,write"
-    command = [
-        "strace",
-        "-f",
-        "-s",
-        "80",
-        "-e",
-        calls,
-        "-o",
-        str(trace),
-        sys.executable,
-        str(WRITER),
-        str(path),
-        str(count),
-    ]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+def strace_works() -> bool:
+    return (
+        bool(shutil.which("strace"))
+        and subprocess.run(["strace", "-o", "/dev/null", "true"], check=False).returncode == 0
+    )
 
 
 def test_every_answer_is_on_the_disk_before_it_is_acknowledged(path: Path, tmp_path: Path) -> None:
-    Store.open(path).close()
-    trace = tmp_path / "trace"
-    if not traced(path, trace, 20):
+    if not strace_works():
         pytest.skip("strace is missing or not allowed here")
+    trace = tmp_path / "trace"
+    calls = ["strace", "-f", "-s", "80", "-e", "trace=fsync,fdatasync,write", "-o", str(trace)]
+    subprocess.run([*calls, *WRITER, str(path), "20"], env=ENVIRONMENT, capture_output=True, check=True)
     syncs = []
     since_try = 0
     for line in trace.read_text().splitlines():
@@ -154,7 +142,8 @@ def limit_file_size() -> None:
 
 def test_a_disk_that_refuses_to_write_is_reported_and_loses_nothing_that_was_saved(path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, str(WRITER), str(path), "5000"],
+        [*WRITER, str(path), "5000"],
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         check=False,
@@ -169,10 +158,10 @@ def test_a_disk_that_refuses_to_write_is_reported_and_loses_nothing_that_was_sav
 
 
 def test_several_processes_that_start_at_once_make_one_database(path: Path) -> None:
-    command = [sys.executable, str(WRITER), str(path), "3"]
+    command = [*WRITER, str(path), "3"]
     with (
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as one,
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other,
+        subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) as one,
+        subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) as other,
     ):
         said = one.communicate()[0] + other.communicate()[0]
     assert (one.returncode, other.returncode) == (0, 0)

@@ -4,12 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.queue import Used
 from quizapp.core.review import NEW, Memory, Phase, Rating
 from quizapp.core.tally import Maturity, Tally
+from quizapp.errors import LockedError
 from quizapp.storage.limits import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
 from quizapp.storage.rows import CardRow, DeckFileRow
 from quizapp.storage.store import Store
@@ -63,6 +64,7 @@ def table(store: Store, name: str) -> list[tuple[object, ...]]:
     return sorted(rows)
 
 
+@settings(deadline=None)  # a commit waits for the disk
 @given(memory=memories)
 def test_a_memory_comes_back_bit_for_bit(shared: Store, memory: Memory) -> None:
     with shared.writing() as tx:
@@ -118,6 +120,7 @@ def test_a_memory_that_no_row_can_hold_is_refused(store: Store, bad: Memory) -> 
     assert store.memory("card") == NEW
 
 
+@settings(deadline=None)  # a commit waits for the disk
 @given(kept=st.lists(tallies, max_size=5), undone=st.lists(tallies, max_size=5))
 def test_taking_an_answer_back_leaves_the_tallies_as_without_it(
     shared: Store, kept: list[Tally], undone: list[Tally]
@@ -207,6 +210,14 @@ def test_clearing_tallies_leaves_those_of_others(store: Store) -> None:
         tx.clear_tallies()
     assert table(store, "day_tally") == table(store, "hour_tally") == []
     assert ada.used(740_000) == Used(reviews={"a": 1})
+
+
+def test_what_a_transaction_has_read_cannot_change_under_it(path: Path) -> None:
+    with Store.open(path) as store, Store.open(path, wait_ms=0) as other, store.writing() as tx:
+        assert tx.memory("card") == NEW
+        with pytest.raises(LockedError), other.writing():
+            pytest.fail("two transactions began")
+        tx.save("card", replace(NEW, reps=1))
 
 
 def test_saved_means_there_for_another_process_too(path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.review import NEW, Event, Memory, Phase, Rating
@@ -45,6 +45,7 @@ tallies = st.builds(
 names = st.sampled_from([f"c{number}" for number in range(8)])
 
 
+@settings(deadline=None)  # a commit waits for the disk
 @given(
     cards=st.dictionaries(names, st.tuples(st.sampled_from(FILES), st.integers(0, 5)), max_size=8),
     known=st.dictionaries(names, memories, max_size=6),

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.review import Event
-from quizapp.errors import DatabaseError, LockedError, Status
+from quizapp.errors import DatabaseError, Status
 from quizapp.storage.identity import APPLICATION_ID, SCHEMA_VERSION
-from quizapp.storage.opening import journal_mode
 from quizapp.storage.store import Store
 
 
@@ -134,84 +133,12 @@ def test_everything_made_is_private_whatever_the_umask(
     tmp_path: Path, open_umask: None, event: Callable[..., Event]
 ) -> None:
     path = tmp_path / "share" / "quizapp" / "quiz.db"
-    with Store.open(path) as store:
-        with store.writing() as tx:
-            tx.append(event())
-            inside = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
+    with Store.open(path) as store, store.writing() as tx:
+        tx.append(event())
+        inside = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
     assert len(inside) >= 3, "the journal is there while writing"
     assert set(inside.values()) == {0o600}
     assert {stat.S_IMODE(folder.stat().st_mode) for folder in (path.parent, path.parent.parent)} == {0o700}
-
-
-@pytest.mark.parametrize(
-    ("version", "mode"),
-    [
-        ((3, 40, 1), "DELETE"),
-        ((3, 44, 5), "DELETE"),
-        ((3, 44, 6), "WAL"),
-        ((3, 44, 9), "WAL"),
-        ((3, 45, 0), "DELETE"),
-        ((3, 50, 6), "DELETE"),
-        ((3, 50, 7), "WAL"),
-        ((3, 51, 0), "DELETE"),
-        ((3, 51, 2), "DELETE"),
-        ((3, 51, 3), "WAL"),
-        ((3, 52, 0), "WAL"),
-        ((4, 0, 0), "WAL"),
-    ],
-)
-def test_a_write_ahead_log_is_used_only_where_sqlite_does_not_lose_it(version: tuple[int, ...], mode: str) -> None:
-    assert journal_mode(version) == mode
-
-
-@pytest.mark.parametrize(("version", "mode"), [((3, 40, 1), "delete"), ((3, 51, 3), "wal")])
-def test_the_open_database_is_in_the_mode_of_its_library(
-    path: Path, monkeypatch: pytest.MonkeyPatch, version: tuple[int, ...], mode: str
-) -> None:
-    Store.open(path).close()
-    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
-    with Store.open(path) as store:
-        file = store._database._file
-        assert file.execute("PRAGMA journal_mode").fetchone() == (mode,)
-        assert file.execute("PRAGMA synchronous").fetchone() == (2,)
-        assert file.execute("PRAGMA foreign_keys").fetchone() == (1,)
-
-
-HOLDER = """
-import sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-connection.execute(sys.argv[2])
-print("held", flush=True)
-sys.stdin.readline()
-connection.execute("ROLLBACK")
-"""
-
-
-def test_another_process_that_writes_is_named_and_waited_for(path: Path, event: Callable[..., Event]) -> None:
-    with Store.open(path, wait_ms=0) as store:
-        command = [sys.executable, "-c", HOLDER, str(path), "BEGIN IMMEDIATE"]
-        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
-            assert holder.stdout is not None
-            assert holder.stdout.readline() == "held\n"
-            with (
-                pytest.raises(LockedError, match=r"Another program is using .*quiz\.db") as caught,
-                store.writing() as tx,
-            ):
-                tx.append(event())
-            assert caught.value.status == Status.LOCKED
-            assert store.newest_day() is None, "reading goes on"
-            holder.communicate("\n")
-        with store.writing() as tx:
-            assert tx.append(event())
-
-
-def test_a_database_locked_as_a_whole_is_not_opened(path: Path) -> None:
-    Store.open(path).close()
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("BEGIN EXCLUSIVE")
-    with pytest.raises(LockedError):
-        Store.open(path, wait_ms=0)
-    connection.close()
 
 
 def crashed(path: Path) -> Path:

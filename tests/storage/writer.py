@@ -1,7 +1,7 @@
-"""A process that answers cards and says so; to be killed. Usage: writer.py DATABASE [COUNT]; without COUNT it obeys stdin.
+"""A process that answers cards and says so, to be killed: writer.py DATABASE [COUNT].
 
-For each line on stdin it forks a child that opens the database and writes until it is killed. The child says `pid N`,
-`try ID` before and `saved ID` after each transaction; when it is gone the parent says `gone`.
+Without COUNT it obeys: for each line on stdin it forks a child that opens the database and writes until it is killed.
+The child says `pid N`, and `try ID` before and `saved ID` after each transaction; then the parent says `gone`.
 """
 
 import os

@@ -1,6 +1,6 @@
 """What all screens share: a calm sentence when the terminal is too small, help, and a key bar that can be clicked."""
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from textual.screen import Screen
 
@@ -13,14 +13,16 @@ from quizapp.tui.widgets.txt import Txt
 
 Result = TypeVar("Result")
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
+_WIDTHS = [(0, "-narrow"), (LEAST_WIDTH, "-fits")]
+_HEIGHTS = [(0, "-low"), (LEAST_HEIGHT, "-fair"), (32, "-tall")]
 
 
 class Framed(Screen[Result], Generic[Result]):
     """A screen that needs 60 columns and 16 rows."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (LEAST_WIDTH, "-fits"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (LEAST_HEIGHT, "-fair"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(self, kit: Kit) -> None:
         super().__init__()

@@ -64,9 +64,10 @@ class HomeScreen(Framed[None]):
         """Title, the next step, the decks, what else is to be said, and the keys."""
         yield Txt(joined(literal("quizapp", "strong judge"), literal("  learn what stays", "dim")), classes="title")
         with Container(classes="middle"), Vertical(classes="column"):
-            yield Txt(id="headline")
-            yield Txt(id="underline")
-            yield Pill(classes="pill")
+            with Vertical(classes="hero"):
+                yield Txt(id="headline")
+                yield Txt(id="underline")
+                yield Pill(classes="pill")
             yield Txt(id="columns")
             yield Page(id="decks")
             yield Txt(id="saying")

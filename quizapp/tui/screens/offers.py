@@ -33,11 +33,12 @@ def offer(shown: Shown, kit: Kit) -> Content:
     """The pill before the answer."""
     go = kit.label(keys.GO)
     if typed(shown.asked):
-        return pill("enter", "check")
-    if several(shown.asked):
-        return pill(go, "check") if shown.picked else pill(span(shown), "choose all that are right")
+        return pill(kit.label(keys.ENTER), "check")
+    if several(shown.asked) and shown.picked:
+        return pill(kit.label(keys.ENTER), "check")
     if alternatives(shown.asked):
-        return pill("enter", "take this one") if shown.cursor is not None else pill(span(shown), "choose")
+        every = "choose all that are right" if several(shown.asked) else "choose"
+        return pill(go, "take this one") if shown.cursor is not None else pill(span(shown), every)
     return pill(go, "show the answer")
 
 

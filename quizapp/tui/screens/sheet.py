@@ -58,7 +58,7 @@ class HelpSheet(Sheet):
     """Every key of every screen."""
 
     def __init__(self, kit: Kit) -> None:
-        super().__init__(literal("Keys", "strong"), lambda _width: list(_help(kit)))
+        super().__init__(literal("Keys", "strong"), lambda width: list(_help(kit, width)))
 
 
 class ProblemSheet(Sheet):
@@ -68,21 +68,22 @@ class ProblemSheet(Sheet):
         super().__init__(literal("Problems in the decks", "strong"), lambda width: list(_problems(problems, width)))
 
 
-def _help(kit: Kit) -> Iterator[Row]:
-    digits = keys.Key("", "", "", "1-9", "pick an option, or True and False; then rate: 1 Again … 4 Easy")
+def _help(kit: Kit, width: int) -> Iterator[Row]:
+    digits = keys.Key("", "", "", "1-9", "pick an option; afterwards rate: 1 Again to 4 Easy")
     groups: tuple[tuple[str, Iterable[keys.Key]], ...] = (
         ("Home", keys.HOME),
-        ("Study", (keys.GO, digits, *keys.STUDY[1:])),
+        ("Study", (keys.GO, keys.ENTER, digits, *keys.STUDY[2:])),
         ("Summary", keys.SUMMARY),
         ("Everywhere", (keys.LEAVE_NOW,)),
     )
-    for number, (name, group) in enumerate(groups):
-        if number:
-            yield Row()
+    for name, group in groups:
         yield Row(literal(name, "strong judge"))
         for key in group:
-            yield Row(joined(single(f"{kit.label(key):>{_LABEL}}", "key"), literal(f"  {key.says}")))
-    yield from (Row(), Row(literal("The mouse works, too: options, ratings, decks and the bottom row.", "dim")))
+            label = single(f"{kit.label(key):>{_LABEL}}  ", "key")
+            for index, part in enumerate(literal(key.says).wrap(max(width - _LABEL - 2, 8))):
+                yield Row(joined(literal(" " * label.cell_length) if index else label, part))
+        yield Row()
+    yield Row(literal("The mouse works, too: options, ratings, decks and the bottom row.", "dim"))
 
 
 def _problems(problems: Sequence[Problem], width: int) -> Iterator[Row]:

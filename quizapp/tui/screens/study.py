@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.core import showing
-from quizapp.core.response import Response, Skipped, Wrote
+from quizapp.core.deck import TrueFalse
+from quizapp.core.response import Response, Said, Skipped, Wrote
 from quizapp.core.review import Rating, Verdict
 from quizapp.core.session import Graded
 from quizapp.errors import QuizError
 from quizapp.tui import keys
 from quizapp.tui.kit import Kit, Sitting
-from quizapp.tui.saving import until_saved
+from quizapp.tui.saving import NOT_YET, until_saved
 from quizapp.tui.screens.offers import Phase, span
 from quizapp.tui.screens.stage import Stage
 from quizapp.tui.widgets.alternatives import alternatives, picked, response, several, typed
@@ -49,6 +50,14 @@ class StudyScreen(Stage):
         self.sitting.seconds += self.kit.guard.ticks.now() - self._since
 
     def action_go(self) -> None:
+        """Picks the option that the arrows point at; else does what enter does."""
+        shown = self.shown
+        if shown and self._phase is Phase.ASK and shown.cursor is not None:
+            self._pick(shown, alternatives(shown.asked)[shown.cursor].index)
+        else:
+            self.action_enter()
+
+    def action_enter(self) -> None:
         """Shows the answer, checks, or accepts the suggested rating; says what is missing."""
         shown = self.shown
         if self._leaving:
@@ -65,6 +74,12 @@ class StudyScreen(Stage):
             self._rate(Rating(digit))
         elif shown and self._phase is Phase.ASK and digit <= len(alternatives(shown.asked)):
             self._pick(shown, alternatives(shown.asked)[digit - 1].index)
+
+    def action_truth(self, truth: bool) -> None:  # noqa: FBT001
+        """Says that a statement is true or false."""
+        shown = self.shown
+        if shown and self._phase is Phase.ASK and isinstance(shown.asked.card.question.body, TrueFalse):
+            self._grade(Said(truth))
 
     def action_move(self, by: int) -> None:
         """Points at another option; scrolls where there is none to point at."""
@@ -143,11 +158,11 @@ class StudyScreen(Stage):
         if yes:
             self.dismiss(None)
         else:
-            self.say("Not saved yet …")
+            self.say(NOT_YET)
 
-    def on_answer_submitted(self) -> None:
+    def on_input_submitted(self) -> None:
         """Enter in the field checks."""
-        self.action_go()
+        self.action_enter()
 
     def on_page_picked(self, event: Page.Picked) -> None:
         """A click on an option picks it."""
@@ -160,8 +175,8 @@ class StudyScreen(Stage):
             self._rate(event.rating)
 
     def on_pill_pressed(self) -> None:
-        """The pill is what space does."""
-        self.action_go()
+        """The pill is what enter does."""
+        self.action_enter()
 
     def _check(self, shown: Shown) -> None:
         if typed(shown.asked):
@@ -198,7 +213,7 @@ class StudyScreen(Stage):
         self.run_worker(self._safely(work), group="trainer")
 
     async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Work whose refusal is a sentence; the card stays and can be answered again."""
+        """Work whose refusal is a sentence; a card that is not rated yet stays and can be answered again."""
         try:
             await work()
         except QuizError as error:
@@ -212,6 +227,7 @@ class StudyScreen(Stage):
     async def _next(self) -> None:
         session = self.sitting.session
         asked = await self.kit.desk.ask(lambda trainer: trainer.ask(session))
+        self.sitting.over = asked is None
         if asked is None:
             self.dismiss(None)
         else:
@@ -228,9 +244,8 @@ class StudyScreen(Stage):
         undone = await self.kit.desk.ask(lambda trainer: trainer.undo(session))
         if undone is not None:
             self.sitting.prompts[undone.asked.card.id] = showing.front(undone.asked.card)
-            self._show(
-                Shown(undone.asked, undone.graded, picked(undone.graded.response) if undone.graded else frozenset())
-            )
+            marked = picked(undone.graded.response) if undone.graded else frozenset[int]()
+            self._show(Shown(undone.asked, undone.graded, marked))
         elif self.shown is None:
             await self._next()
         else:
@@ -251,6 +266,7 @@ class StudyScreen(Stage):
         )
         self._leaving = False
         self._phase = Phase.BUSY
+        self.shown = None
         await self._next()
 
     def _unsaved(self, text: str) -> None:

@@ -41,9 +41,11 @@ class SummaryScreen(Framed[Way]):
         """A sentence, the rows, the way on, and the keys."""
         yield Txt(joined(literal("quizapp", "strong judge"), literal("  summary", "dim")), classes="title")
         with Container(classes="middle"), Vertical(classes="column"):
-            yield Txt(self._headline(), id="headline")
+            with Vertical(classes="hero"):
+                yield Txt(self._headline(), id="headline")
+                yield Txt(self._next(), id="underline")
+                yield Pill(classes="pill")
             yield Page(id="rows")
-            yield Pill(classes="pill")
         yield KeyBar()
         yield self.enlarge()
 
@@ -81,9 +83,9 @@ class SummaryScreen(Framed[Way]):
         return joined(literal(text, "strong"), literal("  every one is saved", "dim"))
 
     def _rows(self, width: int) -> list[Row]:
-        return summary_rows(self._sitting.session.answered, self._sitting.prompts, self._after(), width)
+        return summary_rows(self._sitting.session.answered, self._sitting.prompts, width)
 
-    def _after(self) -> str:
-        if self._wait_ms is not None:
-            return words.waiting(self._wait_ms)
-        return words.come_back(self._overview)
+    def _next(self) -> Content:
+        """When to come back."""
+        after = words.come_back(self._overview) if self._wait_ms is None else words.waiting(self._wait_ms)
+        return literal(after or "Nothing else is planned.", "dim")

@@ -2,10 +2,11 @@
 
 from textual.content import Content
 
-from quizapp.core.response import Skipped
+from quizapp.core.response import Judged, Skipped
 from quizapp.core.review import Phase, Rating, Verdict
 from quizapp.core.session import Asked, Graded
-from quizapp.tui.content import EMPTY, joined, literal
+from quizapp.render.plain import plain
+from quizapp.tui.content import EMPTY, joined, literal, single
 from quizapp.tui.widgets.ratings import NAMES
 
 _VERDICTS = {
@@ -21,8 +22,17 @@ def verdict(graded: Graded) -> Content:
     word, style = _VERDICTS[graded.mark.verdict]
     if isinstance(graded.response, Skipped):
         word, style = "○ Not known yet", "near"
-    note = "counted as right, as you say" if graded.override else graded.mark.note
-    return joined(literal(word, f"strong {style}"), literal(f": {note}", style) if note else EMPTY)
+    note = _note(graded)
+    return joined(literal(word, f"strong {style}"), single(f": {note}", style) if note else EMPTY)
+
+
+def _note(graded: Graded) -> str:
+    """Grading's sentence, where it says more than the verdict does."""
+    if graded.override:
+        return "counted, as you say so"
+    if isinstance(graded.response, Skipped | Judged) or graded.mark.note == "right":
+        return ""
+    return plain(graded.mark.note)
 
 
 def advice(asked: Asked, graded: Graded) -> Content:

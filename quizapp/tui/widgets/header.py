@@ -19,7 +19,6 @@ def header(asked: Asked, remaining: int, width: int) -> Content:
     symbol, word, style = PHASES[asked.memory.phase]
     topic = asked.card.question.topic.replace("/", " › ")
     left = joined(
-        literal(f"{symbol} ", style),
         single(asked.title, "strong"),
         single(f" › {topic}", "dim") if topic else EMPTY,
     )

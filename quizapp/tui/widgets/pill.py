@@ -18,6 +18,11 @@ class Pill(Txt):
     class Pressed(Message):
         """The pill was clicked."""
 
+    def show(self, text: Content) -> None:
+        """Draws another text; the button is as wide as that."""
+        if text != self.content:
+            self.update(text)
+
     def on_click(self) -> None:
         """Passes the click on."""
         self.post_message(self.Pressed())

@@ -1,4 +1,4 @@
-"""How a sitting went: remembered and forgotten as a bar, what was hard, when to come back."""
+"""How a sitting went: remembered and forgotten as a bar, and what was hard."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,23 +13,19 @@ from quizapp.tui.widgets.ratings import NAMES
 HARD_SHOWN = 8
 
 
-def summary_rows(answered: Sequence[Answered], prompts: Mapping[str, str], after: str, width: int) -> list[Row]:
-    """The rows of the summary; `prompts` are the texts shown by card id, `after` says when to come back."""
-    rows = [Row(), *_bar(answered, width), Row(), *_ratings(answered)]
-    rows += _hard(answered, prompts, width)
-    return [*rows, Row(), Row(literal(after))] if after else rows
+def summary_rows(answered: Sequence[Answered], prompts: Mapping[str, str], width: int) -> list[Row]:
+    """The rows of the summary; `prompts` are the texts shown by card id."""
+    return [*_bar(answered, width), *_hard(answered, prompts, width)]
 
 
 def _bar(answered: Sequence[Answered], width: int) -> Iterator[Row]:
     again = sum(answer.rating is Rating.AGAIN for answer in answered)
     right = len(answered) - again
-    size = min(width, 60)
+    size = width
     full = round(size * right / len(answered)) if answered else 0
     yield Row(joined(literal("━" * full, "right"), literal("╍" * (size - full), "wrong")))
+    yield Row()
     yield Row(joined(literal(f"✓ {right} remembered", "right"), literal("   "), literal(f"✗ {again} again", "wrong")))
-
-
-def _ratings(answered: Sequence[Answered]) -> Iterator[Row]:
     counts = [(NAMES[rating], sum(answer.rating is rating for answer in answered)) for rating in Rating]
     fresh = sum(answer.was_new for answer in answered)
     parts = [f"{name} {count}" for name, count in counts if count] + [f"new {fresh}"] * bool(fresh)

@@ -1,0 +1,38 @@
+"""The way of a learner from question to summary and on; loaded after the first paint."""
+
+from textual.app import App
+
+from quizapp.tui.kit import Kit, Request, Sitting
+from quizapp.tui.screens.study import StudyScreen
+from quizapp.tui.screens.summary import SummaryScreen, Way
+
+
+async def sittings(app: App[int], kit: Kit, request: Request) -> None:
+    """A sitting, its summary, and what the learner chooses there, until that is home.
+
+    Raises QuizError when a sitting cannot be started or shown.
+    """
+    sitting = await _start(kit, request)
+    way = Way.ON
+    while way is not Way.HOME:
+        trouble = await app.push_screen_wait(StudyScreen(kit, sitting, undo=way is Way.UNDO))
+        if trouble:
+            raise trouble
+        if not sitting.session.answered:
+            return
+        way = await _summary(app, kit, sitting)
+        if way is Way.ON and sitting.over:
+            sitting = await _start(kit, Request(request.names))
+
+
+async def _start(kit: Kit, request: Request) -> Sitting:
+    session = await kit.desk.ask(
+        lambda trainer: trainer.start(request.names, limit=request.limit, minutes=request.minutes)
+    )
+    return Sitting(session)
+
+
+async def _summary(app: App[int], kit: Kit, sitting: Sitting) -> Way:
+    overview = await kit.desk.ask(lambda trainer: trainer.overview())
+    wait_ms = await kit.desk.ask(lambda trainer: trainer.wait_ms(sitting.session))
+    return await app.push_screen_wait(SummaryScreen(kit, sitting, overview, wait_ms))

@@ -1,0 +1,217 @@
+"""Questions: the kind follows from the keys, and what cannot be asked is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quizapp.core.deck import Choice, Cloze, Deck, Flashcard, Kind, Multi, Option, Question, Rejected, TrueFalse, Typed
+from quizapp.deckfiles.reader import Reading, read
+from quizapp.errors import Level
+
+Read = Callable[[str], Reading]
+WORKED = Path(__file__).with_name("worked.yaml")
+
+
+def only(reading: Reading) -> Question:
+    assert reading.problems == ()
+    assert reading.deck is not None
+    (question,) = reading.deck.questions
+    return question
+
+
+def worked() -> tuple[Deck, Reading]:
+    reading = read(WORKED.read_bytes(), str(WORKED), str(WORKED.parent))
+    assert reading.deck is not None
+    return reading.deck, reading
+
+
+def test_the_worked_examples_read_without_error() -> None:
+    deck, reading = worked()
+    assert [question.kind for question in deck.questions] == [
+        Kind.FLASHCARD, Kind.FLASHCARD, Kind.CLOZE, Kind.CHOICE, Kind.MULTI, Kind.TRUEFALSE, Kind.TYPED,
+        Kind.FLASHCARD, Kind.CHOICE,
+    ]  # fmt: skip
+    assert {(problem.rule, problem.level) for problem in reading.problems} == {("later-kind", Level.WARNING)}
+    assert [problem.line for problem in reading.problems] == [64, 70, 80, 90, 128]
+
+
+def test_the_worked_examples_keep_all_that_is_written() -> None:
+    deck, _ = worked()
+    grown, typed, case = deck.questions[3], deck.questions[6], deck.questions[8]
+    assert deck.title == "Worked examples"
+    assert deck.sources["sb"].startswith("Sutton and Barto")
+    assert (grown.line, grown.column, grown.difficulty) == (30, 5, 2)
+    assert isinstance(grown.body, Choice)
+    assert grown.body.options[1] == Option(
+        "Accuracy", False, "It is the figure that hides the problem, because genuine payments dominate."
+    )
+    assert typed.body == Typed(
+        "sensitivity",
+        ("true positive rate", "TPR", "hit rate"),
+        (Rejected("specificity", "Specificity is the recall of the negative class."),),
+        1,
+    )
+    assert (case.group, case.topic, case.shuffle) == ("Picking a pre-trained model", "transfer/fine-tuning", False)
+    assert case.context.startswith("You have **400** labelled") and case.context.endswith("```")
+    assert len(deck.questions[7].hints) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("q: x\n  a: b", Flashcard("b")),
+        ("front: x\n  back: b", Flashcard("b")),
+        ("question: x\n  answer: b\n  explanation: c", Flashcard("b")),
+        ("q: x\n  a: b\n  reverse: true", Flashcard("b", "b")),
+        ("q: x\n  a: b\n  reverse: false", Flashcard("b")),
+        ("q: x\n  a: b\n  reverse: What is b?", Flashcard("b", "What is b?")),
+        ("q: x\n  a: b\n  reverse: 'yes'", Flashcard("b", "yes")),
+        ("cloze: one {{two}}", Cloze()),
+        ("cloze: one {{two}}\n  accept: [deux]", Cloze(("deux",))),
+        ("statement: x\n  a: false", TrueFalse(False)),
+        ("statement: x\n  a: Yes", TrueFalse(True)),
+        ("q: x\n  a: b\n  wrong: [c]", Choice((Option("b", True), Option("c", False)))),
+        ("q: x\n  a: b\n  wrong:\n    c: d", Choice((Option("b", True), Option("c", False, "d")))),
+        ("q: x\n  a: [b]\n  wrong: [c]", Multi((Option("b", True), Option("c", False)))),
+        (
+            "q: x\n  choices:\n    - right: b\n      why: e\n    - wrong: c",
+            Choice((Option("b", True, "e"), Option("c", False))),
+        ),
+        (
+            "q: x\n  choices:\n    - right: b\n    - wrong: c\n    - right: d",
+            Multi((Option("b", True), Option("c", False), Option("d", True))),
+        ),
+        ("q: x\n  a: b\n  accept: /b+/\n  reject: [c]", Typed("b", ("/b+/",), (Rejected("c"),))),
+    ],
+)
+def test_the_kind_follows_from_the_keys(read_text: Read, text: str, body: object) -> None:
+    assert only(read_text(f"- {text}\n")).body == body
+
+
+def test_options_in_a_fixed_order_are_not_shuffled(read_text: Read) -> None:
+    assert only(read_text("- q: x\n  choices:\n    - right: b\n    - wrong: c\n")).shuffle is False
+    assert only(read_text("- q: x\n  a: b\n  wrong: [c]\n")).shuffle is True
+
+
+def test_common_keys_are_kept(read_text: Read) -> None:
+    question = only(
+        read_text(
+            "- q: x\n  a: b\n  id: one\n  topic: a/b\n  tags: [t, u]\n  source: s 1\n  as_of: 2021\n  hint: h\n"
+            "  why: |\n    w\n  difficulty: 3\n  guess: 0.25\n  draft: yes\n  lint: {O03: it is the definition}\n"
+        )
+    )
+    assert question == Question(
+        prompt="x", body=Flashcard("b"), id="one", topic="a/b", tags=("t", "u"), source="s 1", as_of="2021",
+        hints=("h",), why="w", difficulty=3, guess=0.25, draft=True, line=1, column=3,
+    )  # fmt: skip
+
+
+WRONG = {
+    "no answer": ("- q: x", 1, "no-answer"),
+    "wrong without a": ("- q: x\n  wrong: [c]", 1, "no-answer"),
+    "no question": ("- a: x", 1, "no-question"),
+    "two prompts": ("- q: x\n  cloze: a {{b}}", 2, "wrong-key"),
+    "a and choices": ("- q: x\n  choices:\n    - right: b\n    - wrong: c\n  a: b", 5, "wrong-key"),
+    "key of another kind": ("- q: x\n  a: b\n  typos: 1", 3, "wrong-key"),
+    "no mapping": ("- just a text", 1, "no-question"),
+    "statement without truth": ("- statement: x\n  a: maybe", 2, "shape"),
+    "list without wrong": ("- q: x\n  a: [b, c]", 2, "no-wrong"),
+    "nothing right": ("- q: x\n  choices:\n    - wrong: b\n    - wrong: c", 2, "no-answer"),
+    "neither right nor wrong": ("- q: x\n  choices:\n    - why: b", 3, "choices"),
+    "both right and wrong": ("- q: x\n  choices:\n    - right: b\n      wrong: c", 3, "choices"),
+    "option twice": ("- q: x\n  a: b\n  wrong: [c, ' b ']", 3, "duplicate-option"),
+    "no hole": ("- cloze: nothing hidden", 1, "cloze"),
+    "empty hole": ("- cloze: |\n    one {{a}}\n    two {{ }}", 3, "cloze"),
+    "open hole": ("- cloze: a {{b", 1, "cloze"),
+    "typos no number": ("- q: x\n  a: b\n  accept: []\n  typos: many", 4, "shape"),
+    "typos negative": ("- q: x\n  a: b\n  accept: []\n  typos: -1", 4, "shape"),
+    "difficulty too high": ("- q: x\n  a: b\n  difficulty: 6", 3, "shape"),
+    "guess of one": ("- q: x\n  a: b\n  guess: 1", 3, "shape"),
+    "draft no flag": ("- q: x\n  a: b\n  draft: maybe", 3, "shape"),
+    "lint no map": ("- q: x\n  a: b\n  lint: O03", 3, "shape"),
+    "topic with a hole": ("- q: x\n  a: b\n  topic: a//b", 3, "shape"),
+    "id over two lines": ('- q: x\n  a: b\n  id: "a\\nb"', 3, "shape"),
+    "runaway pattern": ("- q: x\n  a: b\n  accept: [/(a+)+/]", 3, "pattern"),
+    "typed answer as a list": ("- q: x\n  a: [b]\n  accept: []", 2, "shape"),
+    "kind that is none": ("- q: x\n  a: b\n  kind: essay", 3, "kind"),
+    "kind that is another": ("- q: x\n  a: b\n  kind: choice", 3, "kind"),
+    "order of one": ("- q: x\n  order: [b]", 2, "shape"),
+    "number that is none": ("- q: x\n  number: many", 2, "shape"),
+    "holes and variables": ("- cloze: a {{b}}\n  vars: {x: 1..2}", 2, "wrong-key"),
+    "empty hint in a list": ("- q: x\n  a: b\n  hint: [c, '']", 3, "empty"),
+    "group without title": ("- context: c\n  cards:\n    - q: x\n      a: b", 1, "no-question"),
+    "group without questions": ("- group: g", 1, "no-question"),
+    "group in a group": ("- group: g\n  cards:\n    - group: h\n      cards: [{q: x, a: b}]", 3, "shape"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_cannot_be_asked_is_an_error_at_its_line(read_text: Read, name: str) -> None:
+    text, line, rule = WRONG[name]
+    reading = read_text(text + "\n")
+    assert reading.deck is None
+    assert [(problem.line, problem.rule) for problem in reading.problems] == [(line, rule)]
+
+
+def test_the_place_of_a_broken_hole_is_told(read_text: Read) -> None:
+    (problem,) = read_text("- cloze: |\n    one {{a}}\n    and two {{ }}\n").problems
+    assert (problem.line, problem.column) == (3, 13)
+
+
+def test_a_kind_that_is_written_and_right_is_fine(read_text: Read) -> None:
+    assert only(read_text("- q: x\n  a: b\n  wrong: [c]\n  kind: choice\n")).kind is Kind.CHOICE
+
+
+def test_equal_ids_are_errors_at_both_places(read_text: Read) -> None:
+    reading = read_text("- {id: one, q: x, a: b}\n- {id: two, q: y, a: b}\n- {id: one, q: z, a: b}\n")
+    assert [(problem.line, problem.rule) for problem in reading.problems] == [(1, "duplicate-id"), (3, "duplicate-id")]
+    assert reading.deck is None
+
+
+def test_an_equal_prompt_is_left_out_with_a_warning(read_text: Read) -> None:
+    reading = read_text("- q: What is *it*?\n  a: b\n- q: what is it\n  a: c\n")
+    assert reading.deck is not None
+    assert [question.body for question in reading.deck.questions] == [Flashcard("b")]
+    assert [(problem.line, problem.rule, problem.level) for problem in reading.problems] == [
+        (3, "duplicate", Level.WARNING)
+    ]
+
+
+def test_equal_prompts_with_ids_of_their_own_are_two_questions(read_text: Read) -> None:
+    reading = read_text("- {id: one, q: x, a: b}\n- {id: two, q: x, a: c}\n")
+    assert reading.deck is not None
+    assert len(reading.deck.questions) == 2
+
+
+def test_equal_prompts_in_different_groups_are_two_questions(read_text: Read) -> None:
+    group = "- group: {0}\n  context: the case {0}\n  cards:\n    - q: x\n      a: b\n"
+    deck = read_text(group.format("one") + group.format("two")).deck
+    assert deck is not None
+    assert [question.context for question in deck.questions] == ["the case one", "the case two"]
+
+
+@pytest.mark.parametrize(
+    "path", ["../x.png", "/etc/passwd", "file:///etc/passwd", "https://example.org/x.png", "a\\b.png"]
+)
+def test_an_image_outside_the_folder_is_an_error(folder: Callable[[dict[str, str]], Path], path: str) -> None:
+    root = folder({"x.png": "", "sub/deck.yaml": f"- q: x\n  a: b\n  image: {path}\n"})
+    deck = root / "sub/deck.yaml"
+    assert [problem.rule for problem in read(deck.read_bytes(), str(deck), str(root)).problems] == ["image"]
+
+
+def test_an_image_is_not_reached_through_a_link(folder: Callable[[dict[str, str]], Path]) -> None:
+    root = folder({"secret.png": "", "sub/deck.yaml": "- q: x\n  a: b\n  image: pictures/secret.png\n"})
+    (root / "sub/pictures").symlink_to(root)
+    deck = root / "sub/deck.yaml"
+    reading = read(deck.read_bytes(), str(deck), str(root))
+    assert [(problem.rule, problem.level) for problem in reading.problems] == [("image", Level.ERROR)]
+
+
+def test_an_image_inside_is_kept_and_a_missing_one_is_a_warning(folder: Callable[[dict[str, str]], Path]) -> None:
+    root = folder({"img/x.png": "", "deck.yaml": ""})
+    deck = str(root / "deck.yaml")
+    found = read(b"- q: x\n  a: b\n  image: img/x.png\n", deck, str(root))
+    assert only(found).image == "img/x.png"
+    missing = read(b"- q: x\n  a: b\n  image: img/y.png\n", deck, str(root))
+    assert [(problem.rule, problem.level) for problem in missing.problems] == [("image", Level.WARNING)]
