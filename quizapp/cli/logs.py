@@ -11,7 +11,7 @@ from typing import BinaryIO
 from quizapp.cli.build import Call, trainer_of
 from quizapp.cli.output import data, say
 from quizapp.core.review import Event
-from quizapp.errors import QuizError, Status
+from quizapp.errors import QuizError, Status, UsageError
 from quizapp.interop.jsonline import lines
 from quizapp.interop.reviewlog import Complaint, read, to_line
 
@@ -36,12 +36,17 @@ def export(call: Call, target: str) -> int:
 
 
 def take(call: Call, source: str, learner: str) -> int:
-    """Adds the events of a file, or of standard input for `-`; returns 1 when a line was not understood."""
+    """Adds the events of a file, or of standard input for `-`; returns 1 when a line was not understood.
+
+    Raises UsageError for a learner's name that no text can be.
+    """
+    if not learner.isprintable():
+        raise UsageError(f"The name {learner} cannot be kept. Choose one of letters, figures and spaces.")
     complaints: list[Complaint] = []
     with _opened(source) as stream, trainer_of(call, refresh=False) as trainer:
         counted = _Counted(read(lines(stream), call.settings.day_start), complaints)
         new = trainer.import_log(counted, learner)
-    say(f"{new} taken, {counted.number - new} already there, {len(complaints)} lines not understood.")
+    say(f"{new} events taken, {counted.number - new} already there, {len(complaints)} lines not understood.")
     for complaint in complaints[:SHOWN]:
         say(f"line {complaint.line}: {complaint.sentence}")
     if len(complaints) > SHOWN:

@@ -12,13 +12,12 @@ from quizapp.render.cells import width
 from quizapp.render.visible import one_line, visible
 
 
+class ReaderGoneError(Exception):
+    """Nobody reads standard output any more; there is nothing to say about it."""
+
+
 def prepare() -> None:
-    """Makes the streams safe: no text can fail to be written, and no file opened later gets their places."""
-    for _ in range(3):
-        descriptor = os.open(os.devnull, os.O_RDWR)
-        if descriptor > 2:
-            os.close(descriptor)
-            break
+    """Makes the streams safe: what their encoding does not have is written as a code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -27,7 +26,7 @@ def prepare() -> None:
 def data(lines: Iterable[str]) -> None:
     """Writes lines of data to standard output, as they are made.
 
-    The lines must be visible already, or JSON. Raises QuizError when they cannot be written, BrokenPipeError when
+    The lines must be visible already, or JSON. Raises QuizError when they cannot be written, ReaderGoneError when
     the reader has gone.
     """
     if sys.stdout is None:
@@ -37,7 +36,8 @@ def data(lines: Iterable[str]) -> None:
             sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
     except BrokenPipeError:
-        raise
+        forget_output()
+        raise ReaderGoneError from None
     except OSError as error:
         forget_output()
         raise QuizError(f"The output could not be written: {error.strerror}.") from None

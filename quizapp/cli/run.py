@@ -2,16 +2,14 @@
 
 import os
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from quizapp import __version__
-from quizapp.cli import crash
 from quizapp.cli.arguments import EVERYWHERE, Everywhere, split
 from quizapp.cli.clock import Clock
-from quizapp.cli.output import data, forget_output, prepare, say
+from quizapp.cli.output import ReaderGoneError, data, prepare, say
 from quizapp.errors import QuizError, Status, UsageError
 from quizapp.settings import data_folder
 
@@ -49,10 +47,13 @@ class _Ending:
                 self.status = error.status
             case KeyboardInterrupt():
                 self.status = Status.SIGNAL + _SIGINT
-            case BrokenPipeError():
-                forget_output()
+            case ReaderGoneError():
                 self.status = Status.SIGNAL + _SIGPIPE
+            case SystemExit(code=int(code)):
+                self.status = code
             case _:
+                from quizapp.cli import crash
+
                 folder = self.folder or data_folder(None, os.environ)
                 say(crash.report(error, folder, Clock()()))
                 self.status = Status.BUG
@@ -93,6 +94,8 @@ def _parsed(everywhere: Everywhere, others: list[str]) -> int:
 
 def _sentence(message: str, others: Sequence[str]) -> str:
     """What the parser says, with the option of every command that was meant, or where to look."""
+    from difflib import get_close_matches
+
     message = message.rstrip(".")
     named = [name for other in others if other.startswith("--") and (name := other.partition("=")[0]) in message]
     near = get_close_matches(named[0], EVERYWHERE, 1) if named else []

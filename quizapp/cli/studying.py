@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.cli import crash
 from quizapp.cli.build import Call, open_trainer, say_notices
 from quizapp.cli.glimpse import glimpse
-from quizapp.errors import Status, UsageError
+from quizapp.errors import QuizError, Status, UsageError
 
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
@@ -35,7 +35,11 @@ def study(call: Call, names: Sequence[str], limit: int | None, minutes: float | 
     if not names:
         return _run(call, lambda: open_trainer(call), request)
     trainer = open_trainer(call)
-    trainer.start(names)
+    try:
+        trainer.start(names)
+    except QuizError:
+        trainer.close()
+        raise
     return _run(call, lambda: trainer, request)
 
 

@@ -43,13 +43,14 @@ def parse(text: str, report: Report) -> Document:
     broken_at = first.run()
     if broken_at is None:
         return Document(first.root)
+    lines = text.split("\n")
     found = list(first.items())
     column = first.list_column()
     for _ in range(MAX_FAULTS):
-        start = _next_item(report.lines, broken_at, column)
+        start = _next_item(lines, broken_at, column)
         if start is None:
             break
-        again = _Pass("\n".join((f"{_LIST_KEY}:", *report.lines[start:])), start - 1, report)
+        again = _Pass("\n".join((f"{_LIST_KEY}:", *lines[start:])), start - 1, report)
         broken_at = again.run()
         found.extend(again.items())
         column = again.list_column() if column is None else column
@@ -129,8 +130,8 @@ class _Pass:
             return self._stack[0]
         if len(self._stack) < 2 or self._stack[1].is_map:
             return None
-        key = self._stack[0].children[-1]
-        return self._stack[1] if isinstance(key, Scalar) and key.text == _LIST_KEY else None
+        keys = self._stack[0].children[-1:]
+        return self._stack[1] if any(isinstance(key, Scalar) and key.text == _LIST_KEY for key in keys) else None
 
     def _entries(self) -> tuple[tuple[Scalar, Node], ...]:
         if isinstance(self.root, Map):

@@ -34,6 +34,11 @@ def clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+def hangs(char: str) -> bool:
+    """Whether a character stands on the one before it: a mark or a joiner."""
+    return char in JOINERS or unicodedata.category(char)[0] == "M"
+
+
 def cut(text: str, columns: int) -> str:
     """The text if it fits the columns, else its start with `…` at the end; empty for no columns."""
     if width(text) <= columns:
@@ -51,7 +56,7 @@ def _continues(text: str, start: int, index: int) -> bool:
     char, before = text[index], text[index - 1]
     if char.isascii():
         return False
-    if unicodedata.category(char)[0] == "M" or char in JOINERS or _JAMO_TAIL.match(char):
+    if hangs(char) or _JAMO_TAIL.match(char):
         return True
     if _REGIONAL.match(char):
         return index - start == 1 and _REGIONAL.match(before) is not None
@@ -65,8 +70,8 @@ def _columns(cluster: str) -> int:
     first = cluster[0]
     if _wide(first):
         return 2
-    if len(cluster) == 1:
-        return 0 if unicodedata.category(first) in ("Mn", "Me") or first in JOINERS else 1
+    if unicodedata.category(first) in ("Mn", "Me") or first in JOINERS:
+        return 0
     if _WIDE_SELECTOR in cluster or _REGIONAL.match(first) or any(map(_spacing, cluster[1:])):
         return 2
     return 1

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from quizapp.render.cells import clusters, width
+from quizapp.render.cells import clusters, hangs, width
 
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_CLOSING = "、。，．：；！？）」』】〉》”’…ー\u3099\u309a\ufe00-\ufe02\U000e0100-\U000e01ef"
+_CLOSING = "、。，．：；！？）」』】〉》”’…ー"
 _PIECE = re.compile(f"\n| +|[{_WIDE}][{_CLOSING}]*|[^ \n{_WIDE}]+")
 _WIDE_START = re.compile(f"[{_WIDE}]")
 
@@ -109,11 +109,10 @@ def _rows(spans: Iterable[Span]) -> Iterator[list[_Word]]:
         elif piece.text.startswith(" "):
             close()
             gap.append(piece)
-        elif _WIDE_START.match(piece.text):
-            close()
-            word.append(piece)
-            close()
         else:
+            wide = _WIDE_START.match(word[-1].text if word else "") or _WIDE_START.match(piece.text)
+            if wide and not hangs(piece.text[0]):
+                close()
             word.append(piece)
     close()
     yield words

@@ -132,7 +132,7 @@ def _marks(block: Block) -> list[str]:
     """What stands before the items of a list: bullets, or numbers in one width."""
     if block.token.type == "bullet_list_open":
         return [_BULLET] * len(block.children)
-    start = int(block.token.attrGet("start") or 1)
+    start = int(block.token.attrs.get("start", 1))
     numbers = [f"{start + index}. " for index in range(len(block.children))]
     return [number.rjust(max(map(len, numbers))) for number in numbers]
 

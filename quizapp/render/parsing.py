@@ -24,7 +24,7 @@ _TAKEN = re.compile(
     rf"|(?P<code>(?<!`)(?P<run>`+)(?!`){_NO_BLANK_LINE}+?(?<!`)(?P=run)(?!`))"
     r"|(?P<escape>\\[\s\S])"
     rf"|\$\$(?P<display>{_NO_BLANK_LINE}+?)\$\$"
-    r"|\$(?P<inline>(?![\s$])(?:\\[^\n]|(?!\n *\n)[^$\\])*?(?<![\s(]))\$(?![\d$])",
+    r"|\$(?P<inline>(?![\s$])(?:\\[^\n]|(?!\n *\n)[^$`\\])*?(?<![\s(]))\$(?![\d$])",
     re.MULTILINE,
 )
 
@@ -69,6 +69,7 @@ class Document:
 
 def parse(text: str) -> Document:
     """The document of any text; it never raises."""
+    text = text.rstrip()
     kept = "\n".join(text[:CHARACTERS_MAX].split("\n")[:LINES_MAX])
     shown, formulas = _take_out(visible(kept))
     # A short row of a table is filled up with cells: a wide head makes them cost more than the text's length.

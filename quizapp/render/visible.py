@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 from itertools import groupby
-from unicodedata import category
 
-from quizapp.render.cells import JOINERS, PICTOGRAPHS, cut
+from quizapp.render.cells import JOINERS, PICTOGRAPHS, cut, hangs
 
 MARKS_MAX = 8
 TAB = "    "
@@ -75,10 +74,10 @@ def _show(found: re.Match[str]) -> str:
 def _stood(text: str) -> Iterator[str]:
     """The text with every run of marks on a character, and no longer than that bears."""
     before = "\n"
-    for marks, run in groupby(text, _hangs):
+    for marks, run in groupby(text, hangs):
         piece = "".join(run)
         if marks:
-            yield ("◌" if before == "\n" else "") + _borne(piece)
+            yield ("◌" if before in "\n " else "") + _borne(piece)
         else:
             yield piece
         before = piece[-1]
@@ -89,7 +88,3 @@ def _borne(marks: str) -> str:
         return marks
     kept = marks[:MARKS_MAX].rstrip(JOINERS)
     return f"{kept}⟨+{len(marks) - len(kept)} marks⟩"
-
-
-def _hangs(char: str) -> bool:
-    return char in JOINERS or category(char)[0] == "M"

@@ -41,9 +41,9 @@ def test_what_is_exported_from_one_folder_makes_the_same_memories_in_another(
 def test_a_log_is_taken_once(cli: Cli, tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
     log.write_text(line(1) + line(2), encoding="utf-8")
-    assert cli("log", "import", str(log))[2] == "2 taken, 0 already there, 0 lines not understood.\n"
+    assert cli("log", "import", str(log))[2] == "2 events taken, 0 already there, 0 lines not understood.\n"
     log.write_text(line(1) + line(2) + line(3) + line(3), encoding="utf-8")
-    assert cli("log", "import", str(log))[2] == "1 taken, 3 already there, 0 lines not understood.\n"
+    assert cli("log", "import", str(log))[2] == "1 events taken, 3 already there, 0 lines not understood.\n"
 
 
 def test_lines_that_are_not_understood_are_named_and_the_others_kept(cli: Cli, tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_lines_that_are_not_understood_are_named_and_the_others_kept(cli: Cli, t
     status, out, err = cli("log", "import", str(log))
     assert (status, out) == (1, "")
     summary, *complaints = err.splitlines()
-    assert summary == "2 taken, 0 already there, 2 lines not understood."
+    assert summary == "2 events taken, 0 already there, 2 lines not understood."
     assert [complaint.split(":")[0] for complaint in complaints] == ["line 2", "line 3"]
     assert "rating" in complaints[1]
     assert len(cli("log", "export", "-")[1].splitlines()) == 3
@@ -71,7 +71,7 @@ def test_a_binary_file_is_complaints_and_not_a_crash(cli: Cli, tmp_path: Path) -
     log.write_bytes(bytes(range(256)) * 40)
     status, _, err = cli("log", "import", str(log))
     assert status == 1
-    assert err.startswith("0 taken, 0 already there")
+    assert err.startswith("0 events taken, 0 already there")
 
 
 def test_the_day_starts_when_the_settings_say(cli: Cli, data: Path, tmp_path: Path) -> None:

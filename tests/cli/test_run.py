@@ -8,6 +8,7 @@ import pytest
 
 from quizapp import __version__
 from quizapp.cli import crash, listings
+from quizapp.cli.output import ReaderGoneError
 from quizapp.cli.run import run
 
 Cli = Callable[..., tuple[int, str, str]]
@@ -112,7 +113,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(*_: object) -> int:
         answer = "my secret answer"
         try:
-            {}[answer]
+            return {"": 0}[answer]
         except KeyError as error:
             raise _SecretError(answer) from error
 
@@ -151,14 +152,34 @@ def test_a_bug_is_said_even_when_no_log_can_be_written(tmp_path: Path) -> None:
     assert "answer" not in said
 
 
-@pytest.mark.parametrize(("error", "status"), [(KeyboardInterrupt(), 130), (BrokenPipeError(), 141)])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["cards", "\udcff"],
+        ["check", "\udcff"],
+        ["decks", "--decks", "\udcff"],
+        ["due", "--data", "\udcff"],
+        ["log", "import", "\udcff"],
+        ["log", "import", "-", "--learner", "\udcff"],
+        ["log", "import", "-", "--learner", "\x1b"],
+    ],
+)
+def test_bytes_that_are_no_text_are_never_a_bug(
+    arguments: list[str], cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    status, out, err = cli(*arguments)
+    assert status in (0, 1, 2, 3)
+    assert "\udcff" not in out + err
+
+
+@pytest.mark.parametrize(("error", "status"), [(KeyboardInterrupt(), 130), (ReaderGoneError(), 141)])
 def test_a_signal_or_a_gone_reader_ends_quietly(
     error: BaseException, status: int, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupted(*_: object) -> int:
         raise error
 
-    monkeypatch.setattr("quizapp.cli.run.forget_output", lambda: None)
     monkeypatch.setattr(listings, "due", interrupted)
     monkeypatch.setattr(listings, "decks", interrupted)
     assert cli("due") == (status, "", "")

@@ -53,7 +53,8 @@ def test_the_worked_examples_keep_all_that_is_written() -> None:
         1,
     )
     assert (case.group, case.topic, case.shuffle) == ("Picking a pre-trained model", "transfer/fine-tuning", False)
-    assert case.context.startswith("You have **400** labelled") and case.context.endswith("```")
+    assert case.context.startswith("You have **400** labelled")
+    assert case.context.endswith("```")
     assert len(deck.questions[7].hints) == 2
 
 

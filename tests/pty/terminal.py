@@ -75,6 +75,11 @@ class Terminal:
         return self._process.pid
 
     @property
+    def runs(self) -> bool:
+        """Whether the program has not ended."""
+        return self._process.poll() is None
+
+    @property
     def lines(self) -> list[str]:
         """The rows of the screen without the spaces at their ends."""
         return [line.rstrip() for line in self._screen.display]
@@ -104,7 +109,8 @@ class Terminal:
         """Reads until something is true of the screen; fails after some seconds."""
         deadline = time.monotonic() + seconds
         while not true():
-            assert self._drain(deadline - time.monotonic()), f"{what}: it did not come; {self._state()}"
+            assert time.monotonic() < deadline, f"{what}: it did not come; {self._state()}"
+            self._drain(0.05)
 
     def wait_for(self, *texts: str) -> None:
         """Reads until all the texts are on the screen."""
@@ -113,8 +119,8 @@ class Terminal:
     def pause(self, seconds: float = HAND_S) -> None:
         """Goes on reading for a while, to type no faster than a person; no test depends on how long."""
         deadline = time.monotonic() + seconds
-        while (left := deadline - time.monotonic()) > 0 and self._drain(left):
-            pass
+        while (left := deadline - time.monotonic()) > 0:
+            self._drain(left)
 
     def press(self, keys: str | bytes, *texts: str) -> None:
         """Types keys and waits for what they show."""
@@ -134,8 +140,16 @@ class Terminal:
             if all(rating in self.text for rating in RATINGS):
                 self.send(key)
             give_up = time.monotonic() + LOST_S
-            while not all(text in self.text for text in texts) and self._drain(give_up - time.monotonic()):
-                pass
+            while not all(text in self.text for text in texts) and time.monotonic() < give_up:
+                self._drain(0.05)
+
+    def leave(self) -> int:
+        """Presses q until the program is gone: from a question over the summary and home; returns its exit status."""
+        while self.runs:
+            before = self.text
+            self.send("q")
+            self.wait_until(lambda shown=before: self.text != shown or not self.runs, "q leads out")
+        return self.finish()
 
     def click(self, text: str) -> None:
         """Clicks into the middle of a text on the screen."""

@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.render.lines import Span, fold, merged, styled, text_of, width_of, wrap
+from quizapp.render.visible import visible
 
 SPANS = st.lists(
-    st.builds(Span, st.text("ab é日、👍\u0301\n", max_size=12), st.sampled_from(["", "strong", "code"])), max_size=5
+    st.builds(Span, st.text("ab é日、👍\u0301\n", max_size=12).map(visible), st.sampled_from(["", "strong", "code"])),
+    max_size=5,
 )
 
 

@@ -66,7 +66,7 @@ def test_marks_pile_up_only_so_high() -> None:
 
 
 def test_a_mark_without_a_character_stands_on_a_circle() -> None:
-    assert visible("\u0301a\n\u0301") == "◌\u0301a\n◌\u0301"
+    assert visible("\u0301a\n\u0301 \u0301") == "◌\u0301a\n◌\u0301 ◌\u0301"
 
 
 def test_emoji_are_joined_four_at_most() -> None:

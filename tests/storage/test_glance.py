@@ -90,11 +90,13 @@ def test_the_first_look_has_the_files_and_the_newest_day(
     store: Store, path: Path, deck_file: Callable[..., DeckFileRow], event: Callable[..., Event]
 ) -> None:
     with store.writing() as tx:
-        tx.put_file(replace(deck_file(FILES[1]), state=State.BROKEN, topic="t"), None)
+        tx.put_file(replace(deck_file(FILES[1]), state=State.BROKEN, topic="t", includes=("/é.yaml",)), None)
         tx.put_file(deck_file(FILES[0]), [])
     glance = look(path, DAY)
     assert glance is not None
     assert glance.newest_day is None
+    assert glance.newest_ms is None
+    assert glance.includes == {FILES[1]: ("/é.yaml",)}
     assert list(glance.files) == FILES[:2]
     for name, file in store.files().items():
         assert glance.files[name] == (name, file.size, file.mtime_ns, file.state, file.deck, file.title, file.topic)
@@ -103,6 +105,7 @@ def test_the_first_look_has_the_files_and_the_newest_day(
     again = look(path, DAY)
     assert again is not None
     assert again.newest_day == store.newest_day() == DAY
+    assert again.newest_ms == store.newest_ms() is not None
 
 
 def test_nothing_is_seen_where_no_database_is_and_none_is_made(path: Path) -> None:

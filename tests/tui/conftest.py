@@ -1,6 +1,7 @@
 """A small library, a trainer in memory over the real core, and an app that is driven by keys."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -112,9 +114,12 @@ class Bench:
     policy: scheduling.Policy = POLICY
     limits: Limits = Limits()
     recall: float = 0.9
+    seen: Overview | None = None
     read_only: bool = False
     closed: bool = False
     refuse: list[QuizError] = field(default_factory=list)
+    refuse_ask: list[QuizError] = field(default_factory=list)
+    gate: threading.Event | None = None
     memories: dict[str, Memory] = field(default_factory=dict)
     log: list[tuple[str, Memory, Asked, Graded, Rating]] = field(default_factory=list)
 
@@ -130,6 +135,8 @@ class Bench:
         return False
 
     def overview(self) -> Overview:
+        if self.seen:
+            return self.seen
         return overview([self.deck], self._entries(), self.at, self.limits, self._used())
 
     def start(self, names: Sequence[str] = (), *, limit: int | None = None, minutes: float | None = None) -> Session:
@@ -139,6 +146,8 @@ class Bench:
         return Session("sitting", queue, self.at.at_ms, minutes)
 
     def ask(self, session: Session) -> Asked | None:
+        if self.refuse_ask:
+            raise self.refuse_ask.pop(0)
         card_id = session.next(self.at.at_ms)
         return self._asked(card_id) if card_id else None
 
@@ -156,6 +165,8 @@ class Bench:
         return replace(graded, mark=replace(graded.mark, verdict=Verdict.RIGHT), suggested=suggested, override=True)
 
     def rate(self, session: Session, asked: Asked, graded: Graded, chosen: Rating) -> Answered:
+        if self.gate:
+            self.gate.wait(10)
         if self.refuse:
             raise self.refuse.pop(0)
         event_id = f"event-{len(self.log)}"
@@ -249,22 +260,50 @@ class Screen:
     async def press(self, *pressed: str) -> None:
         """Presses keys, each after the last one has done its work."""
         for key in pressed:
-            await self.pilot.press(key)
+            self.key(key)
             await self.settle()
 
+    def key(self, key: str) -> None:
+        """Sends a key as a terminal does, without waiting for anything."""
+        name = _character_to_key(key) if len(key) == 1 else key
+        character = {"space": " "}.get(key, key if len(key) == 1 else None)
+        self.app.post_message(events.Key(name, character))
+
     async def click(self, selector: str, offset: tuple[int, int] = (0, 0)) -> None:
-        await self.pilot.click(selector, offset=offset)
+        """Clicks a widget, by default at its upper left corner."""
+        corner = self.app.screen.query_one(selector).region.offset
+        await self._click(corner.x + offset[0], corner.y + offset[1])
+
+    async def _click(self, x: int, y: int) -> None:
+        for kind in (events.MouseDown, events.MouseUp):
+            self.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
         await self.settle()
 
+    async def click_on(self, text: str) -> None:
+        """Clicks where a text begins."""
+        row, column = self.place(text)
+        await self._click(column, row)
+
+    def place(self, text: str) -> tuple[int, int]:
+        """Row and column of a text on the screen."""
+        for row, line in enumerate(self.rows):
+            if text in line:
+                return row, line.index(text)
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
+
     async def settle(self) -> None:
-        """Waits until the trainer has nothing to do and the screen is painted."""
-        await self.pilot.pause()
-        for _ in range(200):
-            busy = [worker for worker in self.app.workers if worker.is_running and worker.group == "trainer"]
-            if not busy:
-                break
-            await asyncio.sleep(0.005)
-        await self.pilot.pause()
+        """Waits until everything that was pressed has had its effect and is painted."""
+        desk = self.app._kit.desk
+        calm = 0
+        while calm < 4:
+            await self.pilot._wait_for_screen()
+            self.app.screen._on_timer_update()
+            if desk._trainer and not self.bench.gate:
+                await desk.ask(lambda _trainer: None)
+            busy = any(worker.is_running and worker.group == "trainer" for worker in self.app.workers)
+            calm = 0 if busy and not self.bench.gate else calm + 1
+            if busy:
+                await asyncio.sleep(0.002)
 
     async def until(self, text: str) -> None:
         """Waits until a text is on the screen."""
@@ -344,13 +383,8 @@ def opened(bench: Bench) -> Opened:
         app.animation_level = "none"
         async with app.run_test(size=size) as pilot:
             screen = Screen(app, pilot, on, hands)
-            await screen.pilot.pause()
-            for _ in range(200):
-                if "Reading your decks" not in screen.text:
-                    break
-                await screen.pilot.pause(0.005)
-            if study:
-                await screen.pilot.pause(0.02)
+            while "Reading your decks" in screen.text:
+                await screen.settle()
             await screen.settle()
             yield screen
 

@@ -1,7 +1,7 @@
 """Home: what to do next, and the decks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -57,6 +57,7 @@ class HomeScreen(Framed[None]):
         super().__init__(kit)
         self._glimpse = glimpse
         self._news: News | None = None
+        self._told: set[str] = set()
         self._cursor = 0
         self._failure: QuizError | None = None
 
@@ -85,8 +86,10 @@ class HomeScreen(Framed[None]):
         self.call_after_refresh(self._draw)
 
     def tell(self, news: News) -> None:
-        """Draws the library as the trainer sees it."""
-        self._news, self._failure = news, None
+        """Draws the library as the trainer sees it; a notice that was seen before is left out."""
+        unseen = tuple(notice for notice in news.notices if notice not in self._told)
+        self._told.update(unseen)
+        self._news, self._failure = replace(news, notices=unseen), None
         self._draw()
 
     def fail(self, error: QuizError) -> None:

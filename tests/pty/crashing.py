@@ -1,0 +1,20 @@
+"""The program with a bug in it: crashing.py screen|trainer ARGUMENT…"""
+
+import sys
+
+from quizapp.cli.run import run
+from quizapp.trainer.trainer import Trainer
+from quizapp.tui.screens.study import StudyScreen
+
+
+def bug(*_: object) -> None:
+    raise RuntimeError("my secret answer")
+
+
+if __name__ == "__main__":
+    where, *arguments = sys.argv[1:]
+    if where == "screen":
+        setattr(StudyScreen, "action_hint", bug)
+    else:
+        setattr(Trainer, "grade", bug)
+    sys.exit(run(arguments))

@@ -1,0 +1,131 @@
+"""A folder of decks, a data folder, and the whole program started on them as a person starts it."""
+
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+import quizapp
+from tests.pty.terminal import Terminal
+
+NOW = "2026-11-20T10:00:00+00:00"
+LATER = "2026-11-20T10:30:00+00:00"
+# What a shell does for a command (the terminal is its own, so that sizes and hang-ups reach it), then `python -m`.
+LAUNCH = """
+import fcntl, runpy, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+runpy.run_module("quizapp", run_name="__main__", alter_sys=True)
+"""
+_REVIEWS = """
+SELECT event.id, coalesce(card.place, -1), event.rating, event.verdict, event.form FROM event
+LEFT JOIN card USING (card_id) WHERE event.kind = 'review' ORDER BY event.id
+"""
+_MEMORIES = "SELECT card.place, memory.phase, memory.reps FROM memory JOIN card USING (card_id) ORDER BY card.place"
+
+
+class Rated(NamedTuple):
+    """A review of the log; `place` is the card's in its deck, from 0, or -1 when its deck is gone."""
+
+    id: str
+    place: int
+    rating: int
+    verdict: str
+    form: str
+
+
+class Known(NamedTuple):
+    """A card's memory."""
+
+    place: int
+    phase: str
+    reps: int
+
+
+def environment() -> dict[str, str]:
+    """What a person's shell would hand to the program; no size, no settings of tests."""
+    ours = ("COLUMNS", "LINES", "NO_COLOR", "COLORTERM", "TERM_PROGRAM", "PYTHONDONTWRITEBYTECODE")
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ours and not name.startswith(("QUIZAPP_", "TEXTUAL"))
+    }
+    return {**kept, "TERM": "xterm-256color", "TZ": "UTC", "PYTHONPATH": str(Path(quizapp.__file__).parents[1])}
+
+
+class Room:
+    """One learner's folders; every terminal started here is closed at the end."""
+
+    def __init__(self, folder: Path, keep: Callable[[Terminal], Terminal]) -> None:
+        self.folder = folder
+        self.decks = folder / "decks"
+        self.data = folder / "data"
+        self.decks.mkdir(parents=True, exist_ok=True)
+        self._keep = keep
+
+    @property
+    def database(self) -> Path:
+        return self.data / "quizapp.db"
+
+    def write(self, name: str, text: str) -> None:
+        (self.decks / name).write_text(text, encoding="utf-8")
+
+    def start(
+        self,
+        *arguments: str,
+        now: str = NOW,
+        columns: int = 80,
+        rows: int = 24,
+        answers: Mapping[bytes, bytes] | None = None,
+        bug: str = "",
+    ) -> Terminal:
+        """Starts the program; `bug` puts one into it (crashing.py)."""
+        program = [str(Path(__file__).with_name("crashing.py")), bug] if bug else ["-c", LAUNCH]
+        options = ["--data", str(self.data), "--decks", str(self.decks), "--now", now]
+        command = [sys.executable, *program, *arguments, *options]
+        return self._keep(Terminal(command, environment(), columns=columns, rows=rows, answers=answers))
+
+    def twin(self, name: str) -> "Room":
+        """Another learner with a copy of everything."""
+        folder = self.folder.with_name(name)
+        shutil.copytree(self.folder, folder)
+        return Room(folder, self._keep)
+
+    def reviews(self) -> list[Rated]:
+        """All reviews of the log, those taken back too."""
+        with closing(self._look()) as connection:
+            return [Rated(*row) for row in connection.execute(_REVIEWS)]
+
+    def ratings(self) -> list[tuple[int, int]]:
+        """Place and rating of all reviews."""
+        return [(review.place, review.rating) for review in self.reviews()]
+
+    def voided(self) -> list[str]:
+        """The ids of the reviews taken back."""
+        with closing(self._look()) as connection:
+            voids = "SELECT json_extract(body, '$.review') FROM event WHERE kind = 'void' ORDER BY id"
+            return [str(row[0]) for row in connection.execute(voids)]
+
+    def memories(self) -> list[Known]:
+        with closing(self._look()) as connection:
+            return [Known(*row) for row in connection.execute(_MEMORIES)]
+
+    def tallied(self) -> int:
+        """How many answers the tallies hold."""
+        with closing(self._look()) as connection:
+            return int(connection.execute("SELECT sum(again + hard + good + easy) FROM day_tally").fetchone()[0] or 0)
+
+    def assert_whole(self) -> None:
+        """Fails unless the database is undamaged and memories and tallies say what the log says."""
+        with closing(self._look()) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        left = len(self.reviews()) - len(self.voided())
+        assert sum(memory.reps for memory in self.memories()) == left
+        assert self.tallied() == left
+
+    def _look(self) -> sqlite3.Connection:
+        return sqlite3.connect(self.database, timeout=20)

@@ -1,0 +1,59 @@
+"""Another program holds the database: the screen says so, waits, and stores what was rated."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from tests.pty.room import Room
+
+GOOD = 3
+
+
+@contextmanager
+def held(room: Room) -> Iterator[None]:
+    """Keeps everyone else from reading and writing."""
+    with closing(sqlite3.connect(room.database, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
+        connection.execute("ROLLBACK")
+
+
+def test_a_rating_waits_for_the_database_and_is_stored(room: Room) -> None:
+    terminal = room.start("study")
+    terminal.wait_for("Question 1?")
+    terminal.reveal()
+    with held(room):
+        terminal.rate("3", "ot saved yet")
+        assert "Question 1?" in terminal.text
+    terminal.wait_for("Question 2?")
+    assert room.ratings() == [(0, GOOD)]
+    assert terminal.leave() == 0
+    room.assert_whole()
+
+
+def test_a_signal_while_a_rating_waits_ends_the_program(room: Room) -> None:
+    terminal = room.start("study")
+    terminal.wait_for("Question 1?")
+    terminal.reveal()
+    with held(room):
+        terminal.rate("3", "ot saved yet")
+        terminal.send("\x11")
+        assert terminal.finish() == 0
+    terminal.assert_restored()
+    room.assert_whole()
+
+
+def test_a_database_that_is_held_at_the_start_is_a_sentence_and_can_be_tried_again(room: Room) -> None:
+    made = room.start("cards")
+    assert made.finish() == 0
+    with held(room):
+        home, study, refused = room.start(), room.start("study", "many"), room.start()
+        assert study.finish() == 4
+        assert "Another program is using" in study.text
+        assert not study.took_the_screen
+        for terminal in (home, refused):
+            terminal.wait_for("Another program is using")
+        assert refused.leave() == 4
+        refused.assert_restored()
+    home.press(" ", "Welcome")
+    assert home.leave() == 0

@@ -1,0 +1,36 @@
+"""Markdown as one line of plain text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.render.plain import plain
+from quizapp.render.visible import visible
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("What is **recall**, in\nterms of $TP$?", "What is recall, in terms of TP?"),
+        ("# Head\n\n- one\n- two\n\n> said", "Head one two said"),
+        ("```python\nx = 1\n\ny = 2\n```", "x = 1 y = 2"),
+        ("|a|b|\n|-|-|\n|1|2|", "a b 1 2"),
+        ("See [docs](http://x) ![a plot](p.png)", "See docs (http://x) 🖼 a plot (p.png)"),
+        ("$$x$$ holds  \nhere", "x holds here"),
+        ("\x1b[2J &#x202e;", "␛[2J ⟨U+202E⟩"),
+        ("", ""),
+    ],
+)
+def test_the_words_of_a_text_on_one_line(text: str, words: str) -> None:
+    assert plain(text) == words
+
+
+def test_a_long_text_is_cut_and_says_so() -> None:
+    assert plain("x " * 20_000).endswith("x …")
+
+
+@given(st.text(max_size=80) | st.text("*_`$#>|~-[]()!\n ab\x1b", max_size=40))
+def test_any_text_gives_one_visible_line(text: str) -> None:
+    line = plain(text)
+    assert "\n" not in line
+    assert visible(line) == line

@@ -1,0 +1,53 @@
+"""Tables as columns or as rows of text."""
+
+from collections.abc import Callable
+
+from quizapp.render.lines import Span
+
+Shown = Callable[..., list[str]]
+Styled = Callable[..., list[Span]]
+
+TABLE = "| metric | value | of |\n|:--|--:|:-:|\n| recall | 0.5 | all **positives** |\n| F1 | 10.25 | b |"
+
+
+def test_columns_are_aligned_as_the_author_says(shown: Shown) -> None:
+    assert shown(TABLE) == [
+        "metric  value       of",
+        "──────  ─────  ─────────────",
+        "recall    0.5  all positives",
+        "F1      10.25        b",
+    ]
+
+
+def test_the_head_is_strong(spans: Styled) -> None:
+    assert Span("metric", "strong") in spans(TABLE)
+    assert Span("positives", "strong") in spans(TABLE)
+
+
+def test_wide_characters_keep_the_columns_straight(shown: Shown) -> None:
+    assert shown("|語|x|\n|-|-|\n|a|y|") == ["語  x", "──  ─", "a   y"]
+
+
+def test_a_table_too_wide_becomes_rows_of_text(shown: Shown) -> None:
+    assert shown(TABLE, 20) == [
+        "metric: recall",
+        "value: 0.5",
+        "of: all positives",
+        "",
+        "metric: F1",
+        "value: 10.25",
+        "of: b",
+    ]
+
+
+def test_missing_and_extra_cells_do_no_harm(shown: Shown) -> None:
+    assert shown("|a|b|\n|-|-|\n|1|\n|1|2|3|") == ["a  b", "─  ─", "1", "1  2"]
+    assert shown("|a|b|\n|-|-|") == ["a  b", "─  ─"]
+    assert shown("|aaa|bbb|\n|-|-|", 4) == ["aaa:", "aaa", "bbb:", "bbb"]
+
+
+def test_a_head_of_very_many_columns_is_no_table(shown: Shown) -> None:
+    """Short rows are filled up with cells, so that few letters would cost much work."""
+    head = "|".join("a" * 30)
+    rows = shown(f"{head}\n{'|'.join('-' * 30)}\n" + "b|\n" * 100, 80)
+    assert rows[0].startswith("a|a|a")

@@ -1,0 +1,99 @@
+"""The help, and small terminals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quizapp.tui import keys
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Deck, Opened
+
+
+@pytest.mark.parametrize("key", ["question_mark", "shift+slash", "f1"])
+async def test_help_opens_everywhere_and_closes(opened: Opened, key: str) -> None:
+    async with opened() as screen:
+        for before in ([], ["space"], ["space"]):
+            await screen.press(*before, key)
+            assert "study the chosen deck" in screen.text
+            await screen.press("escape")
+            assert "study the chosen deck" not in screen.text
+
+
+async def test_f1_opens_the_help_while_typing(studying: Opened, deck: type[Deck]) -> None:
+    async with studying(deck.TYPED) as screen:
+        await screen.press("f1")
+        assert "study the chosen deck" in screen.text
+
+
+async def test_the_help_names_every_key(opened: Opened) -> None:
+    async with opened(size=(100, 90)) as screen:
+        await screen.press("question_mark")
+        for key in (*keys.HOME, *keys.STUDY, *keys.SUMMARY, keys.LEAVE_NOW):
+            assert f"{key.label}  {key.says}"[:60] in screen.text
+
+
+async def test_the_help_scrolls_in_a_small_terminal(opened: Opened) -> None:
+    async with opened() as screen:
+        await screen.press("question_mark")
+        assert "leave at once" not in screen.text
+        await screen.press("pagedown", "pagedown", "down", "pagedown")
+        assert "leave at once" in screen.text
+
+
+async def test_every_action_of_the_tables_exists() -> None:
+    from quizapp.tui.app import QuizApp
+    from quizapp.tui.screens.home import HomeScreen
+    from quizapp.tui.screens.sheet import Sheet
+    from quizapp.tui.screens.study import StudyScreen
+    from quizapp.tui.screens.summary import SummaryScreen
+
+    tables = {
+        HomeScreen: keys.HOME,
+        StudyScreen: (*keys.STUDY, *keys.DIGITS),
+        SummaryScreen: keys.SUMMARY,
+        Sheet: keys.SHEET,
+        QuizApp: (keys.LEAVE_NOW,),
+    }
+    for screen, table in tables.items():
+        for key in table:
+            assert hasattr(screen, f"action_{key.action.split('(')[0]}"), key
+
+
+def test_no_key_has_two_meanings_on_a_screen() -> None:
+    for table in (keys.HOME, (*keys.STUDY, *keys.DIGITS), keys.SUMMARY, keys.SHEET):
+        bound = [name for key in table for name in key.keys.split(",")]
+        assert len(bound) == len(set(bound))
+
+
+@pytest.mark.parametrize("size", [(59, 24), (80, 15), (10, 3), (1, 1)])
+async def test_a_small_terminal_asks_to_be_enlarged_and_rates_nothing(
+    studying: Opened, deck: type[Deck], size: tuple[int, int]
+) -> None:
+    async with studying(deck.FLASHCARD, deck.CLOZE) as screen:
+        await screen.press("space")
+        await screen.pilot.resize_terminal(*size)
+        await screen.settle()
+        assert "transfer" not in screen.text
+        if size[0] >= 30:
+            assert "Please enlarge the terminal" in screen.text
+        await screen.press("3", "space", "u", "1")
+        assert screen.bench.ratings == []
+        await screen.pilot.resize_terminal(80, 24)
+        await screen.settle()
+        assert "respond to edges" in screen.text
+        await screen.press("3")
+        assert len(screen.bench.ratings) == 1
+
+
+async def test_another_width_wraps_anew(studying: Opened, deck: type[Deck]) -> None:
+    async with studying(deck.CHOICE) as screen:
+        for width, height in ((120, 40), (60, 16), (300, 100), (80, 24)):
+            await screen.pilot.resize_terminal(width, height)
+            await screen.settle()
+            assert "passes every casting" in " ".join(screen.text.split())
+            assert max(len(row) for row in screen.rows) <= width
+        await screen.press("3")
+        assert "✓ Right" in screen.text

@@ -1,0 +1,84 @@
+"""The start, the end, and what happens when there is a bug."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING, NoReturn, cast
+
+import pytest
+
+from quizapp.errors import Status
+from quizapp.tui.app import QuizApp
+
+if TYPE_CHECKING:
+    from quizapp.core.overview import Overview
+    from quizapp.trainer.trainer import Trainer
+    from tests.tui.conftest import Bench, Opened
+
+HEAVY = ("yaml", "sqlmodel", "sqlalchemy", "pydantic", "pygments", "markdown_it", "quizapp.trainer", "quizapp.storage")
+
+
+def test_what_the_first_paint_does_not_need_is_not_imported() -> None:
+    code = f"import sys, quizapp.tui.app; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def fails() -> NoReturn:
+    raise ZeroDivisionError("the text of a deck")
+
+
+def test_a_bug_leaves_one_line_and_status_70(capsys: pytest.CaptureFixture[str]) -> None:
+    logged: list[BaseException] = []
+
+    def on_crash(error: BaseException) -> str:
+        logged.append(error)
+        return "A bug. The log is in crash.log."
+
+    app = QuizApp(lambda: None, fails, on_crash=on_crash)
+    app.run(headless=True)
+    assert app.return_code == Status.BUG
+    assert [type(error) for error in logged] == [ZeroDivisionError]
+    captured = capsys.readouterr()
+    shown = (captured.out + captured.err).strip().splitlines()
+    assert [line.strip() for line in shown] == ["A bug. The log is in crash.log."]
+
+
+def test_a_bug_without_a_log_is_one_line_without_the_texts_of_decks(capsys: pytest.CaptureFixture[str]) -> None:
+    app = QuizApp(lambda: None, fails)
+    app.run(headless=True)
+    shown = "".join(capsys.readouterr())
+    assert "bug" in shown
+    assert "Traceback" not in shown
+    assert "the text of a deck" not in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+async def test_signals_end_the_app_in_order(opened: Opened, name: str) -> None:
+    async with opened() as screen:
+        await screen.press("space", "space", "3")
+        os.kill(os.getpid(), signal.Signals[name])
+        await screen.pilot.pause(0.05)
+    assert screen.app.return_code == Status.SIGNAL + signal.Signals[name]
+    assert screen.bench.closed
+    assert len(screen.bench.ratings) == 1
+
+
+async def test_home_is_painted_before_the_trainer_opens(bench: Bench) -> None:
+    painted: list[str] = []
+
+    def open_trainer() -> Trainer:
+        painted.append(str(app.screen.query_one("#headline").render()))
+        return cast("Trainer", bench)
+
+    def glimpse() -> Overview | None:
+        return None
+
+    app = QuizApp(glimpse, open_trainer)
+    async with app.run_test() as pilot:
+        await pilot.pause(0.1)
+    assert painted == ["Reading your decks …"]
