@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.core.day import FLOOR_DAYS, Moment, moment, not_before
+from quizapp.core.day import after, moment
 from quizapp.core.overview import DeckName, Overview, overview
 from quizapp.deckfiles.folders import Found, find
 from quizapp.settings import Settings
 from quizapp.storage.glance import FileGlance, Glance, look
 
-_DAY_MS = 24 * 60 * 60 * 1000
 _OK, _BROKEN, _ABSENT = "ok", "broken", "absent"
 
 
@@ -25,7 +24,7 @@ def glimpse(settings: Settings, now: datetime) -> Overview | None:
         return None
     decks = [file for file in here if file.deck not in settings.off]
     entries = seen.entries([file.path for file in decks if file.state == _OK])
-    at = _floored(at, seen)
+    at = after(at, seen.newest_ms, seen.newest_day)
     return overview([_name(file) for file in decks], entries, at, settings.limits, seen.used(at.day))
 
 
@@ -46,13 +45,6 @@ def _here(paths: Sequence[Path], seen: Glance) -> list[FileGlance] | None:
 
 def _unchanged(file: Found, row: FileGlance) -> bool:
     return row.state != _ABSENT and (file.size, file.mtime_ns) == (row.size, row.mtime_ns)
-
-
-def _floored(at: Moment, seen: Glance) -> Moment:
-    """The moment, after everything in the log where the clock is up to two days behind it, as for the trainer."""
-    newest_ms = seen.newest_ms or 0
-    near = newest_ms - at.at_ms < FLOOR_DAYS * _DAY_MS
-    return Moment(max(at.at_ms, newest_ms + 1) if near else at.at_ms, at.tz_min, not_before(at.day, seen.newest_day))
 
 
 def _name(file: FileGlance) -> DeckName:

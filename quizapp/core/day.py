@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 DAY_START = time(4, 0)
 FLOOR_DAYS = 2
+DAY_MS = 24 * 60 * 60 * 1000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -35,9 +36,18 @@ def study_day(at: datetime, day_start: time = DAY_START) -> int:
     return (wall - timedelta(hours=day_start.hour, minutes=day_start.minute)).date().toordinal()
 
 
-def not_before(day: int, newest: int | None) -> int:
-    """The study day, or the newest one of the log while the clock is at most two days behind it."""
-    return newest if newest is not None and day < newest <= day + FLOOR_DAYS else day
+def after(at: Moment, newest_ms: int | None, newest_day: int | None) -> Moment:
+    """The moment as the log takes it: instants rise and study days do not fall.
+
+    `newest_ms` [UTC ms] and `newest_day` [date ordinal] are the newest of the log. A clock that is more than
+    two days behind them is believed.
+    """
+    at_ms, day = at.at_ms, at.day
+    if newest_ms is not None and at_ms <= newest_ms < at_ms + FLOOR_DAYS * DAY_MS:
+        at_ms = newest_ms + 1
+    if newest_day is not None and day < newest_day <= day + FLOOR_DAYS:
+        day = newest_day
+    return Moment(at_ms, at.tz_min, day)
 
 
 def wall_clock(at_ms: int, tz_min: int) -> datetime:

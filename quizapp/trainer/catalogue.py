@@ -1,36 +1,19 @@
 """Deck files → the catalogue of cards: reads what changed, keeps what is broken or away."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from quizapp.core.cards import Card, cards_of
+from quizapp.core.cards import Card
 from quizapp.core.deck import Deck, Question
 from quizapp.core.overview import DeckName
 from quizapp.deckfiles.folders import Found, find
 from quizapp.deckfiles.library import FileReading, read_library
-from quizapp.errors import Level, Problem
-from quizapp.render.visible import visible
+from quizapp.errors import Problem
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.store import Store
+from quizapp.trainer.claims import Claim, Place, claims_of, clashes
 from quizapp.trainer.history import History
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a question stands."""
-
-    file: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """A card that a file read in this run says is its own; `place` is its position in the file."""
-
-    at: _Place
-    card: Card
-    place: int
 
 
 class Catalogue:
@@ -52,10 +35,10 @@ class Catalogue:
         changed = read_library(found, lambda file: _unchanged(file, known.get(file.path)))
         readings = sorted(changed, key=lambda reading: reading.found)
         present = {file.path for file in found} | {reading.found.path for reading in readings}
-        clashes = self._write(readings, known, present) if not self._store.read_only else []
+        shared = self._write(readings, known, present) if not self._store.read_only else []
         rows = self._store.files()
         here = [rows[path] for path in sorted(present) if path in rows]
-        self.problems = tuple(sorted({*problems, *clashes, *(problem for row in here for problem in row.problems)}))
+        self.problems = tuple(sorted({*problems, *shared, *(problem for row in here for problem in row.problems)}))
         self.decks = tuple(_deck_name(row) for row in here if row.deck not in self._off)
         self.files = tuple(row.path for row in here if row.state is State.OK and row.deck not in self._off)
         return bool(readings)
@@ -83,10 +66,10 @@ class Catalogue:
         names = {row.deck for path, row in known.items() if path in present} - {
             known[reading.found.path].deck for reading in readings if reading.found.path in known
         }
-        claims = [claim for reading in readings for claim in _claims(reading)]
+        claims = [claim for reading in readings for claim in claims_of(reading.reading.deck)]
         owners = self._owners(claims, {reading.found.path for reading in readings}, present)
-        clashes = [problem for claim in claims for problem in _clash(claim, owners)]
-        contested = {problem.path for problem in clashes}
+        found = clashes(claims, owners)
+        contested = {problem.path for problem in found}
         before = self._store.cards(reading.found.path for reading in readings)
         with self._store.writing() as tx:
             for reading in readings:
@@ -97,7 +80,7 @@ class Catalogue:
             for row in away:
                 tx.set_file_state(row.path, State.ABSENT)
         self._carry_over(before, [claim.card for claim in claims])
-        return clashes
+        return found
 
     def _is_gone(self, row: DeckFileRow, present: set[str]) -> bool:
         """Whether a file that was in a folder of this library is no longer there."""
@@ -106,15 +89,15 @@ class Catalogue:
         roots = [path.absolute() for path in self._paths]
         return any(root == Path(row.path) or root in Path(row.path).parents for root in roots)
 
-    def _owners(self, claims: Sequence[_Claim], read: set[str], present: set[str]) -> dict[str, _Place]:
+    def _owners(self, claims: Sequence[Claim], read: set[str], present: set[str]) -> dict[str, Place]:
         """Who has each card: the file that had it before, as long as it still claims it, else the first."""
         held = self._store.questions([claim.card.id for claim in claims])
-        owners: dict[str, _Place] = {}
+        owners: dict[str, Place] = {}
         for claim in claims:
             row = held[claim.card.id][0] if claim.card.id in held else None
             first = owners.setdefault(claim.card.id, claim.at)
             if row and row.file in present - read:
-                owners[claim.card.id] = _Place(row.file, row.line)
+                owners[claim.card.id] = Place(row.file, row.line)
             elif row and row.file == claim.at.file != first.file:
                 owners[claim.card.id] = claim.at
         return owners
@@ -138,36 +121,6 @@ class Catalogue:
 
 def _unchanged(file: Found, row: DeckFileRow | None) -> bool:
     return row is not None and row.state is not State.ABSENT and (file.size, file.mtime_ns) == (row.size, row.mtime_ns)
-
-
-def _claims(reading: FileReading) -> list[_Claim]:
-    deck = reading.reading.deck
-    questions = deck.questions if deck else ()
-    scope = deck.id if deck else ""
-    cards = [card for question in questions if not question.draft for card in cards_of(question, scope)]
-    return [_Claim(_Place(reading.found.path, card.question.line), card, place) for place, card in enumerate(cards)]
-
-
-def _clash(claim: _Claim, owners: Mapping[str, _Place]) -> list[Problem]:
-    """What to say at both places when another place has the card."""
-    owner = owners[claim.card.id]
-    if owner == claim.at:
-        return []
-    return [_same_card(claim, owner, claim.at), _same_card(claim, claim.at, owner)]
-
-
-def _same_card(claim: _Claim, here: _Place, other: _Place) -> Problem:
-    id_ = claim.card.question.id
-    what = f"the id `{visible(id_)}`" if id_ else "this question"
-    return Problem(
-        path=here.file,
-        line=here.line,
-        column=1,
-        level=Level.ERROR if id_ else Level.WARNING,
-        rule="same-id" if id_ else "same-question",
-        message=f"{what} is also at {visible(other.file)}:{other.line}; the later one is left out",
-        cure="give one of them another id" if id_ else "keep one of them, or give each an id",
-    )
 
 
 def _deck_name(row: DeckFileRow) -> DeckName:
@@ -200,7 +153,7 @@ def _file_row(reading: FileReading, known: DeckFileRow | None, names: Collection
 
 
 def _card_rows(
-    reading: FileReading, row: DeckFileRow, claims: Iterable[_Claim], owners: Mapping[str, _Place]
+    reading: FileReading, row: DeckFileRow, claims: Iterable[Claim], owners: Mapping[str, Place]
 ) -> list[CardRow] | None:
     """The cards that a file now has; None for a broken deck, which keeps those of its last good reading."""
     deck = reading.reading.deck
@@ -210,7 +163,7 @@ def _card_rows(
     return [_card_row(claim, row, deck) for claim in mine]
 
 
-def _card_row(claim: _Claim, row: DeckFileRow, deck: Deck) -> CardRow:
+def _card_row(claim: Claim, row: DeckFileRow, deck: Deck) -> CardRow:
     card = claim.card
     return CardRow(
         card_id=card.id,

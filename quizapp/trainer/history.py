@@ -6,7 +6,7 @@ from datetime import datetime, time
 from itertools import chain, islice
 
 from quizapp.core.aliases import Aliases
-from quizapp.core.day import FLOOR_DAYS, Moment, date_of, moment, not_before
+from quizapp.core.day import FLOOR_DAYS, Moment, after, date_of, moment
 from quizapp.core.replay import apply, fold
 from quizapp.core.review import EMPTY, Event, EventKind, Memory, Review
 from quizapp.core.scheduling import Policy
@@ -14,7 +14,6 @@ from quizapp.core.tally import tallies, tally
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store, Writing
 
-DAY_MS = 24 * 60 * 60 * 1000
 BATCH = 2000
 
 
@@ -37,11 +36,8 @@ class History:
         self._check_clock()
 
     def now(self) -> Moment:
-        """This moment. Instants rise and study days do not fall, as long as the clock is at most two days off."""
-        at = moment(self._clock(), self._day_start)
-        near = self._newest_ms - at.at_ms < FLOOR_DAYS * DAY_MS
-        at_ms = max(at.at_ms, self._newest_ms + 1) if near else at.at_ms
-        return Moment(at_ms, at.tz_min, not_before(at.day, self._newest_day))
+        """This moment, after everything in the log as long as the clock is at most two days off."""
+        return after(moment(self._clock(), self._day_start), self._newest_ms, self._newest_day)
 
     def new_id(self, at: Moment) -> str:
         """An id greater than all that this device gave so far."""
@@ -71,9 +67,9 @@ class History:
         added = tally(before, event)
         if added:
             tx.count(added)
-        after = apply(before, event, self.policy)
-        tx.save(self.carrier(event.card_id), after)
-        return after
+        memory = apply(before, event, self.policy)
+        tx.save(self.carrier(event.card_id), memory)
+        return memory
 
     def stored(self, at: Moment) -> None:
         """Notes that an event of this moment is in the log for good."""
@@ -130,15 +126,15 @@ class History:
     def _settle(self, tx: Writing, card: str, before: Iterable[list[Event]]) -> None:
         """Saves the fold of a card's events, and the difference to what was counted before."""
         ids = self._aliases.ids(card)
-        after = tx.events(ids)
-        counted = Counter(chain.from_iterable(tallies(events, self.policy) for events in before))
-        now = Counter(tallies(after, self.policy))
+        events = tx.events(ids)
+        counted = Counter(chain.from_iterable(tallies(former, self.policy) for former in before))
+        now = Counter(tallies(events, self.policy))
         for gone in (counted - now).elements():
             tx.count(gone, -1)
         for added in (now - counted).elements():
             tx.count(added)
         tx.forget(ids - {card})
-        tx.save(card, fold(after, self.policy))
+        tx.save(card, fold(events, self.policy))
 
     def _fold_all(self, tx: Writing) -> None:
         """Folds every card's events, and counts them anew."""

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.day import EPOCH, date_of, moment, not_before, study_day, wall_clock
+from quizapp.core.day import DAY_MS, EPOCH, after, date_of, moment, study_day, wall_clock
 
 BERLIN = ZoneInfo("Europe/Berlin")
 AUCKLAND = ZoneInfo("Pacific/Auckland")
@@ -90,7 +90,12 @@ def test_a_study_day_lasts_from_four_to_four(at: datetime) -> None:
 
 
 def test_the_newest_day_of_the_log_is_a_floor_for_two_days() -> None:
-    assert not_before(700, None) == 700
-    assert not_before(700, 699) == 700
-    assert not_before(700, 702) == 702
-    assert not_before(700, 703) == 700
+    at = Moment(1_790_000_000_000, 60, 700)
+    days = {newest: after(at, None, newest).day for newest in (None, 699, 702, 703)}
+    assert days == {None: 700, 699: 700, 702: 702, 703: 700}
+
+
+def test_instants_rise_unless_the_clock_was_set_back_by_days() -> None:
+    at = Moment(1_790_000_000_000, 60, 700)
+    for newest, taken in ((-5, 0), (0, 1), (5, 6), (2 * DAY_MS - 1, 2 * DAY_MS), (2 * DAY_MS, 0)):
+        assert after(at, at.at_ms + newest, None).at_ms == at.at_ms + taken

@@ -1,0 +1,70 @@
+"""Which place has a card: two questions of different decks can turn out to be one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from quizapp.core.cards import Card, cards_of
+from quizapp.core.deck import Deck
+from quizapp.errors import Level, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question stands; `line` and `column` count from 1."""
+
+    file: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A card that a deck says is its own; `place` is its position in the file, from 0."""
+
+    at: Place
+    card: Card
+    place: int
+
+
+def claims_of(deck: Deck | None) -> list[Claim]:
+    """The cards of a deck; drafts have none."""
+    if deck is None:
+        return []
+    questions = (question for question in deck.questions if not question.draft)
+    cards = (card for question in questions for card in cards_of(question, deck.id))
+    return [
+        Claim(Place(deck.path, card.question.line, card.question.column), card, place)
+        for place, card in enumerate(cards)
+    ]
+
+
+def first_owners(claims: Iterable[Claim]) -> dict[str, Place]:
+    """Who has each card when nobody had it before: the first who says so."""
+    owners: dict[str, Place] = {}
+    for claim in claims:
+        owners.setdefault(claim.card.id, claim.at)
+    return owners
+
+
+def clashes(claims: Iterable[Claim], owners: Mapping[str, Place]) -> list[Problem]:
+    """What to say at both places where a card is claimed that another place has; errors for equal ids."""
+    found = set()
+    for claim in claims:
+        owner = owners[claim.card.id]
+        if (owner.file, owner.line) != (claim.at.file, claim.at.line):
+            found |= {_same_card(claim, owner, claim.at), _same_card(claim, claim.at, owner)}
+    return sorted(found)
+
+
+def _same_card(claim: Claim, here: Place, other: Place) -> Problem:
+    id_ = claim.card.question.id
+    what = f"the id `{id_}`" if id_ else "this question"
+    return Problem(
+        path=here.file,
+        line=here.line,
+        column=here.column,
+        level=Level.ERROR if id_ else Level.WARNING,
+        rule="same-id" if id_ else "same-question",
+        message=f"{what} is also at {other.file}:{other.line}; only one of them is studied",
+        cure="give one of them another id" if id_ else "keep one of them, or give each an id",
+    )
