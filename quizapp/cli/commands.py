@@ -94,7 +94,7 @@ def check(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
 ) -> int:
-    """Every problem of every deck: file:line:column level rule: message."""
+    """Every problem of every deck: file:line:column: level rule: message."""
     from quizapp.cli.checking import check as run
 
     return run(begin(context.obj), [Path(path) for path in paths or ()], strict=strict)

@@ -71,7 +71,7 @@ def distance(one: str, other: str, at_most: int) -> int:
             if i > 1 and j > 1 and mine == other[j - 2] and theirs == one[i - 2]:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
-        if min(row) > at_most and min(before) > at_most:
+        if min(row) > at_most:
             return at_most + 1
     return row[-1]
 

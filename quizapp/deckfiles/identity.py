@@ -27,5 +27,5 @@ def distinct(questions: Iterable[Question], report: Report) -> Iterator[Question
 
 def _say_equal_ids(first: Question, second: Question, report: Report) -> None:
     for one, other in ((first, second), (second, first)):
-        message = f"the id `{one.id}` stands twice, here and in line {other.line}"
-        report.error(one, "duplicate-id", message, "give one of them another id")
+        message = f"the id `{one.id}` stands twice, here and in line {other.line}; the later one is left out"
+        report.left_out(one, "duplicate-id", message, "give one of them another id")

@@ -57,6 +57,10 @@ class Report:
         self.failed = True
         self._add(Level.ERROR, place, rule, message, cure)
 
+    def left_out(self, place: Placed, rule: str, message: str, cure: str = "") -> None:
+        """Adds an error that leaves out a question; the others of the deck are studied."""
+        self._add(Level.ERROR, place, rule, message, cure)
+
     def warning(self, place: Placed, rule: str, message: str, cure: str = "") -> None:
         """Adds a problem that the deck can live with."""
         self._add(Level.WARNING, place, rule, message, cure)

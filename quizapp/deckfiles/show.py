@@ -10,7 +10,7 @@ _WINDOW = 120
 def show(problem: Problem) -> str:
     """Up to three lines: place, level, rule and message; the source line; a caret at its column with the cure."""
     place = f"{one_line(problem.path)}:{problem.line}:{problem.column}"
-    head = f"{place} {problem.level} {problem.rule}: {one_line(problem.message)}"
+    head = f"{place}: {problem.level} {problem.rule}: {one_line(problem.message)}"
     cure = one_line(problem.cure)
     if not problem.excerpt:
         return f"{head}\n      {cure}" if cure else head

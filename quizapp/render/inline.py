@@ -7,7 +7,6 @@ from markdown_it.token import Token
 from quizapp.render import maths
 from quizapp.render.lines import Span, styled, text_of
 from quizapp.render.parsing import Document, Formula
-from quizapp.render.visible import one_line
 
 _OPENING = {"strong_open": "strong", "em_open": "emphasis", "s_open": "strike", "link_open": "link"}
 
@@ -44,7 +43,7 @@ def _leaf(document: Document, token: Token, style: str) -> list[Span]:
         case "hardbreak":
             return [Span("\n", style)]
         case "code_inline":
-            return [Span(one_line(document.written(token.content)), styled(style, "code"))]
+            return [Span(_flat(document.written(token.content)), styled(style, "code"))]
         case "image":
             alt = " ".join(text_of(spans(document, token.children)).split())
             address = _address(document, token, "src")
@@ -56,12 +55,17 @@ def _leaf(document: Document, token: Token, style: str) -> list[Span]:
 def _text(document: Document, text: str, style: str) -> list[Span]:
     found: list[Span] = []
     for piece in document.pieces(text):
-        found += [Span(one_line(piece), style)] if isinstance(piece, str) else formula(piece, style)
+        found += [Span(_flat(piece), style)] if isinstance(piece, str) else formula(piece, style)
     return found
 
 
 def _address(document: Document, token: Token, name: str) -> str:
-    return one_line(document.written(str(token.attrGet(name) or "")))
+    return _flat(document.written(str(token.attrGet(name) or "")))
+
+
+def _flat(text: str) -> str:
+    """A visible text on one line: entities may have brought in newlines."""
+    return text.replace("\n", " ")
 
 
 def _aside(address: str, start: int, found: Sequence[Span], style: str) -> list[Span]:

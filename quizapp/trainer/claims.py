@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quizapp.core.cards import Card, cards_of
-from quizapp.core.deck import Deck
+from quizapp.core.deck import Deck, Question
 from quizapp.errors import Level, Problem
 
 
@@ -36,6 +36,10 @@ def claims_of(deck: Deck | None) -> list[Claim]:
         Claim(Place(deck.path, card.question.line, card.question.column), card, place)
         for place, card in enumerate(cards)
     ]
+
+
+def _place(deck: Deck, question: Question) -> Place:
+    return Place(deck.path, question.line, question.column)
 
 
 def first_owners(claims: Iterable[Claim]) -> dict[str, Place]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.day import DAY_MS, EPOCH, after, date_of, moment, study_day, wall_clock
+from quizapp.core.day import DAY_MS, EPOCH, Moment, after, date_of, moment, study_day, wall_clock
 
 BERLIN = ZoneInfo("Europe/Berlin")
 AUCKLAND = ZoneInfo("Pacific/Auckland")

@@ -154,7 +154,8 @@ def test_a_typing_slip_is_nearly_right_and_names_the_answer(text: str, slips: in
     assert verdict(replace(PRECISION, typos=slips - 1), text) is Verdict.WRONG
 
 
-def test_a_slip_from_another_accepted_form_names_that_form() -> None:
+def test_a_slip_names_the_accepted_form_that_is_nearest() -> None:
+    assert "precisions" in grade(card(Typed("precision", accept=("precisions",), typos=2)), Wrote("precisionss")).note
     assert "positive predictive value" in grade(card(PRECISION), Wrote("positive predictve value")).note
 
 
@@ -176,6 +177,7 @@ def test_slips_as_near_to_a_rejected_form_are_not_forgiven() -> None:
 def test_short_forms_forgive_no_slip() -> None:
     assert verdict(Typed("bias", typos=1), "bais") is Verdict.WRONG
     assert verdict(Typed("k-NN", typos=1), "k nm") is Verdict.WRONG
+    assert verdict(Typed("agent", typos=1), "agnet") is Verdict.NEARLY
     assert verdict(Typed("biased", typos=1), "baised") is Verdict.NEARLY
 
 
@@ -194,6 +196,11 @@ def test_minus_one_is_not_one() -> None:
 @pytest.mark.parametrize("text", ["", "   ", "\u200b", "\t\n"])
 def test_nothing_written_is_wrong_and_says_so(text: str) -> None:
     assert "nothing was written" in grade(card(Typed("a", accept=("/.*/",))), Wrote(text)).note
+
+
+def test_a_pattern_may_match_the_text_as_it_was_typed() -> None:
+    assert verdict(Typed("F1", accept=(r"/F-\d\./",)), " f-1. ") is Verdict.RIGHT
+    assert verdict(Typed("F1", accept=(r"/f \d/",)), "the F-1.") is Verdict.RIGHT
 
 
 def test_an_answer_between_slashes_is_also_itself() -> None:

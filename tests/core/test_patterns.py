@@ -1,6 +1,7 @@
 """Answer patterns: what they match, what is refused, and that none runs away."""
 
 import re
+from typing import SupportsIndex
 
 import pytest
 from hypothesis import given
@@ -38,7 +39,16 @@ def test_a_pattern_matches_in_any_case(pattern: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "text"),
-    [("colou?r", "colors"), ("a", "ba"), ("[a-c]{2,3}", "abcd"), ("^a$", "aa"), (".", ""), ("a^b", "ab"), (".", "\n")],
+    [
+        ("colou?r", "colors"),
+        ("a", "ba"),
+        ("[a-c]{2,3}", "abca"),
+        ("[a-c]{2,3}", "a"),
+        ("^a$", "aa"),
+        (".", ""),
+        ("a^b", "ab"),
+        (".", "\n"),
+    ],
 )
 def test_a_pattern_matches_the_whole_text_or_not_at_all(pattern: str, text: str) -> None:
     assert not matches(pattern, text)
@@ -90,6 +100,23 @@ def test_a_pattern_that_cannot_work_is_refused_with_a_reason(pattern: str, why: 
 def test_patterns_that_hang_a_backtracking_matcher_end_at_once(pattern: str, text: str) -> None:
     assert problem_of(pattern) is None
     assert matches(pattern, text) == (pattern[-1] == "a")
+
+
+class Counted(str):
+    """A text that counts how often its characters are looked at."""
+
+    looks = 0
+
+    def __getitem__(self, place: SupportsIndex | slice) -> str:
+        Counted.looks += 1
+        return super().__getitem__(place)
+
+
+@pytest.mark.parametrize("pattern", ["a*" * 99 + "b", "(a?|a?)" * 28 + "b", ".+" * 60, "a{0,20}" * 20])
+def test_no_character_is_tried_more_often_than_the_pattern_is_long(pattern: str) -> None:
+    Counted.looks = 0
+    matches(pattern, Counted("a" * MAX_TEXT))
+    assert 0 < Counted.looks <= len(pattern) * MAX_TEXT
 
 
 def test_a_text_over_the_limit_never_matches() -> None:

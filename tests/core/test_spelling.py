@@ -43,6 +43,10 @@ def test_the_form_of_a_form_is_itself(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
 
 
+def test_only_the_first_500_characters_count() -> None:
+    assert normalise("a" * 501) == "a" * 500
+
+
 @given(st.text(max_size=30))
 def test_hidden_characters_never_count(text: str) -> None:
     assert normalise("\u200b".join(text)) == normalise(text)

@@ -164,10 +164,12 @@ def test_a_kind_that_is_written_and_right_is_fine(read_text: Read) -> None:
     assert only(read_text("- q: x\n  a: b\n  wrong: [c]\n  kind: choice\n")).kind is Kind.CHOICE
 
 
-def test_equal_ids_are_errors_at_both_places(read_text: Read) -> None:
+def test_equal_ids_are_errors_at_both_places_and_the_later_question_is_left_out(read_text: Read) -> None:
     reading = read_text("- {id: one, q: x, a: b}\n- {id: two, q: y, a: b}\n- {id: one, q: z, a: b}\n")
     assert [(problem.line, problem.rule) for problem in reading.problems] == [(1, "duplicate-id"), (3, "duplicate-id")]
-    assert reading.deck is None
+    assert {problem.level for problem in reading.problems} == {Level.ERROR}
+    assert reading.deck is not None
+    assert [question.prompt for question in reading.deck.questions] == ["x", "y"]
 
 
 def test_an_equal_prompt_is_left_out_with_a_warning(read_text: Read) -> None:

@@ -12,7 +12,7 @@ def problem(excerpt: str, column: int, cure: str = "mend it") -> Problem:
 def test_the_caret_stands_below_the_place() -> None:
     found = read(b"- q: Precision: what?\n  a: b\n", "metrics.yaml", ".").problems[0]
     assert show(found).split("\n") == [
-        "metrics.yaml:1:15 error Y-colon: `: ` inside plain text makes YAML see a key",
+        "metrics.yaml:1:15: error Y-colon: `: ` inside plain text makes YAML see a key",
         "    1 | - q: Precision: what?",
         "      |               ^ put the text in quotes: `q: 'Precision: what?'`",
     ]
@@ -42,4 +42,4 @@ def test_a_long_line_is_cut_around_the_place() -> None:
 
 
 def test_a_problem_of_the_whole_file_has_no_source_line() -> None:
-    assert show(problem("", 1)) == "metrics.yaml:14:1 error rule: it is wrong\n      mend it"
+    assert show(problem("", 1)) == "metrics.yaml:14:1: error rule: it is wrong\n      mend it"

@@ -41,6 +41,12 @@ def test_marks_become_styles(spans: Styled, text: str, span: Span) -> None:
     assert span in spans(text)
 
 
+def test_a_style_ends_where_its_mark_does() -> None:
+    assert render("a **b _c_ d** e", 20) == (
+        (Span("a "), Span("b ", "strong"), Span("c", "strong emphasis"), Span(" d", "strong"), Span(" e")),
+    )
+
+
 def test_emphasis_goes_on_over_a_break_of_the_line() -> None:
     assert render("**ab cd**", 2) == ((Span("ab", "strong"),), (Span("cd", "strong"),))
 

@@ -27,6 +27,8 @@ def maths(spans: list[Span]) -> list[str]:
         ("$5, ($x$)", ["x"]),
         ("from $5-$10", []),
         (r"\$x\$ is no maths", []),
+        (r"US\$a$b$", ["b"]),
+        ("``` a ``` and $x$", ["x"]),
         ("`$x$` and ``a ` $y$``", []),
         ("```\n$x$\n```", []),
         ("- ~~~\n  $x$\n  ~~~", []),

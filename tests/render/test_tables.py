@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from quizapp.render.lines import Span
+from quizapp.render.lines import Span, text_of
+from quizapp.render.markdown import render
 
 Shown = Callable[..., list[str]]
 Styled = Callable[..., list[Span]]
@@ -38,6 +39,10 @@ def test_a_table_too_wide_becomes_rows_of_text(shown: Shown) -> None:
         "value: 10.25",
         "of: b",
     ]
+
+
+def test_no_line_of_a_table_ends_in_spaces() -> None:
+    assert not any(text_of(line).endswith(" ") for line in render("|a|bbb|\n|-|:-:|\n|1|2|\n|1||", 40))
 
 
 def test_missing_and_extra_cells_do_no_harm(shown: Shown) -> None:

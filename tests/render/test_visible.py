@@ -69,6 +69,13 @@ def test_a_mark_without_a_character_stands_on_a_circle() -> None:
     assert visible("\u0301a\n\u0301 \u0301") == "◌\u0301a\n◌\u0301 ◌\u0301"
 
 
+def test_a_joiner_is_not_left_behind_by_the_marks_it_joined() -> None:
+    once = visible("a" + "\u0301" * 7 + "\u200d\u094d\u094d")
+    assert once == "a" + "\u0301" * 7 + "⟨+3 marks⟩"
+    assert visible(once) == once
+    assert one_line("می\u200cخواهم", 3) == "می…"
+
+
 def test_emoji_are_joined_four_at_most() -> None:
     assert visible("\u200d".join("😀" * 6)).count("⟨U+200D⟩") == 1
 
