@@ -20,7 +20,8 @@ COLUMNS_MAX = 20
 _PLACE = re.compile("\ufdd0(\\d+)\ufdd1")
 _NO_BLANK_LINE = r"(?:(?!\n *\n)[\s\S])"
 _TAKEN = re.compile(
-    r"(?P<fence>^[ >]*(?:(?:[-*+]|\d+[.)]) +)*(?P<tick>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n[\s\S]*?(?:^[ >]*(?P=tick)[`~]* *$|\Z))"
+    r"(?P<fence>^[ >]*(?:(?:[-*+]|\d+[.)]) +)*(?P<tick>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n"
+    r"[\s\S]*?(?:^[ >]*(?P=tick)[`~]* *$|\Z))"
     rf"|(?P<code>(?<!`)(?P<run>`+)(?!`){_NO_BLANK_LINE}+?(?<!`)(?P=run)(?!`))"
     r"|(?P<escape>\\[\s\S])"
     rf"|\$\$(?P<display>{_NO_BLANK_LINE}+?)\$\$"

@@ -17,12 +17,17 @@ from quizapp.trainer.history import History
 
 
 class Catalogue:
-    """The cards of all decks found. `files` are those studied: here, whole and not switched off."""
+    """The cards of all decks found.
+
+    `decks` and `files` are those that are here and not switched off, `files` without broken ones; `names` are
+    those of all that are here.
+    """
 
     def __init__(self, store: Store, paths: Sequence[Path], history: History, off: Collection[str]) -> None:
         self.problems: tuple[Problem, ...] = ()
         self.decks: tuple[DeckName, ...] = ()
         self.files: tuple[str, ...] = ()
+        self.names: frozenset[str] = frozenset()
         self._store = store
         self._paths = paths
         self._history = history
@@ -39,6 +44,7 @@ class Catalogue:
         rows = self._store.files()
         here = [rows[path] for path in sorted(present) if path in rows]
         self.problems = tuple(sorted({*problems, *shared, *(problem for row in here for problem in row.problems)}))
+        self.names = frozenset(row.deck for row in here)
         self.decks = tuple(_deck_name(row) for row in here if row.deck not in self._off)
         self.files = tuple(row.path for row in here if row.state is State.OK and row.deck not in self._off)
         return bool(readings)

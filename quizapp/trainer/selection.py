@@ -40,6 +40,13 @@ def select(
     ]
 
 
+def unknown_decks(names: Iterable[str], known: Collection[str]) -> list[str]:
+    """A sentence for each deck that config.toml names and nobody has."""
+    return [
+        f"config.toml names a deck that is not here: {_missing(name, known)}" for name in sorted(set(names) - {*known})
+    ]
+
+
 def _deck(name: str, decks: Sequence[DeckName]) -> DeckName | None:
     wanted = name.casefold()
     return next((deck for deck in decks if wanted in (deck.name.casefold(), deck.title.casefold())), None)
@@ -58,6 +65,10 @@ def _unknown(name: str, decks: Sequence[DeckName], topics: Collection[str], off:
     if name in off:
         return f"The deck {visible(name)} is switched off in config.toml, under [decks] off."
     known = [*(deck.name for deck in decks), *(deck.title for deck in decks), *sorted(topics)]
+    return f"There is no deck or topic {_missing(name, known)}"
+
+
+def _missing(name: str, known: Collection[str]) -> str:
     near = process.extractOne(name, known, processor=str.casefold, score_cutoff=LIKELY)
     advice = f"Did you mean {visible(near[0])}?" if near else "`quizapp decks` lists what there is."
-    return f"There is no deck or topic {visible(name)}. {advice}"
+    return f"{visible(name)}. {advice}"

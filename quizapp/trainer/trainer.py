@@ -20,7 +20,7 @@ from quizapp.trainer.asking import Asking, body
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.history import History
 from quizapp.trainer.options import Options
-from quizapp.trainer.selection import select
+from quizapp.trainer.selection import select, unknown_decks
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,9 @@ class Trainer:
     def notices(self) -> tuple[str, ...]:
         """Sentences that the learner should see once."""
         read_only = ["The data folder cannot be written: nothing you answer can be saved."] if self.read_only else []
-        return (*read_only, *self._history.notices)
+        limits = self._options.limits
+        set_up = {*self._options.off, *limits.deck_new, *limits.deck_reviews}
+        return (*read_only, *self._history.notices, *unknown_decks(set_up, self._catalogue.names))
 
     @property
     def read_only(self) -> bool:

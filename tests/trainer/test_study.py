@@ -244,3 +244,10 @@ def test_two_programs_on_one_database_lose_no_review(desk: Desk) -> None:
     card = one.cards()[0]
     assert card.memory.reps == 2
     assert fold(one.export_log(), Policy()) == card.memory
+
+
+def test_a_deck_that_settings_name_and_nobody_has_is_pointed_out(desk: Desk) -> None:
+    desk.write("metrics.yaml", "- q: A?\n  a: 1\n")
+    options = Options(off=frozenset({"metrcs"}), limits=Limits(deck_new={"metrics": 3}))
+    (notice,) = desk.open(options).notices
+    assert "metrcs. Did you mean metrics?" in notice
