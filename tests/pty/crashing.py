@@ -7,7 +7,7 @@ from quizapp.trainer.trainer import Trainer
 from quizapp.tui.screens.study import StudyScreen
 
 
-def bug(*_: object) -> None:
+def bug(*_: object, **__: object) -> None:
     raise RuntimeError("my secret answer")
 
 

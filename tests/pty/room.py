@@ -1,16 +1,16 @@
 """A folder of decks, a data folder, and the whole program started on them as a person starts it."""
 
-import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-import quizapp
-from tests.pty.terminal import Terminal
+from tests.pty.nursery import Nursery, environment
+from tests.pty.terminal import Launch, Terminal
 
 NOW = "2026-11-20T10:00:00+00:00"
 LATER = "2026-11-20T10:30:00+00:00"
@@ -45,25 +45,24 @@ class Known(NamedTuple):
     reps: int
 
 
-def environment() -> dict[str, str]:
-    """What a person's shell would hand to the program; no size, no settings of tests."""
-    ours = ("COLUMNS", "LINES", "NO_COLOR", "COLORTERM", "TERM_PROGRAM", "PYTHONDONTWRITEBYTECODE")
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ours and not name.startswith(("QUIZAPP_", "TEXTUAL"))
-    }
-    return {**kept, "TERM": "xterm-256color", "TZ": "UTC", "PYTHONPATH": str(Path(quizapp.__file__).parents[1])}
+def fresh(arguments: list[str], bug: str = "") -> Launch:
+    """A new process, as a shell starts it; `bug` puts one into the program (crashing.py)."""
+    program = [str(Path(__file__).with_name("crashing.py")), bug] if bug else ["-c", LAUNCH]
+    command = [sys.executable, *program, *arguments]
+    return lambda terminal: subprocess.Popen(
+        command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment(), start_new_session=True
+    )
 
 
 class Room:
     """One learner's folders; every terminal started here is closed at the end."""
 
-    def __init__(self, folder: Path, keep: Callable[[Terminal], Terminal]) -> None:
+    def __init__(self, folder: Path, nursery: Nursery, keep: Callable[[Terminal], Terminal]) -> None:
         self.folder = folder
         self.decks = folder / "decks"
         self.data = folder / "data"
         self.decks.mkdir(parents=True, exist_ok=True)
+        self._nursery = nursery
         self._keep = keep
 
     @property
@@ -81,18 +80,18 @@ class Room:
         rows: int = 24,
         answers: Mapping[bytes, bytes] | None = None,
         bug: str = "",
+        new: bool = False,
     ) -> Terminal:
-        """Starts the program; `bug` puts one into it (crashing.py)."""
-        program = [str(Path(__file__).with_name("crashing.py")), bug] if bug else ["-c", LAUNCH]
-        options = ["--data", str(self.data), "--decks", str(self.decks), "--now", now]
-        command = [sys.executable, *program, *arguments, *options]
-        return self._keep(Terminal(command, environment(), columns=columns, rows=rows, answers=answers))
+        """Starts the program: `new` or with a `bug` as a shell does, else quicker."""
+        whole = [*arguments, "--data", str(self.data), "--decks", str(self.decks), "--now", now]
+        launch = fresh(whole, bug) if new or bug else self._nursery.launch(whole)
+        return self._keep(Terminal(launch, columns=columns, rows=rows, answers=answers))
 
     def twin(self, name: str) -> "Room":
         """Another learner with a copy of everything."""
         folder = self.folder.with_name(name)
         shutil.copytree(self.folder, folder)
-        return Room(folder, self._keep)
+        return Room(folder, self._nursery, self._keep)
 
     def reviews(self) -> list[Rated]:
         """All reviews of the log, those taken back too."""

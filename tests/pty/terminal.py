@@ -6,12 +6,11 @@ import re
 import select
 import signal
 import struct
-import subprocess
 import termios
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 import pyte
 
@@ -32,6 +31,22 @@ ANSWERS = {
 }
 
 
+class Process(Protocol):
+    """A program that was started."""
+
+    @property
+    def pid(self) -> int: ...
+
+    def poll(self) -> int | None:
+        """The exit status, below 0 for the signal that ended it; None while it runs."""
+
+    def send_signal(self, sig: int) -> None:
+        """Sends a signal, unless it has ended."""
+
+
+Launch = Callable[[int], Process]
+
+
 class Terminal:
     """A program on a pseudo-terminal; what it writes is kept in `raw` and drawn on a screen of `columns` x `rows`.
 
@@ -40,8 +55,7 @@ class Terminal:
 
     def __init__(
         self,
-        command: Sequence[str],
-        environment: Mapping[str, str],
+        launch: Launch,
         *,
         columns: int = 80,
         rows: int = 24,
@@ -57,9 +71,7 @@ class Terminal:
         os.set_blocking(self._master, False)
         self.before = termios.tcgetattr(slave)
         self._slave = slave
-        self._process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=dict(environment), start_new_session=True
-        )
+        self._process = launch(slave)
 
     def __enter__(self) -> Self:
         return self
@@ -172,28 +184,25 @@ class Terminal:
         os.close(self._slave)
         os.close(self._master)
         self._slave = self._master = -1
-        return self._process.wait(PATIENCE_S)
+        return self._end()
 
     def finish(self) -> int:
         """Reads to the end of the program; returns its exit status (below 0: the signal that ended it)."""
-        deadline = time.monotonic() + PATIENCE_S
-        while self._process.poll() is None:
-            self._drain(0.05)
-            assert time.monotonic() < deadline, f"the program did not end; {self._state()}"
+        status = self._end()
         while self._drain(0):
             pass
-        return self._process.returncode
+        return status
 
     def kill(self) -> None:
         """Ends the program as a power cut would, and reads what it still said."""
-        self._process.kill()
+        self._process.send_signal(signal.SIGKILL)
         self.finish()
 
     def close(self) -> None:
         """Ends the program if it still runs, and gives the terminal back."""
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait(PATIENCE_S)
+        if self.runs:
+            self._process.send_signal(signal.SIGKILL)
+            self._end()
         for end in (self._slave, self._master):
             if end >= 0:
                 os.close(end)
@@ -218,10 +227,20 @@ class Terminal:
             assert tail.rfind(code) > tail.rfind(opposite), code
         assert self.settings == self.before, "echo and signals are as before"
 
+    def _end(self) -> int:
+        """Reads until the program has ended."""
+        deadline = time.monotonic() + PATIENCE_S
+        while (status := self._process.poll()) is None:
+            assert time.monotonic() < deadline, f"the program did not end; {self._state()}"
+            self._drain(0.02)
+        return status
+
     def _drain(self, seconds: float) -> bool:
         """Waits at most so long for output and draws what there is; False when nothing came."""
-        readable, _, _ = select.select([self._master], [], [], max(seconds, 0))
-        if not readable:
+        if self._master < 0:
+            time.sleep(seconds)
+            return False
+        if not select.select([self._master], [], [], max(seconds, 0))[0]:
             return False
         try:
             got = os.read(self._master, 65536)

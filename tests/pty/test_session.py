@@ -38,7 +38,7 @@ def sitting(new_room: NewRoom, tmp_path_factory: pytest.TempPathFactory) -> tupl
     """All six kinds answered, one of them wrong, one rating taken back; then q. The exit status is the last."""
     room = new_room(tmp_path_factory.mktemp("six") / "room")
     room.write("six.yaml", SIX)
-    terminal = room.start("study")
+    terminal = room.start("study", new=True)
     terminal.wait_for("Which planet is red?")
     assert "Mars" not in terminal.text
     terminal.press(" ", "Mars", *RATINGS)

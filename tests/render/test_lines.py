@@ -36,7 +36,7 @@ def test_east_asian_text_breaks_between_characters_but_not_before_closing_marks(
 
 
 def test_no_line_breaks_before_a_mark() -> None:
-    assert wrapped("日\u0301本x\u0301", 2) == ["日\u0301", "本", "x\u0301"]
+    assert wrapped("日\u0301本x\u0301", 1) == ["日\u0301", "本", "x\u0301"]
 
 
 def test_a_word_of_several_styles_is_not_broken_between_them() -> None:

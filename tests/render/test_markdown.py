@@ -105,7 +105,8 @@ def test_control_characters_are_shown_wherever_they_come_from(shown: Shown) -> N
     assert shown("a&#27;[2J &#x202e;b &zwj;") == ["a\ufffd[2J ⟨U+202E⟩b ⟨U+200D⟩"]
     assert shown("`\x07` ![\x07](\x07) [a](<\x1b>)") == ["␇ 🖼 ␇ (␇) a (␛)"]
     assert shown("```\n\x1b\n```\n\n    \x9b") == ["␛", "", "⟨U+009B⟩"]
-    assert shown("&NewLine;a&Tab;b") == ["a    b"]
+    assert shown("a&NewLine;b&Tab;c") == ["a b    c"]
+    assert shown("$x$ &#x202e;b") == ["x ⟨U+202E⟩b"]
 
 
 def test_a_mark_behind_markup_cannot_pile_up_on_what_stands_before(shown: Shown) -> None:

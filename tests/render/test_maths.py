@@ -28,7 +28,7 @@ def maths(spans: list[Span]) -> list[str]:
         ("from $5-$10", []),
         (r"\$x\$ is no maths", []),
         (r"US\$a$b$", ["b"]),
-        ("``` a ``` and $x$", ["x"]),
+        ("``` a ``` and $x$\nmore", ["x"]),
         ("`$x$` and ``a ` $y$``", []),
         ("```\n$x$\n```", []),
         ("- ~~~\n  $x$\n  ~~~", []),
