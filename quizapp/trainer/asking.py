@@ -58,6 +58,7 @@ class Asking:
             order=option_order(card, seed),
             seed=seed,
             shown_ms=at.at_ms,
+            source=question.source,
         )
 
     def renewed(self, asked: Asked, memory: Memory, at: Moment) -> Asked:

@@ -59,9 +59,7 @@ def underline(overview: Overview) -> str:
         return "Put a deck (a .yaml file) into your deck folder, or start with `quizapp --decks FOLDER`."
     if pieces(overview.total):
         if first_run(overview):
-            return (
-                f"{minutes(overview.total).capitalize()}. Answer, see why, and each card comes back when you need it."
-            )
+            return f"{minutes(overview.total).capitalize()}. Each question comes back before you forget it."
         return "Space starts. You can leave at any time, every answer is saved at once."
     return come_back(overview) or "Nothing else is planned."
 

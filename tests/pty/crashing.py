@@ -13,8 +13,6 @@ def bug(*_: object, **__: object) -> None:
 
 if __name__ == "__main__":
     where, *arguments = sys.argv[1:]
-    if where == "screen":
-        setattr(StudyScreen, "action_hint", bug)
-    else:
-        setattr(Trainer, "grade", bug)
+    place, name = {"screen": (StudyScreen, "action_hint"), "trainer": (Trainer, "grade")}[where]
+    setattr(place, name, bug)
     sys.exit(run(arguments))

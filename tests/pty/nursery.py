@@ -16,10 +16,11 @@ from typing import Self
 
 import quizapp
 from quizapp.cli.run import run
+from quizapp.cli.studying import KITTY_KEYS
 from tests.pty.terminal import Launch
 
 ROOT = Path(quizapp.__file__).parents[1]
-MODULES = ("quizapp.cli.studying", "quizapp.cli.listings", "quizapp.trainer.trainer", "quizapp.tui.app")
+MODULES = ("quizapp.cli.listings", "quizapp.trainer.trainer", "quizapp.tui.app")
 NOT_KEPT = ("COLUMNS", "LINES", "NO_COLOR", "COLORTERM", "TERM_PROGRAM", "PYTHONDONTWRITEBYTECODE")
 
 
@@ -38,7 +39,12 @@ class Nursery:
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment()
+            [sys.executable, __file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,  # no file: those can seek, and the terminals that take its place cannot
+            text=True,
+            env=environment(),
         )
 
     def __enter__(self) -> Self:
@@ -57,7 +63,9 @@ class Nursery:
         assert self._process.stdout is not None
         self._process.stdin.write(f"{json.dumps(order)}\n")
         self._process.stdin.flush()
-        return self._process.stdout.readline()
+        answer = self._process.stdout.readline()
+        assert answer, self._process.communicate()[1]
+        return answer
 
 
 class Child:
@@ -82,6 +90,7 @@ class Child:
 
 def obey() -> None:
     """Does what standard input says, until it ends."""
+    os.environ[KITTY_KEYS] = "1"  # as the program does before it imports what reads it
     for module in MODULES:
         importlib.import_module(module)
     gc.freeze()

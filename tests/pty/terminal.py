@@ -9,6 +9,7 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -160,7 +161,7 @@ class Terminal:
         while self.runs:
             before = self.text
             self.send("q")
-            self.wait_until(lambda shown=before: self.text != shown or not self.runs, "q leads out")
+            self.wait_until(partial(self._changed, before), "q leads out")
         return self.finish()
 
     def click(self, text: str) -> None:
@@ -226,6 +227,9 @@ class Terminal:
             opposite = code[:-1] + (b"h" if code.endswith(b"l") else b"l")
             assert tail.rfind(code) > tail.rfind(opposite), code
         assert self.settings == self.before, "echo and signals are as before"
+
+    def _changed(self, before: str) -> bool:
+        return self.text != before or not self.runs
 
     def _end(self) -> int:
         """Reads until the program has ended."""

@@ -31,7 +31,7 @@ def test_a_rating_waits_for_the_database_and_is_stored(room: Room) -> None:
     room.assert_whole()
 
 
-def test_a_signal_while_a_rating_waits_ends_the_program(room: Room) -> None:
+def test_the_program_can_be_left_while_a_rating_waits(room: Room) -> None:
     terminal = room.start("study")
     terminal.wait_for("Question 1?")
     terminal.reveal()

@@ -1,7 +1,5 @@
 """One sitting over every kind of question, from the first key to the rows in the database."""
 
-from collections.abc import Callable
-
 import pytest
 
 from tests.pty.conftest import NewRoom
@@ -13,6 +11,7 @@ deck: Six kinds
 cards:
   - q: Which planet is red?
     a: Mars
+    source: Kepler 1609
   - cloze: Water boils at {{one hundred}} degrees.
   - q: Which number is even?
     choices:
@@ -42,6 +41,7 @@ def sitting(new_room: NewRoom, tmp_path_factory: pytest.TempPathFactory) -> tupl
     terminal.wait_for("Which planet is red?")
     assert "Mars" not in terminal.text
     terminal.press(" ", "Mars", *RATINGS)
+    terminal.press("s", "Kepler 1609")
     terminal.rate("3", "Water boils at")
     assert "one hundred" not in terminal.text
     terminal.press(" ", "one hundred", *RATINGS)

@@ -45,12 +45,3 @@ def test_a_closed_window_ends_the_program_and_keeps_the_ratings(room: Room, stud
     assert studying.hang_up() == 128 + HUP
     assert room.ratings() == [(0, GOOD)]
     room.assert_whole()
-
-
-def test_a_program_that_was_stopped_goes_on_and_can_be_left(room: Room, studying: Terminal) -> None:
-    studying.signal(signal.SIGSTOP)
-    studying.signal(signal.SIGCONT)
-    studying.rate("3", "Question 3?")
-    assert studying.leave() == 0
-    studying.assert_restored()
-    assert room.ratings() == [(0, GOOD), (1, GOOD)]

@@ -3,12 +3,12 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
-
-import pytest
 
 from quizapp.storage.identity import APPLICATION_ID
 from tests.pty.room import Room
+from tests.pty.terminal import Terminal
 
 
 def test_the_first_run_says_welcome_and_space_starts(room: Room) -> None:
@@ -53,6 +53,11 @@ REFUSED: list[tuple[Callable[[Path], None], str]] = [
 ]
 
 
+def says(terminal: Terminal, sentence: str) -> bool:
+    """Whether a sentence is on the screen, however it is broken into lines."""
+    return sentence in " ".join(terminal.text.split())
+
+
 def test_what_is_no_database_of_ours_is_refused_and_left_as_it_is(room: Room) -> None:
     rooms = [room.twin(make.__name__) for make, _ in REFUSED]
     for (make, _), one in zip(REFUSED, rooms, strict=True):
@@ -61,7 +66,7 @@ def test_what_is_no_database_of_ours_is_refused_and_left_as_it_is(room: Room) ->
     files = [one.database.read_bytes() for one in rooms if one.database.is_file()]
     terminals = [one.start() for one in rooms]
     for (_, sentence), terminal in zip(REFUSED, terminals, strict=True):
-        terminal.wait_until(lambda shown=terminal, words=sentence: words in " ".join(shown.text.split()), sentence)
+        terminal.wait_until(partial(says, terminal, sentence), sentence)
         assert terminal.leave() == 3
         terminal.assert_restored()
     assert [one.database.read_bytes() for one in rooms if one.database.is_file()] == files

@@ -41,7 +41,7 @@ def test_a_card_in_steps_comes_back_at_a_time_of_day(monkeypatch: pytest.MonkeyP
 
 
 def test_the_next_day_has_a_name() -> None:
-    assert words.come_back(Overview(next_day=739_000)) == "The next cards come back on Friday, 26 April."
+    assert words.come_back(Overview(next_day=739_000)) == "The next cards come back on Wednesday, 24 April."
 
 
 def test_nothing_planned_says_nothing() -> None:

@@ -2,12 +2,11 @@
 
 from typing import Generic, TypeVar
 
-from textual.screen import Screen
-
 from quizapp.tui.content import literal
 from quizapp.tui.keys import Key
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.sheet import HelpSheet
+from quizapp.tui.screens.steady import Steady
 from quizapp.tui.widgets.keybar import Hint, KeyBar
 from quizapp.tui.widgets.txt import Txt
 
@@ -17,7 +16,7 @@ _WIDTHS = [(0, "-narrow"), (LEAST_WIDTH, "-fits")]
 _HEIGHTS = [(0, "-low"), (LEAST_HEIGHT, "-fair"), (32, "-tall")]
 
 
-class Framed(Screen[Result], Generic[Result]):
+class Framed(Steady[Result], Generic[Result]):
     """A screen that needs 60 columns and 16 rows."""
 
     AUTO_FOCUS = ""

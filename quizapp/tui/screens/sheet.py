@@ -12,6 +12,7 @@ from quizapp.render.visible import one_line
 from quizapp.tui import keys
 from quizapp.tui.content import joined, literal, single
 from quizapp.tui.kit import Kit
+from quizapp.tui.screens.steady import Steady
 from quizapp.tui.widgets.page import Build, Page, Row
 from quizapp.tui.widgets.txt import Txt
 
@@ -19,7 +20,7 @@ _LABEL = 9
 _LEVELS = {Level.ERROR: "wrong", Level.WARNING: "near", Level.HINT: "judge"}
 
 
-class Sheet(ModalScreen[None]):
+class Sheet(Steady[None], ModalScreen[None]):
     """Rows in a frame; any of the usual keys closes it."""
 
     BINDINGS = keys.bindings(keys.SHEET)

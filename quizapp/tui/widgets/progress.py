@@ -25,8 +25,8 @@ def progress(ratings: Sequence[Rating], remaining: int, width: int) -> Content:
 
 
 def meter(share: float, width: int) -> Content:
-    """A small bar for a share in [0, 1]."""
-    full = min(round(share * width), width) if share < 1 else width
+    """A small bar for a share in [0, 1]; the least share shows, and only all of it is full."""
+    full = width if share >= 1 else min(max(round(share * width), int(share > 0)), max(width - 1, 0))
     return joined(literal("━" * full, "bullet"), literal("─" * (width - full), "rule"))
 
 

@@ -1,0 +1,52 @@
+"""The screens as plain rows. After a change that is meant, run once with QUIZAPP_NEW_LOOKS=1 and read the diff."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Bench, Deck, Opened, Screen
+
+LOOKS = Path(__file__).parent / "looks"
+SIZES = [(80, 24), (120, 40)]
+
+
+def looks_like(screen: Screen, name: str) -> None:
+    """Compares the screen with the file of this name."""
+    width, height = screen.app.size
+    path = LOOKS / f"{name}-{width}x{height}.txt"
+    if os.environ.get("QUIZAPP_NEW_LOOKS"):
+        path.write_text(screen.text + "\n", encoding="utf-8")
+    assert screen.text + "\n" == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_home_and_help(opened: Opened, size: tuple[int, int]) -> None:
+    async with opened(size=size) as screen:
+        looks_like(screen, "home")
+        await screen.press("question_mark")
+        looks_like(screen, "help")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_sitting_from_the_question_to_the_summary(
+    opened: Opened, bench: Bench, deck: type[Deck], size: tuple[int, int]
+) -> None:
+    bench.questions = (deck.CHOICE, deck.TYPED, deck.FLASHCARD, deck.MULTI)
+    async with opened(size=size) as screen:
+        await screen.press("space")
+        looks_like(screen, "choice-asked")
+        await screen.press("1")
+        looks_like(screen, "choice-answered")
+        await screen.press("space")
+        looks_like(screen, "typed-asked")
+        await screen.press(*"f1", "space", *"scroe", "enter")
+        looks_like(screen, "typed-answered")
+        await screen.press("space", "h", "space", "s")
+        looks_like(screen, "flashcard-answered")
+        await screen.press("space", "q")
+        looks_like(screen, "summary")
