@@ -14,7 +14,7 @@ from quizapp.core.deck import Choice, Cloze, Flashcard, Multi, Question, TrueFal
 NAMESPACE = uuid.UUID("9a0e2d3c-6f0b-5d0e-8a52-6d7a3c1f4b90")
 REVERSE = "reverse"
 _SEPARATOR = "\x1f"
-_MARKS = re.compile(r"[*`]|(?<!\w)_+|_+(?!\w)")
+_MARKS = re.compile(r"(\$[^$]*\$)|[*`]|(?<!\w)_+|_+(?!\w)")
 _FINAL_PUNCTUATION = ".?!:;,…。？！ "
 
 
@@ -69,9 +69,13 @@ def fingerprint(question: Question) -> str:
 
 
 def normalise(text: str) -> str:
-    """A text for comparing prompts: NFKC, case folded, one space, no Markdown marks, no final punctuation."""
+    """A text for comparing prompts: NFKC, case folded, one space, no Markdown marks, no final punctuation.
+
+    What looks like a mark inside a formula is none.
+    """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(_MARKS.sub("", folded).split()).rstrip(_FINAL_PUNCTUATION)
+    bare = _MARKS.sub(lambda mark: mark[1] or "", folded)
+    return " ".join(bare.split()).rstrip(_FINAL_PUNCTUATION)
 
 
 def _names(question: Question, scope: str, print_: str) -> Iterator[tuple[str, str]]:

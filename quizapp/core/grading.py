@@ -49,9 +49,15 @@ def grade(card: Card, response: Response) -> Mark:
         case Typed(answer=answer, accept=accept, reject=reject, typos=typos):
             return _write((answer, *accept), _expect(Wrote, response).text, reject, typos)
         case Cloze(accept=accept):
-            return _write((*showing.hidden(card), *(accept or ())), _expect(Wrote, response).text)
+            return _write((*_filled(card), *(accept or ())), _expect(Wrote, response).text)
         case _:
             assert_never(body)
+
+
+def _filled(card: Card) -> tuple[str, ...]:
+    """The ways to write what a card hides: one text, or several different ones in their order."""
+    texts = tuple(dict.fromkeys(showing.hidden(card)))
+    return tuple(join.join(texts) for join in (", ", " and ", " ")) if len(texts) > 1 else texts
 
 
 def _expect(kind: type[_Kind], response: Response) -> _Kind:

@@ -81,11 +81,11 @@ def build(
     """
     active = [entry for entry in entries if not entry.suspended and entry.buried_day != at.day]
     steps = sorted(filter(_in_steps, active), key=lambda entry: (entry.due_ms or 0, entry.card_id))
-    ready = [entry for entry in steps if (entry.due_ms or 0) <= at.at_ms + LEARN_AHEAD_MS]
+    ready = [entry for entry in steps if (entry.due_ms or 0) <= at.at_ms + LEARN_AHEAD_MS][:at_most]
     due = _shuffled([entry for entry in active if _is_due(entry, at.day)], seed, at.day)
     fresh = _in_turn([entry for entry in active if entry.phase is Phase.NEW])
 
-    seen = {entry.question_id for entry in active if _in_steps(entry) or entry.last_day == at.day}
+    seen = {entry.question_id for entry in active if _in_steps(entry) or _asked_today(entry, at.day)}
     room = _room(limits.reviews, limits.deck_reviews, used.reviews)
     reviews = _take(due, seen, room if at_most is None else _Room(at_most - len(ready)))
     room = _room(limits.new, limits.deck_new, used.new)
@@ -114,6 +114,11 @@ def _room(limit: int, deck_limits: Mapping[str, int], used: Mapping[str, int]) -
 
 def _in_steps(entry: Entry) -> bool:
     return entry.phase in (Phase.LEARNING, Phase.RELEARNING)
+
+
+def _asked_today(entry: Entry, today: int) -> bool:
+    """Whether a card blocks its question for the day: it was asked, and its answer was not corrected since."""
+    return entry.last_day == today and not entry.corrected
 
 
 def _is_due(entry: Entry, today: int) -> bool:

@@ -67,7 +67,9 @@ def _scheduled(memory: Memory, review: Review, at: Moment, policy: Policy) -> Me
     """Phase, step, stability, difficulty and due: the due that the learner was promised, else the plain one."""
     after = answered(memory, review.rating, at.day, policy)
     phase, step, due_day, due_ms = after.phase, after.step, review.due_day, review.due_ms
-    if due_ms is None and due_day is None:
+    if due_ms is None and due_day is None and review.interval_days:
+        due_day = at.day + review.interval_days
+    elif due_ms is None and due_day is None:
         plain = outcomes(memory, at, policy, None)[review.rating - 1]
         due_day, due_ms = plain.due_day, plain.due_ms
     if due_ms is not None:

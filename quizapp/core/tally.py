@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quizapp.core.day import wall_clock
+from quizapp.core.day import DAY_MS, wall_clock
 from quizapp.core.replay import apply, standing
 from quizapp.core.review import NEW, Event, Memory, Phase, Rating
 from quizapp.core.scheduling import Policy
@@ -23,7 +23,9 @@ class Maturity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One review as the statistics count it. `hour` is that of the wall clock, `took_ms` [ms] 0 when unknown."""
+    """One review as the statistics count it. `hour` is that of the wall clock, `took_ms` [ms] is 0 when unknown
+    and a day at most.
+    """
 
     study_day: int
     hour: int
@@ -57,7 +59,7 @@ def tally(memory: Memory, event: Event) -> Tally | None:
         topic=_text(event, "topic"),
         maturity=maturity(memory),
         rating=event.review.rating,
-        took_ms=event.review.took_ms or 0,
+        took_ms=min(event.review.took_ms or 0, DAY_MS),
     )
 
 

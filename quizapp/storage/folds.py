@@ -1,6 +1,7 @@
 """Memory and tallies as rows: what is folded from the log, kept beside it in the same transaction."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quizapp.core.review import Memory, Phase, Rating
@@ -93,34 +94,49 @@ def first_attempts(database: Database, learner: str) -> list[tuple[str, bool, fl
     return database.rows(_first_attempt, _FIRST_ATTEMPTS, learner=learner)
 
 
-def count(database: Database, learner: str, tally: Tally, sign: int) -> None:
-    """Add an answer to the tallies of its day and hour, or take it back if `sign` is -1.
+def count(database: Database, learner: str, tallies: Iterable[Tally], sign: int) -> None:
+    """Add answers to the tallies of their days and hours, or take them back if `sign` is -1.
 
     Raises ValueError for what no row can hold.
     """
     if sign not in (1, -1):
         raise ValueError(f"sign must be 1 or -1, not {sign!r}")
-    rating = Rating(tally.rating)
-    common: dict[str, str | int] = {
-        "learner_id": learner,
-        "study_day": limits.whole("study_day", tally.study_day, limits.FIRST_DAY, limits.LAST_DAY),
-        "took_ms": limits.whole("took_ms", tally.took_ms),
-    }
-    day: Row = {
-        **common,
-        "deck": limits.text("deck", tally.deck),
-        "topic": limits.text("topic", tally.topic),
-        "maturity": Maturity(tally.maturity).value,
-        **{name: int(rating == number) for number, name in enumerate(_RATINGS, 1)},
-    }
-    hour: Row = {
-        **common,
-        "hour": limits.whole("hour", tally.hour, 0, 23),
-        "reviews": 1,
-        "right": int(rating > Rating.AGAIN),
-    }
-    database.run(_COUNT_DAY if sign > 0 else _UNCOUNT_DAY, day)
-    database.run(_COUNT_HOUR if sign > 0 else _UNCOUNT_HOUR, hour)
+    days: Counter[tuple[str | int, ...]] = Counter()
+    hours: Counter[tuple[str | int, ...]] = Counter()
+    for tally in tallies:
+        _add(days, _day_key(tally), {_RATINGS[tally.rating - 1]: 1, "took_ms": tally.took_ms})
+        _add(
+            hours, _hour_key(tally), {"reviews": 1, "right": int(tally.rating > Rating.AGAIN), "took_ms": tally.took_ms}
+        )
+    database.run_many(_COUNT_DAY if sign > 0 else _UNCOUNT_DAY, _rows(days, learner, _DAY))
+    database.run_many(_COUNT_HOUR if sign > 0 else _UNCOUNT_HOUR, _rows(hours, learner, _HOUR))
+
+
+def _add(sums: Counter[tuple[str | int, ...]], key: tuple[str | int, ...], counts: Mapping[str, int]) -> None:
+    for name, number in counts.items():
+        sums[(*key, name)] += limits.whole(name, number)
+
+
+def _day_key(tally: Tally) -> tuple[str | int, ...]:
+    day = limits.whole("study_day", tally.study_day, limits.FIRST_DAY, limits.LAST_DAY)
+    texts = (limits.text("deck", tally.deck), limits.text("topic", tally.topic), Maturity(tally.maturity).value)
+    return (day, *texts)
+
+
+def _hour_key(tally: Tally) -> tuple[str | int, ...]:
+    return (tally.study_day, limits.whole("hour", tally.hour, 0, 23))
+
+
+def _rows(
+    sums: Counter[tuple[str | int, ...]], learner: str, table: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> list[Row]:
+    """The sums as rows of a tally table, whose first key column is the learner."""
+    _, key, counts = table
+    keys = dict.fromkeys(names[:-1] for names in sums)
+    return [
+        dict(zip(key, (learner, *names), strict=True)) | {name: sums[(*names, name)] for name in counts}
+        for names in keys
+    ]
 
 
 def _columns(card_id: str, memory: Memory) -> MemoryRow:

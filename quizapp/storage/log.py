@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from quizapp.core.day import Moment
@@ -53,6 +54,8 @@ _OF_KIND = _select("kind = :kind AND kind <> 'review' ORDER BY at_ms, id")
 _NEWEST_OF_KIND = _select(f"kind = :kind AND kind <> 'review' {_NEWEST_FIRST}")
 _PAGE = _select("(at_ms, id) > (:at_ms, :id) ORDER BY at_ms, id LIMIT :size")
 _REVIEWS_BACKWARDS = _select(f"kind = 'review' AND mode = 'study' AND (at_ms, id) < (:at_ms, :id) {_NEWEST_FIRST}")
+_BY_DEVICE = _select("device_id = :device AND kind = :kind AND id < :id ORDER BY id DESC LIMIT :size")
+_BY_ID = _select("id = :id")
 _NEWEST_MS = "SELECT max(at_ms) FROM event WHERE learner_id = :learner"
 _NEWEST_ID = "SELECT id FROM event WHERE learner_id = :learner AND device_id = :device ORDER BY id DESC LIMIT 1"
 _AFTER_ALL_IDS = "~"
@@ -89,16 +92,42 @@ def iterate(database: Database, learner: str) -> Iterator[Event]:
         at_ms, last = page[-1].at_ms, page[-1].id
 
 
-def last_review(database: Database, learner: str) -> Event | None:
-    """The newest review of study that no void names."""
+def last_review(database: Database, learner: str, device_id: str = "") -> Event | None:
+    """The last review of study that no void names: of this device in the order of its ids, else the newest of all."""
     voided = {event.body.get("review") for event in of_kind(database, learner, EventKind.VOID)}
+    own = _of_device(database, learner, device_id, EventKind.REVIEW) if device_id else ()
+    for row in chain(own, _backwards(database, learner)):
+        if row.mode == Mode.STUDY and row.id not in voided:
+            return event_of(row)
+    return None
+
+
+def last_setting(database: Database, learner: str, device_id: str) -> Event | None:
+    """The scheduling policy that this device wrote last."""
+    return next(map(event_of, _of_device(database, learner, device_id, EventKind.SETTING)), None)
+
+
+def by_id(database: Database, learner: str, event_id: str) -> Event | None:
+    """The event with this id."""
+    found = database.rows(EventRow, _BY_ID, learner=learner, id=event_id)
+    return event_of(found[0]) if found else None
+
+
+def _backwards(database: Database, learner: str) -> Iterator[EventRow]:
+    """The reviews of study, the newest first."""
     at_ms, last = limits.LAST_MS, _AFTER_ALL_IDS
     while page := database.rows(EventRow, _REVIEWS_BACKWARDS, learner=learner, at_ms=at_ms, id=last, size=10):
-        for row in page:
-            if row.id not in voided:
-                return event_of(row)
+        yield from page
         at_ms, last = page[-1].at_ms, page[-1].id
-    return None
+
+
+def _of_device(database: Database, learner: str, device_id: str, kind: EventKind) -> Iterator[EventRow]:
+    """What a device wrote of a kind, the greatest id first."""
+    mine = {"learner": learner, "device": device_id, "kind": kind.value}
+    last = _AFTER_ALL_IDS
+    while page := database.rows(EventRow, _BY_DEVICE, **mine, id=last, size=10):
+        yield from page
+        last = page[-1].id
 
 
 def newest_day(database: Database, learner: str) -> int | None:

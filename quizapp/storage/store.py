@@ -24,7 +24,7 @@ from quizapp.storage.statements import insert_once
 _ADD_LEARNER = insert_once("learner", ("learner_id", "name"), ("name",))
 
 
-class Reading:
+class View:
     """What can be asked; every answer is about one learner where it is about a learner at all."""
 
     def __init__(self, database: Database, learner_id: str) -> None:
@@ -48,9 +48,13 @@ class Reading:
         """All events in log order, never all in memory."""
         return log.iterate(self._database, self.learner_id)
 
-    def last_review(self) -> Event | None:
-        """The newest review of study that was not taken back."""
-        return log.last_review(self._database, self.learner_id)
+    def event(self, event_id: str) -> Event | None:
+        """The event with this id."""
+        return log.by_id(self._database, self.learner_id, event_id)
+
+    def last_review(self, device_id: str = "") -> Event | None:
+        """The last review of study that was not taken back: of this device if it has one, else the newest of all."""
+        return log.last_review(self._database, self.learner_id, device_id)
 
     def newest_day(self) -> int | None:
         """The newest study day [date ordinal] in the log."""
@@ -69,9 +73,9 @@ class Reading:
         found = log.of_kind(self._database, self.learner_id, EventKind.ALIAS)
         return [(event.card_id, str(event.body.get("to", ""))) for event in found]
 
-    def last_setting(self) -> Event | None:
-        """The newest event that holds a scheduling policy."""
-        return log.newest_of_kind(self._database, self.learner_id, EventKind.SETTING)
+    def last_setting(self, device_id: str) -> Event | None:
+        """The event that holds the scheduling policy which this device wrote last."""
+        return log.last_setting(self._database, self.learner_id, device_id)
 
     def files(self) -> dict[str, DeckFileRow]:
         """All deck files ever read, by path, in the order of their paths."""
@@ -98,7 +102,7 @@ class Reading:
         return folds.first_attempts(self._database, self.learner_id)
 
 
-class Writing(Reading):
+class Transaction(View):
     """What can be changed within one transaction; what is read here cannot be changed by others meanwhile."""
 
     def append(self, event: Event) -> bool:
@@ -117,9 +121,9 @@ class Writing(Reading):
         """Delete the learner's tallies, to count the log anew."""
         folds.clear_tallies(self._database, self.learner_id)
 
-    def count(self, tally: Tally, sign: int = 1) -> None:
-        """Count an answer in the tallies; `sign` -1 takes it back. Raises ValueError for what no row can hold."""
-        folds.count(self._database, self.learner_id, tally, sign)
+    def count(self, *tallies: Tally, sign: int = 1) -> None:
+        """Count answers in the tallies; `sign` -1 takes them back. Raises ValueError for what no row can hold."""
+        folds.count(self._database, self.learner_id, tallies, sign)
 
     def put_file(self, file: DeckFileRow, cards: Sequence[CardRow] | None) -> None:
         """Write a deck file and its cards, which move here from other files; cards it no longer has are deleted.
@@ -133,7 +137,7 @@ class Writing(Reading):
         catalogue.set_file_state(self._database, path, state)
 
 
-class Store(Reading):
+class Store(View):
     """An open database, seen by one learner. Every method may raise DatabaseError or LockedError."""
 
     def __init__(self, database: Database, learner_id: str, device_id: str) -> None:
@@ -173,13 +177,13 @@ class Store(Reading):
         return view
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
+    def writing(self) -> Iterator[Transaction]:
         """One transaction: committed, and safe from power cuts, when the block ends; undone if it raises.
 
         Raises LockedError if another process writes for too long, DatabaseError if this cannot be written.
         """
         with self._database.transaction():
-            yield Writing(self._database, self.learner_id)
+            yield Transaction(self._database, self.learner_id)
 
     def close(self) -> None:
         """Let go of the database."""

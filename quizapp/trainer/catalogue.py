@@ -4,30 +4,33 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from quizapp.core.cards import Card
 from quizapp.core.deck import Deck, Question
 from quizapp.core.overview import DeckName
 from quizapp.deckfiles.folders import Found, find
 from quizapp.deckfiles.library import FileReading, read_library
 from quizapp.errors import Problem
 from quizapp.storage.rows import CardRow, DeckFileRow, State
-from quizapp.storage.store import Store
-from quizapp.trainer.claims import Claim, Place, claims_of, clashes
+from quizapp.storage.store import Store, Transaction
+from quizapp.trainer.claims import Claim, Place, claims_of, clashes, first_owners
 from quizapp.trainer.history import History
+
+_OF_OTHER_FILES = ("include", "image")
+_STALE = "Decks have changed, but the data folder cannot be written: they are shown as they were last read."
 
 
 class Catalogue:
     """The cards of all decks found.
 
     `decks` and `files` are those that are here and not switched off, `files` without broken ones; `names` are
-    those of all that are here.
+    those of all that are here, None before the first look.
     """
 
     def __init__(self, store: Store, paths: Sequence[Path], history: History, off: Collection[str]) -> None:
         self.problems: tuple[Problem, ...] = ()
+        self.notices: tuple[str, ...] = ()
         self.decks: tuple[DeckName, ...] = ()
         self.files: tuple[str, ...] = ()
-        self.names: frozenset[str] = frozenset()
+        self.names: frozenset[str] | None = None
         self._store = store
         self._paths = paths
         self._history = history
@@ -36,97 +39,115 @@ class Catalogue:
     def refresh(self) -> bool:
         """Reads the deck files that changed since the last look; whether any did."""
         known = self._store.files()
-        found, problems = self._found(known)
+        found, problems = find(self._paths)
         changed = read_library(found, lambda file: _unchanged(file, known.get(file.path)))
         readings = sorted(changed, key=lambda reading: reading.found)
-        present = {file.path for file in found} | {reading.found.path for reading in readings}
-        shared = self._write(readings, known, present) if not self._store.read_only else []
+        present = {file.path for file in found}
+        present |= {path for reading in readings for path in (reading.found.path, *reading.reading.includes)}
+        if self._store.read_only:
+            self.notices = (_STALE,) if readings else ()
+        else:
+            problems += self._write(readings, known, present)
         rows = self._store.files()
         here = [rows[path] for path in sorted(present) if path in rows]
-        self.problems = tuple(sorted({*problems, *shared, *(problem for row in here for problem in row.problems)}))
+        self.problems = tuple(sorted({*problems, *(problem for row in here for problem in row.problems)}))
         self.names = frozenset(row.deck for row in here)
         self.decks = tuple(_deck_name(row) for row in here if row.deck not in self._off)
         self.files = tuple(row.path for row in here if row.state is State.OK and row.deck not in self._off)
         return bool(readings)
 
-    def _found(self, known: dict[str, DeckFileRow]) -> tuple[list[Found], list[Problem]]:
-        """The deck files there are, with those that unchanged files include."""
-        found, problems = find(self._paths)
-        seen = {file.path for file in found}
-        waiting = list(found)
-        while waiting:
-            file = waiting.pop()
-            row = known.get(file.path)
-            includes = row.includes if row and _unchanged(file, row) else ()
-            more, _ = find([Path(path) for path in includes if path not in seen])
-            seen |= {file.path for file in more}
-            found += more
-            waiting += more
-        return found, problems
+    def carry_over(self, tx: Transaction) -> None:
+        """Joins what the log holds under other ids of the cards that are studied."""
+        self._join(tx, (), tx.cards(self.files))
 
     def _write(self, readings: list[FileReading], known: dict[str, DeckFileRow], present: set[str]) -> list[Problem]:
         """Puts what was read into the catalogue; returns where two places claim one card."""
         away = [row for row in known.values() if self._is_gone(row, present)]
         if not readings and not away:
             return []
-        names = {row.deck for path, row in known.items() if path in present} - {
-            known[reading.found.path].deck for reading in readings if reading.found.path in known
-        }
+        whole = [reading.found.path for reading in readings if reading.reading.deck]
         claims = [claim for reading in readings for claim in claims_of(reading.reading.deck)]
-        owners = self._owners(claims, {reading.found.path for reading in readings}, present)
+        held = self._held(claims)
+        owners = self._owners(claims, held, present - {*whole})
         found = clashes(claims, owners)
         contested = {problem.path for problem in found}
-        before = self._store.cards(reading.found.path for reading in readings)
-        with self._store.writing() as tx:
+        robbed = {held[claim.card.id].file for claim in claims if claim.card.id in held} - {*whole}
+        reread = {reading.found.path for reading in readings}
+        taken = {row.deck for path, row in known.items() if path in present - reread}
+        with self._history.writing() as tx:
+            before = tx.cards([*whole, *(row.path for row in away)])
             for reading in readings:
-                row = _file_row(reading, known.get(reading.found.path), names)
-                names.add(row.deck)
-                row = replace(row, mtime_ns=0) if row.path in contested else row
-                tx.put_file(row, _card_rows(reading, row, claims, owners))
+                row = _file_row(reading, known.get(reading.found.path), taken)
+                taken.add(row.deck)
+                cards = _card_rows(reading, row, claims, owners)
+                row = replace(row, mtime_ns=0 if row.path in contested else row.mtime_ns, cards=len(cards or ()))
+                tx.put_file(row, cards)
+            for path in robbed - reread:
+                tx.put_file(replace(known[path], mtime_ns=0), None)
             for row in away:
                 tx.set_file_state(row.path, State.ABSENT)
-        self._carry_over(before, [claim.card for claim in claims])
+            self._join(tx, before, tx.cards(whole))
         return found
 
     def _is_gone(self, row: DeckFileRow, present: set[str]) -> bool:
         """Whether a file that was in a folder of this library is no longer there."""
         if row.path in present or row.state is State.ABSENT:
             return False
-        roots = [path.absolute() for path in self._paths]
-        return any(root == Path(row.path) or root in Path(row.path).parents for root in roots)
+        roots = {place for path in self._paths for place in (path.absolute(), path.resolve())}
+        return not roots.isdisjoint((Path(row.path), *Path(row.path).parents))
 
-    def _owners(self, claims: Sequence[Claim], read: set[str], present: set[str]) -> dict[str, Place]:
-        """Who has each card: the file that had it before, as long as it still claims it, else the first."""
-        held = self._store.questions([claim.card.id for claim in claims])
-        owners: dict[str, Place] = {}
+    def _held(self, claims: Iterable[Claim]) -> dict[str, CardRow]:
+        """The rows that the catalogue has of the cards claimed, and of those that carry their histories."""
+        ids = {id_ for claim in claims for id_ in (claim.card.id, self._history.carrier(claim.card.id))}
+        return {id_: row for id_, (row, _) in self._store.questions(ids).items()}
+
+    def _owners(self, claims: Sequence[Claim], held: Mapping[str, CardRow], kept: set[str]) -> dict[str, Place]:
+        """Who has each card: the file that had it before, as long as it still has it, else the first to claim it.
+
+        `kept` are the files whose cards stay as they are. A card whose history another living card carries is
+        that card.
+        """
+        owners = first_owners(claims)
         for claim in claims:
-            row = held[claim.card.id][0] if claim.card.id in held else None
-            first = owners.setdefault(claim.card.id, claim.at)
-            if row and row.file in present - read:
+            row = held.get(claim.card.id)
+            if row and row.file in kept:
                 owners[claim.card.id] = Place(row.file, row.line)
-            elif row and row.file == claim.at.file != first.file:
+            elif row and row.file == claim.at.file != owners[claim.card.id].file:
                 owners[claim.card.id] = claim.at
+        for claim in claims:
+            carrier = self._history.carrier(claim.card.id)
+            row = held.get(carrier)
+            if carrier != claim.card.id and carrier in owners:
+                owners[claim.card.id] = owners[carrier]
+            elif carrier != claim.card.id and row and row.file in kept:
+                owners[claim.card.id] = Place(row.file, row.line)
         return owners
 
-    def _carry_over(self, before: Iterable[CardRow], cards: Iterable[Card]) -> None:
+    def _join(self, tx: Transaction, before: Iterable[CardRow], rows: Iterable[CardRow]) -> None:
         """Joins the histories of ids that mean the same card: an id was given, changed or taken away.
 
-        An id is followed when a card names it as an alias, or when a file that was read whole no longer has it
-        and a card with the same prompt has come in its place.
+        An id is followed when a card names it as an alias, or when a file no longer has it and a card with the
+        same prompt has come in its place; never while a file that is there still has it.
         """
-        now = {card.id: card for card in cards}
-        prompts = {(card.fingerprint, card.part): card.id for card in now.values()}
-        former = {alias: card.id for card in now.values() for alias in card.aliases}
+        now = {row.card_id: row for row in rows}
+        prompts = {(row.fingerprint, row.part): row.card_id for row in now.values()}
+        former = {alias: row.card_id for row in now.values() for alias in row.aliases}
         former |= {row.card_id: to for row in before if (to := prompts.get((row.fingerprint, row.part)))}
         former |= {carrier: id_ for id_ in now if (carrier := self._history.carrier(id_)) != id_}
-        elsewhere = self._store.questions(former)
-        for old in self._store.memories(former):
-            if old not in elsewhere and self._history.carrier(old) != former[old]:
-                self._history.join(old, former[old])
+        files = tx.files()
+        living = {id_ for id_, (row, _) in tx.questions(former).items() if files[row.file].state is not State.ABSENT}
+        for old in tx.memories(former):
+            if old not in living and self._history.carrier(old) != former[old]:
+                self._history.join(tx, old, former[old])
 
 
 def _unchanged(file: Found, row: DeckFileRow | None) -> bool:
-    return row is not None and row.state is not State.ABSENT and (file.size, file.mtime_ns) == (row.size, row.mtime_ns)
+    """Whether a file need not be read; what depends on other files, by including them, always is."""
+    if row is None or row.state is State.ABSENT or row.includes:
+        return False
+    if any(problem.rule in _OF_OTHER_FILES for problem in row.problems):
+        return False
+    return (file.size, file.mtime_ns) == (row.size, row.mtime_ns)
 
 
 def _deck_name(row: DeckFileRow) -> DeckName:
@@ -137,8 +158,8 @@ def _file_row(reading: FileReading, known: DeckFileRow | None, names: Collection
     found, deck = reading.found, reading.reading.deck
     path = Path(found.path)
     name = deck.id if deck and deck.id else path.stem
-    if name in names:
-        name = f"{path.parent.name}/{path.stem}"
+    for folder in path.parents:
+        name = f"{folder.name}/{name}" if name in names else name
     row = DeckFileRow(
         path=found.path,
         root=found.root,

@@ -1,9 +1,11 @@
 """The log and the memories folded from it: every change of a card goes through here."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, time
-from itertools import chain, islice
+from itertools import chain
 
 from quizapp.core.aliases import Aliases
 from quizapp.core.day import FLOOR_DAYS, Moment, after, date_of, moment
@@ -11,10 +13,11 @@ from quizapp.core.replay import apply, fold
 from quizapp.core.review import EMPTY, Event, EventKind, Memory, Review
 from quizapp.core.scheduling import Policy
 from quizapp.core.tally import tallies, tally
+from quizapp.errors import QuizError
 from quizapp.storage.identity import new_id
-from quizapp.storage.store import Store, Writing
+from quizapp.storage.store import Store, Transaction
 
-BATCH = 2000
+YEARS = range(2000, 2200)
 
 
 class History:
@@ -30,23 +33,39 @@ class History:
         self._clock = clock
         self._day_start = day_start
         self._aliases = Aliases(store.aliases())
-        self._newest_ms = store.newest_ms() or 0
-        self._newest_day = store.newest_day() or 0
-        self._previous_id = store.newest_id(store.device_id)
+        self._newest_ms = store.newest_ms()
+        self._newest_day = store.newest_day()
+        self._previous_id = ""
         self._check_clock()
 
     def now(self) -> Moment:
-        """This moment, after everything in the log as long as the clock is at most two days off."""
-        return after(moment(self._clock(), self._day_start), self._newest_ms, self._newest_day)
+        """This moment, after everything in the log as long as the clock is at most two days off.
+
+        Raises QuizError for a clock outside the years that a log can hold.
+        """
+        at = self._clock()
+        if at.year not in YEARS:
+            raise QuizError(f"The clock says {at.year}, which cannot be right. Set the date of this machine.")
+        return after(moment(at, self._day_start), self._newest_ms, self._newest_day)
 
     def new_id(self, at: Moment) -> str:
         """An id greater than all that this device gave so far."""
         return new_id(at.at_ms, self._previous_id)
 
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """One transaction that starts from what other processes wrote meanwhile, under our policy."""
+        with self._store.writing() as tx:
+            self._newest_ms, self._newest_day = tx.newest_ms(), tx.newest_day()
+            self._previous_id = tx.newest_id(self._store.device_id)
+            self._aliases = Aliases(tx.aliases())
+            self._set_policy(tx)
+            yield tx
+
     def event(
         self, kind: str, at: Moment, card_id: str = "", review: Review | None = None, body: Mapping[str, object] = EMPTY
     ) -> Event:
-        """A new event of this device; its id is greater than those before."""
+        """A new event of this device; its id is greater than those before. Made within a transaction."""
         self._previous_id = self.new_id(at)
         return Event(
             id=self._previous_id,
@@ -58,85 +77,63 @@ class History:
             body=body,
         )
 
-    def note(self, tx: Writing, event: Event, before: Memory) -> Memory:
-        """Appends an event of a card whose memory is `before`; returns the memory after it."""
-        if event.kind == EventKind.VOID or event.moment.at_ms <= self._newest_ms:
-            self._add(tx, [event])
-            return tx.memory(self.carrier(event.card_id))
+    def note(self, tx: Transaction, event: Event, before: Memory) -> None:
+        """Appends an event of a card whose memory is `before`, and brings that memory up to date."""
+        newest = self._newest_ms
+        if event.kind == EventKind.VOID or (newest is not None and event.moment.at_ms <= newest):
+            self.add(tx, [event])
+            return
         tx.append(event)
-        added = tally(before, event)
-        if added:
-            tx.count(added)
-        memory = apply(before, event, self.policy)
-        tx.save(self.carrier(event.card_id), memory)
-        return memory
-
-    def stored(self, at: Moment) -> None:
-        """Notes that an event of this moment is in the log for good."""
-        self._newest_ms = max(self._newest_ms, at.at_ms)
-        self._newest_day = max(self._newest_day, at.day)
+        counted = tally(before, event)
+        if counted:
+            tx.count(counted)
+        tx.save(self.carrier(event.card_id), apply(before, event, self.policy))
+        self._newest_ms = event.moment.at_ms
 
     def carrier(self, card_id: str) -> str:
         """The id that carries a card's history."""
         return self._aliases.carrier(card_id)
 
-    def join(self, old: str, new: str) -> None:
+    def join(self, tx: Transaction, old: str, new: str) -> None:
         """Lets `new` carry on the history of `old`."""
-        self.take([self.event(EventKind.ALIAS, self.now(), old, body={"to": new})])
+        self.add(tx, [self.event(EventKind.ALIAS, self.now(), old, body={"to": new})])
 
-    def take(self, events: Iterable[Event]) -> int:
-        """Adds events in batches, each in one transaction; returns how many were new."""
-        taken = 0
-        rest = iter(events)
-        while batch := list(islice(rest, BATCH)):
-            with self._store.writing() as tx:
-                taken += self._add(tx, batch)
-            for event in batch:
-                self.stored(event.moment)
-        return taken
-
-    def remember_policy(self) -> None:
-        """Writes the scheduling policy into the log if it changed; all memories are then folded anew."""
-        setting = policy_body(self.policy)
-        last = self._store.last_setting()
-        if last is not None and dict(last.body) == setting:
-            return
-        at = self.now()
-        with self._store.writing() as tx:
-            tx.append(self.event(EventKind.SETTING, at, body=setting))
-            if last is not None:
-                self._fold_all(tx)
-        self.stored(at)
-
-    def _add(self, tx: Writing, events: Sequence[Event]) -> int:
-        """Appends events in any order and folds the cards they touch; returns how many were new."""
-        joins = [(event.card_id, to) for event in events if (to := _alias_target(event))]
-        cards = {event.card_id for event in events if event.card_id} | {to for _, to in joins}
-        before = {self.carrier(card): tx.events(self._aliases.ids(card)) for card in cards}
-        taken = sum(tx.append(event) for event in events)
-        for old, new in joins:
-            self._aliases.join(old, new)
-        merged: dict[str, list[list[Event]]] = defaultdict(list)
+    def add(self, tx: Transaction, events: Iterable[Event]) -> int:
+        """Appends events in any order, from wherever, and folds the cards they touch; returns how many were new."""
+        coming = _with_cards(tx, list(events))
+        before = {self.carrier(card): tx.events(self._aliases.ids(card)) for card in _touched(coming)}
+        taken = [event for event in coming if tx.append(event)]
+        if any(event.kind == EventKind.ALIAS for event in taken):
+            self._aliases = Aliases(tx.aliases())
+        changed = {self.carrier(card) for card in _touched(taken)}
+        groups: dict[str, list[list[Event]]] = defaultdict(list)
         for former, its_events in before.items():
-            merged[self.carrier(former)].append(its_events)
-        for card, groups in merged.items():
-            self._settle(tx, card, groups)
-        return taken
+            groups[self.carrier(former)].append(its_events)
+        for card in changed:
+            self._settle(tx, card, groups[card])
+        self._newest_ms = max((event.moment.at_ms for event in taken), default=self._newest_ms)
+        return len(taken)
 
-    def _settle(self, tx: Writing, card: str, before: Iterable[list[Event]]) -> None:
+    def _settle(self, tx: Transaction, card: str, before: Iterable[list[Event]]) -> None:
         """Saves the fold of a card's events, and the difference to what was counted before."""
         ids = self._aliases.ids(card)
         events = tx.events(ids)
         counted = Counter(chain.from_iterable(tallies(former, self.policy) for former in before))
         now = Counter(tallies(events, self.policy))
-        for gone in (counted - now).elements():
-            tx.count(gone, -1)
-        for added in (now - counted).elements():
-            tx.count(added)
+        tx.count(*(counted - now).elements(), sign=-1)
+        tx.count(*(now - counted).elements())
         tx.forget(ids - {card})
         tx.save(card, fold(events, self.policy))
 
-    def _fold_all(self, tx: Writing) -> None:
+    def _set_policy(self, tx: Transaction) -> None:
+        """Writes the scheduling policy into the log if it changed; all memories are then folded anew."""
+        setting = policy_body(self.policy)
+        last = tx.last_setting(self._store.device_id)
+        if last is None or dict(last.body) != setting:
+            tx.append(self.event(EventKind.SETTING, self.now(), body=setting))
+            self._fold_all(tx)
+
+    def _fold_all(self, tx: Transaction) -> None:
         """Folds every card's events, and counts them anew."""
         by_card: dict[str, list[Event]] = defaultdict(list)
         for event in tx.iterate_events():
@@ -145,12 +142,11 @@ class History:
         tx.clear_tallies()
         for card, events in by_card.items():
             tx.save(card, fold(events, self.policy))
-            for added in tallies(events, self.policy):
-                tx.count(added)
+        tx.count(*(counted for events in by_card.values() for counted in tallies(events, self.policy)))
 
     def _check_clock(self) -> None:
         day = moment(self._clock(), self._day_start).day
-        if self._newest_day - day > FLOOR_DAYS:
+        if self._newest_day is not None and self._newest_day - day > FLOOR_DAYS:
             newest = date_of(self._newest_day)
             self.notices.append(
                 f"The clock says {date_of(day)}, but the newest review is of {newest}: due days may look odd. "
@@ -170,7 +166,26 @@ def policy_body(policy: Policy) -> dict[str, object]:
     }
 
 
+def _touched(events: Iterable[Event]) -> set[str]:
+    """The ids of the cards that events are about; an alias is about two."""
+    return {id_ for event in events for id_ in (event.card_id, _alias_target(event)) if id_}
+
+
 def _alias_target(event: Event) -> str:
     """The card id that an alias event points to; empty for other events."""
     to = event.body.get("to")
     return to if event.kind == EventKind.ALIAS and isinstance(to, str) else ""
+
+
+def _with_cards(tx: Transaction, events: Sequence[Event]) -> list[Event]:
+    """The events, each void with the card of the review it names, where that review is known."""
+    coming = {event.id: event for event in events if event.review}
+    placed = []
+    for event in events:
+        if event.kind == EventKind.VOID:
+            name = str(event.body.get("review"))
+            review = coming.get(name) or tx.event(name)
+            placed.append(replace(event, card_id=review.card_id) if review else event)
+        else:
+            placed.append(event)
+    return placed

@@ -53,7 +53,8 @@ class Trainer:
         self._catalogue = Catalogue(store, paths, self._history, options.off)
         self._asking = Asking(store, self._history, options.policy)
         if not store.read_only:
-            self._history.remember_policy()
+            with self._history.writing():
+                pass
         if refresh:
             self.refresh()
 
@@ -68,7 +69,8 @@ class Trainer:
         read_only = ["The data folder cannot be written: nothing you answer can be saved."] if self.read_only else []
         limits = self._options.limits
         set_up = {*self._options.off, *limits.deck_new, *limits.deck_reviews}
-        return (*read_only, *self._history.notices, *unknown_decks(set_up, self._catalogue.names))
+        unknown = unknown_decks(set_up, self._catalogue.names) if self._catalogue.names is not None else []
+        return (*read_only, *self._history.notices, *self._catalogue.notices, *unknown)
 
     @property
     def read_only(self) -> bool:
@@ -133,15 +135,14 @@ class Trainer:
         Raises LockedError while another process holds the database (the same call may be tried again) and
         DatabaseError when nothing can be written; the sitting then stays where it was.
         """
-        at = self._history.now()
-        with self._store.writing() as tx:
+        with self._history.writing() as tx:
+            at = self._history.now()
             memory = tx.memory(self._history.carrier(asked.card.id))
             fresh = asked if memory == asked.memory else self._asking.renewed(asked, memory, at)
             outcome = fresh.outcomes[chosen - 1]
             review = self._asking.review(fresh, graded, outcome, at)
             event = self._history.event(EventKind.REVIEW, at, asked.card.id, review, body(session, asked, graded))
             self._history.note(tx, event, memory)
-        self._history.stored(at)
         if memory.reps == 0:
             self._asking.forget_firsts()
         answered = Answered(
@@ -156,20 +157,23 @@ class Trainer:
         return answered
 
     def undo(self, session: Session) -> Undone | None:
-        """Takes back the newest review, also one of an earlier run; None when there is none left."""
-        last = self._store.last_review()
-        if last is None:
-            return None
-        at = self._history.now()
-        event = self._history.event(EventKind.VOID, at, last.card_id, body={"review": last.id})
-        with self._store.writing() as tx:
-            self._history.note(tx, event, NEW)
-        self._history.stored(at)
+        """Takes back the last review of this sitting, else of this device, else the newest; None when there is none.
+
+        Raises QuizError, after the review was taken back, when its card is in no deck that is loaded.
+        """
+        with self._history.writing() as tx:
+            at = self._history.now()
+            last = tx.event(session.answered[-1].event_id) if session.answered else None
+            last = last or tx.last_review(self._store.device_id)
+            if last is None:
+                return None
+            self._history.note(tx, self._history.event(EventKind.VOID, at, last.card_id, body={"review": last.id}), NEW)
         self._asking.forget_firsts()
-        session.put_back(last.card_id, last.id)
-        asked = self._asking.asked(last.card_id, at, str(last.body.get("seed", "")))
+        card_id = self._history.carrier(last.card_id)
+        asked = self._asking.asked(card_id, at, str(last.body.get("seed", "")))
+        session.put_back(card_id, last.id)
         if asked is None:
-            session.drop(last.card_id)
+            session.drop(card_id)
             raise QuizError("The last rating was taken back; its card is in a deck that is not loaded now.")
         return Undone(asked, self._regraded(asked, last))
 
@@ -184,10 +188,15 @@ class Trainer:
 
     def import_log(self, events: Iterable[Event], learner: str = "") -> int:
         """Adds events from elsewhere to the log of this learner, or of a named one; returns how many were new."""
-        if not learner:
-            return self._history.take(events)
-        store = self._store.for_learner(self._store.learner(learner))
-        return History(store, self._options.policy, self._clock, self._options.day_start).take(events)
+        history = self._history
+        if learner:
+            store = self._store.for_learner(self._store.learner(learner))
+            history = History(store, self._options.policy, self._clock, self._options.day_start)
+        with history.writing() as tx:
+            taken = history.add(tx, events)
+            if not learner:
+                self._catalogue.carry_over(tx)
+        return taken
 
     def export_log(self) -> Iterator[Event]:
         """Every event of this learner, in the log's order."""

@@ -163,3 +163,8 @@ def test_families_have_fingerprints_of_their_own() -> None:
         fingerprint(Question(prompt="A b", body=body)) for body in (Flashcard("a"), Cloze(), TrueFalse(answer=True))
     }
     assert len(prints) == 3
+
+
+def test_a_star_or_line_in_a_formula_is_no_mark() -> None:
+    assert normalise("What is $v_*$?") != normalise("What is $v$?")
+    assert normalise("What is **$v_*$**?") == normalise("What is $v_*$?")

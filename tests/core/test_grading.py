@@ -254,3 +254,9 @@ def test_more_typos_allowed_never_makes_an_answer_worse(answer: str, reject: lis
     strict = verdict(Typed(answer, reject=tuple(map(Rejected, reject)), typos=typos), text)
     loose = verdict(Typed(answer, reject=tuple(map(Rejected, reject)), typos=typos + 1), text)
     assert order.index(loose) >= order.index(strict)
+
+
+def test_a_typed_cloze_of_several_holes_asks_for_all_of_them() -> None:
+    (whole,) = cards_of(Question(prompt="Error is {{1::bias}} and {{1::variance}} and noise.", body=Cloze(accept=())))
+    verdicts = {text: grade(whole, Wrote(text)).verdict for text in ("bias", "bias, variance", "Bias and variance")}
+    assert verdicts == {"bias": Verdict.WRONG, "bias, variance": Verdict.RIGHT, "Bias and variance": Verdict.RIGHT}

@@ -129,3 +129,12 @@ def test_the_counts_are_what_the_session_holds(entries: list[Entry], new_limit: 
     questions = Counter(entry.question_id for entry in queue.main)
     assert all(count == 1 for count in questions.values())
     assert not any(entry.suspended or entry.buried_day == TODAY for entry in held)
+
+
+def test_a_card_corrected_on_the_day_it_was_asked_is_due_again() -> None:
+    today = Entry("fixed", "q", "a", "t", 0, Phase.REVIEW, due_day=TODAY + 9, last_day=TODAY, corrected=True)
+    assert asked([today]) == ["fixed"]
+
+
+def test_a_session_limit_holds_for_cards_in_steps_too() -> None:
+    assert asked([step(f"s{i}", i) for i in range(5)], at_most=2) == ["s0", "s1"]

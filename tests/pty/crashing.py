@@ -13,6 +13,6 @@ def bug(*_: object, **__: object) -> None:
 
 if __name__ == "__main__":
     where, *arguments = sys.argv[1:]
-    place, name = {"screen": (StudyScreen, "action_hint"), "trainer": (Trainer, "grade")}[where]
+    place, name = {"screen": (StudyScreen, "action_hint"), "trainer": (Trainer, "undo")}[where]
     setattr(place, name, bug)
     sys.exit(run(arguments))

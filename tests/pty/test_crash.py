@@ -9,17 +9,12 @@ import pytest
 from tests.pty.room import Room
 
 
-@pytest.mark.parametrize(("where", "key"), [("screen", "h"), ("trainer", " ")])
+@pytest.mark.parametrize(("where", "key"), [("screen", "h"), ("trainer", "u")])
 def test_a_bug_is_one_line_with_a_log_and_keeps_the_ratings(where: str, key: str, room: Room) -> None:
-    room.write("many.yaml", "- statement: The earth is flat.\n  a: false\n- q: Question 2?\n  a: Two\n")
-    sane = room.start("study")
-    sane.wait_for("The earth is flat.")
-    sane.reveal("2")
-    sane.rate("3", "Question 2?")
-    assert sane.leave() == 0
-
     terminal = room.start("study", bug=where)
-    terminal.wait_for("Question 2?")
+    terminal.wait_for("Question 1?")
+    terminal.reveal()
+    terminal.rate("3", "Question 2?")
     terminal.send(key)
     assert terminal.finish() == 70
     terminal.assert_restored()

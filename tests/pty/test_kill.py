@@ -5,7 +5,7 @@ import re
 from tests.pty.room import Room
 from tests.pty.terminal import Terminal
 
-ROUNDS = 13
+ROUNDS = 9
 WITHIN_S = 0.060
 GOOD = 3
 
@@ -48,7 +48,7 @@ def test_no_rated_card_is_lost_and_none_is_invented(room: Room) -> None:
         terminal.send("3")
         terminal.pause(WITHIN_S * round_ / (ROUNDS - 1))
         terminal.kill()
-        if number(question(terminal)) == first + 2:
+        if f"Question {first + 2}?" in terminal.text:
             acknowledged.append(first + 1)
         stored = [place + 1 for place, _ in room.ratings()]
         tried = list(range(1, first + 2))

@@ -132,7 +132,7 @@ def test_taking_an_answer_back_leaves_the_tallies_as_without_it(
             for tally in answers:
                 tx.count(tally)
             for tally in taken_back:
-                tx.count(tally, -1)
+                tx.count(tally, sign=-1)
         rows = table(learner, "day_tally") + table(learner, "hour_tally")
         return [list(row[1:]) for row in rows if any(row[-3:])]
 
@@ -150,8 +150,8 @@ def test_an_answer_counts_once_by_day_and_once_by_hour(store: Store) -> None:
 def test_what_was_never_counted_is_not_taken_back(store: Store) -> None:
     with store.writing() as tx:
         tx.count(ANSWER)
-        tx.count(replace(ANSWER, rating=Rating.EASY), -1)
-        tx.count(replace(ANSWER, study_day=740_001), -1)
+        tx.count(replace(ANSWER, rating=Rating.EASY), sign=-1)
+        tx.count(replace(ANSWER, study_day=740_001), sign=-1)
     assert table(store, "day_tally") == [(store.learner_id, 740_000, "a", "x", "young", 0, 0, 1, 0, 70)]
 
 
@@ -163,7 +163,7 @@ def test_new_cards_and_reviews_of_a_day_are_told_apart_and_steps_count_for_neith
         tx.count(replace(ANSWER, deck="b", maturity=Maturity.NEW, rating=Rating.AGAIN))
         tx.count(replace(ANSWER, study_day=740_001))
         tx.count(replace(ANSWER, deck="c"))
-        tx.count(replace(ANSWER, deck="c"), -1)
+        tx.count(replace(ANSWER, deck="c"), sign=-1)
     assert store.used(740_000) == Used(new={"a": 1, "b": 1}, reviews={"a": 7})
     assert store.used(739_999) == Used()
 

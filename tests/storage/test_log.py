@@ -173,8 +173,8 @@ def test_the_newest_study_day_is_the_greatest_near_the_newest_instant(store: Sto
     assert store.newest_ms() == 1_790_000_100_000
 
 
-def test_aliases_come_in_log_order_and_the_last_setting_is_the_newest(store: Store, event: MakeEvent) -> None:
-    assert store.last_setting() is None
+def test_aliases_come_in_log_order_and_the_last_setting_is_that_of_the_device(store: Store, event: MakeEvent) -> None:
+    assert store.last_setting("d") is None
     assert store.aliases() == []
     aliases = [event("alias", "a", to="b"), event("alias", "b", to="c")]
     settings = [event("setting", "", retention=0.9), event("setting", "", retention=0.8)]
@@ -182,7 +182,8 @@ def test_aliases_come_in_log_order_and_the_last_setting_is_the_newest(store: Sto
         for one in reversed(aliases + settings):
             tx.append(one)
     assert store.aliases() == [("a", "b"), ("b", "c")]
-    assert store.last_setting() == settings[1]
+    assert store.last_setting("d") == settings[1]
+    assert store.last_setting("other") is None
 
 
 def test_the_newest_id_is_that_of_the_device_asked_for(store: Store, event: MakeEvent) -> None:

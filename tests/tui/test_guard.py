@@ -122,6 +122,8 @@ async def test_a_pasted_or_forged_line_after_a_pause_rates_no_card(studying: Ope
     async with studying(deck.FLASHCARD, deck.CLOZE) as screen:
         await screen.press("space")
         screen.key("3")
+        await screen.pilot._wait_for_screen()
+        await screen.pilot._wait_for_screen()
         screen.hands.speed = 0.001
         for key in "3;1;2c":
             screen.key(key)
