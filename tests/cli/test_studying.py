@@ -7,6 +7,7 @@ import pytest
 
 from quizapp.core.overview import Overview
 from quizapp.tui import app as tui
+from quizapp.trainer.trainer import Trainer
 from quizapp.tui.app import Request
 
 Cli = Callable[..., tuple[int, str, str]]
@@ -23,7 +24,7 @@ class Screen:
         self,
         *,
         glimpse: Callable[[], Overview | None],
-        open_trainer: Callable[[], object],
+        open_trainer: Callable[[], Trainer],
         study: Request | None,
         theme: str,
         keymap: Mapping[str, str],
@@ -34,6 +35,7 @@ class Screen:
         self.first, self.trainer = glimpse(), open_trainer()
 
     def run(self) -> int | None:
+        self.trainer.close()
         return self.result
 
 

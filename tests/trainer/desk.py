@@ -1,5 +1,6 @@
 """Decks, database and clock of one learner, for tests of the trainer."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -31,8 +32,11 @@ class Desk:
     def wait(self, **span: float) -> None:
         self.at += timedelta(**span)
 
-    def open(self, options: Options | None = None) -> Trainer:
-        trainer = Trainer(Store.open(self.database), [self.decks], options or self.options, lambda: self.at)
+    def open(
+        self, options: Options | None = None, *, paths: Sequence[Path] = (), database: str = "quizapp.db"
+    ) -> Trainer:
+        store = Store.open(self.database.with_name(database))
+        trainer = Trainer(store, paths or [self.decks], options or self.options, lambda: self.at)
         self._open.append(trainer)
         return trainer
 

@@ -122,3 +122,77 @@ def test_growing_holes_keeps_those_that_were_there(desk: Desk, learn: Learn) -> 
     desk.write("deck.yaml", "- cloze: Error is {{bias}} plus {{variance}} plus noise in every model.\n")
     counts = [card.memory.reps for card in desk.open().cards()]
     assert sorted(counts) == [0, 1]
+
+
+def test_renaming_a_file_and_giving_an_id_at_once_keeps_the_history(desk: Desk, learn: Learn) -> None:
+    path = desk.write("deck.yaml", PLAIN)
+    learn(desk.open())
+    path.unlink()
+    desk.write("other.yaml", f"id: slug\ncards:\n{PLAIN}  id: recall\n")
+    assert list(reps(desk.open()).values()) == [1]
+
+
+def test_two_copies_of_a_deck_each_have_their_cards_when_they_are_looked_at(desk: Desk) -> None:
+    one, two = desk.write("one/deck.yaml", PLAIN).parent, desk.write("two/deck.yaml", PLAIN).parent
+    for folder in (one, two, one, two):
+        assert len(desk.open(paths=[folder]).cards()) == 1
+
+
+def test_a_broken_deck_keeps_its_cards_from_strangers(desk: Desk, learn: Learn) -> None:
+    mine = "- id: same\n  q: Mine?\n  a: mine\n"
+    desk.write("mine.yaml", mine)
+    learn(desk.open())
+    desk.write("mine.yaml", "- id: same\n  q: [broken\n")
+    desk.write("zz-stranger.yaml", "- id: same\n  q: Stolen?\n  a: theirs\n")
+    assert desk.open().cards() == []
+    desk.write("mine.yaml", mine)
+    assert reps(desk.open()) == {"Mine?": 1}
+
+
+def test_a_question_with_the_old_prompt_of_another_is_pointed_out(desk: Desk, learn: Learn) -> None:
+    desk.write("deck.yaml", PLAIN)
+    learn(desk.open())
+    desk.write("deck.yaml", f"{PLAIN}  id: recall\n")
+    desk.open()
+    desk.write("deck.yaml", "- id: recall\n  q: How is recall defined?\n  a: TP over actual positives\n" + PLAIN)
+    trainer = desk.open()
+    assert reps(trainer) == {"How is recall defined?": 1}
+    assert {problem.rule for problem in trainer.problems} == {"same-question"}
+
+
+def test_a_log_under_former_ids_finds_its_cards(desk: Desk, learn: Learn) -> None:
+    desk.write("deck.yaml", PLAIN)
+    first = desk.open()
+    learn(first)
+    reviews = [event for event in first.export_log() if event.review]
+    desk.write("deck.yaml", f"{PLAIN}  id: recall\n")
+    other = desk.open(database="other.db")
+    assert other.import_log(reviews) == 1
+    assert list(reps(other).values()) == [1]
+
+
+def test_an_old_export_moves_no_history_back(desk: Desk, learn: Learn) -> None:
+    desk.write("deck.yaml", PLAIN)
+    learn(desk.open())
+    desk.write("deck.yaml", f"{PLAIN}  id: recall\n")
+    export = list(desk.open().export_log())
+    desk.write("deck.yaml", PLAIN)
+    trainer = desk.open()
+    assert trainer.import_log(export) == 0
+    assert list(reps(desk.open()).values()) == [1]
+
+
+def test_what_a_deck_includes_is_looked_at_again(desk: Desk) -> None:
+    main = desk.write("main.yaml", "include: part.yaml\ncards:\n- q: A?\n  a: one\n")
+    assert desk.open(paths=[main]).cards() == []
+    desk.write("part.yaml", "- q: B?\n  a: two\n")
+    assert len(desk.open(paths=[main]).cards()) == 2
+    desk.write("part.yaml", "- q: B?\n  a: two\n- q: C?\n  a: three\n")
+    assert len(desk.open(paths=[main]).cards()) == 3
+
+
+def test_decks_of_one_name_in_many_folders_are_told_apart(desk: Desk) -> None:
+    for folder in "pqr":
+        desk.write(f"{folder}/b/x.yaml", f"- q: {folder}?\n  a: one\n")
+    names = [line.deck.name for line in desk.open().overview().decks]
+    assert len(set(names)) == 3

@@ -9,7 +9,7 @@ import pytest
 from quizapp.core.queue import Limits
 from quizapp.core.replay import fold
 from quizapp.core.response import Chosen, Judged, Said, Wrote
-from quizapp.core.review import Phase, Rating, Verdict
+from quizapp.core.review import Event, EventKind, Phase, Rating, Verdict
 from quizapp.core.scheduling import Policy
 from quizapp.core.session import Answered
 from quizapp.errors import QuizError
@@ -251,3 +251,74 @@ def test_a_deck_that_settings_name_and_nobody_has_is_pointed_out(desk: Desk) -> 
     options = Options(off=frozenset({"metrcs"}), limits=Limits(deck_new={"metrics": 3}))
     (notice,) = desk.open(options).notices
     assert "metrcs. Did you mean metrics?" in notice
+
+
+def test_an_imported_void_without_its_card_takes_the_review_back(desk: Desk, learn: Learn) -> None:
+    desk.write("deck.yaml", "- q: A?\n  a: one\n")
+    trainer = desk.open()
+    learn(trainer)
+    review = next(event for event in trainer.export_log() if event.review)
+    later = replace(review.moment, at_ms=review.moment.at_ms + 60_000)
+    void = Event(id="elsewhere", kind=EventKind.VOID, moment=later, body={"review": review.id})
+    assert trainer.import_log([void]) == 1
+    assert trainer.cards()[0].memory.reps == 0
+    assert trainer.overview().reviewed == 0
+
+
+def test_undo_takes_back_the_last_answer_though_the_log_holds_a_later_one(desk: Desk, answer: Answer) -> None:
+    desk.write("deck.yaml", MANY)
+    trainer = desk.open()
+    session = trainer.start()
+    first = answer(trainer, session)
+    review = next(event for event in trainer.export_log() if event.review)
+    later = replace(review.moment, at_ms=review.moment.at_ms + 86_400_000 * 400, day=review.moment.day + 400)
+    trainer.import_log([replace(review, id="elsewhere", moment=later, device_id="other", card_id="unknown")])
+    undone = trainer.undo(session)
+    assert undone is not None
+    assert undone.asked.card.id == first.card_id
+
+
+def test_a_policy_changed_meanwhile_leaves_memories_equal_to_the_fold(desk: Desk, answer: Answer) -> None:
+    desk.write("deck.yaml", MANY)
+    old = desk.open()
+    session = old.start()
+    answer(old, session)
+    weights = (0.5, *Policy().weights[1:2], 9.0, *Policy().weights[3:])
+    desk.open(Options(policy=Policy(weights=weights)))
+    answer(old, session)
+    events = list(old.export_log())
+    for card in old.cards():
+        assert fold([event for event in events if event.card_id == card.card_id], Policy()) == card.memory
+
+
+def test_another_learners_log_is_kept_apart(desk: Desk, learn: Learn) -> None:
+    desk.write("deck.yaml", MANY)
+    trainer = desk.open()
+    learn(trainer)
+    other = desk.open(database="other.db")
+    assert other.import_log(trainer.export_log(), learner="Ada") > 20
+    assert other.overview().reviewed == 0
+    assert all(card.memory.reps == 0 for card in other.cards())
+
+
+def test_a_log_taken_elsewhere_gives_the_same_memories_and_counts(desk: Desk, answer: Answer) -> None:
+    desk.write("deck.yaml", MANY)
+    trainer = desk.open()
+    for day in range(6):
+        session = trainer.start()
+        for turn in range(7):
+            answer(trainer, session, Rating(1 + (day * 5 + turn * 3) % 4))
+        trainer.undo(session)
+        desk.wait(days=1)
+    other = desk.open(database="other.db")
+    other.import_log(trainer.export_log())
+    assert other.import_log(trainer.export_log()) == 0
+    assert [card.memory for card in other.cards()] == [card.memory for card in trainer.cards()]
+    assert other.overview() == trainer.overview()
+
+
+def test_a_clock_beyond_all_years_is_said(desk: Desk) -> None:
+    desk.write("deck.yaml", MANY)
+    desk.at = START.replace(year=1980)
+    with pytest.raises(QuizError, match="1980"):
+        desk.open()
