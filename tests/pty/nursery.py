@@ -59,6 +59,7 @@ class Nursery:
 
     def ask(self, *order: object) -> str:
         """What the nursery says to an order."""
+        assert self._process.poll() is None, "the nursery has ended: can quizapp be imported?"
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(f"{json.dumps(order)}\n")

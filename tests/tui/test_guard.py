@@ -14,7 +14,8 @@ from quizapp.core.review import Rating
 from quizapp.tui.guard import GAP_S, REVEAL_S, Guard, Ticks
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Deck, Opened
+    from tests.tui.driving import Opened
+    from tests.tui.library import Deck
 
 
 class At(Ticks):

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Bench, Deck, Opened, Screen
+    from tests.tui.bench import Bench
+    from tests.tui.driving import Opened, Screen
+    from tests.tui.library import Deck
 
 LOOKS = Path(__file__).parent / "looks"
 SIZES = [(80, 24), (120, 40)]

@@ -12,7 +12,8 @@ from quizapp.errors import DatabaseError, LockedError
 from quizapp.tui import saving
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Deck, Opened
+    from tests.tui.driving import Opened
+    from tests.tui.library import Deck
 
 LOCKED = LockedError("Another program holds the database.")
 

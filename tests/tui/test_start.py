@@ -16,7 +16,8 @@ from quizapp.tui.app import QuizApp
 if TYPE_CHECKING:
     from quizapp.core.overview import Overview
     from quizapp.trainer.trainer import Trainer
-    from tests.tui.conftest import Bench, Opened
+    from tests.tui.bench import Bench
+    from tests.tui.driving import Opened
 
 HEAVY = ("yaml", "sqlmodel", "sqlalchemy", "pydantic", "pygments", "markdown_it", "quizapp.trainer", "quizapp.storage")
 

@@ -20,7 +20,9 @@ from quizapp.tui.app import Request
 from quizapp.tui.content import literal, single
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Bench, Deck, Opened, Screen
+    from tests.tui.bench import Bench
+    from tests.tui.driving import Opened, Screen
+    from tests.tui.library import Deck
 
 HOME = Path(quizapp.tui.__file__).parent
 SOURCES = sorted(HOME.rglob("*.py"))

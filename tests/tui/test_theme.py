@@ -16,7 +16,8 @@ from quizapp.tui.theme import THEMES
 from quizapp.tui.widgets.ratings import Cell
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Deck, Opened
+    from tests.tui.driving import Opened
+    from tests.tui.library import Deck
 
 CSS = (Path(quizapp.tui.__file__).parent / "quizapp.tcss").read_text()
 RULE = STYLES["rule"]

@@ -9,7 +9,8 @@ from quizapp.core.queue import Counts, Limits
 from quizapp.errors import DatabaseError, Level, LockedError, Problem, Status
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Bench, Opened
+    from tests.tui.bench import Bench
+    from tests.tui.driving import Opened
 
 PROBLEM = Problem(
     path="decks/own.yaml",

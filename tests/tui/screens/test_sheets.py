@@ -9,7 +9,8 @@ import pytest
 from quizapp.tui import keys
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Deck, Opened
+    from tests.tui.driving import Opened
+    from tests.tui.library import Deck
 
 
 @pytest.mark.parametrize("key", ["question_mark", "shift+slash", "f1"])

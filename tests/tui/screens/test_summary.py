@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from quizapp.core.review import Rating
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import Bench, Deck, Opened
+    from tests.tui.bench import Bench
+    from tests.tui.driving import Opened
+    from tests.tui.library import Deck
 
 
 async def test_it_counts_what_was_remembered_and_names_what_was_hard(studying: Opened, deck: type[Deck]) -> None:
