@@ -145,10 +145,18 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(tmp_path: Path) -> N
 
 def test_decks_come_from_the_flags_then_the_environment_then_the_file(tmp_path: Path) -> None:
     config = f'[decks]\npaths = ["mine", "{tmp_path}/other"]\nbundled = false'
-    environ = {"QUIZAPP_DECKS": os.pathsep.join(["/a", "", "/b"])}
-    assert loaded(tmp_path, config, (Path("/c"),), **environ).decks == (Path("/c"),)
-    assert loaded(tmp_path, config, (), **environ).decks == (Path("/a"), Path("/b"))
+    a, b, c = (tmp_path / name for name in "abc")
+    for folder in (a, c):
+        folder.mkdir()
+    environ = {"QUIZAPP_DECKS": os.pathsep.join([str(a), "", str(b)])}
+    assert loaded(tmp_path, config, (c,), **environ).decks == (c,)
+    assert loaded(tmp_path, config, (), **environ).decks == (a, b)
     assert loaded(tmp_path, config, (), QUIZAPP_DECKS="").decks == (tmp_path / "mine", tmp_path / "other")
+
+
+def test_deck_paths_that_are_all_missing_are_named(tmp_path: Path) -> None:
+    with pytest.raises(QuizError, match="nowhere"):
+        loaded(tmp_path, "", (tmp_path / "nowhere",))
 
 
 def test_the_own_deck_folder_counts_when_it_is_there_and_bundled_decks_come_with_it(tmp_path: Path) -> None:

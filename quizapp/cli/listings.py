@@ -26,6 +26,7 @@ def due(call: Call) -> int:
             _say_problems(trainer.problems)
     else:
         say_notices(call)
+        _say_broken(found)
     if call.json:
         offset = now.utcoffset()
         as_json(_due_object(found, int(offset.total_seconds() // 60) if offset else 0))
@@ -138,7 +139,7 @@ def _state(line: DeckLine) -> str:
 
 
 def _card_object(card: CardStatus) -> dict[str, object]:
-    memory, new = card.memory, card.recall is None
+    memory, new = card.memory, card.retrievability is None
     return {
         "card_id": card.card_id,
         "question": card.question,
@@ -149,7 +150,7 @@ def _card_object(card: CardStatus) -> dict[str, object]:
         "kind": str(card.kind),
         "stability": None if new else memory.stability,
         "difficulty": None if new else memory.difficulty,
-        "retrievability": card.recall,
+        "retrievability": card.retrievability,
         "due": card.due,
         "reps": memory.reps,
         "lapses": memory.lapses,
@@ -166,6 +167,12 @@ def _card_row(card: CardStatus) -> tuple[str, ...]:
 def _say_no_decks(call: Call) -> None:
     own = call.settings.data / "decks"
     say(f"There are no decks. Put a .yaml file into {own}, or name a file or folder with --decks.")
+
+
+def _say_broken(found: Overview) -> None:
+    broken = [one_line(line.deck.title, TITLE_WIDTH) for line in found.decks if line.deck.broken]
+    if broken:
+        say(f"Left out because of errors: {', '.join(broken)}. `quizapp check` shows them.")
 
 
 def _say_problems(problems: Sequence[Problem]) -> None:

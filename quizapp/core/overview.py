@@ -50,9 +50,9 @@ class Overview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardStatus:
-    """A card in a listing: `question` is its prompt as plain text, `recall` the predicted one now, [0, 1].
+    """A card in a listing: `question` is its prompt as plain text, `retrievability` that of now, [0, 1].
 
-    `due` is an ISO date, or date and time while in steps; None when new. `recall` is None when new, too.
+    `due` is an ISO date, or date and time while in steps; None when new. `retrievability` is None when new, too.
     """
 
     card_id: str
@@ -63,7 +63,7 @@ class CardStatus:
     topic: str
     kind: str
     memory: Memory
-    recall: float | None
+    retrievability: float | None
     due: str | None
 
 

@@ -51,7 +51,7 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class Arrival:
     """Where an answer leaves a card; `wait_ms` [ms] is the step to wait, None at day-long intervals."""
 
     phase: Phase
@@ -89,7 +89,7 @@ def outcomes(memory: Memory, at: Moment, policy: Policy, u: float | None) -> tup
     return again, hard, good, easy
 
 
-def answered(memory: Memory, rating: Rating, day: int, policy: Policy) -> Answered:
+def answered(memory: Memory, rating: Rating, day: int, policy: Policy) -> Arrival:
     """Phase, step, stability and difficulty after one rating on a study day [date ordinal], without interval.
 
     Again goes back to the first step, hard repeats its step, good takes the next one, easy leaves the steps
@@ -102,9 +102,9 @@ def answered(memory: Memory, rating: Rating, day: int, policy: Policy) -> Answer
         stability, difficulty = policy.model.after(memory.stability, memory.difficulty, rating, elapsed)
     step = _next_step(memory, rating, policy)
     if step is None:
-        return Answered(Phase.REVIEW, 0, stability, difficulty)
+        return Arrival(Phase.REVIEW, 0, stability, difficulty)
     phase, steps = _steps(memory, policy)
-    return Answered(phase, step, stability, difficulty, _wait(steps, step, rating))
+    return Arrival(phase, step, stability, difficulty, _wait(steps, step, rating))
 
 
 def draw(card_id: str, reps: int) -> float:
@@ -148,12 +148,12 @@ def label(outcome: Outcome, at: Moment) -> str:
     return f"{_short(days * 12 / 365.25)}mo" if days < 360 else f"{_short(days / 365.25)}y"
 
 
-def _outcome(rating: Rating, after: Answered, days: int, at: Moment) -> Outcome:
+def _outcome(rating: Rating, after: Arrival, days: int, at: Moment) -> Outcome:
     due_day, due_ms = (at.day + days, None) if after.wait_ms is None else (None, at.at_ms + after.wait_ms)
     return Outcome(rating, after.phase, after.step, after.stability, after.difficulty, days, due_day, due_ms)
 
 
-def _intervals(after: Sequence[Answered], previous: int, policy: Policy, u: float | None) -> list[int]:
+def _intervals(after: Sequence[Arrival], previous: int, policy: Policy, u: float | None) -> list[int]:
     """Whole days after again, hard, good, easy: 0 in steps; good exceeds hard and easy exceeds good."""
     days: list[int] = []
     for rating, state in zip(Rating, after, strict=True):

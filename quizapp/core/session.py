@@ -16,9 +16,9 @@ from quizapp.core.scheduling import Outcome
 class Asked:
     """A card as it is shown once: its memory, the four outcomes (again, hard, good, easy) and the option order.
 
-    `recall` is the predicted chance of recall now, [0, 1] (for a new card the topic's first-attempt rate);
+    `retrievability` is that of this moment, [0, 1] (for a new card the topic's first-attempt rate);
     `guess` the chance of guessing, [0, 1); `order` holds indices into the author's options; `shown_ms`
-    is when it appeared [UTC ms]; `source` the full reference.
+    is when it appeared [UTC ms].
     """
 
     card: Card
@@ -28,7 +28,7 @@ class Asked:
     memory: Memory
     outcomes: tuple[Outcome, Outcome, Outcome, Outcome]
     delays: tuple[str, str, str, str]
-    recall: float
+    retrievability: float
     guess: float
     order: tuple[int, ...]
     seed: str

@@ -10,6 +10,7 @@ from pathlib import Path
 from quizapp.core.day import DAY_START
 from quizapp.core.queue import Limits
 from quizapp.core.scheduling import Policy
+from quizapp.errors import QuizError
 from quizapp.settings import values
 from quizapp.settings.table import Table, read_table
 
@@ -67,12 +68,13 @@ def load(data: Path, decks: Sequence[Path], environ: Mapping[str, str]) -> Setti
     """The settings of a data folder; `decks`, then QUIZAPP_DECKS, win over what config.toml says.
 
     A wrong value or unknown key becomes a notice, and the default holds. Raises QuizError for a config.toml that
-    cannot be read at all, because silently forgetting its limits would surprise.
+    cannot be read at all, because silently forgetting its limits would surprise, and when none of the deck paths named is there.
     """
     root = read_table(data / CONFIG)
     scheduling, limits, library, interface = map(root.table, ("scheduling", "limits", "decks", "interface"))
     usual = _usual_decks(library, data)
     listed = [Path(entry) for entry in environ.get("QUIZAPP_DECKS", "").split(os.pathsep) if entry]
+    _refuse_missing(decks or listed)
     settings = Settings(
         data=data,
         decks=tuple(path.absolute() for path in decks or listed or usual),
@@ -85,6 +87,12 @@ def load(data: Path, decks: Sequence[Path], environ: Mapping[str, str]) -> Setti
         maths=interface.take("maths", Maths.UNICODE, lambda value: values.word(Maths, value)),
     )
     return replace(settings, notices=root.finish())
+
+
+def _refuse_missing(paths: Sequence[Path]) -> None:
+    if paths and not any(path.exists() for path in paths):
+        named = ", ".join(map(str, paths))
+        raise QuizError(f"There is no deck file or folder {named}. Correct --decks or QUIZAPP_DECKS.")
 
 
 def bundled_decks() -> Path | None:

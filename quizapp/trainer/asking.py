@@ -53,7 +53,7 @@ class Asking:
             memory=memory,
             outcomes=outcomes,
             delays=_delays(outcomes, at),
-            recall=self._recall(memory, row.topic, at.day),
+            retrievability=self._retrievability(memory, row.topic, at.day),
             guess=rating.chance_of_guessing(question),
             order=option_order(card, seed),
             seed=seed,
@@ -64,14 +64,14 @@ class Asking:
     def renewed(self, asked: Asked, memory: Memory, at: Moment) -> Asked:
         """The same showing on a memory that another process changed meanwhile."""
         outcomes = self._outcomes(asked.card.id, memory, at)
-        recall = self._recall(memory, asked.card.question.topic, at.day)
-        return replace(asked, memory=memory, outcomes=outcomes, delays=_delays(outcomes, at), recall=recall)
+        now = self._retrievability(memory, asked.card.question.topic, at.day)
+        return replace(asked, memory=memory, outcomes=outcomes, delays=_delays(outcomes, at), retrievability=now)
 
     def _outcomes(self, card_id: str, memory: Memory, at: Moment) -> Outcomes:
         draw = scheduling.draw(card_id, memory.reps)
         return scheduling.outcomes(memory, at, self._policy, draw)
 
-    def _recall(self, memory: Memory, topic: str, day: int) -> float:
+    def _retrievability(self, memory: Memory, topic: str, day: int) -> float:
         """The predicted chance of recall [0, 1]; for a new card how first attempts in its topic went."""
         known = scheduling.retrievability(memory, day, self._policy)
         if known is not None:
@@ -90,7 +90,7 @@ class Asking:
             rating=outcome.rating,
             form=asked.card.question.kind,
             verdict=graded.mark.verdict,
-            retrievability=asked.recall,
+            retrievability=asked.retrievability,
             guess=asked.guess,
             hint=graded.hinted,
             override=graded.override or outcome.rating != graded.suggested,

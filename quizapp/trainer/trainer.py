@@ -120,13 +120,13 @@ class Trainer:
     def grade(self, asked: Asked, given: response.Response, *, hinted: bool = False) -> Graded:
         """Verdict and feedback for a response, and the rating they suggest."""
         mark = grading.grade(asked.card, given)
-        suggested = rating.suggest(mark.verdict, asked.recall, asked.guess, hinted=hinted)
+        suggested = rating.suggest(mark.verdict, asked.retrievability, asked.guess, hinted=hinted)
         return Graded(response=given, mark=mark, suggested=suggested, hinted=hinted)
 
     def overrule(self, asked: Asked, graded: Graded) -> Graded:
         """The same answer after the learner said "I was right"."""
         mark = replace(graded.mark, verdict=Verdict.RIGHT)
-        suggested = rating.suggest(Verdict.RIGHT, asked.recall, asked.guess, hinted=graded.hinted)
+        suggested = rating.suggest(Verdict.RIGHT, asked.retrievability, asked.guess, hinted=graded.hinted)
         return replace(graded, mark=mark, suggested=suggested, override=True)
 
     def rate(self, session: Session, asked: Asked, graded: Graded, chosen: Rating) -> Answered:
@@ -213,7 +213,7 @@ class Trainer:
             topic=row.topic,
             kind=row.kind,
             memory=memory,
-            recall=scheduling.retrievability(memory, at.day, self._options.policy),
+            retrievability=scheduling.retrievability(memory, at.day, self._options.policy),
             due=due_text(memory, at, corrected=corrected),
         )
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.overview import Overview
-from quizapp.tui import app as tui
 from quizapp.trainer.trainer import Trainer
+from quizapp.tui import app as tui
 from quizapp.tui.app import Request
 
 Cli = Callable[..., tuple[int, str, str]]

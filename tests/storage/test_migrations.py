@@ -27,8 +27,16 @@ def written(connection: Connection) -> dict[str, str]:
     return {name: "\n".join(sorted(re.sub(r",?\s*$", "", line) for line in sql.splitlines())) for name, sql in rows}
 
 
+@contextmanager
+def database() -> Iterator[Connection]:
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
 def test_migrating_from_nothing_gives_the_tables_of_today() -> None:
-    with create_engine("sqlite://").connect() as migrated, create_engine("sqlite://").connect() as made:
+    with database() as migrated, database() as made:
         assert migrate(migrated, 0) == SCHEMA_VERSION == max(migrations.STEPS)
         SQLModel.metadata.create_all(made, tables=list(TABLES.values()))
         assert compare_metadata(MigrationContext.configure(migrated), SQLModel.metadata) == []
@@ -37,7 +45,7 @@ def test_migrating_from_nothing_gives_the_tables_of_today() -> None:
 
 
 def test_every_table_is_strict_and_has_named_checks() -> None:
-    with create_engine("sqlite://").connect() as connection:
+    with database() as connection:
         migrate(connection, 0)
         strict = {row.name: row.strict for row in connection.exec_driver_sql("SELECT * FROM pragma_table_list")}
         for name in NAMES:

@@ -200,7 +200,7 @@ def test_first_attempts_in_a_topic_set_what_a_right_guess_is_worth(desk: Desk) -
     session = trainer.start()
     recalls = []
     while asked := trainer.ask(session):
-        recalls.append(asked.recall)
+        recalls.append(asked.retrievability)
         trainer.rate(session, asked, trainer.grade(asked, Chosen(frozenset({0}))), Rating.GOOD)
     assert recalls[0] == pytest.approx(0.30)
     assert recalls[-1] > 0.6

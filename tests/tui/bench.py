@@ -85,11 +85,11 @@ class Bench:
 
     def grade(self, asked: Asked, given: Response, *, hinted: bool = False) -> Graded:
         mark = grading.grade(asked.card, given)
-        suggested = rating.suggest(mark.verdict, asked.recall, asked.guess, hinted=hinted)
+        suggested = rating.suggest(mark.verdict, asked.retrievability, asked.guess, hinted=hinted)
         return Graded(response=given, mark=mark, suggested=suggested, hinted=hinted)
 
     def overrule(self, asked: Asked, graded: Graded) -> Graded:
-        suggested = rating.suggest(Verdict.RIGHT, asked.recall, asked.guess, hinted=graded.hinted)
+        suggested = rating.suggest(Verdict.RIGHT, asked.retrievability, asked.guess, hinted=graded.hinted)
         return replace(graded, mark=replace(graded.mark, verdict=Verdict.RIGHT), suggested=suggested, override=True)
 
     def rate(self, session: Session, asked: Asked, graded: Graded, chosen: Rating) -> Answered:
@@ -132,7 +132,7 @@ class Bench:
             memory=memory,
             outcomes=outcomes,
             delays=(again, hard, good, easy),
-            recall=self.recall,
+            retrievability=self.recall,
             guess=rating.chance_of_guessing(card.question),
             order=option_order(card, "seed"),
             seed="seed",

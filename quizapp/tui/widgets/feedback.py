@@ -53,4 +53,4 @@ def memory_note(asked: Asked) -> Content:
     """What was expected of the learner's memory; empty for new cards."""
     if asked.memory.phase is Phase.NEW:
         return EMPTY
-    return literal(f"expected recall {asked.recall:.0%}", "dim")
+    return literal(f"expected recall {asked.retrievability:.0%}", "dim")
