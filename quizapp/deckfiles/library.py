@@ -43,6 +43,14 @@ def read_file(path: str, root: str) -> FileReading:
     return FileReading(found, hashlib.sha256(data).hexdigest(), read(data, found.path, root))
 
 
+def digest(found: Found) -> str:
+    """The SHA-256 [hexadecimal] of a file's bytes as they are now; empty if it cannot be read."""
+    try:
+        return hashlib.sha256(_bytes(found.path, found.root)[1]).hexdigest()
+    except _UnreadableError:
+        return ""
+
+
 def read_library(found: Sequence[Found], unchanged: Callable[[Found], bool]) -> Iterator[FileReading]:
     """The readings of the files that changed, and of what these include.
 

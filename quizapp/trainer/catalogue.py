@@ -7,7 +7,7 @@ from pathlib import Path
 from quizapp.core.deck import Deck, Question
 from quizapp.core.overview import DeckName
 from quizapp.deckfiles.folders import Found, find
-from quizapp.deckfiles.library import FileReading, read_library
+from quizapp.deckfiles.library import FileReading, digest, read_library
 from quizapp.errors import Problem
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.store import Store, Transaction
@@ -15,6 +15,7 @@ from quizapp.trainer.claims import Claim, Place, claims_of, clashes, first_owner
 from quizapp.trainer.history import History
 
 _OF_OTHER_FILES = ("include", "image")
+_READ_AGAIN = 0
 _STALE = "Decks have changed, but the data folder cannot be written: they are shown as they were last read."
 
 
@@ -40,6 +41,8 @@ class Catalogue:
         """Reads the deck files that changed since the last look; whether any did."""
         known = self._store.files()
         found, problems = find(self._paths)
+        touched = [row for file in found if (row := _touched(file, known.get(file.path)))]
+        known |= {row.path: row for row in touched}
         changed = read_library(found, lambda file: _unchanged(file, known.get(file.path)))
         readings = sorted(changed, key=lambda reading: reading.found)
         present = {file.path for file in found}
@@ -47,6 +50,7 @@ class Catalogue:
         if self._store.read_only:
             self.notices = (_STALE,) if readings else ()
         else:
+            self._put(touched)
             problems += self._write(readings, known, present)
         rows = self._store.files()
         here = [rows[path] for path in sorted(present) if path in rows]
@@ -59,6 +63,13 @@ class Catalogue:
     def carry_over(self, tx: Transaction) -> None:
         """Joins what the log holds under other ids of the cards that are studied."""
         self._join(tx, (), tx.cards(self.files))
+
+    def _put(self, rows: Sequence[DeckFileRow]) -> None:
+        """Notes what is known about files whose cards stay as they are."""
+        if rows:
+            with self._history.writing() as tx:
+                for row in rows:
+                    tx.put_file(row, None)
 
     def _write(self, readings: list[FileReading], known: dict[str, DeckFileRow], present: set[str]) -> list[Problem]:
         """Puts what was read into the catalogue; returns where two places claim one card."""
@@ -80,10 +91,12 @@ class Catalogue:
                 row = _file_row(reading, known.get(reading.found.path), taken)
                 taken.add(row.deck)
                 cards = _card_rows(reading, row, claims, owners)
-                row = replace(row, mtime_ns=0 if row.path in contested else row.mtime_ns, cards=len(cards or ()))
+                row = replace(
+                    row, mtime_ns=_READ_AGAIN if row.path in contested else row.mtime_ns, cards=len(cards or ())
+                )
                 tx.put_file(row, cards)
             for path in robbed - reread:
-                tx.put_file(replace(known[path], mtime_ns=0), None)
+                tx.put_file(replace(known[path], mtime_ns=_READ_AGAIN), None)
             for row in away:
                 tx.set_file_state(row.path, State.ABSENT)
             self._join(tx, before, tx.cards(whole))
@@ -142,12 +155,21 @@ class Catalogue:
 
 
 def _unchanged(file: Found, row: DeckFileRow | None) -> bool:
-    """Whether a file need not be read; what depends on other files, by including them, always is."""
-    if row is None or row.state is State.ABSENT or row.includes:
-        return False
-    if any(problem.rule in _OF_OTHER_FILES for problem in row.problems):
-        return False
-    return (file.size, file.mtime_ns) == (row.size, row.mtime_ns)
+    """Whether a file need not be read again."""
+    return row is not None and _stands(row) and (file.size, file.mtime_ns) == (row.size, row.mtime_ns)
+
+
+def _touched(file: Found, row: DeckFileRow | None) -> DeckFileRow | None:
+    """The row of a file that was written again with the same bytes."""
+    if row is None or not _stands(row) or file.size != row.size or row.mtime_ns in (_READ_AGAIN, file.mtime_ns):
+        return None
+    return replace(row, mtime_ns=file.mtime_ns) if digest(file) == row.digest else None
+
+
+def _stands(row: DeckFileRow) -> bool:
+    """Whether a row depends on its own file alone; what includes other files is always read again."""
+    other = any(problem.rule in _OF_OTHER_FILES for problem in row.problems)
+    return row.state is not State.ABSENT and not row.includes and not other
 
 
 def _deck_name(row: DeckFileRow) -> DeckName:

@@ -1,5 +1,6 @@
 """Histories survive what authors do to their decks."""
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -196,3 +197,13 @@ def test_decks_of_one_name_in_many_folders_are_told_apart(desk: Desk) -> None:
         desk.write(f"{folder}/b/x.yaml", f"- q: {folder}?\n  a: one\n")
     names = [line.deck.name for line in desk.open().overview().decks]
     assert len(set(names)) == 3
+
+
+def test_a_file_written_again_with_the_same_bytes_is_not_parsed(desk: Desk) -> None:
+    path = desk.write("deck.yaml", PLAIN)
+    trainer = desk.open()
+    os.utime(path, ns=(1, 1))
+    assert trainer.refresh() is False
+    os.utime(path, ns=(2, 2))
+    desk.write("deck.yaml", PLAIN.replace("recall", "RECALL"))
+    assert trainer.refresh() is True
