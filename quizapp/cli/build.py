@@ -51,7 +51,12 @@ def open_trainer(call: Call, *, refresh: bool = True) -> "Trainer":
 
     settings = call.settings
     options = Options(settings.policy, settings.limits, settings.day_start, settings.off)
-    return Trainer(Store.open(settings.database), settings.decks, options, call.clock, refresh=refresh)
+    store = Store.open(settings.database)
+    try:
+        return Trainer(store, settings.decks, options, call.clock, refresh=refresh)
+    except BaseException:
+        store.close()
+        raise
 
 
 @contextmanager

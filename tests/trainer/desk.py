@@ -21,7 +21,7 @@ class Desk:
         self.database = folder / "data" / "quizapp.db"
         self.at = START
         self.options = Options()
-        self._open: list[Trainer] = []
+        self._open: list[Store] = []
 
     def write(self, name: str, text: str) -> Path:
         path = self.decks / name
@@ -36,13 +36,12 @@ class Desk:
         self, options: Options | None = None, *, paths: Sequence[Path] = (), database: str = "quizapp.db"
     ) -> Trainer:
         store = Store.open(self.database.with_name(database))
-        trainer = Trainer(store, paths or [self.decks], options or self.options, lambda: self.at)
-        self._open.append(trainer)
-        return trainer
+        self._open.append(store)
+        return Trainer(store, paths or [self.decks], options or self.options, lambda: self.at)
 
     def close(self) -> None:
-        for trainer in self._open:
-            trainer.close()
+        for store in self._open:
+            store.close()
 
 
 def shown(asked: Asked | None) -> str:
