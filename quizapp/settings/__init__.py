@@ -68,7 +68,8 @@ def load(data: Path, decks: Sequence[Path], environ: Mapping[str, str]) -> Setti
     """The settings of a data folder; `decks`, then QUIZAPP_DECKS, win over what config.toml says.
 
     A wrong value or unknown key becomes a notice, and the default holds. Raises QuizError for a config.toml that
-    cannot be read at all, because silently forgetting its limits would surprise, and when none of the deck paths named is there.
+    cannot be read at all, because silently forgetting its limits would surprise, and
+    when none of the deck paths named is there.
     """
     root = read_table(data / CONFIG)
     scheduling, limits, library, interface = map(root.table, ("scheduling", "limits", "decks", "interface"))
