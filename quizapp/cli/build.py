@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,12 +51,11 @@ def open_trainer(call: Call, *, refresh: bool = True) -> "Trainer":
 
     settings = call.settings
     options = Options(settings.policy, settings.limits, settings.day_start, settings.off)
-    store = Store.open(settings.database)
-    try:
-        return Trainer(store, settings.decks, options, call.clock, refresh=refresh)
-    except BaseException:
-        store.close()
-        raise
+    with ExitStack() as stack:
+        store = stack.enter_context(Store.open(settings.database))
+        trainer = Trainer(store, settings.decks, options, call.clock, refresh=refresh)
+        stack.pop_all()
+    return trainer
 
 
 @contextmanager

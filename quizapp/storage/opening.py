@@ -3,9 +3,11 @@
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from quizapp.errors import DatabaseError
 from quizapp.storage.failures import explained
@@ -13,6 +15,13 @@ from quizapp.storage.identity import SCHEMA_VERSION, Identity, read_identity
 
 _READING, _ALONE = "mode=ro", "mode=ro&immutable=1"
 _NEEDS_WRITING = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+
+
+class Closable(Protocol):
+    """Anything that has to be closed."""
+
+    def close(self) -> None:
+        """Lets go of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +42,18 @@ def open_file(path: Path, wait_ms: int) -> Opened:
     with explained(path):
         _refuse(_peek(path, wait_ms), path)
         connection = _for_reading(path, wait_ms) if read_only else _connect(path, "mode=rw", wait_ms)
-        try:
+        with closed_unless_done(connection):
             _prepare(connection, path, read_only=read_only)
-        except BaseException:
-            connection.close()
-            raise
     return Opened(connection, read_only)
+
+
+@contextmanager
+def closed_unless_done(opened: Closable) -> Iterator[None]:
+    """Closes what was opened if the block does not come to its end."""
+    with ExitStack() as stack:
+        stack.callback(opened.close)
+        yield
+        stack.pop_all()
 
 
 def journal_mode(version: tuple[int, ...]) -> str:

@@ -16,7 +16,7 @@ from quizapp.storage import catalogue, folds, limits, log
 from quizapp.storage.database import Database
 from quizapp.storage.device import device_id
 from quizapp.storage.identity import DEFAULT_LEARNER
-from quizapp.storage.opening import open_file
+from quizapp.storage.opening import closed_unless_done, open_file
 from quizapp.storage.queries import LEARNER
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.statements import insert_once
@@ -153,13 +153,10 @@ class Store(View):
         and DatabaseError for a file that is no database of this or an older quizapp; the file is then untouched.
         """
         database = Database(open_file(path, wait_ms), path)
-        try:
+        with closed_unless_done(database):
             database.bring_up_to_date()
             learner_id = _learner(database, DEFAULT_LEARNER)
             return cls(database, learner_id, "" if database.read_only else device_id(path.parent))
-        except BaseException:
-            database.close()
-            raise
 
     @property
     def read_only(self) -> bool:

@@ -110,7 +110,9 @@ def whole(raw: sqlite3.Connection, table: str) -> Row:
 @pytest.mark.parametrize("table", sorted(GOOD))
 def test_a_good_row_is_taken(raw: sqlite3.Connection, table: str) -> None:
     raw.execute("BEGIN")
+    before = raw.total_changes
     insert(raw, table, whole(raw, table))
+    assert raw.total_changes == before + 1
     raw.execute("ROLLBACK")
 
 
@@ -150,4 +152,5 @@ def test_every_check_refuses_something(raw: sqlite3.Connection) -> None:
 def test_an_event_of_a_kind_from_the_future_is_taken(raw: sqlite3.Connection) -> None:
     raw.execute("BEGIN")
     insert(raw, "event", {**whole(raw, "event"), "kind": "exam_start", "rating": None, "card_id": ""})
+    assert raw.execute("SELECT count(*) FROM event WHERE kind = 'exam_start'").fetchone() == (1,)
     raw.execute("ROLLBACK")
