@@ -58,6 +58,7 @@ class CardStatus:
     card_id: str
     question: str
     deck: str
+    title: str
     file: str
     line: int
     topic: str

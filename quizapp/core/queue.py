@@ -77,15 +77,17 @@ def build(
 
     Reviews come by due day, shuffled by `seed` within a day; new cards are taken from the decks in turn and
     mixed in evenly. Of siblings one is asked in a day: cards in steps go before reviews, reviews before
-    new ones. `at_most` cards, if given, replace the day's limits.
+    new ones. Cards in steps come back beyond the limits, but those left from an earlier day are reviews.
+    `at_most` cards, if given, replace the day's limits.
     """
     active = [entry for entry in entries if not entry.suspended and entry.buried_day != at.day]
-    steps = sorted(filter(_in_steps, active), key=lambda entry: (entry.due_ms or 0, entry.card_id))
-    ready = [entry for entry in steps if (entry.due_ms or 0) <= at.at_ms + LEARN_AHEAD_MS][:at_most]
-    due = _shuffled([entry for entry in active if _is_due(entry, at.day)], seed, at.day)
+    steps = [entry for entry in active if _in_steps(entry)]
+    ready = sorted((entry for entry in steps if _is_ready(entry, at)), key=lambda entry: (entry.due_ms, entry.card_id))
+    ready = ready[:at_most]
+    due = _shuffled([entry for entry in active if _is_due(entry, at)], seed, at.day)
     fresh = _in_turn([entry for entry in active if entry.phase is Phase.NEW])
 
-    seen = {entry.question_id for entry in active if _in_steps(entry) or _asked_today(entry, at.day)}
+    seen = {entry.question_id for entry in active if _asked_today(entry, at.day)}
     room = _room(limits.reviews, limits.deck_reviews, used.reviews)
     reviews = _take(due, seen, room if at_most is None else _Room(at_most - len(ready)))
     room = _room(limits.new, limits.deck_new, used.new)
@@ -93,7 +95,7 @@ def build(
     counts = Counts(
         due=len(ready) + len(reviews),
         new=len(new),
-        due_later=len(steps) - len(ready) + len(due) - len(reviews),
+        due_later=len({entry.card_id for entry in (*steps, *due)}) - len(ready) - len(reviews),
         new_later=len(fresh) - len(new),
     )
     return Queue(tuple(ready), _mixed(reviews, new), counts)
@@ -121,16 +123,24 @@ def _asked_today(entry: Entry, today: int) -> bool:
     return entry.last_day == today and not entry.corrected
 
 
-def _is_due(entry: Entry, today: int) -> bool:
+def _is_ready(entry: Entry, at: Moment) -> bool:
+    """Whether a card in steps that was asked today comes back now; the limits do not hold for it."""
+    return entry.last_day == at.day and (entry.due_ms or 0) <= at.at_ms + LEARN_AHEAD_MS
+
+
+def _is_due(entry: Entry, at: Moment) -> bool:
+    """Whether a card is a review of today; one left in its steps on an earlier day is."""
+    if _in_steps(entry):
+        return entry.last_day != at.day and (entry.due_ms or 0) <= at.at_ms + LEARN_AHEAD_MS
     if entry.phase is not Phase.REVIEW:
         return False
-    return entry.corrected or (entry.due_day is not None and entry.due_day <= today)
+    return entry.corrected or (entry.due_day is not None and entry.due_day <= at.day)
 
 
 def _shuffled(due: list[Entry], seed: str, today: int) -> list[Entry]:
     order = random.Random(seed)
     drawn = {entry.card_id: order.random() for entry in sorted(due, key=lambda entry: entry.card_id)}
-    return sorted(due, key=lambda entry: (min(entry.due_day or today, today), drawn[entry.card_id]))
+    return sorted(due, key=lambda entry: (min(entry.due_day or entry.last_day or today, today), drawn[entry.card_id]))
 
 
 def _in_turn(fresh: list[Entry]) -> list[Entry]:

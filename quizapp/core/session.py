@@ -18,7 +18,7 @@ class Asked:
 
     `retrievability` is that of this moment, [0, 1] (for a new card the topic's first-attempt rate);
     `guess` the chance of guessing, [0, 1); `order` holds indices into the author's options; `shown_ms`
-    is when it appeared [UTC ms].
+    is when it appeared [UTC ms]; `source` the reference in full.
     """
 
     card: Card

@@ -178,7 +178,7 @@ class Trainer:
         return Undone(asked, self._regraded(asked, last))
 
     def cards(self, query: str = "") -> list[CardStatus]:
-        """All cards with their memory; every word of the query stands in their question, deck or topic."""
+        """All cards with their memory; every word of the query stands in their question, deck, its title or topic."""
         at = self._history.now()
         ids = [row.card_id for row in self._store.cards(self._catalogue.files)]
         found, memories = self._store.questions(ids), self._store.memories(ids)
@@ -208,6 +208,7 @@ class Trainer:
             card_id=row.card_id,
             question=plain(question.prompt),
             deck=row.deck,
+            title=row.title,
             file=row.file,
             line=row.line,
             topic=row.topic,
@@ -230,7 +231,7 @@ class Trainer:
 
 
 def _searched(card: CardStatus) -> str:
-    return f"{card.question} {card.deck} {card.topic}".casefold()
+    return f"{card.question} {card.deck} {card.title} {card.topic}".casefold()
 
 
 def _mapping(event: Event, key: str) -> Mapping[str, object]:

@@ -145,6 +145,15 @@ class QuizApp(App[int], inherit_bindings=False):
             number = signal.Signals[name]
             with suppress(NotImplementedError, RuntimeError):
                 loop.add_signal_handler(number, partial(self.exit, Status.SIGNAL + number, Status.SIGNAL + number))
+        with suppress(AttributeError, NotImplementedError, RuntimeError):
+            loop.add_signal_handler(signal.SIGCONT, self._take_the_terminal_again)
+
+    def _take_the_terminal_again(self) -> None:
+        """Goes on after a stop. Textual would start reading a second time, and could never give the terminal back."""
+        if self._driver is not None and self._driver.can_suspend:
+            self._driver.suspend_application_mode()
+            self._driver.resume_application_mode()
+            self.refresh(layout=True)
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug has its own status."""

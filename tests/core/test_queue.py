@@ -1,11 +1,12 @@
 """Today's queue: limits, order and siblings."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.day import Moment
+from quizapp.core.day import DAY_MS, Moment
 from quizapp.core.queue import LEARN_AHEAD_MS, Counts, Entry, Limits, Used, build
 from quizapp.core.review import Phase
 
@@ -77,6 +78,13 @@ def test_a_card_in_steps_comes_back_though_it_was_seen_today() -> None:
     assert asked([step("soon", LEARN_AHEAD_MS), step("later", LEARN_AHEAD_MS + 1), step("now", -5)]) == ["now", "soon"]
 
 
+def test_cards_left_in_steps_on_an_earlier_day_are_reviews_under_the_limit() -> None:
+    left = [replace(step(f"s{i}", -DAY_MS), last_day=TODAY - 1) for i in range(5)]
+    queue = build([*left, step("today", 0)], NOW, Limits(reviews=2), Used())
+    assert [entry.card_id for entry in queue.steps] == ["today"]
+    assert (len(queue.main), queue.counts) == (2, Counts(due=3, due_later=3))
+
+
 def test_suspended_and_buried_cards_rest() -> None:
     entries = [
         Entry("s", "s", "a", "t", 0, suspended=True),
@@ -125,7 +133,8 @@ def test_the_counts_are_what_the_session_holds(entries: list[Entry], new_limit: 
     fresh = [entry for entry in held if entry.phase is Phase.NEW]
     assert (queue.counts.new, queue.counts.due) == (len(fresh), len(held) - len(fresh))
     assert len(fresh) <= new_limit
-    assert sum(entry.phase is Phase.REVIEW for entry in held) <= review_limit
+    assert sum(entry.phase is not Phase.NEW for entry in queue.main) <= review_limit
+    assert min(queue.counts.due_later, queue.counts.new_later) >= 0
     questions = Counter(entry.question_id for entry in queue.main)
     assert all(count == 1 for count in questions.values())
     assert not any(entry.suspended or entry.buried_day == TODAY for entry in held)
