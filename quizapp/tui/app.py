@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["QuizApp", "Request"]
 
+TYPED = events.Key | events.MouseDown | events.Paste | events.CursorPosition
 _SIGNALS = {"SIGTERM", "SIGHUP", "SIGINT"}
 _BUG = "quizapp met a bug and had to stop. Everything you rated is saved."
 
@@ -73,12 +74,12 @@ class QuizApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Opens the trainer as soon as Home has been painted."""
-        self._leave_on_signals()
+        self._heed_signals()
         self.call_after_refresh(self._begin)
 
     async def on_event(self, event: events.Event) -> None:
-        """Every key and button is noted before it does anything."""
-        if isinstance(event, events.Key | events.MouseDown) and not event.is_forwarded:
+        """Whatever comes from the terminal as if typed is noted before it does anything."""
+        if isinstance(event, TYPED) and not event.is_forwarded:
             self._kit.guard.pressed(event)
         await super().on_event(event)
 
@@ -138,8 +139,8 @@ class QuizApp(App[int], inherit_bindings=False):
         except QuizError as error:
             self._home.warn(error)
 
-    def _leave_on_signals(self) -> None:
-        """A signal ends the app in order, so that the terminal is as before; not every system can say so."""
+    def _heed_signals(self) -> None:
+        """A signal ends the app in order, or wakes it, so that the terminal is as before; not every system has them."""
         loop = asyncio.get_running_loop()
         for name in _SIGNALS & signal.Signals.__members__.keys():
             number = signal.Signals[name]

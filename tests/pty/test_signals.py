@@ -45,3 +45,18 @@ def test_a_closed_window_ends_the_program_and_keeps_the_ratings(room: Room, stud
     assert studying.hang_up() == 128 + HUP
     assert room.ratings() == [(0, GOOD)]
     room.assert_whole()
+
+
+@pytest.mark.parametrize("stop", [signal.SIGSTOP, signal.SIGTSTP], ids=["STOP", "TSTP"])
+def test_a_program_that_was_stopped_paints_anew_goes_on_and_leaves_cleanly(
+    stop: signal.Signals, room: Room, studying: Terminal
+) -> None:
+    studying.signal(stop)
+    studying.pause()
+    painted = len(studying.raw)
+    studying.signal(signal.SIGCONT)
+    studying.wait_until(lambda: b"Question 2?" in studying.raw[painted:], "the question is painted again")
+    studying.rate("3", "Question 3?")
+    assert studying.leave() == 0
+    studying.assert_restored()
+    assert room.ratings() == [(0, GOOD), (1, GOOD)]

@@ -130,3 +130,18 @@ async def test_a_pasted_or_forged_line_after_a_pause_rates_no_card(studying: Ope
             screen.key(key)
         await screen.settle()
         assert screen.bench.ratings == []
+
+
+@pytest.mark.parametrize("report", [events.CursorPosition(3, 12), events.Paste("3")], ids=["cursor", "paste"])
+async def test_a_key_right_behind_what_the_terminal_says_by_itself_rates_no_card(
+    studying: Opened, deck: type[Deck], report: events.Event
+) -> None:
+    async with studying(deck.FLASHCARD, deck.CLOZE) as screen:
+        await screen.press("space")
+        screen.app.post_message(report)
+        screen.hands.speed = 0.002
+        await screen.press("3")
+        assert screen.bench.ratings == []
+        screen.hands.speed = 0.5
+        await screen.press("3")
+        assert screen.bench.ratings == [Rating.GOOD]
