@@ -138,6 +138,7 @@ async def test_a_key_right_behind_what_the_terminal_says_by_itself_rates_no_card
 ) -> None:
     async with studying(deck.FLASHCARD, deck.CLOZE) as screen:
         await screen.press("space")
+        screen.hands.time += 10
         screen.app.post_message(report)
         screen.hands.speed = 0.002
         await screen.press("3")
