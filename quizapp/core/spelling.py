@@ -12,7 +12,7 @@ _MARKS = str.maketrans("‘’‛“”‟−", "'''\"\"\"-")
 _QUOTES = {'"': '"', "'": "'", "`": "`", "«": "»", "»": "«", "‹": "›", "„": '"', "‚": "'", "「": "」"}
 _MATHS = re.compile(r"\$+([^$]+)\$+")
 _HYPHEN = re.compile(r"(?<=\w)[-‐–]|[-‐–](?=\s|$)|(?<=\w\s)[-‐–](?=[^\W\d])")
-_FULL_STOP = re.compile(r"(?<=[^.\s])\s*\.$")
+_FULL_STOP = re.compile(r"(?<=[^.。\s])\s*[.。]$")
 _ARTICLES = re.compile(r"^(?:(?:an?|the) )+(?=\S)")
 
 

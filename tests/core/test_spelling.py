@@ -85,3 +85,7 @@ def test_the_bounded_distance_is_exact_up_to_its_bound(one: str, other: str, at_
 @given(st.text("abc", max_size=12), st.text("abc", max_size=12))
 def test_the_distance_is_the_same_both_ways(one: str, other: str) -> None:
     assert distance(one, other, 12) == distance(other, one, 12)
+
+
+def test_an_ideographic_full_stop_is_one_too() -> None:
+    assert normalise(" 東京 。") == normalise("東京")

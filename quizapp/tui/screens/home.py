@@ -111,12 +111,14 @@ class HomeScreen(Framed[None]):
             self.post_message(self.Start(Request()))
 
     def action_study_deck(self) -> None:
-        """Studies the chosen deck."""
+        """Studies the chosen deck; shows the problems of one that cannot be read."""
         if self._failure or not self._lines:
             self.action_study_all()
             return
         line = self._lines[self._cursor]
-        if words.pieces(line.counts):
+        if line.deck.broken:
+            self.action_problems()
+        elif words.pieces(line.counts):
             self.post_message(self.Start(Request((line.deck.name,))))
         else:
             self._say(literal("Nothing is due in this deck now.", "dim"))

@@ -45,6 +45,14 @@ class Stage(Framed[QuizError | None]):
         """Header and progress fill their rows."""
         self.call_after_refresh(self._draw_head)
 
+    def action_page(self, by: int) -> None:
+        """Scrolls a page."""
+        self.query_one(CardView).scroll_page(by)
+
+    async def end(self) -> None:
+        """Leaves the screen."""
+        self.dismiss(None)
+
     def draw(self, shown: Shown, phase: Phase) -> None:
         """Draws a card and everything around it."""
         self.shown = shown

@@ -39,6 +39,7 @@ class StudyScreen(Stage):
         self._undo_first = undo
         self._phase = Phase.BUSY
         self._leaving = False
+        self._unrated = False
         self._since = kit.guard.ticks.now()
 
     def on_mount(self) -> None:
@@ -92,10 +93,6 @@ class StudyScreen(Stage):
         self._show(replace(shown, cursor=place))
         self.query_one(Page).to_row(options[place].index)
 
-    def action_page(self, by: int) -> None:
-        """Scrolls a page."""
-        self.query_one(CardView).scroll_page(by)
-
     def action_hint(self) -> None:
         """Opens the next hint; Good is out of reach then."""
         shown = self.shown
@@ -143,10 +140,19 @@ class StudyScreen(Stage):
             super().action_help()
 
     def action_leave(self) -> None:
-        """Ends the sitting; while a rating is not saved yet, only after a second word."""
+        """Ends the sitting; while a rating is not saved yet, only after a second word.
+
+        An answer that was marked is not lost: it gets the suggested rating. If that cannot be saved, a second
+        word leaves without it.
+        """
+        shown = self.shown
         if self._phase is Phase.SAVE and not self._leaving:
             self._leaving = True
             self.say("Leave without saving this one? y leaves, n or space stays")
+        elif shown and shown.graded and self._phase is Phase.RATE and self._unrated:
+            self._unrated = False
+            suggested = shown.graded.suggested
+            self._work(lambda: self._store(suggested, self.end), Phase.SAVE)
         else:
             self.dismiss(None)
 
@@ -236,11 +242,13 @@ class StudyScreen(Stage):
 
     async def _judged(self, judge: "Callable[[Trainer], Graded]") -> None:
         graded = await self.kit.desk.ask(judge)
+        self._unrated = graded.mark.verdict is not Verdict.YOU_JUDGE
         if self.shown:
             self._show(replace(self.shown, graded=graded, picked=picked(graded.response)))
 
     async def _take_back(self) -> None:
         session = self.sitting.session
+        self._unrated = False
         undone = await self.kit.desk.ask(lambda trainer: trainer.undo(session))
         if undone is not None:
             self.sitting.prompts[undone.asked.card.id] = showing.front(undone.asked.card)
@@ -254,20 +262,24 @@ class StudyScreen(Stage):
 
     async def _save(self, rating: Rating) -> None:
         """Stores a rating that no other key came near to; only then the next card is asked."""
+        if await self.kit.guard.quiet():
+            await self._store(rating, self._next)
+        else:
+            self._phase = Phase.RATE
+
+    async def _store(self, rating: Rating, then: Callable[[], Awaitable[None]]) -> None:
+        """Stores a rating, and goes on once it is safe."""
         shown = self.shown
         if shown is None or shown.graded is None:
             return
         asked, graded, session = shown.asked, shown.graded, self.sitting.session
-        if not await self.kit.guard.quiet():
-            self._phase = Phase.RATE
-            return
         await until_saved(
             lambda: self.kit.desk.ask(lambda trainer: trainer.rate(session, asked, graded, rating)), self._unsaved
         )
         self._leaving = False
         self._phase = Phase.BUSY
         self.shown = None
-        await self._next()
+        await then()
 
     def _unsaved(self, text: str) -> None:
         if not self._leaving:

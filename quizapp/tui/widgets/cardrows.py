@@ -1,7 +1,7 @@
 """A card as rows: question, options and hints; after the answer the marks, the answer and why."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -55,7 +55,9 @@ def _question(shown: Shown, width: int) -> Iterator[Row]:
             yield from _markdown(text, width, dim=True)
             yield Row()
     filled = shown.graded is not None and isinstance(question.body, Cloze)
-    yield from _markdown(showing.back(card) if filled else showing.front(card), width)
+    prompt = _markdown(showing.back(card) if filled else showing.front(card), width)
+    for number, row in enumerate(prompt):
+        yield replace(row, anchor=number == 0 and bool(question.context))
     if question.image:
         yield Row(single(f"🖼 {question.image}", "dim"))
 

@@ -33,7 +33,7 @@ class CardView(Vertical):
         page = self.query_one(Page)
         page.show(self._rows, keep=same)
         self._fit()
-        if revealed:
+        if revealed or (not same and shown.asked.card.question.context):
             self.call_after_refresh(page.to_anchor)
         field = self.query_one(Answer)
         if typing:

@@ -93,6 +93,14 @@ async def test_problems_are_counted_and_shown_with_their_place(opened: Opened, b
         assert "Welcome" in screen.text
 
 
+async def test_enter_on_a_deck_that_cannot_be_read_shows_why(opened: Opened, bench: Bench) -> None:
+    bench.problems = (PROBLEM,)
+    bench.seen = Overview((DeckLine(DeckName("own", "Own", "decks/own.yaml", broken=True)),))
+    async with opened() as screen:
+        await screen.press("enter")
+        assert "decks/own.yaml:14:8" in screen.text
+
+
 async def test_hints_of_the_checker_are_not_counted(opened: Opened, bench: Bench) -> None:
     bench.problems = (Problem("d.yaml", 1, 1, Level.HINT, "W-long", "a long option"),)
     async with opened() as screen:

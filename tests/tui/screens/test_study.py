@@ -187,6 +187,26 @@ async def test_leaving_after_an_answer_shows_the_summary(studying: Opened, deck:
         assert "1 answer in" in screen.text
 
 
+async def test_leaving_keeps_an_answer_that_was_marked(studying: Opened, deck: type[Deck]) -> None:
+    async with studying(deck.STATEMENT, deck.CLOZE) as screen:
+        await screen.press("2", "q")
+        assert "1 answer in" in screen.text
+        assert screen.bench.ratings == [Rating.AGAIN]
+
+
+async def test_leaving_rates_no_card_that_the_learner_judges(studying: Opened, deck: type[Deck]) -> None:
+    async with studying(deck.FLASHCARD) as screen:
+        await screen.press("space", "q")
+        assert screen.bench.ratings == []
+
+
+async def test_leaving_after_undo_takes_nothing_up_again(studying: Opened, deck: type[Deck]) -> None:
+    async with studying(deck.STATEMENT, deck.CLOZE) as screen:
+        await screen.press("2", "space", "u", "q")
+        assert "Decks" in screen.text
+        assert screen.bench.ratings == []
+
+
 async def test_escape_leaves_a_field(studying: Opened, deck: type[Deck]) -> None:
     async with studying(deck.TYPED) as screen:
         await screen.press("f", "escape")
@@ -264,3 +284,10 @@ async def test_keys_can_be_chosen_by_id(studying: Opened, deck: type[Deck]) -> N
         assert "x  show the answer" in screen.text
         await screen.press("x")
         assert "You judge" in screen.text
+
+
+async def test_the_question_is_in_view_below_a_long_context(studying: Opened, deck: type[Deck]) -> None:
+    context = "\n\n".join(f"Fact number {number}." for number in range(30))
+    async with studying(replace(deck.TYPED, context=context)) as screen:
+        assert deck.TYPED.prompt.split()[0] in screen.text
+        assert "Fact number 0." not in screen.text
