@@ -3,10 +3,9 @@
 import time
 from datetime import UTC, datetime, timedelta
 
+from quizapp.core.bounds import YEARS
 from quizapp.errors import UsageError
 from quizapp.render.visible import visible
-
-_YEARS = range(2000, 2200)
 
 
 class Clock:
@@ -31,7 +30,7 @@ def parse_now(text: str) -> datetime:
         raise UsageError(_sentence(text, "is not a date and time")) from None
     if now.tzinfo is None:
         raise UsageError(_sentence(text, "has no offset from UTC"))
-    if now.year not in _YEARS:
+    if now.year not in YEARS:
         raise UsageError(_sentence(text, "lies outside the years 2000 to 2199"))
     return now
 

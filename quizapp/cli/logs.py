@@ -31,7 +31,7 @@ def export(call: Call, target: str) -> int:
             number = _write(path, map(to_line, trainer.export_log()))
         except OSError as error:
             raise QuizError(f"The log could not be written to {path}: {error.strerror}.") from None
-    say(f"{number} events written to {path}.")
+    say(f"{number} {'event' if number == 1 else 'events'} written to {path}.")
     return Status.FINE
 
 

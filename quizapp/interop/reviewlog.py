@@ -7,14 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
 from typing import TypeVar
 
+from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
 from quizapp.core.day import DAY_START, Moment, moment, wall_clock
 from quizapp.core.review import Event, EventKind, Mode, Rating, Review, Verdict
 from quizapp.interop.jsonline import Fields, LineError, parse
 
-FIRST_MS, LAST_MS = 946_684_800_000, 7_258_118_400_000  # 2000-01-01 and 2200-01-01, UTC
-FIRST_DAY, LAST_DAY = 730_118, 803_171  # date ordinals of those days, with a margin for time zones
-LAST_DUE_DAY = LAST_DAY + 36_600
-LAST_DUE_MS = LAST_MS + 3_162_240_000_000
 OFFSET_MAX = 24 * 60 - 1
 INTERVAL_MAX = 36_600
 TOOK_MAX_MS = 2**53

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from quizapp.core import bounds
 from quizapp.core.review import Memory, Phase, Rating
 from quizapp.core.tally import Maturity, Tally
 from quizapp.storage import limits
@@ -118,7 +119,7 @@ def _add(sums: Counter[tuple[str | int, ...]], key: tuple[str | int, ...], count
 
 
 def _day_key(tally: Tally) -> tuple[str | int, ...]:
-    day = limits.whole("study_day", tally.study_day, limits.FIRST_DAY, limits.LAST_DAY)
+    day = limits.whole("study_day", tally.study_day, bounds.FIRST_DAY, bounds.LAST_DAY)
     texts = (limits.text("deck", tally.deck), limits.text("topic", tally.topic), Maturity(tally.maturity).value)
     return (day, *texts)
 
@@ -149,9 +150,9 @@ def _columns(card_id: str, memory: Memory) -> MemoryRow:
         step=limits.whole("step", memory.step),
         first_day=_day("first_day", memory.first_day),
         last_day=_day("last_day", memory.last_day),
-        last_ms=limits.maybe("last_ms", memory.last_ms, limits.FIRST_MS, limits.LAST_MS - 1),
-        due_day=limits.maybe("due_day", memory.due_day, limits.FIRST_DAY, limits.LAST_DUE_DAY),
-        due_ms=limits.maybe("due_ms", memory.due_ms, limits.FIRST_MS, limits.LAST_DUE_MS),
+        last_ms=limits.maybe("last_ms", memory.last_ms, bounds.FIRST_MS, bounds.LAST_MS - 1),
+        due_day=limits.maybe("due_day", memory.due_day, bounds.FIRST_DAY, bounds.LAST_DUE_DAY),
+        due_ms=limits.maybe("due_ms", memory.due_ms, bounds.FIRST_MS, bounds.LAST_DUE_MS),
         buried_day=_day("buried_day", memory.buried_day),
         suspended=int(bool(memory.suspended)),
         flagged=int(bool(memory.flagged)),
@@ -168,7 +169,7 @@ def _columns(card_id: str, memory: Memory) -> MemoryRow:
 
 
 def _day(name: str, day: int | None) -> int | None:
-    return limits.maybe(name, day, limits.FIRST_DAY, limits.LAST_DAY)
+    return limits.maybe(name, day, bounds.FIRST_DAY, bounds.LAST_DAY)
 
 
 def _memory(row: MemoryRow) -> Memory:

@@ -2,10 +2,6 @@
 
 import math
 
-FIRST_MS, LAST_MS = 946_684_800_000, 7_258_118_400_000  # 2000-01-01 and 2200-01-01, UTC
-FIRST_DAY, LAST_DAY = 730_118, 803_171  # date ordinals of those days, with a margin for time zones
-LAST_DUE_DAY = LAST_DAY + 36_600
-LAST_DUE_MS = LAST_MS + 3_162_240_000_000
 DAY_MINUTES = 1440
 MAX_STABILITY = 1e9
 MAX_COUNT = 2**53

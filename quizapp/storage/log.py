@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
+from quizapp.core import bounds
 from quizapp.core.day import Moment
 from quizapp.core.review import EMPTY, Event, EventKind, Mode, Rating, Review, Verdict
 from quizapp.storage import limits
@@ -115,7 +116,7 @@ def by_id(database: Database, learner: str, event_id: str) -> Event | None:
 
 def _backwards(database: Database, learner: str) -> Iterator[EventRow]:
     """The reviews of study, the newest first."""
-    at_ms, last = limits.LAST_MS, _AFTER_ALL_IDS
+    at_ms, last = bounds.LAST_MS, _AFTER_ALL_IDS
     while page := database.rows(EventRow, _REVIEWS_BACKWARDS, learner=learner, at_ms=at_ms, id=last, size=10):
         yield from page
         at_ms, last = page[-1].at_ms, page[-1].id
@@ -191,9 +192,9 @@ def _columns(event: Event) -> Row:
         kind=limits.key("kind", event.kind),
         device_id=limits.text("device_id", event.device_id),
         card_id=limits.text("card_id", event.card_id),
-        at_ms=limits.whole("at_ms", at.at_ms, limits.FIRST_MS, limits.LAST_MS - 1),
+        at_ms=limits.whole("at_ms", at.at_ms, bounds.FIRST_MS, bounds.LAST_MS - 1),
         tz_min=limits.whole("tz_min", at.tz_min, -limits.DAY_MINUTES, limits.DAY_MINUTES),
-        study_day=limits.whole("study_day", at.day, limits.FIRST_DAY, limits.LAST_DAY),
+        study_day=limits.whole("study_day", at.day, bounds.FIRST_DAY, bounds.LAST_DAY),
         body=_json(event.body),
     )
     return {**row._asdict(), **(_review_columns(event.review) if event.review else {})}
@@ -211,9 +212,9 @@ def _review_columns(review: Review) -> Row:
         "hint": int(bool(review.hint)),
         "override": int(bool(review.override)),
         "took_ms": limits.maybe("took_ms", review.took_ms),
-        "interval_days": limits.maybe("interval_days", review.interval_days, 0, limits.LAST_DUE_DAY),
-        "due_day": limits.maybe("due_day", review.due_day, limits.FIRST_DAY, limits.LAST_DUE_DAY),
-        "due_ms": limits.maybe("due_ms", review.due_ms, limits.FIRST_MS, limits.LAST_DUE_MS),
+        "interval_days": limits.maybe("interval_days", review.interval_days, 0, bounds.LAST_DUE_DAY),
+        "due_day": limits.maybe("due_day", review.due_day, bounds.FIRST_DAY, bounds.LAST_DUE_DAY),
+        "due_ms": limits.maybe("due_ms", review.due_ms, bounds.FIRST_MS, bounds.LAST_DUE_MS),
         "params": limits.text("params", review.params),
         "fingerprint": limits.text("fingerprint", review.fingerprint),
         "key_hash": limits.text("key_hash", review.key_hash),

@@ -4,8 +4,9 @@ from sqlalchemy import CheckConstraint, Index
 from sqlalchemy import text as sql
 from sqlmodel import Field, SQLModel
 
+from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
 from quizapp.storage.columns import float64, int64, json, no_nul, text
-from quizapp.storage.limits import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS, MAX_STABILITY
+from quizapp.storage.limits import MAX_STABILITY
 
 STRICT = {"sqlite_strict": True}
 

@@ -8,6 +8,7 @@ from datetime import datetime, time
 from itertools import chain
 
 from quizapp.core.aliases import Aliases
+from quizapp.core.bounds import YEARS
 from quizapp.core.day import FLOOR_DAYS, Moment, after, date_of, moment
 from quizapp.core.replay import apply, fold
 from quizapp.core.review import EMPTY, Event, EventKind, Memory, Review
@@ -16,8 +17,6 @@ from quizapp.core.tally import tallies, tally
 from quizapp.errors import QuizError
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store, Transaction
-
-YEARS = range(2000, 2200)
 
 
 class History:

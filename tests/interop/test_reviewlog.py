@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.core import bounds
 from quizapp.core.day import Moment
 from quizapp.core.review import Event, Mode, Rating, Review, Verdict
 from quizapp.interop import reviewlog
@@ -21,9 +22,9 @@ JSON = st.recursive(
 SHARE = st.floats(0, 1)
 MOMENTS = st.builds(
     Moment,
-    st.integers(reviewlog.FIRST_MS, reviewlog.LAST_MS - 1),
+    st.integers(bounds.FIRST_MS, bounds.LAST_MS - 1),
     st.integers(-reviewlog.OFFSET_MAX, reviewlog.OFFSET_MAX),
-    st.integers(reviewlog.FIRST_DAY, reviewlog.LAST_DAY),
+    st.integers(bounds.FIRST_DAY, bounds.LAST_DAY),
 )
 REVIEWS = st.builds(
     Review,
@@ -37,8 +38,8 @@ REVIEWS = st.builds(
     override=st.booleans(),
     took_ms=st.none() | st.integers(0, reviewlog.TOOK_MAX_MS),
     interval_days=st.none() | st.integers(0, reviewlog.INTERVAL_MAX),
-    due_day=st.none() | st.integers(reviewlog.FIRST_DAY, reviewlog.LAST_DUE_DAY),
-    due_ms=st.none() | st.integers(reviewlog.FIRST_MS, reviewlog.LAST_DUE_MS),
+    due_day=st.none() | st.integers(bounds.FIRST_DAY, bounds.LAST_DUE_DAY),
+    due_ms=st.none() | st.integers(bounds.FIRST_MS, bounds.LAST_DUE_MS),
     params=TEXT,
     fingerprint=TEXT,
     key_hash=TEXT,

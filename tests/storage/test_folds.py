@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
 from quizapp.core.queue import Used
 from quizapp.core.review import NEW, Memory, Phase, Rating
 from quizapp.core.tally import Maturity, Tally
 from quizapp.errors import LockedError
-from quizapp.storage.limits import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
 from quizapp.storage.rows import CardRow, DeckFileRow
 from quizapp.storage.store import Store
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
 from quizapp.core.day import Moment
 from quizapp.core.review import Event, Mode, Rating, Review, Verdict
 from quizapp.errors import DatabaseError
 from quizapp.storage.identity import new_id
-from quizapp.storage.limits import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
 from quizapp.storage.store import Store
 
 MakeEvent = Callable[..., Event]
