@@ -10,7 +10,6 @@ from quizapp.core.day import Moment
 from quizapp.core.review import Event, Mode, Rating, Review, Verdict
 from quizapp.interop import reviewlog
 from quizapp.interop.reviewlog import Complaint, read, to_line
-from quizapp.storage import limits
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
 NAME = TEXT.filter(bool)
@@ -194,11 +193,6 @@ def test_other_kinds_need_no_card_and_no_rating() -> None:
 
 def test_a_null_is_a_missing_field() -> None:
     assert event(took_ms=None, verdict=None, body=None, kind=None, study_day=None) == event()
-
-
-def test_everything_that_is_taken_can_be_stored() -> None:
-    bounds = ("FIRST_MS", "LAST_MS", "FIRST_DAY", "LAST_DAY", "LAST_DUE_DAY", "LAST_DUE_MS")
-    assert [getattr(reviewlog, name) for name in bounds] == [getattr(limits, name) for name in bounds]
 
 
 @given(st.lists(st.binary(max_size=40) | st.just(json.dumps(MINIMAL).encode()), max_size=6))
