@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from sqlalchemy import REAL, BigInteger, CheckConstraint, Column, Double, ForeignKey, Integer, LargeBinary, Text
+from sqlalchemy import REAL, BigInteger, CheckConstraint, Column, Double, ForeignKey, Integer, Text
 from sqlalchemy.types import TypeEngine
 
 from quizapp.storage.identity import APPLICATION_ID, SCHEMA_VERSION, new_id, read_identity
@@ -10,7 +10,6 @@ from quizapp.storage.identity import APPLICATION_ID, SCHEMA_VERSION, new_id, rea
 __all__ = [
     "APPLICATION_ID",
     "SCHEMA_VERSION",
-    "blob",
     "float64",
     "int64",
     "json",
@@ -37,11 +36,6 @@ def int64(name: str | None = None, *, key: bool = False, null: bool = False) -> 
 def float64(name: str | None = None, *, null: bool = False) -> Column[float]:
     """A column of floating point numbers of 64 bits."""
     return _column(name, Double().with_variant(REAL(), "sqlite"), null=null)
-
-
-def blob(name: str | None = None, *, null: bool = False) -> Column[bytes]:
-    """A column of bytes."""
-    return _column(name, LargeBinary(), null=null)
 
 
 def json(name: str | None = None) -> Column[str]:

@@ -52,7 +52,6 @@ def _select(rest: str) -> str:
 
 _OF_CARDS = _select("card_id IN :keys")
 _OF_KIND = _select("kind = :kind AND kind <> 'review' ORDER BY at_ms, id")
-_NEWEST_OF_KIND = _select(f"kind = :kind AND kind <> 'review' {_NEWEST_FIRST}")
 _PAGE = _select("(at_ms, id) > (:at_ms, :id) ORDER BY at_ms, id LIMIT :size")
 _REVIEWS_BACKWARDS = _select(f"kind = 'review' AND mode = 'study' AND (at_ms, id) < (:at_ms, :id) {_NEWEST_FIRST}")
 _BY_DEVICE = _select("device_id = :device AND kind = :kind AND id < :id ORDER BY id DESC LIMIT :size")
@@ -77,12 +76,6 @@ def of_cards(database: Database, learner: str, card_ids: Iterable[str]) -> list[
 def of_kind(database: Database, learner: str, kind: EventKind) -> list[Event]:
     """The events of a kind other than review, in log order."""
     return [event_of(row) for row in database.rows(EventRow, _OF_KIND, learner=learner, kind=kind.value)]
-
-
-def newest_of_kind(database: Database, learner: str, kind: EventKind) -> Event | None:
-    """The newest event of a kind other than review."""
-    found = database.rows(EventRow, _NEWEST_OF_KIND, learner=learner, kind=kind.value, size=1)
-    return event_of(found[0]) if found else None
 
 
 def iterate(database: Database, learner: str) -> Iterator[Event]:

@@ -17,7 +17,7 @@ LOOKS = Path(__file__).parent / "looks"
 SIZES = [(80, 24), (120, 40)]
 
 
-def looks_like(screen: Screen, name: str) -> None:
+def assert_looks_like(screen: Screen, name: str) -> None:
     """Compares the screen with the file of this name."""
     width, height = screen.app.size
     path = LOOKS / f"{name}-{width}x{height}.txt"
@@ -29,9 +29,9 @@ def looks_like(screen: Screen, name: str) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_home_and_help(opened: Opened, size: tuple[int, int]) -> None:
     async with opened(size=size) as screen:
-        looks_like(screen, "home")
+        assert_looks_like(screen, "home")
         await screen.press("question_mark")
-        looks_like(screen, "help")
+        assert_looks_like(screen, "help")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -41,14 +41,14 @@ async def test_a_sitting_from_the_question_to_the_summary(
     bench.questions = (deck.CHOICE, deck.TYPED, deck.FLASHCARD, deck.MULTI)
     async with opened(size=size) as screen:
         await screen.press("space")
-        looks_like(screen, "choice-asked")
+        assert_looks_like(screen, "choice-asked")
         await screen.press("1")
-        looks_like(screen, "choice-answered")
+        assert_looks_like(screen, "choice-answered")
         await screen.press("space")
-        looks_like(screen, "typed-asked")
+        assert_looks_like(screen, "typed-asked")
         await screen.press(*"f1", "space", *"scroe", "enter")
-        looks_like(screen, "typed-answered")
+        assert_looks_like(screen, "typed-answered")
         await screen.press("space", "h", "space", "s")
-        looks_like(screen, "flashcard-answered")
+        assert_looks_like(screen, "flashcard-answered")
         await screen.press("space", "q")
-        looks_like(screen, "summary")
+        assert_looks_like(screen, "summary")

@@ -74,7 +74,7 @@ def on_screen(screen: Screen) -> str:
     return "".join(segment.text for line in screen.app.screen._compositor.render_strips() for segment in line)
 
 
-def harmless(screen: Screen) -> None:
+def assert_harmless(screen: Screen) -> None:
     """No control character is drawn, no link and no action is on the screen."""
     shown = on_screen(screen)
     assert not [char for char in shown if ord(char) < 32 or 127 <= ord(char) < 160 or char in "\u202e\u2066\u200b"]
@@ -94,10 +94,10 @@ async def test_hostile_texts_on_every_screen(opened: Opened, bench: Bench, deck:
     bench.problems = (Problem(text, 1, 3, Level.ERROR, text, text, text, text),)
     bench.notices = (text,)
     async with opened() as screen:
-        harmless(screen)
+        assert_harmless(screen)
         for key in ("p", "escape", "space", "h", "space", "s", "1", "1", "question_mark", "escape", "1", "q", "h"):
             await screen.press(key)
-            harmless(screen)
+            assert_harmless(screen)
         assert len(screen.bench.ratings) == 2
         assert screen.app.return_code is None
 
@@ -105,11 +105,11 @@ async def test_hostile_texts_on_every_screen(opened: Opened, bench: Bench, deck:
 @pytest.mark.parametrize("text", HOSTILE, ids=["markup", "escapes"])
 async def test_hostile_errors(opened: Opened, text: str) -> None:
     async with opened(fails=[QuizError(text)]) as screen:
-        harmless(screen)
+        assert_harmless(screen)
         await screen.press("space")
         await screen.until("Welcome")
     async with opened(study=Request((text,))) as screen:
-        harmless(screen)
+        assert_harmless(screen)
 
 
 async def test_what_is_typed_is_shown_as_it_is(studying: Opened, deck: type[Deck]) -> None:
