@@ -10,7 +10,8 @@ from quizapp import settings
 from quizapp.core.queue import Limits
 from quizapp.core.scheduling import Policy
 from quizapp.errors import QuizError
-from quizapp.settings import Maths, Settings, load
+from quizapp.render.forms import Maths
+from quizapp.settings import Settings, load
 from quizapp.settings.table import Table, read_table
 
 WEIGHTS = list(Policy().weights)

@@ -51,7 +51,7 @@ def _prepare_terminal() -> None:
 
 
 def _run(call: Call, opening: "Callable[[], Trainer]", request: "Request | None") -> int:
-    from quizapp.tui.app import QuizApp
+    from quizapp.tui.app import Look, QuizApp
 
     say_notices(call)
     settings = call.settings
@@ -59,8 +59,7 @@ def _run(call: Call, opening: "Callable[[], Trainer]", request: "Request | None"
         glimpse=lambda: glimpse(settings, call.clock()),
         open_trainer=opening,
         study=request,
-        theme=settings.theme,
-        keymap=settings.keys,
+        look=Look(settings.theme, settings.keys, settings.maths, settings.motion),
         on_crash=lambda error: crash.report(error, settings.data, call.clock()),
     )
     result = app.run()

@@ -34,11 +34,28 @@ class DeckLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicLine:
+    """One topic of one deck, its subtopics included: what a session on it would hold now.
+
+    `deck` is the deck's name, `path` the topic's full path, empty for questions without a topic.
+    """
+
+    deck: str
+    path: str
+    counts: Counts = Counts()
+    cards: int = 0
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     """All decks in library order, what a session on everything would hold, and the next step due [UTC ms].
 
     `next_day` is the next study day [date ordinal] on which a review falls due; `reviewed` is how many
-    reviews and new cards were done today.
+    reviews and new cards were done today. `topics` are those of every deck, by deck in library order and then by
+    path, a parent before its children. `streak` is how many study days in a row had an answer, up to today or
+    yesterday; `recent` the answers of the last 14 study days, today last; `ahead` the reviews that fall due on
+    each of the next 7 study days, tomorrow first.
     """
 
     decks: tuple[DeckLine, ...] = ()
@@ -46,6 +63,10 @@ class Overview:
     reviewed: int = 0
     next_ms: int | None = None
     next_day: int | None = None
+    topics: tuple[TopicLine, ...] = ()
+    streak: int = 0
+    recent: tuple[int, ...] = ()
+    ahead: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,13 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
-from enum import StrEnum
 from pathlib import Path
 
 from quizapp.core.day import DAY_START
 from quizapp.core.queue import Limits
 from quizapp.core.scheduling import Policy
 from quizapp.errors import QuizError
+from quizapp.render.forms import Maths
 from quizapp.settings import values
 from quizapp.settings.table import Table, read_table
 
@@ -20,20 +20,13 @@ DECKS = "decks"
 _PACKAGE = Path(__file__).parent.parent
 
 
-class Maths(StrEnum):
-    """How formulas are shown."""
-
-    UNICODE = "unicode"
-    ASCII = "ascii"
-    SOURCE = "source"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that can be set. `decks` are the files and folders searched for decks, in order.
 
     `off` names decks that are not studied; `keys` maps action ids to keys, comma separated; an empty `theme` is
-    the default one. `notices` are sentences about what was wrong in config.toml.
+    the default one; `motion` says whether anything may move by itself. `notices` are sentences about what was
+    wrong in config.toml.
     """
 
     data: Path
@@ -45,6 +38,7 @@ class Settings:
     theme: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     maths: Maths = Maths.UNICODE
+    motion: bool = True
     notices: tuple[str, ...] = ()
 
     @property
@@ -86,6 +80,7 @@ def load(data: Path, decks: Sequence[Path], environ: Mapping[str, str]) -> Setti
         theme=interface.take("theme", "", values.text),
         keys={action: ",".join(keys) for action, keys in interface.table("keys").take_all(values.one_or_more).items()},
         maths=interface.take("maths", Maths.UNICODE, lambda value: values.word(Maths, value)),
+        motion=interface.take("motion", True, values.flag),
     )
     return replace(settings, notices=root.finish())
 

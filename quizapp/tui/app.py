@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -18,14 +18,14 @@ from quizapp.render.visible import one_line
 from quizapp.tui import keys
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard, Ticks
-from quizapp.tui.kit import Kit, Request
+from quizapp.tui.kit import Kit, Look, NoPreferences, Preferences, Request
 from quizapp.tui.screens.home import HomeScreen, News
 from quizapp.tui.theme import DARK, THEMES
 
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
 
-__all__ = ["QuizApp", "Request"]
+__all__ = ["Look", "QuizApp", "Request"]
 
 TYPED = events.Key | events.MouseDown | events.Paste | events.CursorPosition
 _SIGNALS = {"SIGTERM", "SIGHUP", "SIGINT"}
@@ -36,8 +36,8 @@ class QuizApp(App[int], inherit_bindings=False):
     """quizapp in a terminal.
 
     `glimpse` gives Home its figures before the trainer is open (None: there are none yet), `open_trainer` is
-    called in the app's one worker thread, `study` starts a sitting at once, `keymap` maps ids of keys.py to keys,
-    `on_crash` writes a log of a bug and returns the one line to leave on the screen.
+    called in the app's one worker thread, `study` starts a sitting at once, `look` is how it looks until one of the
+    `preferences` changes that, `on_crash` writes a log of a bug and returns the one line to leave on the screen.
     After `run`, the exit code is `return_code` or the result.
     """
 
@@ -53,20 +53,27 @@ class QuizApp(App[int], inherit_bindings=False):
         open_trainer: "Callable[[], Trainer]",
         *,
         study: Request | None = None,
-        theme: str = "",
-        keymap: Mapping[str, str] | None = None,
+        look: Look | None = None,
+        preferences: Preferences | None = None,
         on_crash: Callable[[BaseException], str] | None = None,
         ticks: Ticks | None = None,
     ) -> None:
         super().__init__()
         self._study_first = study
         self._on_crash = on_crash
-        self._kit = Kit(Desk(open_trainer), Guard(ticks or Ticks()), dict(keymap or {}))
+        self._kit = Kit(Desk(open_trainer), Guard(ticks or Ticks()), look or Look(), preferences or NoPreferences())
         self._home = HomeScreen(self._kit, glimpse)
         for ours in THEMES:
             self.register_theme(ours)
-        self.theme = theme if theme in self.available_themes else DARK.name
-        self.set_keymap(dict(keymap or {}))
+        self.wear(self._kit.look)
+
+    def wear(self, look: Look) -> None:
+        """Looks like this from now on."""
+        self._kit.look = look
+        self.theme = look.theme if look.theme in self.available_themes else DARK.name
+        self.set_keymap(dict(look.keys))
+        if not look.motion:
+            self.animation_level = "none"
 
     def get_default_screen(self) -> HomeScreen:
         """Home, with what can be known at once."""

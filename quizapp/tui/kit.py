@@ -1,12 +1,18 @@
 """What the app hands to its screens."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
+from quizapp.core.preference import Preference
 from quizapp.core.session import Session
+from quizapp.render.forms import Maths
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard
 from quizapp.tui.keys import Key
+
+if TYPE_CHECKING:
+    from quizapp.trainer.trainer import Trainer
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +25,60 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How the app looks: theme by name (empty: the default), keys by action id, form of formulas.
+
+    Without `motion` nothing moves by itself.
+    """
+
+    theme: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    maths: Maths = Maths.UNICODE
+    motion: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a changed preference means: the look from now on, and what the trainer has to be told."""
+
+    look: Look
+    configure: "Callable[[Trainer], None]"
+
+
+class Preferences(Protocol):
+    """What the learner can set, and where it is kept."""
+
+    def listed(self) -> Sequence[Preference]:
+        """Every preference with its value, in the order to be shown."""
+
+    def change(self, id_: str, value: str) -> Change:
+        """Keeps another value, given as text. Raises QuizError when it is none, or cannot be written."""
+
+
+class NoPreferences:
+    """Preferences of an app that was handed none."""
+
+    def listed(self) -> Sequence[Preference]:
+        """There is nothing to set."""
+        return ()
+
+    def change(self, id_: str, value: str) -> Change:
+        """Never happens: nothing is listed."""
+        raise LookupError(id_, value)
+
+
+@dataclass(slots=True)
 class Kit:
-    """The trainer's desk, the guard of the rating keys, and the keys that the learner has chosen by id."""
+    """The trainer's desk, the guard of the rating keys, how things look now, and what can be set."""
 
     desk: Desk
     guard: Guard
-    keymap: Mapping[str, str] = field(default_factory=dict)
+    look: Look = field(default_factory=Look)
+    preferences: Preferences = field(default_factory=NoPreferences)
 
     def label(self, key: Key) -> str:
         """What stands on the key of an action."""
-        return self.keymap.get(key.id, "").split(",")[0].strip() or key.label
+        return self.look.keys.get(key.id, "").split(",")[0].strip() or key.label
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from quizapp.core.overview import Overview
 from quizapp.trainer.trainer import Trainer
 from quizapp.tui import app as tui
-from quizapp.tui.app import Request
+from quizapp.tui.app import Look, Request
 
 Cli = Callable[..., tuple[int, str, str]]
 
@@ -26,12 +26,11 @@ class Screen:
         glimpse: Callable[[], Overview | None],
         open_trainer: Callable[[], Trainer],
         study: Request | None,
-        theme: str,
-        keymap: Mapping[str, str],
+        look: Look,
         on_crash: Callable[[BaseException], str],
     ) -> None:
         Screen.shown = self
-        self.study, self.theme, self.keymap, self.on_crash = study, theme, keymap, on_crash
+        self.study, self.look, self.on_crash = study, look, on_crash
         self.first, self.trainer = glimpse(), open_trainer()
 
     def run(self) -> int | None:
@@ -66,7 +65,7 @@ def test_without_a_command_it_opens_at_home(cli: Cli, data: Path) -> None:
     config = '[interface]\ntheme = "quizapp-light"\nkeys = { undo = "z" }\n'
     (data / "config.toml").write_text(config, encoding="utf-8")
     assert cli() == (0, "", "")
-    assert (Screen.shown.study, Screen.shown.theme, Screen.shown.keymap) == (None, "quizapp-light", {"undo": "z"})
+    assert (Screen.shown.study, Screen.shown.look) == (None, Look("quizapp-light", {"undo": "z"}))
     assert Screen.shown.first is None
     assert os.environ["TEXTUAL_DISABLE_KITTY_KEY"] == "1"
     cli()

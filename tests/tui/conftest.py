@@ -10,7 +10,7 @@ from textual.widgets import Input
 from quizapp.core.deck import Question
 from quizapp.core.overview import Overview
 from quizapp.errors import QuizError
-from quizapp.tui.app import QuizApp, Request
+from quizapp.tui.app import Look, QuizApp, Request
 
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
@@ -72,7 +72,8 @@ def opened(bench: Bench) -> Opened:
             return cast("Trainer", on)
 
         hands = Hands()
-        app = QuizApp(lambda: glimpse, open_trainer, study=study, theme=theme, keymap=keymap, ticks=hands)
+        look = Look(theme, keymap or {})
+        app = QuizApp(lambda: glimpse, open_trainer, study=study, look=look, ticks=hands)
         app.animation_level = "none"
         async with app.run_test(size=size) as pilot:
             screen = Screen(app, pilot, on, hands)
