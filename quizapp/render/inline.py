@@ -1,19 +1,40 @@
 """What stands inside a paragraph → spans: emphasis, code, maths, links, images."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markdown_it.token import Token
 
-from quizapp.render import maths
-from quizapp.render.lines import Span, styled, text_of
-from quizapp.render.parsing import Document, Formula
+from quizapp.render.forms import Maths
+from quizapp.render.formulas import Formula
+from quizapp.render.lines import Line, Span, styled, text_of
+from quizapp.render.maths import inline
+from quizapp.render.parsing import Document
 
 _OPENING = {"strong_open": "strong", "em_open": "emphasis", "s_open": "strike", "link_open": "link"}
 
 
-def spans(document: Document, tokens: Sequence[Token] | None, style: str = "") -> list[Span]:
-    """The spans of inline tokens; a newline in a span breaks the line."""
+def spans(
+    document: Document, tokens: Sequence[Token] | None, style: str = "", maths: Maths = Maths.UNICODE
+) -> list[Span]:
+    """The spans of inline tokens; a newline in a span breaks the line.
+
+    A formula that stands alone is on one row, with newlines between it and what else there is.
+    """
     found: list[Span] = []
+    apart = False
+    for part in parts(document, tokens, style, maths):
+        if found and (apart or isinstance(part, Formula)):
+            found.append(Span("\n"))
+        apart = isinstance(part, Formula)
+        found += _within(part, style, maths) if isinstance(part, Formula) else [part]
+    return found
+
+
+def parts(
+    document: Document, tokens: Sequence[Token] | None, style: str = "", maths: Maths = Maths.UNICODE
+) -> list[Span | Formula]:
+    """The spans of inline tokens, and between them the formulas that stand alone."""
+    found: list[Span | Formula] = []
     styles = [style]
     links: list[tuple[str, int]] = []
     for token in tokens or ():
@@ -26,17 +47,11 @@ def spans(document: Document, tokens: Sequence[Token] | None, style: str = "") -
             if token.type == "link_close":
                 found += _aside(*links.pop(), found, styles[-1])
         else:
-            found += _leaf(document, token, styles[-1])
+            found += _leaf(document, token, styles[-1], maths)
     return found
 
 
-def formula(piece: Formula, style: str = "") -> list[Span]:
-    """The spans of a formula; one that stands alone has newlines around it."""
-    found = [Span(span.text, styled(style, span.style)) for span in maths.source(piece.tex)]
-    return [Span("\n"), *found, Span("\n")] if piece.display else found
-
-
-def _leaf(document: Document, token: Token, style: str) -> list[Span]:
+def _leaf(document: Document, token: Token, style: str, maths: Maths) -> Sequence[Span | Formula]:
     match token.type:
         case "softbreak":
             return [Span(" ", style)]
@@ -45,18 +60,26 @@ def _leaf(document: Document, token: Token, style: str) -> list[Span]:
         case "code_inline":
             return [Span(_flat(document.written(token.content)), styled(style, "code"))]
         case "image":
-            alt = " ".join(text_of(spans(document, token.children)).split())
+            alt = " ".join(text_of(spans(document, token.children, maths=maths)).split())
             address = _address(document, token, "src")
             return [Span(f"🖼 {alt}".rstrip(), style), Span(f" ({address})", styled(style, "dim"))]
         case _:
-            return _text(document, token.content, style)
+            return _text(document, token.content, style, maths)
 
 
-def _text(document: Document, text: str, style: str) -> list[Span]:
-    found: list[Span] = []
+def _text(document: Document, text: str, style: str, maths: Maths) -> list[Span | Formula]:
+    found: list[Span | Formula] = []
     for piece in document.pieces(text):
-        found += [Span(_flat(piece), style)] if isinstance(piece, str) else formula(piece, style)
+        if isinstance(piece, str):
+            found.append(Span(_flat(piece), style))
+        else:
+            found += [piece] if piece.display else _within(piece, style, maths)
     return found
+
+
+def _within(formula: Formula, style: str, maths: Maths) -> Line:
+    """A formula on one row in a style around it."""
+    return tuple(Span(span.text, styled(style, span.style)) for span in inline(formula.tex, maths))
 
 
 def _address(document: Document, token: Token, name: str) -> str:
@@ -68,7 +91,11 @@ def _flat(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _aside(address: str, start: int, found: Sequence[Span], style: str) -> list[Span]:
+def _aside(address: str, start: int, found: Sequence[Span | Formula], style: str) -> list[Span]:
     """The address behind a link's text, unless the text is the address."""
-    same = text_of(found[start:]) in (address, address.removeprefix("mailto:"))
+    same = _words(found[start:]) in (address, address.removeprefix("mailto:"))
     return [] if same or not address else [Span(f" ({address})", styled(style, "dim"))]
+
+
+def _words(found: Iterable[Span | Formula]) -> str:
+    return "".join(part.text if isinstance(part, Span) else part.written for part in found)
