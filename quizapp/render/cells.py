@@ -3,11 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 PICTOGRAPHS = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001fbff"
 JOINERS = "\u200c\u200d"
 _ZWJ = "\u200d"
 _WIDE_SELECTOR = "\ufe0f"
+# Characters of one column on which no sequence turns: texts of them alone need no look at each.
+_SINGLES = re.compile(
+    "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u05d0-\u05ea\u2010-\u2027\u2030-\u203b\u2070-\u20cf"
+    "\u2100-\u218f\u2200-\u22ff\u2400-\u25fc\u27c0-\u27ff]*"
+)
 _PICTOGRAPH = re.compile(f"[{PICTOGRAPHS}]")
 _SKIN_TONE = re.compile("[\U0001f3fb-\U0001f3ff]")
 _REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]")
@@ -20,7 +26,9 @@ _UNBORN_WIDE = re.compile(
 
 def width(text: str) -> int:
     """The columns that a text without control characters takes."""
-    return len(text) if text.isascii() else sum(map(_columns, clusters(text)))
+    if _SINGLES.fullmatch(text):
+        return len(text)
+    return _columns(text) if len(text) == 1 else sum(map(_columns, clusters(text)))
 
 
 def clusters(text: str) -> Iterator[str]:
@@ -34,6 +42,27 @@ def clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+def chunks(text: str, first: int, columns: int) -> Iterator[str]:
+    """The text in pieces of at most so many columns, the first one, which may be empty, of at most `first`.
+
+    Only a single cluster that is itself too wide makes a wider piece.
+    """
+    if _SINGLES.fullmatch(text):
+        yield text[:first]
+        yield from (text[start : start + columns] for start in range(first, len(text), columns))
+        return
+    piece, left = "", first
+    for cluster in clusters(text):
+        need = _columns(cluster)
+        if need > left and (piece or left < columns):
+            yield piece
+            piece, left = "", columns
+        piece += cluster
+        left -= need
+    yield piece
+
+
+@lru_cache(maxsize=4096)
 def hangs(char: str) -> bool:
     """Whether a character stands on the one before it: a mark or a joiner."""
     return char in JOINERS or unicodedata.category(char)[0] == "M"
@@ -65,6 +94,7 @@ def _continues(text: str, start: int, index: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=4096)
 def _columns(cluster: str) -> int:
     """One or two columns: two for wide characters, pictures, flags, and for spacing marks beside a letter."""
     first = cluster[0]

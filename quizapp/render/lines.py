@@ -2,18 +2,22 @@
 
 A style is a text of names separated by spaces, outermost first: empty is the body, else `strong`,
 `emphasis`, `strike`, `code`, `codeblock`, `maths`, `quote`, `heading`, `bullet`, `dim`, `warning`, `link`,
-or several of them (`quote strong`).
+in code blocks `code-keyword`, `code-name`, `code-string`, `code-number`, `code-comment`, `code-operator`, or
+several of them (`quote strong`).
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from quizapp.render.cells import clusters, hangs, width
+from quizapp.render.cells import chunks, hangs, width
 
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CLOSING = "、。，．：；！？）」』】〉》”’…ー"
-_PIECE = re.compile(f"\n| +|[{_WIDE}][{_CLOSING}]*|[^ \n{_WIDE}]+")
+_PIECE = re.compile(f"\n| +|[{_WIDE}][{_WIDE}{_CLOSING}]*|[^ \n{_WIDE}]+")
+_LAST_OF_RUN = re.compile(f"[{_WIDE}][{_CLOSING}]*$")
+_HARD_SPACE = "\xa0"
 _WIDE_START = re.compile(f"[{_WIDE}]")
 
 
@@ -40,7 +44,7 @@ def text_of(line: Iterable[Span]) -> str:
 
 def width_of(line: Iterable[Span]) -> int:
     """The columns a line takes."""
-    return sum(width(span.text) for span in line)
+    return sum([width(span.text) for span in line])
 
 
 def merged(spans: Iterable[Span]) -> Line:
@@ -57,71 +61,66 @@ def merged(spans: Iterable[Span]) -> Line:
 def wrap(spans: Iterable[Span], columns: int) -> list[Line]:
     """Lines of at most so many columns, broken at spaces and newlines, and between East Asian characters.
 
-    A longer word is folded. Only a single character that is itself too wide makes a wider line.
+    A hard space (U+00A0) holds its words together, where they fit one line, and becomes a plain one. A
+    longer word is folded. Only a single character that is itself too wide makes a wider line.
     """
     lines: list[Line] = []
     for words in _rows(spans):
         lines += _filled(words, columns)
-    return lines
+    return [softened(line) for line in lines]
+
+
+def softened(line: Iterable[Span]) -> Line:
+    """The line with plain spaces for hard ones."""
+    return tuple(
+        Span(span.text.replace(_HARD_SPACE, " "), span.style) if _HARD_SPACE in span.text else span for span in line
+    )
 
 
 def fold(line: Iterable[Span], columns: int) -> list[Line]:
     """The line cut into pieces of at most so many columns, wherever that is."""
     rows: list[list[Span]] = [[]]
-    used = 0
+    left = columns
     for span in line:
-        for cluster in clusters(span.text):
-            need = width(cluster)
-            if rows[-1] and used + need > columns:
-                rows.append([])
-                used = 0
-            rows[-1].append(Span(cluster, span.style))
-            used += need
+        first, *others = chunks(span.text, left, columns)
+        rows[-1].append(Span(first, span.style))
+        rows += [[Span(text, span.style)] for text in others]
+        left = max(columns - width(others[-1]) if others else left - width(first), 0)
     return [merged(row) for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """Spans without a place to break, and the spaces before them."""
 
-    gap: Line
-    spans: Line
+    gap: list[Span]
+    spans: list[Span]
 
 
 def _rows(spans: Iterable[Span]) -> Iterator[list[_Word]]:
     """The words of every row between newlines."""
-    words: list[_Word] = []
-    gap: list[Span] = []
-    word: list[Span] = []
-
-    def close() -> None:
-        if word:
-            words.append(_Word(tuple(gap), merged(word)))
-            gap.clear()
-            word.clear()
-
-    for piece in _pieces(spans):
-        if piece.text == "\n":
-            close()
-            yield words
-            words = []
-            gap.clear()
-        elif piece.text.startswith(" "):
-            close()
-            gap.append(piece)
-        else:
-            wide = _WIDE_START.match(word[-1].text if word else "") or _WIDE_START.match(piece.text)
-            if wide and not hangs(piece.text[0]):
-                close()
-            word.append(piece)
-    close()
-    yield words
-
-
-def _pieces(spans: Iterable[Span]) -> Iterator[Span]:
+    words = [_Word([], [])]
     for span in spans:
-        for piece in _PIECE.findall(span.text):
-            yield Span(piece, span.style)
+        for text in _PIECE.findall(span.text):
+            word, piece = words[-1], Span(text, span.style)
+            if text == "\n":
+                yield [word for word in words if word.spans]
+                words = [_Word([], [])]
+            elif text[0] == " ":
+                if word.spans:
+                    words.append(_Word([piece], []))
+                else:
+                    word.gap.append(piece)
+            elif word.spans and _parted(word.spans[-1].text, text):
+                words.append(_Word([], [piece]))
+            else:
+                word.spans.append(piece)
+    yield [word for word in words if word.spans]
+
+
+def _parted(before: str, text: str) -> bool:
+    """Whether a line may be broken between two pieces without a space: beside an East Asian character."""
+    wide = _WIDE_START.match(text) or _WIDE_START.match(before)
+    return wide is not None and not hangs(text[0]) and _HARD_SPACE not in (before[-1], text[0])
 
 
 def _filled(words: list[_Word], columns: int) -> list[Line]:
@@ -129,14 +128,40 @@ def _filled(words: list[_Word], columns: int) -> list[Line]:
     row: list[Span] = []
     used = 0
     for word in words:
-        gap, need = width_of(word.gap), width_of(word.spans)
-        if row and used + gap + need <= columns:
-            row += [*word.gap, *word.spans]
-            used += gap + need
-            continue
-        if row:
-            lines.append(merged(row))
-        *full, last = fold(word.spans, columns)
-        lines += full
-        row, used = list(last), width_of(last)
+        gap = word.gap if row else []
+        used += width_of(gap)
+        first, *others = _flowed(tuple(word.spans), columns - used, columns)
+        if first:
+            row += [*gap, *first]
+            used += width_of(first)
+        if others:
+            lines += [merged(row), *others[:-1]] if row else others[:-1]
+            row, used = list(others[-1]), width_of(others[-1])
     return [*lines, merged(row)]
+
+
+def _flowed(word: Line, room: int, columns: int) -> list[Line]:
+    """What of a word goes into the room left in a row, perhaps nothing, and the lines that the rest takes."""
+    need = width_of(word)
+    if need <= room:
+        return [word]
+    if len(word) == 1 and _WIDE_START.match(word[0].text):
+        return [(Span(text, word[0].style),) if text else () for text in _run(word[0].text, room, columns)]
+    return [(), word] if need <= columns else [(), *_broken(word, columns)]
+
+
+def _run(text: str, room: int, columns: int) -> Iterator[str]:
+    """East Asian text in pieces, the first for a room that may be too small; no piece begins with a closing mark."""
+    while text:
+        piece = next(chunks(text, max(room, 0), columns))
+        if text.startswith(tuple(_CLOSING), len(piece)):
+            shorter = _LAST_OF_RUN.sub("", piece)
+            piece = shorter if shorter or room < columns else piece
+        yield piece
+        text, room = text[len(piece) :], columns
+
+
+def _broken(word: Line, columns: int) -> list[Line]:
+    """The lines of a word that is too long for one: broken at its hard spaces, or else anywhere."""
+    soft = softened(word)
+    return fold(word, columns) if soft == word else wrap(soft, columns)

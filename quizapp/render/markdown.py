@@ -3,39 +3,52 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quizapp.render.inline import spans
-from quizapp.render.lines import Line, Span, fold, styled, text_of, width_of, wrap
+from quizapp.render.code import code, language, modest
+from quizapp.render.forms import Maths
+from quizapp.render.formulas import Formula
+from quizapp.render.inline import parts
+from quizapp.render.lines import Line, Span, styled, text_of, width_of, wrap
+from quizapp.render.maths import display, inline
 from quizapp.render.parsing import Block, Document, parse
 from quizapp.render.tables import table
+from quizapp.render.tasks import unboxed
 
 _BULLET = "• "
 _QUOTE = "▎ "
-_FOLDED = "↪ "
+_UNDERLINES = {"h1": "═", "h2": "─"}
 _NARROW = 6
 
 
-def render(text: str, width: int) -> tuple[Line, ...]:
+def render(text: str, width: int, *, maths: Maths = Maths.UNICODE, linear: bool = False) -> tuple[Line, ...]:
     """The lines of a Markdown text, at most `width` columns each; it never raises.
 
-    Only a single character wider than the width makes a wider line. A text over 20,000 characters or 500
-    lines is cut, and its last line says so.
+    Formulas are in the form `maths`; those that stand alone are drawn in two dimensions, unless `linear`.
+
+    Only a single character wider than the width makes a wider line. A text over 20,000 characters (as many
+    as are shown) or 500 lines is cut, and its last line says where the rest is.
     """
     document = parse(text)
-    frame = _Frame(document, max(width, 1))
+    frame = _Frame(document, max(width, 1), coloured=modest(document.fences), maths=maths, linear=linear)
     lines = _stacked(document.blocks, frame)
     if document.cut:
-        notice = Span(f"… cut: {document.cut} more characters", "warning")
+        notice = Span(f"… cut here: the deck file has {document.cut:,} more characters", "warning")
         lines += [*([()] if lines else []), *wrap([notice], frame.width)]
     return tuple(lines)
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where blocks stand: their document, the columns left to them, the style around them."""
+    """Where blocks stand: their document, the columns left to them, the style around them.
+
+    And how they are shown: whether code has colours, the form of formulas, whether those stay on one row.
+    """
 
     document: Document
     width: int
     style: str = ""
+    coloured: bool = False
+    maths: Maths = Maths.UNICODE
+    linear: bool = False
 
     def beside(self, margin: int) -> "_Frame":
         """The frame right of a margin."""
@@ -62,18 +75,45 @@ def _block(block: Block, frame: _Frame) -> list[Line]:
 
 
 def _paragraph(block: Block, frame: _Frame) -> list[Line]:
-    found: list[Span] = []
-    for inline in block.children:
-        found += spans(frame.document, inline.token.children, frame.style)
-    return _trimmed(wrap(found, frame.width))
+    """Text, and between it the formulas that stand alone, tall ones with an empty line around them."""
+    pieces: list[list[Line]] = []
+    text: list[Span] = []
+    for child in block.children:
+        for part in parts(frame.document, child.token.children, frame.style, frame.maths):
+            if isinstance(part, Span):
+                text.append(part)
+            else:
+                pieces += [_trimmed(wrap(text, frame.width)), _displayed(part, frame)]
+                text = []
+    return _spread([*pieces, _trimmed(wrap(text, frame.width))])
+
+
+def _displayed(formula: Formula, frame: _Frame) -> list[Line]:
+    """A formula on lines of its own."""
+    lines = wrap(inline(formula.tex, frame.maths), frame.width) if frame.linear else None
+    lines = lines or display(formula.tex, frame.width, frame.maths)
+    return [tuple(Span(span.text, styled(frame.style, span.style)) for span in line) for line in lines]
+
+
+def _spread(pieces: list[list[Line]]) -> list[Line]:
+    """The lines of text and formulas in turn, with an empty line between where a formula is tall."""
+    lines: list[Line] = []
+    for number, piece in enumerate(pieces):
+        before = pieces[number - 1] if number else []
+        tall = len(piece if number % 2 else before) > 1
+        lines += [*([()] if lines and piece and tall else []), *piece]
+    return lines
 
 
 def _heading(block: Block, frame: _Frame) -> list[Line]:
-    return _paragraph(block, frame.wearing("heading"))
+    """A heading; a line below the two highest ranks tells them apart where there is neither colour nor weight."""
+    lines = _paragraph(block, frame.wearing("heading"))
+    under = _UNDERLINES.get(block.token.tag, "") * max(map(width_of, lines), default=0)
+    return [*lines, (Span(under, styled(frame.style, "dim")),)] if under else lines
 
 
 def _table(block: Block, frame: _Frame) -> list[Line]:
-    return table(frame.document, block, frame.width, frame.style)
+    return table(frame.document, block, frame.width, frame.style, frame.maths)
 
 
 def _rule(_block: Block, frame: _Frame) -> list[Line]:
@@ -90,20 +130,8 @@ def _trimmed(lines: list[Line]) -> list[Line]:
 
 
 def _code(block: Block, frame: _Frame) -> list[Line]:
-    """Code as it is; the rest of a line that is too long follows behind an arrow."""
-    style = styled(frame.style, "codeblock")
-    arrow = (Span(_FOLDED, styled(frame.style, "dim")),) if frame.width >= _NARROW else ()
-    lines: list[Line] = []
-    for row in frame.document.written(block.token.content).removesuffix("\n").split("\n"):
-        first, *rest = _folded(Span(row, style), frame.width, width_of(arrow))
-        lines += [first, *((*arrow, *line) for line in rest)]
-    return lines
-
-
-def _folded(span: Span, width: int, margin: int) -> list[Line]:
-    first, *rest = fold([span], width)
-    behind = Span("".join(part.text for line in rest for part in line), span.style)
-    return [first, *(fold([behind], width - margin) if rest else [])]
+    written = frame.document.written(block.token.content).removesuffix("\n")
+    return code(written, language(block.token) if frame.coloured else "", frame.width, frame.style)
 
 
 def _quote(block: Block, frame: _Frame) -> list[Line]:
@@ -115,11 +143,12 @@ def _quote(block: Block, frame: _Frame) -> list[Line]:
 def _list(block: Block, frame: _Frame) -> list[Line]:
     tight = all(child.token.hidden for item in block.children for child in item.children if _is_paragraph(child))
     lines: list[Line] = []
-    for item, mark in zip(block.children, _marks(block), strict=True):
+    for written, mark in zip(block.children, _marks(block), strict=True):
         if lines and not tight:
             lines.append(())
-        first = (Span(mark, styled(frame.style, "bullet")),)
-        rest = (Span(" " * len(mark), frame.style),)
+        box, item = unboxed(written)
+        first = (Span(mark.removesuffix(_BULLET) + box if box else mark, styled(frame.style, "bullet")),)
+        rest = (Span(" " * width_of(first), frame.style),)
         lines += _beside(first, rest, item.children, frame, tight=tight)
     return lines
 

@@ -1,42 +1,29 @@
 """Markdown → blocks, with the maths taken out first so that no mark of it is read as Markdown.
 
-HTML stays literal text. What is too long is cut, what is nested too deep is kept as it was written.
+HTML stays literal text. What is too long is cut; what is nested too deep, crowded with marks or too large a
+table for a screen is kept as it was written, because reading it would take long.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from markdown_it import MarkdownIt
+from markdown_it import MarkdownIt, helpers
 from markdown_it.token import Token
 
+from quizapp.render.formulas import PLACE, Formula, take_out
 from quizapp.render.visible import visible
 
 CHARACTERS_MAX = 20_000
 LINES_MAX = 500
 NESTING_MAX = 20
-COLUMNS_MAX = 20
-# Noncharacters cannot stand in a visible text, nor come out of an entity: no text can forge a place of maths.
-_PLACE = re.compile("\ufdd0(\\d+)\ufdd1")
-_NO_BLANK_LINE = r"(?:(?!\n *\n)[\s\S])"
-_TAKEN = re.compile(
-    r"(?P<fence>^[ >]*(?:(?:[-*+]|\d+[.)]) +)*(?P<tick>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*\n"
-    r"[\s\S]*?(?:^[ >]*(?P=tick)[`~]* *$|\Z))"
-    rf"|(?P<code>(?<!`)(?P<run>`+)(?!`){_NO_BLANK_LINE}+?(?<!`)(?P=run)(?!`))"
-    r"|(?P<escape>\\[\s\S])"
-    rf"|\$\$(?P<display>{_NO_BLANK_LINE}+?)\$\$"
-    r"|\$(?P<inline>(?![\s$])(?:\\[^\n]|(?!\n *\n)[^$`\\])*?(?<![\s(]))\$(?![\d$])",
-    re.MULTILINE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """One piece of maths: its TeX, whether it stands on its own lines, and how it was written."""
-
-    tex: str
-    display: bool
-    written: str
+# With these no text takes a tenth of a second to draw (`benchmarks/render.py`); no readable one comes near them.
+MARKS_MAX = 2_000
+LINKS_MAX = 200
+ADDRESS_MAX = 500
+CELLS_MAX = 2_500
+_MARK = re.compile(r"[*_~`<&!\\\[\]]")
+_BLANK_LINE = re.compile(r"\n[ >]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +36,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text read: its blocks, the formulas their places refer to, and how many characters were cut off."""
+    """A text read: its blocks, the formulas their places refer to, its fences, how many characters were cut off."""
 
     blocks: tuple[Block, ...]
     formulas: tuple[Formula, ...]
+    fences: tuple[Token, ...] = ()
     cut: int = 0
 
     def pieces(self, text: str) -> list[str | Formula]:
         """A text of the document cut at its formulas; entities may have brought in what must be made visible."""
-        parts = _PLACE.split(text)
+        parts = PLACE.split(text)
         found: list[str | Formula] = [visible(parts[0])]
         for place, after in zip(parts[1::2], parts[2::2], strict=True):
             found += [self.formulas[int(place)], visible(after)]
@@ -70,45 +58,63 @@ class Document:
 
 def parse(text: str) -> Document:
     """The document of any text; it never raises."""
-    text = text.rstrip()
-    kept = "\n".join(text[:CHARACTERS_MAX].split("\n")[:LINES_MAX])
-    shown, formulas = _take_out(visible(kept))
-    # A short row of a table is filled up with cells: a wide head makes them cost more than the text's length.
-    narrow = all(line.count("|") <= COLUMNS_MAX + 1 for line in shown.split("\n"))
-    tokens = _parser(tables=narrow).parse(shown)
+    kept, cut = _bounded(text.rstrip())
+    shown, formulas = take_out(kept)
+    tokens = _parser(marks=_readable(shown), tables=_cells(shown) <= CELLS_MAX).parse(shown)
     if max((token.level for token in tokens), default=0) >= NESTING_MAX - 1:
         tokens = [Token("code_block", "code", 0, content=shown)]
-    return Document(_tree(tokens), formulas, len(text) - len(kept))
+    fences = tuple(token for token in tokens if token.type == "fence")
+    return Document(_tree(tokens), formulas, fences, cut)
+
+
+def _bounded(text: str) -> tuple[str, int]:
+    """The visible text within the limits, and how many characters are left out."""
+    read = "\n".join(text[:CHARACTERS_MAX].split("\n")[:LINES_MAX])
+    shown = visible(read)
+    kept = shown[:CHARACTERS_MAX]
+    return kept, len(text) - len(read) + len(shown) - len(kept)
+
+
+class _Helpers:
+    """What markdown-it calls for the parts of a link; an address that goes on and on is none."""
+
+    parseLinkLabel = staticmethod(helpers.parseLinkLabel)  # noqa: N815
+    parseLinkTitle = staticmethod(helpers.parseLinkTitle)  # noqa: N815
+
+    @staticmethod
+    def parseLinkDestination(text: str, start: int, end: int) -> object:  # noqa: N802
+        return helpers.parseLinkDestination(text, start, min(end, start + ADDRESS_MAX))
 
 
 class _Parser(MarkdownIt):
     """CommonMark with tables and strikethrough; addresses stay as they were written."""
 
-    def __init__(self, *, tables: bool) -> None:
+    def __init__(self, *, marks: bool, tables: bool) -> None:
         super().__init__("commonmark", {"html": False, "maxNesting": NESTING_MAX})
         self.enable(["table", "strikethrough"] if tables else ["strikethrough"])
+        if not marks:
+            self.disable("reference")
+            self.inline.ruler.enableOnly(["text", "newline"])
+        self.helpers = _Helpers  # type: ignore[assignment]  # a module by its annotation, used by these names alone
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         return url
 
 
 @cache
-def _parser(*, tables: bool) -> _Parser:
-    return _Parser(tables=tables)
+def _parser(*, marks: bool, tables: bool) -> _Parser:
+    return _Parser(marks=marks, tables=tables)
 
 
-def _take_out(text: str) -> tuple[str, tuple[Formula, ...]]:
-    """The text with a place for every formula outside code."""
-    formulas: list[Formula] = []
+def _readable(text: str) -> bool:
+    """Whether few enough characters may open or close something; those of links are looked at again and again."""
+    return len(_MARK.findall(text)) <= MARKS_MAX and text.count("[") <= LINKS_MAX
 
-    def replace(found: re.Match[str]) -> str:
-        tex = found["display"] or found["inline"]
-        if tex is None:
-            return found[0]
-        formulas.append(Formula(tex, found["display"] is not None, found[0]))
-        return f"\ufdd0{len(formulas) - 1}\ufdd1"
 
-    return _TAKEN.sub(replace, text), tuple(formulas)
+def _cells(text: str) -> int:
+    """How many cells the tables of a text may have: their short rows are filled up to the longest."""
+    blocks = [block.split("\n") for block in _BLANK_LINE.split(text) if "|" in block]
+    return sum(len(rows) * max(row.count("|") + 1 for row in rows) for rows in blocks)
 
 
 def _tree(tokens: list[Token]) -> tuple[Block, ...]:

@@ -39,7 +39,7 @@ _ORDINARY = "|".join(
         rf"(?<=[{_IDEOGRAPHS}])[\ufe00-\ufe02\U000e0100-\U000e01ef]",
     )
 )
-_TOKEN = re.compile(rf"(?P<ordinary>{_ORDINARY})|[{_CONTROLS}{_HIDDEN}{_SURROGATES}{_NONCHARACTERS}]")
+_TOKEN = rf"(?P<ordinary>{_ORDINARY})|[{_CONTROLS}{_HIDDEN}{_SURROGATES}{_NONCHARACTERS}]"
 
 
 def visible(text: str) -> str:
@@ -51,7 +51,8 @@ def visible(text: str) -> str:
     """
     if _PLAIN.fullmatch(text):
         return text
-    return "".join(_stood(_TOKEN.sub(_show, text)))
+    shown = re.sub(_TOKEN, _show, text)  # compiled with the first text that needs it
+    return shown if _PLAIN.fullmatch(shown) else "".join(_stood(shown))
 
 
 def one_line(text: str, width: int | None = None) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from quizapp.render.cells import width
 from quizapp.render.lines import Span, text_of, width_of
 from quizapp.render.markdown import render
+from quizapp.render.parsing import CHARACTERS_MAX, MARKS_MAX
 from quizapp.render.visible import visible
 
 Shown = Callable[..., list[str]]
@@ -32,9 +33,9 @@ def test_soft_breaks_join_and_paragraphs_stand_apart(shown: Shown) -> None:
         ("# b", Span("b", "heading")),
         ("b\n===", Span("b", "heading")),
         ("> b", Span("b", "quote")),
-        ("$b_1$", Span("b_1", "maths")),
+        ("$b_1$", Span("b₁", "maths")),
         ("[b](http://x)", Span("b", "link")),
-        ("    b", Span("b", "codeblock")),
+        ("    b", Span("  b", "codeblock")),
     ],
 )
 def test_marks_become_styles(spans: Styled, text: str, span: Span) -> None:
@@ -88,12 +89,16 @@ def test_quotes_have_a_bar_on_every_line(shown: Shown) -> None:
 
 def test_code_keeps_its_lines_and_spaces_and_folds_visibly(shown: Shown) -> None:
     text = "```python\ndef f(x):\n\n    return '**x**' + \"$y$\"\n```"
-    assert shown(text) == ["def f(x):", "", "    return '**x**' + \"$y$\""]
+    assert shown(text) == ["  def f(x):", "", "      return '**x**' + \"$y$\""]
+    assert shown(f"```\n{'0123456789' * 3}\n```", 26) == ["  012345678901234567890123", "  ↪ 456789"]
+
+
+def test_code_keeps_no_margin_where_room_is_short(shown: Shown) -> None:
     assert shown("```\n0123456789\n```", 8) == ["01234567", "↪ 89"]
 
 
 def test_code_that_is_never_closed_is_shown(shown: Shown) -> None:
-    assert shown("```\na *b*") == ["a *b*"]
+    assert shown("```\na *b*") == ["  a *b*"]
 
 
 def test_a_rule_is_a_line(shown: Shown) -> None:
@@ -104,7 +109,7 @@ def test_control_characters_are_shown_wherever_they_come_from(shown: Shown) -> N
     assert shown("a\x1b[2J **\u202eb**") == ["a␛[2J ⟨U+202E⟩b"]
     assert shown("a&#27;[2J &#x202e;b &zwj;") == ["a\ufffd[2J ⟨U+202E⟩b ⟨U+200D⟩"]
     assert shown("`\x07` ![\x07](\x07) [a](<\x1b>)") == ["␇ 🖼 ␇ (␇) a (␛)"]
-    assert shown("```\n\x1b\n```\n\n    \x9b") == ["␛", "", "⟨U+009B⟩"]
+    assert shown("```\n\x1b\n```\n\n    \x9b") == ["  ␛", "", "  ⟨U+009B⟩"]
     assert shown("a&NewLine;b&Tab;c") == ["a b    c"]
     assert shown("$x$ &#x202e;b") == ["x ⟨U+202E⟩b"]
 
@@ -115,21 +120,63 @@ def test_a_mark_behind_markup_cannot_pile_up_on_what_stands_before(shown: Shown)
 
 def test_long_texts_are_cut_and_say_so(shown: Shown) -> None:
     assert shown("x" * 20_000) == ["x" * 60] * 333 + ["x" * 20]
-    assert shown("x" * 20_005, 80)[-2:] == ["", "… cut: 5 more characters"]
+    assert shown("x" * 20_005, 80)[-2:] == ["", "… cut here: the deck file has 5 more characters"]
     lines = shown("a\n\n" * 300)
-    assert lines[-1] == "… cut: 149 more characters"
+    assert lines[-1] == "… cut here: the deck file has 149 more characters"
     assert len(lines) == 501
     assert shown("a\n" * 500) == shown("a\n" * 500 + "\n" * 9)
 
 
 def test_what_is_nested_too_deep_is_shown_as_it_was_written(shown: Shown) -> None:
     text = "> " * 60 + "deep *down*"
-    assert "".join(line.removeprefix("↪ ") for line in shown(text)).replace(" ", "") == text.replace(" ", "")
+    assert "".join(line.removeprefix("  ↪ ") for line in shown(text)).replace(" ", "") == text.replace(" ", "")
     assert shown("> " * 12 + "deep")[0].endswith("▎ deep")
 
 
 def test_deep_emphasis_is_no_deep_recursion(shown: Shown) -> None:
-    assert shown("**" * 4000 + "a" + "**" * 4000) == ["a"]
+    assert shown("**" * 450 + "a" + "**" * 450) == ["a"]
+
+
+def test_headings_are_told_apart_without_colour_or_weight(shown: Shown) -> None:
+    assert shown("# One\n## Two *x*\n### Three") == ["One", "═══", "", "Two x", "─────", "", "Three"]
+    assert shown("# alpha beta", 6) == ["alpha", "beta", "═════"]
+
+
+def test_tasks_have_boxes(shown: Shown) -> None:
+    assert shown("- [ ] open\n- [x] **done**\n- [X] too\n- [ ]\n- [y] no\n- [x](a)") == [
+        "☐ open",
+        "☑ done",
+        "☑ too",
+        "• [ ]",
+        "• [y] no",
+        "• x (a)",
+    ]
+    assert shown("1. [ ] long enough to wrap\n   - [x] inner", 16) == [
+        "1. ☐ long enough",
+        "     to wrap",
+        "     ☑ inner",
+    ]
+    assert shown("[ ] no list") == ["[ ] no list"]
+
+
+@pytest.mark.parametrize("crowd", ["*a **b ", "[a](b", "![x", "`a``", "_a* ", "a~~", "\\*", "<a&amp;"])
+def test_a_text_crowded_with_marks_keeps_its_blocks_and_shows_the_marks(shown: Shown, crowd: str) -> None:
+    text = crowd * (MARKS_MAX // len(re.findall(r"[*_~`<&!\\\[\]]", crowd)) + 1)
+    lines = shown(f"- one\n\n# head\n\n{text}")
+    assert lines[:5] == ["• one", "", "head", "════", ""]
+    assert "".join(lines[5:]).replace(" ", "") == text.replace(" ", "")
+
+
+def test_an_address_that_goes_on_and_on_is_text(shown: Shown) -> None:
+    assert shown(f"[a](http://{'b' * 480})", 600) == [f"a (http://{'b' * 480})"]
+    assert shown(f"[a](http://{'b' * 500})", 600) == [f"[a](http://{'b' * 500})"]
+    assert shown(f"[a]\n\n[a]: {'b' * 501}", 600) == ["[a]", "", f"[a]: {'b' * 501}"]
+
+
+def test_what_expands_is_cut_where_it_is_shown(shown: Shown) -> None:
+    lines = shown("\u202e" * CHARACTERS_MAX)
+    assert sum(map(len, lines[:-2])) == CHARACTERS_MAX
+    assert lines[-1] == "… cut here: the deck file has 140,000 more characters"
 
 
 def test_a_narrow_terminal_gets_the_whole_text(shown: Shown) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.render.forms import Maths
 from quizapp.render.plain import plain
 from quizapp.render.visible import visible
 
@@ -23,6 +24,18 @@ from quizapp.render.visible import visible
 )
 def test_the_words_of_a_text_on_one_line(text: str, words: str) -> None:
     assert plain(text) == words
+
+
+@given(st.text("Az9 ,;.?'\"()/%=-", max_size=40))
+def test_words_without_marks_are_what_the_parser_makes_of_them(text: str) -> None:
+    assert plain(f"A{text}") == plain(f"A{text}\n")
+
+
+def test_formulas_are_on_one_row_in_the_form_asked_for() -> None:
+    text = r"So $$\frac{\alpha}{2}$$ and $x_1$"
+    assert plain(text) == "So α/2 and x₁"
+    assert plain(text, maths=Maths.ASCII) == "So alpha/2 and x_1"
+    assert plain(text, maths=Maths.SOURCE) == r"So \frac{\alpha}{2} and x_1"
 
 
 def test_a_long_text_is_cut_and_says_so() -> None:

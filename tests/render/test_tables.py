@@ -29,6 +29,18 @@ def test_wide_characters_keep_the_columns_straight(shown: Shown) -> None:
     assert shown("|語|x|\n|-|-|\n|a|y|") == ["語  x", "──  ─", "a   y"]
 
 
+def test_a_column_too_wide_wraps_and_its_rows_stand_apart(shown: Shown) -> None:
+    text = "| a | what it says |\n|-|-:|\n| x | the share of the positives |\n| y | all |"
+    assert shown(text, 20) == [
+        "a       what it says",
+        "─  ─────────────────",
+        "x   the share of the",
+        "           positives",
+        "",
+        "y                all",
+    ]
+
+
 def test_a_table_too_wide_becomes_rows_of_text(shown: Shown) -> None:
     assert shown(TABLE, 20) == [
         "metric: recall",
@@ -51,8 +63,9 @@ def test_missing_and_extra_cells_do_no_harm(shown: Shown) -> None:
     assert shown("|aaa|bbb|\n|-|-|", 4) == ["aaa:", "aaa", "bbb:", "bbb"]
 
 
-def test_a_head_of_very_many_columns_is_no_table(shown: Shown) -> None:
+def test_a_table_of_very_many_cells_is_text(shown: Shown) -> None:
     """Short rows are filled up with cells, so that few letters would cost much work."""
-    head = "|".join("a" * 30)
-    rows = shown(f"{head}\n{'|'.join('-' * 30)}\n" + "b|\n" * 100, 80)
-    assert rows[0].startswith("a|a|a")
+    table = f"{'|'.join('a' * 30)}\n{'|'.join('-' * 30)}\n"
+    assert shown(table + "b|\n" * 20, 90)[0] == "  ".join("a" * 30)
+    assert shown(table + "b|\n" * 100, 90)[0].startswith("a|a|a")
+    assert "• two" in shown("- two\n\n" + table + "b|\n" * 100)
