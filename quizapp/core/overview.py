@@ -1,12 +1,14 @@
 """The library at a glance: every deck with what a session on it would hold now."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.core.day import Moment, date_of, wall_clock
-from quizapp.core.queue import Counts, Entry, Limits, Used, build
-from quizapp.core.review import Memory, Phase
+from quizapp.core.queue import Counts, Entry, Limits, Pile, Used, count
+from quizapp.core.review import Memory
+
+PAST_DAYS, COMING_DAYS = 14, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class TopicLine:
     cards: int = 0
     seen: int = 0
 
+    @property
+    def name(self) -> str:
+        """What a session is asked for by: this topic of this deck."""
+        return f"{self.deck}:{self.path}"
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:
@@ -71,9 +78,12 @@ class Overview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardStatus:
-    """A card in a listing: `question` is its prompt as plain text, `retrievability` that of now, [0, 1].
+    """A card in a listing: `question` is its front as plain text, `retrievability` that of now, [0, 1].
 
     `due` is an ISO date, or date and time while in steps; None when new. `retrievability` is None when new, too.
+    `answer` is its answer as plain text; `state` its phase, or `suspended` or `buried`; `leech` says that it was
+    forgotten too often. `days` is how many study days from today it is due (0 today, below 0 overdue); None for a
+    card that is new or suspended.
     """
 
     card_id: str
@@ -87,6 +97,10 @@ class CardStatus:
     memory: Memory
     retrievability: float | None
     due: str | None
+    answer: str = ""
+    state: str = "new"
+    leech: bool = False
+    days: int | None = None
 
 
 def due_text(memory: Memory, at: Moment, *, corrected: bool = False) -> str | None:
@@ -98,29 +112,85 @@ def due_text(memory: Memory, at: Moment, *, corrected: bool = False) -> str | No
     return date_of(min(memory.due_day, at.day) if corrected else memory.due_day).isoformat()
 
 
-def overview(decks: Sequence[DeckName], entries: Iterable[Entry], at: Moment, limits: Limits, used: Used) -> Overview:
-    """The overview at a moment; `entries` are all cards of the decks that are studied."""
+def overview(
+    decks: Sequence[DeckName],
+    entries: Iterable[Entry],
+    at: Moment,
+    limits: Limits,
+    used: Used,
+    answers: Mapping[int, int],
+) -> Overview:
+    """The overview at a moment; `entries` are all cards of the decks that are studied.
+
+    `answers` is how many answers each study day [date ordinal] had.
+    """
     every = list(entries)
-    by_deck: dict[str, list[Entry]] = defaultdict(list)
-    for entry in every:
-        by_deck[entry.deck].append(entry)
+    piles = _piles(every, at)
+    by_deck = {deck.name: _merged(piles.get(deck.name, {}).values()) for deck in decks}
+    coming = Counter(entry.due_day for entry in every if not entry.suspended and not entry.corrected)
+    days = [day for day in coming if day is not None and day > at.day]
+    steps = [entry.due_ms for entry in every if entry.due_ms is not None and not entry.suspended]
     return Overview(
-        decks=tuple(_line(deck, by_deck[deck.name], at, limits, used) for deck in decks),
-        total=build(every, at, limits, used).counts,
+        decks=tuple(_deck_line(deck, by_deck[deck.name], at, limits, used) for deck in decks),
+        total=count(_merged(by_deck.values()), at, limits, used),
         reviewed=sum(used.new.values()) + sum(used.reviews.values()),
-        next_ms=min((ms for ms in map(_step_ms, every) if ms is not None), default=None),
-        next_day=min((day for day in map(_due_day, every) if day is not None and day > at.day), default=None),
+        next_ms=min(steps, default=None),
+        next_day=min(days, default=None),
+        topics=tuple(
+            TopicLine(deck.name, path, count(pile, at, limits, used), pile.cards, pile.seen)
+            for deck in decks
+            for path, pile in _topics(piles.get(deck.name, {}))
+        ),
+        streak=_streak(answers, at.day),
+        recent=tuple(answers.get(at.day + day, 0) for day in range(1 - PAST_DAYS, 1)),
+        ahead=tuple(coming[at.day + day] for day in range(1, COMING_DAYS + 1)),
     )
 
 
-def _line(deck: DeckName, entries: list[Entry], at: Moment, limits: Limits, used: Used) -> DeckLine:
-    seen = sum(entry.phase is not Phase.NEW for entry in entries)
-    return DeckLine(deck, build(entries, at, limits, used).counts, len(entries), seen)
+def _piles(entries: Iterable[Entry], at: Moment) -> dict[str, dict[str, Pile]]:
+    """The cards of each deck, by topic."""
+    groups: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    for entry in entries:
+        groups[entry.deck][entry.topic].append(entry)
+    piles: dict[str, dict[str, Pile]] = {}
+    for deck, topics in groups.items():
+        piles[deck] = {topic: Pile() for topic in topics}
+        for topic, its_entries in topics.items():
+            piles[deck][topic].sort(its_entries, at)
+    return piles
 
 
-def _step_ms(entry: Entry) -> int | None:
-    return None if entry.suspended else entry.due_ms
+def _merged(piles: Iterable[Pile]) -> Pile:
+    whole = Pile()
+    for pile in piles:
+        whole.add(pile)
+    return whole
 
 
-def _due_day(entry: Entry) -> int | None:
-    return None if entry.suspended else entry.due_day
+def _topics(piles: Mapping[str, Pile]) -> list[tuple[str, Pile]]:
+    """Each topic of a deck with the cards of its subtopics, a parent before its children."""
+    parts: dict[str, list[Pile]] = defaultdict(list)
+    for topic, pile in piles.items():
+        for path in _upwards(topic):
+            parts[path].append(pile)
+    ordered = sorted(parts, key=lambda path: path.split("/"))
+    return [(path, _merged(parts[path]) if len(parts[path]) > 1 else parts[path][0]) for path in ordered]
+
+
+def _upwards(topic: str) -> list[str]:
+    """The topic and everything above it: a/b/c, a/b, a."""
+    names = topic.split("/")
+    return ["/".join(names[:end]) for end in range(len(names), 0, -1)]
+
+
+def _deck_line(deck: DeckName, pile: Pile, at: Moment, limits: Limits, used: Used) -> DeckLine:
+    return DeckLine(deck, count(pile, at, limits, used), pile.cards, pile.seen)
+
+
+def _streak(answers: Mapping[int, int], today: int) -> int:
+    """How many study days in a row had an answer, up to today or, when today has none yet, up to yesterday."""
+    last = today if answers.get(today) else today - 1
+    length = 0
+    while answers.get(last - length):
+        length += 1
+    return length

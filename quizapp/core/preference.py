@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil, floor
+
+_DECIMALS = 6
 
 
 class Shape(StrEnum):
@@ -36,3 +39,18 @@ class Preference:
     step: float = 1.0
     unit: str = ""
     fixed: str = ""
+
+
+def stepped(preference: Preference, by: int) -> str:
+    """The value of a NUMBER one step up (`by` is 1) or down (-1): the next multiple of the step within the bounds."""
+    steps = round(float(preference.value or preference.least) / preference.step, _DECIMALS)
+    whole = floor(steps) + 1 if by > 0 else ceil(steps) - 1
+    value = min(max(whole * preference.step, preference.least), preference.most)
+    return repr(round(value, _DECIMALS)).removesuffix(".0")
+
+
+def turned(preference: Preference, by: int) -> str:
+    """The next word of a WORD or FLAG (`by` is 1), or the one before (-1), in turn."""
+    words = preference.words
+    place = words.index(preference.value) if preference.value in words else -1
+    return words[(place + by) % len(words)] if words else preference.value

@@ -70,6 +70,55 @@ class Queue:
     counts: Counts = Counts()
 
 
+@dataclass(slots=True)
+class Pile:
+    """Cards sorted by what a day holds for them; suspended and buried ones are only counted.
+
+    `seen` is how many were ever asked; `waiting` how many are in steps that end too late for now; `asked` are the
+    questions that had their turn today.
+    """
+
+    cards: int = 0
+    seen: int = 0
+    waiting: int = 0
+    ready: list[Entry] = field(default_factory=list)
+    due: list[Entry] = field(default_factory=list)
+    fresh: list[Entry] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+
+    def sort(self, entries: Iterable[Entry], at: Moment) -> None:
+        """Adds cards, each to where it belongs at a moment."""
+        for entry in entries:
+            self.cards += 1
+            self.seen += entry.phase is not Phase.NEW
+            if entry.suspended or entry.buried_day == at.day:
+                continue
+            if _asked_today(entry, at.day):
+                self.asked.add(entry.question_id)
+            if entry.phase is Phase.NEW:
+                self.fresh.append(entry)
+            elif _is_due(entry, at):
+                self.due.append(entry)
+            elif _in_steps(entry):
+                self._step(entry, at)
+
+    def add(self, other: "Pile") -> None:
+        """Adds the cards of another pile."""
+        self.cards += other.cards
+        self.seen += other.seen
+        self.waiting += other.waiting
+        self.ready += other.ready
+        self.due += other.due
+        self.fresh += other.fresh
+        self.asked |= other.asked
+
+    def _step(self, entry: Entry, at: Moment) -> None:
+        if _is_ready(entry, at):
+            self.ready.append(entry)
+        else:
+            self.waiting += 1
+
+
 def build(
     entries: Iterable[Entry], at: Moment, limits: Limits, used: Used, seed: str = "", at_most: int | None = None
 ) -> Queue:
@@ -80,25 +129,40 @@ def build(
     new ones. Cards in steps come back beyond the limits, but those left from an earlier day are reviews.
     `at_most` cards, if given, replace the day's limits.
     """
-    active = [entry for entry in entries if not entry.suspended and entry.buried_day != at.day]
-    steps = [entry for entry in active if _in_steps(entry)]
-    ready = sorted((entry for entry in steps if _is_ready(entry, at)), key=lambda entry: (entry.due_ms, entry.card_id))
-    ready = ready[:at_most]
-    due = _shuffled([entry for entry in active if _is_due(entry, at)], seed, at.day)
-    fresh = _in_turn([entry for entry in active if entry.phase is Phase.NEW])
+    pile = Pile()
+    pile.sort(entries, at)
+    return _in_order(pile, at, limits, used, seed, at_most)
 
-    seen = {entry.question_id for entry in active if _asked_today(entry, at.day)}
+
+def count(pile: Pile, at: Moment, limits: Limits, used: Used) -> Counts:
+    """The counts of the queue that the cards of a pile would make, mostly without putting them in order."""
+    due = {entry.question_id: entry.deck for entry in pile.due if entry.question_id not in pile.asked}
+    new = {entry.question_id: entry.deck for entry in pile.fresh if entry.question_id not in pile.asked}
+    reviews = _room(limits.reviews, limits.deck_reviews, used.reviews).fitting(due.values())
+    if reviews < len(due) and not due.keys().isdisjoint(new):
+        # The order decides which reviews are taken, and these which siblings have to wait.
+        return _in_order(pile, at, limits, used, "", None).counts
+    room = _room(limits.new, limits.deck_new, used.new)
+    taken = room.fitting(deck for question, deck in new.items() if question not in due)
+    return _counts(pile, len(pile.ready), reviews, taken)
+
+
+def _in_order(pile: Pile, at: Moment, limits: Limits, used: Used, seed: str, at_most: int | None) -> Queue:
+    ready = sorted(pile.ready, key=lambda entry: (entry.due_ms, entry.card_id))[:at_most]
+    due, fresh = _shuffled(pile.due, seed, at.day), _in_turn(pile.fresh)
+
+    seen = set(pile.asked)
     room = _room(limits.reviews, limits.deck_reviews, used.reviews)
     reviews = _take(due, seen, room if at_most is None else _Room(at_most - len(ready)))
     room = _room(limits.new, limits.deck_new, used.new)
     new = _take(fresh, seen, room if at_most is None else _Room(at_most - len(ready) - len(reviews)))
-    counts = Counts(
-        due=len(ready) + len(reviews),
-        new=len(new),
-        due_later=len({entry.card_id for entry in (*steps, *due)}) - len(ready) - len(reviews),
-        new_later=len(fresh) - len(new),
-    )
-    return Queue(tuple(ready), _mixed(reviews, new), counts)
+    return Queue(tuple(ready), _mixed(reviews, new), _counts(pile, len(ready), len(reviews), len(new)))
+
+
+def _counts(pile: Pile, ready: int, reviews: int, new: int) -> Counts:
+    """The counts of a queue that holds so many cards of a pile."""
+    later = len(pile.ready) + pile.waiting + len(pile.due) - ready - reviews
+    return Counts(due=ready + reviews, new=new, due_later=later, new_later=len(pile.fresh) - new)
 
 
 @dataclass(slots=True)
@@ -107,6 +171,12 @@ class _Room:
 
     left: int
     left_in: dict[str, int] = field(default_factory=dict)
+
+    def fitting(self, decks: Iterable[str]) -> int:
+        """How many of the cards of these decks there is room for."""
+        wanted = Counter(decks)
+        by_deck = (min(cards, max(self.left_in.get(deck, cards), 0)) for deck, cards in wanted.items())
+        return max(min(self.left, sum(by_deck)), 0)
 
 
 def _room(limit: int, deck_limits: Mapping[str, int], used: Mapping[str, int]) -> _Room:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from functools import reduce
 
 from quizapp.core.day import Moment
-from quizapp.core.review import NEW, Event, EventKind, Memory, Phase, Rating, Review
+from quizapp.core.review import NEW, UNDOABLE, Event, EventKind, Memory, Phase, Rating, Review
 from quizapp.core.scheduling import Policy, answered, outcomes
 
 
 def fold(events: Iterable[Event], policy: Policy) -> Memory:
-    """The memory that one card's events leave, whatever order they arrive in; voided reviews never happened.
+    """The memory that one card's events leave, whatever order they arrive in; what was voided never happened.
 
     Raises ValueError where `apply` does.
     """
@@ -18,10 +18,10 @@ def fold(events: Iterable[Event], policy: Policy) -> Memory:
 
 
 def standing(events: Iterable[Event]) -> list[Event]:
-    """The events in the log's order, without the reviews that were voided."""
+    """The events in the log's order, without those that were voided; only kinds in UNDOABLE can be."""
     ordered = sorted(events, key=lambda event: event.order)
     voided = {str(event.body.get("review")) for event in ordered if event.kind == EventKind.VOID}
-    return [event for event in ordered if event.kind != EventKind.REVIEW or event.id not in voided]
+    return [event for event in ordered if event.kind not in UNDOABLE or event.id not in voided]
 
 
 def apply(memory: Memory, event: Event, policy: Policy) -> Memory:

@@ -134,14 +134,29 @@ class EventKind(StrEnum):
     SETTING = "setting"
 
 
+MARKS = frozenset(
+    {
+        EventKind.SUSPEND,
+        EventKind.RESUME,
+        EventKind.FLAG,
+        EventKind.UNFLAG,
+        EventKind.BURY,
+        EventKind.UNBURY,
+        EventKind.RESET,
+    }
+)
+UNDOABLE = MARKS | {EventKind.REVIEW}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One row of the append-only log.
 
     `kind` is an EventKind or a newer version's word. `card_id` is empty for events about no card. For a
-    void, `body["review"]` is the voided event's id; for an alias, `body["to"]` is the card id that now
-    carries the history of `card_id`; for a setting, `body` holds the scheduling policy. For a review,
-    `body` holds what is not counted: response, option order, session, deck and topic at that time.
+    void, `body["review"]` is the id of the event that is taken back, of any kind in UNDOABLE; for an alias,
+    `body["to"]` is the card id that now carries the history of `card_id`; for a setting, `body` holds the
+    scheduling policy. For a review, `body` holds what is not counted: response, option order, session, deck and
+    topic at that time.
     """
 
     id: str

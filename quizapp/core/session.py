@@ -2,13 +2,14 @@
 
 import heapq
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.core.cards import Card
 from quizapp.core.grading import Mark
 from quizapp.core.queue import LEARN_AHEAD_MS, Queue
 from quizapp.core.response import Response
-from quizapp.core.review import Memory, Rating
+from quizapp.core.review import EventKind, Memory, Phase, Rating
 from quizapp.core.scheduling import Outcome
 
 
@@ -49,7 +50,7 @@ class Graded:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One rating given in this sitting."""
+    """One rating given in this sitting; `seed` is that of the showing."""
 
     card_id: str
     event_id: str
@@ -57,13 +58,40 @@ class Answered:
     was_new: bool
     prompt: str
     topic: str
+    seed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: an event of this kind about this card.
+
+    `asked` is the card when it is to be shown now, with the answer that was `graded` if the log says so; None when
+    the sitting goes on as it is.
+    """
+
+    asked: Asked | None
+    graded: Graded | None
+    kind: EventKind
+    card_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How many cards of a sitting are still to be asked: never seen, in steps, and due."""
+
+    new: int = 0
+    learning: int = 0
+    due: int = 0
 
 
 class Session:
     """A sitting over a queue; it knows the order, the trainer does the storing.
 
-    `minutes` bounds the sitting: after them no further card is asked.
+    `minutes` bounds the sitting: after them no further card is asked. Without `repeats` a card that was rated does not
+    come back in it, however short its step.
     """
+
+    repeats = True
 
     def __init__(self, id_: str, queue: Queue, started_ms: int, minutes: float | None = None) -> None:
         self.id = id_
@@ -74,11 +102,18 @@ class Session:
         self._steps = [(entry.due_ms or 0, entry.card_id) for entry in queue.steps]
         heapq.heapify(self._steps)
         self._first: list[str] = []
+        self._new = {entry.card_id for entry in queue.main if entry.phase is Phase.NEW}
 
     @property
     def remaining(self) -> int:
         """How many cards are still to be asked, those in steps included."""
         return len(self._main) + len(self._steps) + len(self._first)
+
+    @property
+    def left(self) -> Left:
+        """The cards that are still to be asked, by how far they are."""
+        new = sum(card_id in self._new for card_id in (*self._main, *self._first))
+        return Left(new, len(self._steps), self.remaining - new - len(self._steps))
 
     @property
     def next_step_ms(self) -> int | None:
@@ -87,30 +122,44 @@ class Session:
 
     def next(self, now_ms: int) -> str | None:
         """The id of the card to ask: put back, due in steps, the queue, then steps at most 20 minutes ahead."""
-        if self._first:
-            return self._first[-1]
-        if self._until_ms is not None and now_ms >= self._until_ms:
-            return None
-        if self._steps and self._steps[0][0] <= now_ms:
-            return self._steps[0][1]
-        if self._main:
-            return self._main[0]
-        if self._steps and self._steps[0][0] <= now_ms + LEARN_AHEAD_MS:
-            return self._steps[0][1]
-        return None
+        return next(self._coming(now_ms), None)
+
+    def after(self, card_id: str, now_ms: int) -> str | None:
+        """The id of the card that is likely asked after this one; None when nothing would be."""
+        return next((other for other in self._coming(now_ms) if other != card_id), None)
+
+    def rating_of(self, asked: Asked) -> Answered | None:
+        """The rating that this showing of a card got and still has; None before."""
+        return next((answered for answered in reversed(self.answered) if answered.seed == asked.seed), None)
 
     def rated(self, answered: Answered, outcome: Outcome) -> None:
         """Notes a stored rating: the card leaves the queue, or comes back when its step is due."""
         self.drop(answered.card_id)
         self.answered.append(answered)
-        if outcome.due_ms is not None:
+        if outcome.due_ms is not None and self.repeats:
             heapq.heappush(self._steps, (outcome.due_ms, answered.card_id))
 
-    def put_back(self, card_id: str, event_id: str) -> None:
-        """Brings a card back to the front after its rating was undone."""
+    def put_back(self, card_id: str, event_id: str = "") -> None:
+        """Brings a card back to the front after its rating, if that is the event, or its setting aside was undone."""
         self.drop(card_id)
         self._first.append(card_id)
         self.answered = [answered for answered in self.answered if answered.event_id != event_id]
+
+    def replace(self, card_id: str, other: str) -> None:
+        """Asks another card instead of this one, at once."""
+        if other != card_id:
+            self.drop(card_id)
+            self.put_back(other)
+
+    def _coming(self, now_ms: int) -> Iterator[str]:
+        """The cards in the order in which they would be asked if the clock stood still."""
+        yield from reversed(self._first)
+        if self._until_ms is not None and now_ms >= self._until_ms:
+            return
+        steps = sorted(self._steps)
+        yield from (card_id for due_ms, card_id in steps if due_ms <= now_ms)
+        yield from self._main
+        yield from (card_id for due_ms, card_id in steps if now_ms < due_ms <= now_ms + LEARN_AHEAD_MS)
 
     def drop(self, card_id: str) -> None:
         """Takes a card out of the sitting."""

@@ -65,6 +65,11 @@ def tally(memory: Memory, event: Event) -> Tally | None:
 
 def tallies(events: Iterable[Event], policy: Policy) -> list[Tally]:
     """What the events of one card add in all."""
+    return counted(events, policy)[1]
+
+
+def counted(events: Iterable[Event], policy: Policy) -> tuple[Memory, list[Tally]]:
+    """The memory that the events of one card leave, which is their fold, and what they add in all."""
     memory = NEW
     found = []
     for event in standing(events):
@@ -72,7 +77,7 @@ def tallies(events: Iterable[Event], policy: Policy) -> list[Tally]:
         if added:
             found.append(added)
         memory = apply(memory, event, policy)
-    return found
+    return memory, found
 
 
 def _text(event: Event, key: str) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
-from quizapp.core.day import DAY_START, Moment, moment, wall_clock
+from quizapp.core.day import DAY_START, FLOOR_DAYS, Moment, moment, wall_clock
 from quizapp.core.review import Event, EventKind, Mode, Rating, Review, Verdict
 from quizapp.interop.jsonline import Fields, LineError, parse
 
@@ -91,7 +91,11 @@ def _moment(fields: Fields, day_start: time) -> Moment:
     if offset is not None:
         at = at.astimezone(timezone(timedelta(minutes=offset)))
     found = moment(at, day_start)
-    return found if day is None else Moment(found.at_ms, found.tz_min, day)
+    if day is None:
+        return found
+    if abs(day - at.toordinal()) > FLOOR_DAYS:
+        raise LineError(f"`study_day` is {date.fromordinal(day)}, more than {FLOOR_DAYS} days off `answered_at`")
+    return Moment(found.at_ms, found.tz_min, day)
 
 
 def _instant(text: str) -> datetime:

@@ -40,6 +40,10 @@ class Database:
             self._engine.dispose()
             self._file.close()
 
+    def wait_at_most(self, wait_ms: int) -> None:
+        """From now on waits so long [ms] at each statement for other processes."""
+        self._file.execute(f"PRAGMA busy_timeout = {wait_ms:d}")
+
     def rows(self, make: Callable[..., T], sql: str, **values: Value) -> list[T]:
         """What `make` makes of the columns of each row."""
         with explained(self.path):
@@ -99,6 +103,11 @@ class Database:
                 with explained(self.path):
                     for statement in write_identity(migrations.migrate(self._connection, version)):
                         self._connection.exec_driver_sql(statement)
+
+    def others(self) -> int:
+        """A number that changes whenever another connection changed the database."""
+        with explained(self.path):
+            return int(self._file.execute("PRAGMA data_version").fetchone()[0])
 
     def _version(self) -> int:
         with explained(self.path):

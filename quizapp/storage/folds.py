@@ -9,6 +9,7 @@ from quizapp.core.review import Memory, Phase, Rating
 from quizapp.core.tally import Maturity, Tally
 from quizapp.storage import limits
 from quizapp.storage.database import Database, Row
+from quizapp.storage.queries import ANSWERS
 from quizapp.storage.statements import add_up, select, take_back, upsert
 
 ALGORITHM = "fsrs-6"
@@ -93,6 +94,11 @@ def clear_tallies(database: Database, learner: str) -> None:
 def first_attempts(database: Database, learner: str) -> list[tuple[str, bool, float]]:
     """Topic, whether it was right, and the chance of guessing [0, 1), of each card's very first review."""
     return database.rows(_first_attempt, _FIRST_ATTEMPTS, learner=learner)
+
+
+def answers(database: Database, learner: str) -> dict[int, int]:
+    """How many answers each study day [date ordinal] had."""
+    return dict(database.rows(_answers, ANSWERS, learner=learner))
 
 
 def count(database: Database, learner: str, tallies: Iterable[Tally], sign: int) -> None:
@@ -193,6 +199,10 @@ def _memory(row: MemoryRow) -> Memory:
         first_guess=row.first_guess,
         key_hash=row.key_hash,
     )
+
+
+def _answers(study_day: int, reviews: int) -> tuple[int, int]:
+    return study_day, reviews
 
 
 def _first_attempt(topic: str, rating: int, guess: float) -> tuple[str, bool, float]:

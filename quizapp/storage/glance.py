@@ -36,14 +36,15 @@ class FileGlance(NamedTuple):
 class Glance:
     """What the database held at one moment.
 
-    Deck files by path, what those with includes include, and the newest study day [date ordinal] and instant
-    [UTC ms] of the log.
+    Deck files by path, what those with includes include, the newest study day [date ordinal] and instant [UTC ms] of
+    the log, and how many answers each study day had.
     """
 
     files: Mapping[str, FileGlance]
     includes: Mapping[str, tuple[str, ...]]
     newest_day: int | None
     newest_ms: int | None
+    answers: Mapping[int, int]
     _rows: Mapping[str, Sequence[queries.EntryRow]]
     _used: Sequence[queries.UsedRow]
 
@@ -69,6 +70,16 @@ def look(path: Path, day: int, learner: str = DEFAULT_LEARNER) -> Glance | None:
         return None
 
 
+def decks(path: Path) -> list[FileGlance]:
+    """The deck files that were there when the database at `path` was last told of them; none if it cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+            files = [FileGlance(*row) for row in connection.execute(_FILES)]
+    except sqlite3.Error:
+        return []
+    return [file for file in files if file.state != "absent"]
+
+
 def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
     connection.execute("BEGIN")  # one moment for all that follows
     identity = read_identity(connection)
@@ -86,6 +97,7 @@ def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
         includes={path: tuple(json.loads(text)) for path, text in connection.execute(_INCLUDES)},
         newest_day=connection.execute(queries.NEWEST_DAY, mine).fetchone()[0],
         newest_ms=connection.execute(_NEWEST_MS, mine).fetchone()[0],
+        answers=dict(connection.execute(queries.ANSWERS, mine).fetchall()),
         _rows={file: tuple(rows) for file, rows in groupby(cards, attrgetter("file"))},
         _used=[queries.UsedRow(*row) for row in tallies],
     )

@@ -1,6 +1,6 @@
 """Who a database is and what its rows are called; standard library only, so that a first look stays quick."""
 
-import secrets
+import os
 import sqlite3
 import uuid
 from dataclasses import dataclass
@@ -44,11 +44,21 @@ def new_id(at_ms: int, previous: str = "") -> str:
 
     Raises ValueError if `previous` is no UUID.
     """
-    payload = at_ms << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+    payload = at_ms << _RANDOM_BITS | _random_bits()
     if previous:
         payload = max(payload, _payload(uuid.UUID(previous)) + 1)
     high, low = payload >> _LOW_BITS, payload & ((1 << _LOW_BITS) - 1)
     return str(uuid.UUID(int=(high >> 12) << 80 | 0x7 << 76 | (high & 0xFFF) << 64 | 0b10 << _LOW_BITS | low))
+
+
+def _random_bits() -> int:
+    return int.from_bytes(os.urandom(10), "big") >> (80 - _RANDOM_BITS)
+
+
+def before(at_ms: int) -> str:
+    """A text that is greater than every UUIDv7 made for an instant before `at_ms` [UTC ms], and than no later one."""
+    digits = f"{at_ms:012x}"
+    return f"{digits[:8]}-{digits[8:]}"
 
 
 def _payload(id_: uuid.UUID) -> int:

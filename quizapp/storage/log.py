@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from quizapp.core import bounds
 from quizapp.core.day import Moment
-from quizapp.core.review import EMPTY, Event, EventKind, Mode, Rating, Review, Verdict
+from quizapp.core.review import EMPTY, UNDOABLE, Event, EventKind, Mode, Rating, Review, Verdict
 from quizapp.storage import limits
 from quizapp.storage.database import Database, Row
+from quizapp.storage.identity import before
 from quizapp.storage.queries import NEWEST_DAY
 from quizapp.storage.statements import insert_once, select
 
@@ -51,15 +52,22 @@ def _select(rest: str) -> str:
 
 
 _OF_CARDS = _select("card_id IN :keys")
-_OF_KIND = _select("kind = :kind AND kind <> 'review' ORDER BY at_ms, id")
+_OF_KIND = _select("kind = :kind AND kind <> 'review'")
 _PAGE = _select("(at_ms, id) > (:at_ms, :id) ORDER BY at_ms, id LIMIT :size")
-_REVIEWS_BACKWARDS = _select(f"kind = 'review' AND mode = 'study' AND (at_ms, id) < (:at_ms, :id) {_NEWEST_FIRST}")
-_BY_DEVICE = _select("device_id = :device AND kind = :kind AND id < :id ORDER BY id DESC LIMIT :size")
+_KINDS = ", ".join(f"'{kind}'" for kind in sorted(UNDOABLE))
+_UNDOABLE = f"kind IN ({_KINDS}) AND coalesce(mode, 'study') = 'study'"
+_UNDOABLE_BACKWARDS = _select(f"{_UNDOABLE} AND (at_ms, id) < (:at_ms, :id) {_NEWEST_FIRST}")
+_UNDOABLE_BY_DEVICE = _select(f"device_id = :device AND {_UNDOABLE} AND id < :id ORDER BY id DESC LIMIT :size")
+_VOIDS = "SELECT body FROM event WHERE learner_id = :learner AND kind = 'void' AND kind <> 'review'"
 _BY_ID = _select("id = :id")
 _NEWEST_MS = "SELECT max(at_ms) FROM event WHERE learner_id = :learner"
-_NEWEST_ID = "SELECT id FROM event WHERE learner_id = :learner AND device_id = :device ORDER BY id DESC LIMIT 1"
+_NEWEST_ID = """
+SELECT id FROM event WHERE learner_id = :learner AND device_id = :device AND id < :id ORDER BY id DESC LIMIT 1
+"""
 _AFTER_ALL_IDS = "~"
 _PAGE_SIZE = 500
+_UNDO_SIZE = 10
+_MARGIN_MS = 60_000
 
 
 def append(database: Database, learner: str, event: Event) -> bool:
@@ -75,7 +83,8 @@ def of_cards(database: Database, learner: str, card_ids: Iterable[str]) -> list[
 
 def of_kind(database: Database, learner: str, kind: EventKind) -> list[Event]:
     """The events of a kind other than review, in log order."""
-    return [event_of(row) for row in database.rows(EventRow, _OF_KIND, learner=learner, kind=kind.value)]
+    found = database.rows(EventRow, _OF_KIND, learner=learner, kind=kind.value)
+    return sorted(map(event_of, found), key=lambda event: event.order)
 
 
 def iterate(database: Database, learner: str) -> Iterator[Event]:
@@ -86,19 +95,22 @@ def iterate(database: Database, learner: str) -> Iterator[Event]:
         at_ms, last = page[-1].at_ms, page[-1].id
 
 
-def last_review(database: Database, learner: str, device_id: str = "") -> Event | None:
-    """The last review of study that no void names: of this device in the order of its ids, else the newest of all."""
-    voided = {event.body.get("review") for event in of_kind(database, learner, EventKind.VOID)}
-    own = _of_device(database, learner, device_id, EventKind.REVIEW) if device_id else ()
-    for row in chain(own, _backwards(database, learner)):
-        if row.mode == Mode.STUDY and row.id not in voided:
-            return event_of(row)
-    return None
+def last_standing(database: Database, learner: str, device_id: str, first: Iterable[str] = ()) -> Event | None:
+    """The event to take back next, one that no void names: the first of these ids that is one, else the newest of
+    this device in the order of its ids, else the newest of all.
+    """
+    voided = set(database.rows(_voided, _VOIDS, learner=learner))
+    named = (row for event_id in first for row in database.rows(EventRow, _BY_ID, learner=learner, id=event_id))
+    own = _of_device(database, learner, device_id) if device_id else ()
+    rows = chain(named, own, _backwards(database, learner))
+    return next((event_of(row) for row in rows if row.id not in voided), None)
 
 
 def last_setting(database: Database, learner: str, device_id: str) -> Event | None:
     """The scheduling policy that this device wrote last."""
-    return next(map(event_of, _of_device(database, learner, device_id, EventKind.SETTING)), None)
+    settings = of_kind(database, learner, EventKind.SETTING)
+    own = (event for event in settings if event.device_id == device_id)
+    return max(own, key=lambda event: event.id, default=None)
 
 
 def by_id(database: Database, learner: str, event_id: str) -> Event | None:
@@ -108,20 +120,27 @@ def by_id(database: Database, learner: str, event_id: str) -> Event | None:
 
 
 def _backwards(database: Database, learner: str) -> Iterator[EventRow]:
-    """The reviews of study, the newest first."""
+    """What can be taken back, the newest first."""
     at_ms, last = bounds.LAST_MS, _AFTER_ALL_IDS
-    while page := database.rows(EventRow, _REVIEWS_BACKWARDS, learner=learner, at_ms=at_ms, id=last, size=10):
+    while page := database.rows(EventRow, _UNDOABLE_BACKWARDS, learner=learner, at_ms=at_ms, id=last, size=_UNDO_SIZE):
         yield from page
         at_ms, last = page[-1].at_ms, page[-1].id
 
 
-def _of_device(database: Database, learner: str, device_id: str, kind: EventKind) -> Iterator[EventRow]:
-    """What a device wrote of a kind, the greatest id first."""
-    mine = {"learner": learner, "device": device_id, "kind": kind.value}
-    last = _AFTER_ALL_IDS
-    while page := database.rows(EventRow, _BY_DEVICE, **mine, id=last, size=10):
+def _of_device(database: Database, learner: str, device_id: str) -> Iterator[EventRow]:
+    """What can be taken back of what a device wrote, the greatest id first."""
+    last = _beyond(database, learner)
+    while page := database.rows(
+        EventRow, _UNDOABLE_BY_DEVICE, learner=learner, device=device_id, id=last, size=_UNDO_SIZE
+    ):
         yield from page
         last = page[-1].id
+
+
+def _voided(body: str) -> str:
+    """The id of the event that a void names."""
+    value: object = json.loads(body)
+    return str(value.get("review")) if isinstance(value, dict) else ""
 
 
 def newest_day(database: Database, learner: str) -> int | None:
@@ -136,8 +155,14 @@ def newest_ms(database: Database, learner: str) -> int | None:
 
 def newest_id(database: Database, learner: str, device_id: str) -> str:
     """The greatest id that a device gave; empty if it gave none."""
-    found = database.rows(str, _NEWEST_ID, learner=learner, device=device_id)
+    found = database.rows(str, _NEWEST_ID, learner=learner, device=device_id, id=_beyond(database, learner))
     return found[0] if found else ""
+
+
+def _beyond(database: Database, learner: str) -> str:
+    """A text above all ids that devices gave, and below most that came from elsewhere; these need not be read."""
+    newest = newest_ms(database, learner)
+    return "" if newest is None else before(newest + _MARGIN_MS)
 
 
 def event_of(row: EventRow) -> Event:

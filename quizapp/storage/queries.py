@@ -30,6 +30,8 @@ WHERE learner_id = :learner AND study_day BETWEEN :first AND :last
 GROUP BY study_day, deck, maturity
 """
 
+ANSWERS = "SELECT study_day, sum(reviews) FROM hour_tally WHERE learner_id = :learner GROUP BY study_day"
+
 
 class EntryRow(NamedTuple):
     """A row of ENTRIES; what belongs to the memory is None for a card without one."""

@@ -52,9 +52,16 @@ class View:
         """The event with this id."""
         return log.by_id(self._database, self.learner_id, event_id)
 
-    def last_review(self, device_id: str = "") -> Event | None:
-        """The last review of study that was not taken back: of this device if it has one, else the newest of all."""
-        return log.last_review(self._database, self.learner_id, device_id)
+    def last_standing(self, device_id: str = "", first: Iterable[str] = ()) -> Event | None:
+        """The event to take back next: of study or a mark, and not taken back yet.
+
+        The first of these event ids that is one, else the newest of this device, else the newest of all.
+        """
+        return log.last_standing(self._database, self.learner_id, device_id, first)
+
+    def others(self) -> int:
+        """A number that changes whenever another process changed the database."""
+        return self._database.others()
 
     def newest_day(self) -> int | None:
         """The newest study day [date ordinal] in the log."""
@@ -96,6 +103,10 @@ class View:
     def used(self, day: int) -> Used:
         """How many new cards and reviews each deck had on a study day [date ordinal]."""
         return catalogue.used(self._database, self.learner_id, day)
+
+    def answers(self) -> dict[int, int]:
+        """How many answers each study day [date ordinal] had; days without any may be missing."""
+        return folds.answers(self._database, self.learner_id)
 
     def first_attempts(self) -> list[tuple[str, bool, float]]:
         """Topic, whether it was right, and the chance of guessing [0, 1), of each card's very first review."""
@@ -162,6 +173,10 @@ class Store(View):
     def read_only(self) -> bool:
         """Whether nothing can be written, because the file or its folder is read-only."""
         return self._database.read_only
+
+    def wait_at_most(self, wait_ms: int) -> None:
+        """From now on waits so long [ms] at each statement for other processes."""
+        self._database.wait_at_most(wait_ms)
 
     def learner(self, name: str) -> str:
         """The id of the learner of that name, made if missing."""

@@ -5,10 +5,12 @@ from dataclasses import replace
 from quizapp.core import rating, response, scheduling
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
+from quizapp.core.deck import Question
 from quizapp.core.review import Memory, Review
 from quizapp.core.scheduling import Outcome, Policy
 from quizapp.core.session import Asked, Graded, Session
 from quizapp.core.showing import option_order
+from quizapp.storage.rows import CardRow
 from quizapp.storage.store import Store
 from quizapp.trainer.history import History
 
@@ -18,15 +20,23 @@ Outcomes = tuple[Outcome, Outcome, Outcome, Outcome]
 class Asking:
     """Makes cards of the catalogue askable: with memory, outcomes and the predicted chance of recall."""
 
-    def __init__(self, store: Store, history: History, policy: Policy) -> None:
+    def __init__(self, store: Store, history: History) -> None:
         self._store = store
         self._history = history
-        self._policy = policy
         self._firsts: list[tuple[str, rating.FirstAttempt]] | None = None
 
+    @property
+    def _policy(self) -> Policy:
+        return self._history.policy
+
     def forget_firsts(self) -> None:
-        """Notes that a first attempt was added or taken back."""
+        """Notes that the first attempts in the log are not those known any more."""
         self._firsts = None
+
+    def add_first(self, asked: Asked, *, right: bool) -> None:
+        """Notes the first attempt at a card."""
+        if self._firsts is not None:
+            self._firsts.append((asked.card.question.topic, rating.FirstAttempt(right, asked.guess)))
 
     def asked(self, card_id: str, at: Moment, seed: str) -> Asked | None:
         """The card as it is shown at a moment; None when it is not in the catalogue."""
@@ -34,15 +44,7 @@ class Asking:
         if found is None:
             return None
         row, question = found
-        card = Card(
-            id=row.card_id,
-            question_id=row.question_id,
-            question=question,
-            part=row.part,
-            aliases=row.aliases,
-            fingerprint=row.fingerprint,
-            key_hash=row.key_hash,
-        )
+        card = card_of(row, question)
         memory = self._store.memory(self._history.carrier(card_id))
         outcomes = self._outcomes(card_id, memory, at)
         return Asked(
@@ -102,6 +104,19 @@ class Asking:
             fingerprint=asked.card.fingerprint,
             key_hash=asked.card.key_hash,
         )
+
+
+def card_of(row: CardRow, question: Question) -> Card:
+    """The card that a row of the catalogue holds."""
+    return Card(
+        id=row.card_id,
+        question_id=row.question_id,
+        question=question,
+        part=row.part,
+        aliases=row.aliases,
+        fingerprint=row.fingerprint,
+        key_hash=row.key_hash,
+    )
 
 
 def body(session: Session, asked: Asked, graded: Graded) -> dict[str, object]:

@@ -11,7 +11,7 @@ from quizapp.deckfiles.library import FileReading, digest, read_library
 from quizapp.errors import Problem
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.store import Store, Transaction
-from quizapp.trainer.claims import Claim, Place, claims_of, clashes, first_owners
+from quizapp.trainer.claims import Claim, Place, claims_of, clashes, first_owners, same_ids
 from quizapp.trainer.history import History
 
 _OF_OTHER_FILES = ("include", "image")
@@ -22,16 +22,19 @@ _STALE = "Decks have changed, but the data folder cannot be written: they are sh
 class Catalogue:
     """The cards of all decks found.
 
-    `decks` and `files` are those that are here and not switched off, `files` without broken ones; `names` are
-    those of all that are here, None before the first look.
+    `decks` are those that are here and not switched off; `rows` and `files` (their paths) are those that can be
+    studied, `broken` the paths of the others; `names` are those of all that are here, None before the first look.
     """
 
     def __init__(self, store: Store, paths: Sequence[Path], history: History, off: Collection[str]) -> None:
         self.problems: tuple[Problem, ...] = ()
         self.notices: tuple[str, ...] = ()
         self.decks: tuple[DeckName, ...] = ()
+        self.broken: tuple[str, ...] = ()
+        self.rows: tuple[DeckFileRow, ...] = ()
         self.files: tuple[str, ...] = ()
         self.names: frozenset[str] | None = None
+        self._here: tuple[DeckFileRow, ...] = ()
         self._store = store
         self._paths = paths
         self._history = history
@@ -53,12 +56,22 @@ class Catalogue:
             self._put(touched)
             problems += self._write(readings, known, present)
         rows = self._store.files()
-        here = [rows[path] for path in sorted(present) if path in rows]
-        self.problems = tuple(sorted({*problems, *(problem for row in here for problem in row.problems)}))
-        self.names = frozenset(row.deck for row in here)
-        self.decks = tuple(_deck_name(row) for row in here if row.deck not in self._off)
-        self.files = tuple(row.path for row in here if row.state is State.OK and row.deck not in self._off)
+        self._here = tuple(rows[path] for path in sorted(present) if path in rows)
+        known_problems = (problem for row in self._here for problem in row.problems)
+        ids = same_ids((row.path, row.deck_id) for row in self._here)
+        self.problems = tuple(sorted({*problems, *known_problems, *ids}))
+        self.names = frozenset(row.deck for row in self._here)
+        self.switch_off(self._off)
         return bool(readings)
+
+    def switch_off(self, off: Collection[str]) -> None:
+        """Leaves out the decks of these names from now on, and no others."""
+        self._off = off
+        on = [row for row in self._here if row.deck not in off]
+        self.decks = tuple(_deck_name(row) for row in on)
+        self.broken = tuple(row.path for row in on if row.state is State.BROKEN)
+        self.rows = tuple(row for row in on if row.state is State.OK)
+        self.files = tuple(row.path for row in self.rows)
 
     def carry_over(self, tx: Transaction) -> None:
         """Joins what the log holds under other ids of the cards that are studied."""

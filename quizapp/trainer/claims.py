@@ -1,10 +1,11 @@
 """Which place has a card: two questions of different decks can turn out to be one."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quizapp.core.cards import Card, cards_of
-from quizapp.core.deck import Deck, Question
+from quizapp.core.deck import Deck
 from quizapp.errors import Level, Problem
 
 
@@ -38,10 +39,6 @@ def claims_of(deck: Deck | None) -> list[Claim]:
     ]
 
 
-def _place(deck: Deck, question: Question) -> Place:
-    return Place(deck.path, question.line, question.column)
-
-
 def first_owners(claims: Iterable[Claim]) -> dict[str, Place]:
     """Who has each card when nobody had it before: the first who says so."""
     owners: dict[str, Place] = {}
@@ -58,6 +55,20 @@ def clashes(claims: Iterable[Claim], owners: Mapping[str, Place]) -> list[Proble
         if (owner.file, owner.line) != (claim.at.file, claim.at.line):
             found |= {_same_card(claim, owner, claim.at), _same_card(claim, claim.at, owner)}
     return sorted(found)
+
+
+def same_ids(decks: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """What to say at each of the decks, as (path, id), that have one id: their questions are taken for one deck's."""
+    by_id: dict[str, list[str]] = defaultdict(list)
+    for path, deck_id in decks:
+        if deck_id:
+            by_id[deck_id].append(path)
+    for deck_id, paths in by_id.items():
+        for path in paths:
+            others = ", ".join(other for other in paths if other != path)
+            if others:
+                message = f"the deck's id `{deck_id}` is also that of {others}"
+                yield Problem(path, 1, 1, Level.WARNING, "same-deck-id", message, "give each deck an `id:` of its own")
 
 
 def _same_card(claim: Claim, here: Place, other: Place) -> Problem:

@@ -3,39 +3,65 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from itertools import chain
 
 from quizapp.core.aliases import Aliases
 from quizapp.core.bounds import YEARS
 from quizapp.core.day import FLOOR_DAYS, Moment, after, date_of, moment
-from quizapp.core.replay import apply, fold
-from quizapp.core.review import EMPTY, Event, EventKind, Memory, Review
+from quizapp.core.replay import apply
+from quizapp.core.review import EMPTY, UNDOABLE, Event, EventKind, Memory, Review
 from quizapp.core.scheduling import Policy
-from quizapp.core.tally import tallies, tally
+from quizapp.core.tally import Tally, counted, tallies, tally
 from quizapp.errors import QuizError
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store, Transaction
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of events from elsewhere: how many were new, and how many are here already with other content."""
+
+    new: int = 0
+    differing: int = 0
+
+
 class History:
     """Appends events and keeps memories and tallies equal to the fold of the log.
 
-    `notices` are sentences about the clock that the learner should see.
+    `notices` are sentences about the clock that the learner should see. `changed` collects the ids of cards whose
+    memory was written, for whoever keeps copies of them.
     """
 
     def __init__(self, store: Store, policy: Policy, clock: Callable[[], datetime], day_start: time) -> None:
         self.policy = policy
+        self.day_start = day_start
         self.notices: list[str] = []
+        self.changed: set[str] = set()
         self._store = store
         self._clock = clock
-        self._day_start = day_start
         self._aliases = Aliases(store.aliases())
         self._newest_ms = store.newest_ms()
         self._newest_day = store.newest_day()
+        self._floor_ms = self._newest_ms
         self._previous_id = ""
         self._check_clock()
+
+    def set_up(self, policy: Policy, day_start: time) -> None:
+        """Another policy and another start of the study day from now on; memories are folded anew if need be.
+
+        Raises LockedError or DatabaseError when that cannot be written; everything then stays.
+        """
+        before, self.policy, self.day_start = (self.policy, self.day_start), policy, day_start
+        if policy == before[0] or self._store.read_only:
+            return
+        try:
+            with self.writing():
+                pass
+        except QuizError:
+            self.policy, self.day_start = before
+            raise
 
     def now(self) -> Moment:
         """This moment, after everything in the log as long as the clock is at most two days off.
@@ -45,7 +71,7 @@ class History:
         at = self._clock()
         if at.year not in YEARS:
             raise QuizError(f"The clock says {at.year}, which cannot be right. Set the date of this machine.")
-        return after(moment(at, self._day_start), self._newest_ms, self._newest_day)
+        return after(moment(at, self.day_start), self._newest_ms, self._newest_day)
 
     def new_id(self, at: Moment) -> str:
         """An id greater than all that this device gave so far."""
@@ -56,6 +82,7 @@ class History:
         """One transaction that starts from what other processes wrote meanwhile, under our policy."""
         with self._store.writing() as tx:
             self._newest_ms, self._newest_day = tx.newest_ms(), tx.newest_day()
+            self._floor_ms = self._newest_ms
             self._previous_id = tx.newest_id(self._store.device_id)
             self._aliases = Aliases(tx.aliases())
             self._set_policy(tx)
@@ -77,16 +104,18 @@ class History:
         )
 
     def note(self, tx: Transaction, event: Event, before: Memory) -> None:
-        """Appends an event of a card whose memory is `before`, and brings that memory up to date."""
-        newest = self._newest_ms
-        if event.kind == EventKind.VOID or (newest is not None and event.moment.at_ms <= newest):
+        """Appends an event of a card whose memory is `before`, and brings that memory up to date.
+
+        Within one transaction events may share their instant: their ids rise.
+        """
+        if event.kind == EventKind.VOID or (self._floor_ms is not None and event.moment.at_ms <= self._floor_ms):
             self.add(tx, [event])
             return
         tx.append(event)
-        counted = tally(before, event)
-        if counted:
-            tx.count(counted)
-        tx.save(self.carrier(event.card_id), apply(before, event, self.policy))
+        added = tally(before, event)
+        if added:
+            tx.count(added)
+        self._save(tx, self.carrier(event.card_id), apply(before, event, self.policy))
         self._newest_ms = event.moment.at_ms
 
     def carrier(self, card_id: str) -> str:
@@ -97,11 +126,15 @@ class History:
         """Lets `new` carry on the history of `old`."""
         self.add(tx, [self.event(EventKind.ALIAS, self.now(), old, body={"to": new})])
 
-    def add(self, tx: Transaction, events: Iterable[Event]) -> int:
-        """Appends events in any order, from wherever, and folds the cards they touch; returns how many were new."""
+    def add(self, tx: Transaction, events: Iterable[Event]) -> Taken:
+        """Appends events in any order, from wherever, and folds the cards they touch."""
         coming = _with_cards(tx, list(events))
         before = {self.carrier(card): tx.events(self._aliases.ids(card)) for card in _touched(coming)}
-        taken = [event for event in coming if tx.append(event)]
+        here = {event.id: event for its_events in before.values() for event in its_events}
+        taken: list[Event] = []
+        kept: list[Event] = []
+        for event in coming:
+            (taken if tx.append(event) else kept).append(event)
         if any(event.kind == EventKind.ALIAS for event in taken):
             self._aliases = Aliases(tx.aliases())
         changed = {self.carrier(card) for card in _touched(taken)}
@@ -111,18 +144,24 @@ class History:
         for card in changed:
             self._settle(tx, card, groups[card])
         self._newest_ms = max((event.moment.at_ms for event in taken), default=self._newest_ms)
-        return len(taken)
+        return Taken(len(taken), sum(_differs(event, here.get(event.id) or tx.event(event.id)) for event in kept))
+
+    def _save(self, tx: Transaction, card: str, memory: Memory) -> None:
+        tx.save(card, memory)
+        self.changed.add(card)
 
     def _settle(self, tx: Transaction, card: str, before: Iterable[list[Event]]) -> None:
         """Saves the fold of a card's events, and the difference to what was counted before."""
         ids = self._aliases.ids(card)
         events = tx.events(ids)
-        counted = Counter(chain.from_iterable(tallies(former, self.policy) for former in before))
-        now = Counter(tallies(events, self.policy))
-        tx.count(*(counted - now).elements(), sign=-1)
-        tx.count(*(now - counted).elements())
+        memory, found = counted(events, self.policy)
+        then = Counter(chain.from_iterable(tallies(former, self.policy) for former in before))
+        now = Counter(found)
+        tx.count(*(then - now).elements(), sign=-1)
+        tx.count(*(now - then).elements())
         tx.forget(ids - {card})
-        tx.save(card, fold(events, self.policy))
+        self.changed |= ids
+        self._save(tx, card, memory)
 
     def _set_policy(self, tx: Transaction) -> None:
         """Writes the scheduling policy into the log if it changed; all memories are then folded anew."""
@@ -139,12 +178,15 @@ class History:
             if event.card_id:
                 by_card[self.carrier(event.card_id)].append(event)
         tx.clear_tallies()
+        found: list[Tally] = []
         for card, events in by_card.items():
-            tx.save(card, fold(events, self.policy))
-        tx.count(*(counted for events in by_card.values() for counted in tallies(events, self.policy)))
+            memory, its_tallies = counted(events, self.policy)
+            self._save(tx, card, memory)
+            found += its_tallies
+        tx.count(*found)
 
     def _check_clock(self) -> None:
-        day = moment(self._clock(), self._day_start).day
+        day = moment(self._clock(), self.day_start).day
         if self._newest_day is not None and self._newest_day - day > FLOOR_DAYS:
             newest = date_of(self._newest_day)
             self.notices.append(
@@ -165,6 +207,13 @@ def policy_body(policy: Policy) -> dict[str, object]:
     }
 
 
+def _differs(event: Event, here: Event | None) -> bool:
+    """Whether an event that came again is another one; on whose card a void is noted follows from what it names."""
+    if here is not None and event.kind == EventKind.VOID:
+        here = replace(here, card_id=event.card_id)
+    return event != here
+
+
 def _touched(events: Iterable[Event]) -> set[str]:
     """The ids of the cards that events are about; an alias is about two."""
     return {id_ for event in events for id_ in (event.card_id, _alias_target(event)) if id_}
@@ -177,14 +226,14 @@ def _alias_target(event: Event) -> str:
 
 
 def _with_cards(tx: Transaction, events: Sequence[Event]) -> list[Event]:
-    """The events, each void with the card of the review it names, where that review is known."""
-    coming = {event.id: event for event in events if event.review}
+    """The events, each void with the card of the event it names, where that event is known."""
+    coming = {event.id: event for event in events if event.kind in UNDOABLE}
     placed = []
     for event in events:
         if event.kind == EventKind.VOID:
             name = str(event.body.get("review"))
-            review = coming.get(name) or tx.event(name)
-            placed.append(replace(event, card_id=review.card_id) if review else event)
+            voided = coming.get(name) or tx.event(name)
+            placed.append(replace(event, card_id=voided.card_id) if voided and voided.card_id else event)
         else:
             placed.append(event)
     return placed

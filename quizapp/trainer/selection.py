@@ -15,29 +15,39 @@ LIKELY = 60
 def select(
     names: Sequence[str], entries: Iterable[Entry], decks: Sequence[DeckName], off: Collection[str]
 ) -> list[Entry]:
-    """The cards of the decks (by name or title) and topics (a path or its beginning) named; all for no names.
+    """The cards of the decks (by name or title), topics (a path or its beginning) and topics of one deck
+    (`deck:topic`) named; all for no names.
 
-    Raises QuizError for a name that is neither, or for a deck that is broken or switched off.
+    Raises QuizError for a name that is none of these, or for a deck that is broken or switched off.
     """
     every = list(entries)
-    if not names:
-        return every
-    topics = {entry.topic for entry in every}
-    wanted_decks, wanted_topics = set(), []
-    for name in names:
-        deck = _deck(name, decks)
-        if deck and deck.name not in off:
-            _refuse_broken(deck)
-            wanted_decks.add(deck.name)
-        elif any(_below(topic, name) for topic in topics):
-            wanted_topics.append(name)
-        else:
-            raise QuizError(_unknown(name, decks, topics, off))
-    return [
-        entry
-        for entry in every
-        if entry.deck in wanted_decks or any(_below(entry.topic, topic) for topic in wanted_topics)
-    ]
+    wanted = [_wanted(name, every, decks, off) for name in names]
+    return [entry for entry in every if not wanted or any(_is_of(entry, *one) for one in wanted)]
+
+
+def _wanted(
+    name: str, entries: Sequence[Entry], decks: Sequence[DeckName], off: Collection[str]
+) -> tuple[str | None, str | None]:
+    """The deck's name and the topic that a name stands for; None where any will do."""
+    deck = _deck(name, decks)
+    if deck and deck.name not in off:
+        _refuse_broken(deck)
+        return deck.name, None
+    possible = [(None, name), *((deck.name, topic) for deck in decks if (topic := _topic_of(name, deck)) is not None)]
+    for one in possible:
+        if any(_is_of(entry, *one) for entry in entries):
+            return one
+    raise QuizError(_unknown(name, decks, {entry.topic for entry in entries}, off))
+
+
+def _topic_of(name: str, deck: DeckName) -> str | None:
+    """The topic in a name that says `deck:topic` of this deck; None for other names."""
+    its_name = f"{deck.name}:"
+    return name[len(its_name) :] if name.casefold().startswith(its_name.casefold()) else None
+
+
+def _is_of(entry: Entry, deck: str | None, topic: str | None) -> bool:
+    return deck in (None, entry.deck) and (topic is None or _below(entry.topic, topic))
 
 
 def unknown_decks(names: Iterable[str], known: Collection[str]) -> list[str]:

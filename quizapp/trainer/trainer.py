@@ -1,99 +1,30 @@
-"""The trainer: what a learner can do, from the library at a glance to a stored, scheduled review."""
+"""The trainer: what a learner can do, from a question on the screen to a stored, scheduled review, and back."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from quizapp.core import grading, rating, response, scheduling
+from quizapp.core import grading, rating, response, status
+from quizapp.core.cards import Card
 from quizapp.core.day import Moment
-from quizapp.core.deck import Question
-from quizapp.core.overview import CardStatus, Overview, due_text, overview
-from quizapp.core.queue import Entry, build
-from quizapp.core.review import NEW, Event, EventKind, Memory, Rating, Verdict
-from quizapp.core.session import Answered, Asked, Graded, Session
-from quizapp.errors import Problem, QuizError
-from quizapp.render.plain import plain
-from quizapp.storage.rows import CardRow
-from quizapp.storage.store import Store
-from quizapp.trainer.asking import Asking, body
-from quizapp.trainer.catalogue import Catalogue
-from quizapp.trainer.history import History
-from quizapp.trainer.options import Options
-from quizapp.trainer.selection import select, unknown_decks
+from quizapp.core.queue import build
+from quizapp.core.review import Event, EventKind, Rating, Verdict
+from quizapp.core.session import Answered, Asked, Graded, Session, Undone
+from quizapp.errors import QuizError
+from quizapp.trainer.asking import body
+from quizapp.trainer.following import follow
+from quizapp.trainer.library import Library
+from quizapp.trainer.selection import select
+
+_ASIDE = (EventKind.SUSPEND, EventKind.BURY)
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """A review taken back: its card as it was shown, and how it was answered if the log says so."""
-
-    asked: Asked
-    graded: Graded | None
-
-
-class Trainer:
-    """Decks, log and schedule together. Every method may raise QuizError; all calls come from one thread.
-
-    Without `refresh` the decks are not looked at, which the log alone does not need.
-    """
-
-    def __init__(
-        self,
-        store: Store,
-        paths: Sequence[Path],
-        options: Options,
-        clock: Callable[[], datetime],
-        *,
-        refresh: bool = True,
-    ) -> None:
-        self._store = store
-        self._options = options
-        self._clock = clock
-        self._history = History(store, options.policy, clock, options.day_start)
-        self._catalogue = Catalogue(store, paths, self._history, options.off)
-        self._asking = Asking(store, self._history, options.policy)
-        if not store.read_only:
-            with self._history.writing():
-                pass
-        if refresh:
-            self.refresh()
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the decks as last read, of every level."""
-        return self._catalogue.problems
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """Sentences that the learner should see once."""
-        read_only = ["The data folder cannot be written: nothing you answer can be saved."] if self.read_only else []
-        limits = self._options.limits
-        set_up = {*self._options.off, *limits.deck_new, *limits.deck_reviews}
-        unknown = unknown_decks(set_up, self._catalogue.names) if self._catalogue.names is not None else []
-        return (*read_only, *self._history.notices, *self._catalogue.notices, *unknown)
-
-    @property
-    def read_only(self) -> bool:
-        """Whether answers cannot be stored."""
-        return self._store.read_only
-
-    def refresh(self) -> bool:
-        """Reads the deck files that changed; whether anything did."""
-        return self._catalogue.refresh()
-
-    def close(self) -> None:
-        """Closes the database."""
-        self._store.close()
-
-    def overview(self) -> Overview:
-        """All decks with what a session on each would hold now."""
-        at = self._history.now()
-        return overview(self._catalogue.decks, self._entries(), at, self._options.limits, self._store.used(at.day))
+class Trainer(Library):
+    """A library that is studied. Every method may raise QuizError; all calls come from one thread."""
 
     def start(self, names: Sequence[str] = (), *, limit: int | None = None, minutes: float | None = None) -> Session:
-        """A sitting over the decks and topics named, or over everything.
+        """A sitting over the decks, topics, and topics of one deck (`deck:topic`) named, or over everything.
 
-        Raises QuizError for a name that is neither, with the nearest one.
+        Raises QuizError for a name that is none of these, with the nearest one.
         """
         at = self._history.now()
         entries = select(names, self._entries(), self._catalogue.decks, self._options.off)
@@ -106,11 +37,23 @@ class Trainer:
         """The card to ask now, or None when the sitting is over or only waits for a later step."""
         at = self._history.now()
         while card_id := session.next(at.at_ms):
-            asked = self._asking.asked(card_id, at, f"{session.id}:{card_id}:{len(session.answered)}")
-            if asked:
+            asked = self._shown(session, card_id, at)
+            if asked and not status.rests(asked.memory, at.day):
                 return asked
             session.drop(card_id)
         return None
+
+    def upcoming(self, session: Session, asked: Asked) -> Card | None:
+        """The card that is likely asked after this one, to be made ready meanwhile; None at the end."""
+        card_id = session.after(asked.card.id, self._history.now().at_ms)
+        return self._cards([card_id]).get(card_id) if card_id else None
+
+    def card(self, card_id: str) -> Asked:
+        """A card to look at outside a sitting. Raises QuizError for one that is in no deck."""
+        asked = self._asking.asked(card_id, self._history.now(), card_id)
+        if asked is None:
+            raise QuizError("This card is in no deck that is loaded now.")
+        return asked
 
     def wait_ms(self, session: Session) -> int | None:
         """How long [ms] until a card of this sitting comes back; None when none does."""
@@ -130,11 +73,13 @@ class Trainer:
         return replace(graded, mark=mark, suggested=suggested, override=True)
 
     def rate(self, session: Session, asked: Asked, graded: Graded, chosen: Rating) -> Answered:
-        """Stores a rating, durably, and moves the sitting on.
+        """Stores a rating, durably, and moves the sitting on; a showing that has its rating keeps the first one.
 
         Raises LockedError while another process holds the database (the same call may be tried again) and
         DatabaseError when nothing can be written; the sitting then stays where it was.
         """
+        if first := session.rating_of(asked):
+            return first
         with self._history.writing() as tx:
             at = self._history.now()
             memory = tx.memory(self._history.carrier(asked.card.id))
@@ -144,7 +89,8 @@ class Trainer:
             event = self._history.event(EventKind.REVIEW, at, asked.card.id, review, body(session, asked, graded))
             self._history.note(tx, event, memory)
         if memory.reps == 0:
-            self._asking.forget_firsts()
+            self._asking.add_first(asked, right=chosen > Rating.AGAIN)
+        self._acting.did(event.id)
         answered = Answered(
             card_id=asked.card.id,
             event_id=event.id,
@@ -152,86 +98,88 @@ class Trainer:
             was_new=memory.reps == 0,
             prompt=asked.card.question.prompt,
             topic=asked.card.question.topic,
+            seed=asked.seed,
         )
         session.rated(answered, outcome)
         return answered
 
-    def undo(self, session: Session) -> Undone | None:
-        """Takes back the last review of this sitting, else of this device, else the newest; None when there is none.
+    def set_aside(self, session: Session, asked: Asked, kind: EventKind) -> None:
+        """Suspends the card on the screen, or buries it until the next study day; the sitting goes on without it.
 
-        Raises QuizError, after the review was taken back, when its card is in no deck that is loaded.
+        Raises LockedError or DatabaseError, with nothing changed, like `rate`.
         """
-        with self._history.writing() as tx:
-            at = self._history.now()
-            last = tx.event(session.answered[-1].event_id) if session.answered else None
-            last = last or tx.last_review(self._store.device_id)
-            if last is None:
-                return None
-            self._history.note(tx, self._history.event(EventKind.VOID, at, last.card_id, body={"review": last.id}), NEW)
-        self._asking.forget_firsts()
+        if kind not in _ASIDE:
+            raise ValueError(f"{kind} sets no card aside")
+        self._acting.mark([asked.card.id], kind, {"session": session.id, "seed": asked.seed})
+        session.drop(asked.card.id)
+
+    def flag(self, asked: Asked, *, on: bool) -> Asked:
+        """The same showing of a card that is flagged from now on, or not any more."""
+        self._acting.mark([asked.card.id], EventKind.FLAG if on else EventKind.UNFLAG)
+        return replace(asked, memory=replace(asked.memory, flagged=on))
+
+    def reload(self, session: Session, asked: Asked) -> Asked | None:
+        """Reads the decks again: the same showing of the card as it is written now, or of what it has become.
+
+        A deck that is broken now leaves the card as it is, and `problems` says why. None when the question is gone;
+        the sitting goes on without it.
+        """
+        before = self._cards_in(asked.file)
+        self.refresh()
+        if asked.file in self._catalogue.broken:
+            return asked
+        there = self._cards_in(asked.file) if asked.file in self._catalogue.files else {}
+        elsewhere = self._cards([self._history.carrier(asked.card.id)])
+        now = follow(asked.card, before, there) or next(iter(elsewhere.values()), None)
+        if now is None:
+            session.drop(asked.card.id)
+            return None
+        session.replace(asked.card.id, now.id)
+        return self._asking.asked(now.id, replace(self._history.now(), at_ms=asked.shown_ms), asked.seed)
+
+    def undo(self, session: Session | None = None) -> Undone | None:
+        """Takes back the newest thing done that stands: a review, or any mark; None when there is none.
+
+        That is the newest of this process, else of this device, else of all. A card that was answered, or set aside
+        in this sitting, comes back to its front.
+        """
+        last = self._acting.take_back()
+        if last is None:
+            return None
+        if last.kind in (EventKind.REVIEW, EventKind.RESET):
+            self._asking.forget_firsts()
         card_id = self._history.carrier(last.card_id)
-        asked = self._asking.asked(card_id, at, str(last.body.get("seed", "")))
-        session.put_back(card_id, last.id)
-        if asked is None:
-            session.drop(card_id)
-            raise QuizError("The last rating was taken back; its card is in a deck that is not loaded now.")
-        return Undone(asked, self._regraded(asked, last))
+        asked = self._back(session, last, card_id) if session else None
+        return Undone(asked, self._regraded(asked, last) if asked else None, EventKind(last.kind), card_id)
 
-    def cards(self, query: str = "") -> list[CardStatus]:
-        """All cards with their memory; every word of the query stands in their question, deck, its title or topic."""
+    def undoable(self, _session: Session | None = None) -> bool:
+        """Whether undo would find something."""
+        return self._acting.undoable()
+
+    def _shown(self, session: Session, card_id: str, at: Moment) -> Asked | None:
+        return self._asking.asked(card_id, at, f"{session.id}:{card_id}:{len(session.answered)}")
+
+    def _back(self, session: Session, last: Event, card_id: str) -> Asked | None:
+        """What the sitting shows after an event was taken back; None when it goes on as it is."""
         at = self._history.now()
-        ids = [row.card_id for row in self._store.cards(self._catalogue.files)]
-        found, memories = self._store.questions(ids), self._store.memories(ids)
-        listed = (self._status(*found[id_], memories.get(id_, NEW), at) for id_ in ids)
-        words = query.casefold().split()
-        return [card for card in listed if all(word in _searched(card) for word in words)]
-
-    def import_log(self, events: Iterable[Event], learner: str = "") -> int:
-        """Adds events from elsewhere to the log of this learner, or of a named one; returns how many were new."""
-        history = self._history
-        if learner:
-            store = self._store.for_learner(self._store.learner(learner))
-            history = History(store, self._options.policy, self._clock, self._options.day_start)
-        with history.writing() as tx:
-            taken = history.add(tx, events)
-            if not learner:
-                self._catalogue.carry_over(tx)
-        return taken
-
-    def export_log(self) -> Iterator[Event]:
-        """Every event of this learner, in the log's order."""
-        return self._store.iterate_events()
-
-    def _status(self, row: CardRow, question: Question, memory: Memory, at: Moment) -> CardStatus:
-        corrected = bool(memory.key_hash) and memory.key_hash != row.key_hash
-        return CardStatus(
-            card_id=row.card_id,
-            question=plain(question.prompt),
-            deck=row.deck,
-            title=row.title,
-            file=row.file,
-            line=row.line,
-            topic=row.topic,
-            kind=row.kind,
-            memory=memory,
-            retrievability=scheduling.retrievability(memory, at.day, self._options.policy),
-            due=due_text(memory, at, corrected=corrected),
-        )
-
-    def _entries(self) -> list[Entry]:
-        return self._store.entries(self._catalogue.files)
+        aside = last.kind in _ASIDE and last.body.get("session") == session.id
+        if aside or last.kind == EventKind.REVIEW:
+            session.put_back(card_id, last.id)
+            asked = self._asking.asked(card_id, at, str(last.body.get("seed", "")))
+            if asked is None:
+                session.drop(card_id)
+            return asked
+        if last.kind in (EventKind.RESUME, EventKind.UNBURY):
+            session.drop(card_id)
+        return self._shown(session, card_id, at) if session.next(at.at_ms) == card_id else None
 
     def _regraded(self, asked: Asked, event: Event) -> Graded | None:
-        """How a review of the log was answered and graded; None when it does not say."""
+        """How a review of the log was answered and graded; None when it does not say, or is none."""
         given = response.from_body(_mapping(event, "response"))
         if given is None or event.review is None:
             return None
         graded = self.grade(asked, given, hinted=event.review.hint)
         return self.overrule(asked, graded) if event.body.get("overruled") is True else graded
-
-
-def _searched(card: CardStatus) -> str:
-    return f"{card.question} {card.deck} {card.title} {card.topic}".casefold()
 
 
 def _mapping(event: Event, key: str) -> Mapping[str, object]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.day import DAY_MS, Moment
-from quizapp.core.queue import LEARN_AHEAD_MS, Counts, Entry, Limits, Used, build
+from quizapp.core.queue import LEARN_AHEAD_MS, Counts, Entry, Limits, Pile, Used, build, count
 from quizapp.core.review import Phase
 
 TODAY = 739_000
@@ -147,3 +147,29 @@ def test_a_card_corrected_on_the_day_it_was_asked_is_due_again() -> None:
 
 def test_a_session_limit_holds_for_cards_in_steps_too() -> None:
     assert asked([step(f"s{i}", i) for i in range(5)], at_most=2) == ["s0", "s1"]
+
+
+@given(
+    entries_of_all_kinds.map(lambda entries: [replace(e, question_id=f"{e.deck}{e.question_id}") for e in entries]),
+    st.builds(
+        Limits,
+        new=st.integers(0, 6),
+        reviews=st.integers(0, 6),
+        deck_new=st.dictionaries(st.sampled_from("ab"), st.integers(0, 4)),
+        deck_reviews=st.dictionaries(st.sampled_from("ab"), st.integers(0, 4)),
+    ),
+    st.builds(
+        Used,
+        new=st.dictionaries(st.sampled_from("abz"), st.integers(0, 3)),
+        reviews=st.dictionaries(st.sampled_from("abz"), st.integers(0, 3)),
+    ),
+)
+def test_counting_says_what_the_queue_would_hold(entries: list[Entry], limits: Limits, used: Used) -> None:
+    pile, half = Pile(), Pile()
+    pile.sort(entries[::2], NOW)
+    half.sort(entries[1::2], NOW)
+    pile.add(half)
+    expected = build(entries, NOW, limits, used).counts
+    found = count(pile, NOW, limits, used)
+    assert found == expected
+    assert (pile.cards, pile.seen) == (len(entries), sum(entry.phase is not Phase.NEW for entry in entries))

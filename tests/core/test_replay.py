@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.day import Moment, moment
 from quizapp.core.replay import apply, fold, standing
-from quizapp.core.review import NEW, Event, EventKind, Memory, Mode, Phase, Rating, Review
+from quizapp.core.review import MARKS, NEW, UNDOABLE, Event, EventKind, Memory, Mode, Phase, Rating, Review
 from quizapp.core.scheduling import Policy, draw, outcomes
 
 AGAIN, HARD, GOOD, EASY = Rating
@@ -21,7 +21,6 @@ DAY_MS = 86_400_000
 TODAY = 739_000
 POLICY = Policy()
 STEPLESS = Policy(learning_steps=(), relearning_steps=())
-MARKS = (EventKind.SUSPEND, EventKind.RESUME, EventKind.FLAG, EventKind.UNFLAG, EventKind.BURY, EventKind.UNBURY)
 
 
 def at(day: int, ms: int = 0) -> Moment:
@@ -65,7 +64,7 @@ def histories(draw_: st.DrawFn) -> list[Event]:
     for index in range(draw_(st.integers(0, 12))):
         day += draw_(st.integers(-1, 40))
         ms += draw_(st.integers(0, 40 * DAY_MS))
-        kind = draw_(st.sampled_from((EventKind.REVIEW,) * 8 + (*MARKS, EventKind.RESET, "of a newer version")))
+        kind = draw_(st.sampled_from((EventKind.REVIEW,) * 8 + (*sorted(MARKS), "of a newer version")))
         plain = draw_(reviews()) if kind == EventKind.REVIEW else None
         events.append(Event(id=f"{index:02}", kind=kind, moment=Moment(ms, 60, day), card_id="card", review=plain))
     return events
@@ -86,11 +85,11 @@ def test_the_order_of_arrival_does_not_matter(events: list[Event], rng: random.R
 
 
 @given(histories(), st.data())
-def test_undo_is_the_fold_without_the_review_wherever_the_void_stands(events: list[Event], data: st.DataObject) -> None:
-    answers = [event for event in events if event.kind == EventKind.REVIEW]
-    if not answers:
+def test_undo_is_the_fold_without_the_event_wherever_the_void_stands(events: list[Event], data: st.DataObject) -> None:
+    done = [event for event in events if event.kind in UNDOABLE]
+    if not done:
         return
-    undone = data.draw(st.sampled_from(answers))
+    undone = data.draw(st.sampled_from(done))
     without = fold([event for event in events if event is not undone], POLICY)
     for day in (TODAY - 5, undone.moment.day, TODAY + 9_000):
         assert fold([*events, void(undone, day)], POLICY) == without
@@ -231,12 +230,21 @@ def test_a_void_that_names_nothing_or_nonsense_voids_nothing() -> None:
     assert fold([kept, *voids, remark], POLICY) == fold([kept], POLICY)
 
 
-def test_a_void_takes_back_reviews_and_nothing_else() -> None:
-    suspended = mark("suspend", TODAY)
-    assert fold([suspended, void(suspended, TODAY + 1)], POLICY).suspended
+@pytest.mark.parametrize("kind", sorted(MARKS))
+def test_a_void_takes_back_a_mark_as_if_it_had_never_been(kind: str) -> None:
+    before = [answer(GOOD, TODAY), mark("suspend", TODAY + 1), mark("flag", TODAY + 2), mark("bury", TODAY + 3)]
+    mistake = mark(kind, TODAY + 4)
+    assert fold([*before, mistake, void(mistake, TODAY + 5)], POLICY) == fold(before, POLICY)
 
 
-def test_what_stands_is_in_the_order_of_the_log_without_voided_reviews() -> None:
+@pytest.mark.parametrize("kind", ["alias", "setting", "void", "of a newer version"])
+def test_a_void_takes_back_nothing_but_reviews_and_marks(kind: str) -> None:
+    kept = mark(kind, TODAY)
+    undo = void(kept, TODAY + 1)
+    assert standing([kept, undo]) == [kept, undo]
+
+
+def test_what_stands_is_in_the_order_of_the_log_without_what_was_voided() -> None:
     first, second, third = (answer(GOOD, TODAY + day) for day in range(3))
     undo = void(second, TODAY + 5)
     assert standing([undo, third, second, first]) == [first, third, undo]

@@ -1,5 +1,8 @@
 """One sitting: what comes next, what comes back, what undo restores."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from quizapp.core.queue import LEARN_AHEAD_MS, Entry, Queue
 from quizapp.core.review import Phase, Rating
 from quizapp.core.scheduling import Outcome
@@ -80,3 +83,35 @@ def test_minutes_end_a_sitting() -> None:
     session = sitting("a", "b", minutes=5)
     assert session.next(NOW + 5 * MINUTE - 1) == "a"
     assert session.next(NOW + 5 * MINUTE) is None
+
+
+def test_the_card_likely_asked_next_is_known_before_this_one_is_answered() -> None:
+    session = sitting("a", "b", steps=(("soon", MINUTE),))
+    assert session.after("a", NOW) == "b"
+    assert session.after("a", NOW + MINUTE) == "soon"
+    assert session.after("b", NOW) == "a"
+    session.drop("b")
+    session.drop("a")
+    assert session.after("soon", NOW) is None
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 30)), max_size=12))
+def test_the_next_card_is_the_one_foretold_when_no_time_passes(turns: list[tuple[bool, int]]) -> None:
+    session = sitting("a", "b", "c", "d", steps=(("old", -MINUTE), ("soon", 5 * MINUTE)))
+    now = NOW
+    for number, (again, minutes) in enumerate(turns):
+        now += minutes * MINUTE
+        card = session.next(now)
+        if card is None:
+            break
+        foretold = session.after(card, now)
+        rate(session, card, LEARN_AHEAD_MS + now - NOW + MINUTE if again else None, f"e{number}")
+        assert session.next(now) == foretold
+
+
+def test_a_card_asked_instead_of_another_comes_at_once_in_its_place() -> None:
+    session = sitting("a", "b")
+    session.replace("a", "a2")
+    assert (session.next(NOW), session.remaining) == ("a2", 2)
+    session.replace("a2", "a2")
+    assert (session.next(NOW), session.remaining) == ("a2", 2)

@@ -1,9 +1,10 @@
 """What reviews add to the statistics."""
 
 from quizapp.core.day import Moment
+from quizapp.core.replay import fold
 from quizapp.core.review import NEW, Event, EventKind, Memory, Mode, Phase, Rating, Review
 from quizapp.core.scheduling import Policy
-from quizapp.core.tally import Maturity, maturity, tallies, tally
+from quizapp.core.tally import Maturity, counted, maturity, tallies, tally
 
 DAY = 739_000
 
@@ -37,3 +38,11 @@ def test_the_hour_is_that_of_the_wall_clock() -> None:
 def test_cram_and_voided_reviews_count_nothing() -> None:
     void = Event(id="v", kind=EventKind.VOID, moment=review(3, Rating.GOOD).moment, body={"review": "e0"})
     assert tallies([review(0, Rating.GOOD), void, review(1, Rating.GOOD, Mode.CRAM)], Policy()) == []
+
+
+def test_counting_leaves_the_memory_that_folding_leaves() -> None:
+    events = [review(0, Rating.AGAIN), review(1, Rating.GOOD), review(9, Rating.HARD)]
+    void = Event(id="v", kind=EventKind.VOID, moment=review(12, Rating.GOOD).moment, body={"review": "e1"})
+    memory, found = counted([*events, void], Policy())
+    assert memory == fold([*events, void], Policy())
+    assert len(found) == 2

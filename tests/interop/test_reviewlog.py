@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core import bounds
-from quizapp.core.day import Moment
+from quizapp.core.day import Moment, wall_clock
 from quizapp.core.review import Event, Mode, Rating, Review, Verdict
 from quizapp.interop import reviewlog
 from quizapp.interop.reviewlog import Complaint, read, to_line
@@ -19,11 +19,19 @@ JSON = st.recursive(
     max_leaves=6,
 )
 SHARE = st.floats(0, 1)
+
+
+def near(at_ms: int, tz_min: int, days_off: int) -> Moment:
+    """A moment whose study day is at most two days off its wall clock."""
+    day = wall_clock(at_ms, tz_min).toordinal() + days_off
+    return Moment(at_ms, tz_min, min(max(day, bounds.FIRST_DAY), bounds.LAST_DAY))
+
+
 MOMENTS = st.builds(
-    Moment,
+    near,
     st.integers(bounds.FIRST_MS, bounds.LAST_MS - 1),
     st.integers(-reviewlog.OFFSET_MAX, reviewlog.OFFSET_MAX),
-    st.integers(bounds.FIRST_DAY, bounds.LAST_DAY),
+    st.integers(-2, 2),
 )
 REVIEWS = st.builds(
     Review,
@@ -154,6 +162,8 @@ def test_the_start_of_the_day_is_what_the_learner_chose() -> None:
         ({"utc_offset": "+01:00"}, "`utc_offset`"),
         ({"study_day": 20_000}, "`study_day`"),
         ({"study_day": "soon"}, "neither a day number nor a date"),
+        ({"study_day": "2026-01-28"}, "`study_day` is 2026-01-28, more than 2 days off `answered_at`"),
+        ({"study_day": "2026-02-03"}, "more than 2 days off"),
         ({"mode": "race"}, "`mode` has to be one of study, cram, practice, exam"),
         ({"verdict": "maybe"}, "`verdict` has to be one of"),
         ({"guess": 1.5}, "`guess`"),

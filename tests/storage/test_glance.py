@@ -82,6 +82,7 @@ def test_the_first_look_sees_what_the_store_sees(
                 glance = look(path, DAY, name)
                 assert glance is not None
                 assert glance.entries(wanted) == seen.entries(wanted)
+                assert glance.answers == seen.answers()
                 for day in (DAY, DAY + 1, DAY + 2):
                     assert glance.used(day) == seen.used(day)
 

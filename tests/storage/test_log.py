@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
 from quizapp.core.day import Moment
-from quizapp.core.review import Event, Mode, Rating, Review, Verdict
+from quizapp.core.review import MARKS, Event, Mode, Rating, Review, Verdict
 from quizapp.errors import DatabaseError
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store
@@ -124,20 +124,37 @@ def test_the_events_of_many_cards_are_found_in_log_order(store: Store, event: Ma
     assert store.events([]) == []
 
 
-def test_the_last_review_is_the_newest_of_study_that_was_not_taken_back(
+def test_what_is_taken_back_next_is_the_newest_review_of_study_or_mark_that_stands(
     store: Store, review: MakeEvent, event: MakeEvent
 ) -> None:
-    assert store.last_review() is None
+    assert store.last_standing() is None
     studied = [review(f"c{number}") for number in range(25)]
-    others = [review("c", mode) for mode in Mode if mode != Mode.STUDY] + [event("flag"), event("void", review="none")]
+    marked = [event(str(kind), "c") for kind in sorted(MARKS)]
+    others = [review("c", mode) for mode in Mode if mode != Mode.STUDY]
+    others += [event("alias", to="d"), event("setting"), event("of tomorrow"), event("void", review="none")]
     with store.writing() as tx:
-        for one in studied + others:
+        for one in studied + marked + others:
             tx.append(one)
-    for expected in reversed(studied):
+    for expected in reversed(studied + marked):
         with store.writing() as tx:
-            assert tx.last_review() == expected
+            assert tx.last_standing() == expected
             tx.append(event("void", expected.card_id, review=expected.id))
-    assert store.last_review() is None
+    assert store.last_standing() is None
+
+
+def test_ids_named_first_are_taken_back_before_what_a_device_or_anybody_did_later(
+    store: Store, review: MakeEvent, event: MakeEvent
+) -> None:
+    first, mine, theirs = replace(review("a"), device_id="me"), replace(review("b"), device_id="me"), review("c")
+    with store.writing() as tx:
+        for one in (first, mine, theirs):
+            tx.append(one)
+    assert store.last_standing("me", ["unknown", first.id, mine.id]) == first
+    assert store.last_standing("me") == mine
+    assert store.last_standing("nobody") == store.last_standing() == theirs
+    with store.writing() as tx:
+        tx.append(event("void", "a", review=first.id))
+    assert store.last_standing("me", [first.id, mine.id]) == mine
 
 
 def test_a_void_counts_even_if_it_came_before_its_review(store: Store, review: MakeEvent, event: MakeEvent) -> None:
@@ -146,7 +163,7 @@ def test_a_void_counts_even_if_it_came_before_its_review(store: Store, review: M
     with store.writing() as tx:
         for one in (void, kept, taken_back):
             tx.append(one)
-    assert store.last_review() == kept
+    assert store.last_standing() == kept
 
 
 def test_undo_works_after_a_restart(path: Path, review: MakeEvent, event: MakeEvent) -> None:
@@ -157,7 +174,7 @@ def test_undo_works_after_a_restart(path: Path, review: MakeEvent, event: MakeEv
     with Store.open(path) as store, store.writing() as tx:
         tx.append(event("void", "b", review=second.id))
     with Store.open(path) as store:
-        assert store.last_review() == first
+        assert store.last_standing() == first
         assert second in store.events(["b"]), "nothing is forgotten"
 
 
@@ -201,7 +218,7 @@ def test_learners_do_not_see_each_other(store: Store, review: MakeEvent) -> None
     shared = review()
     with store.writing() as tx:
         tx.append(shared)
-    assert ada.last_review() is None
+    assert ada.last_standing() is None
     with ada.writing() as tx:
         assert tx.append(shared), "the same log may be imported for another"
     assert ada.events(["card"]) == store.events(["card"]) == [shared]

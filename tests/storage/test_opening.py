@@ -180,7 +180,7 @@ def test_a_read_only_folder_can_be_read_and_says_why_it_cannot_save(
     read_only(monkeypatch)
     with Store.open(path) as store:
         assert store.read_only
-        assert store.last_review() == first
+        assert store.last_standing() == first
         with pytest.raises(DatabaseError, match="read-only"), store.writing():
             pass
         with pytest.raises(DatabaseError, match="read-only"):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.core.response import Judged
+from quizapp.core.response import Skipped
 from quizapp.core.review import Rating
 from quizapp.core.session import Answered, Session
 from quizapp.trainer.trainer import Trainer
@@ -21,12 +21,12 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def answer() -> Callable[..., Answered]:
-    """Rates the current card of a sitting as if it had been revealed and judged."""
+    """Rates the current card of a sitting, whatever its kind, as if its answer had only been looked at."""
 
     def rate(trainer: Trainer, session: Session, rating: Rating = Rating.GOOD) -> Answered:
         asked = trainer.ask(session)
         assert asked is not None
-        return trainer.rate(session, asked, trainer.grade(asked, Judged()), rating)
+        return trainer.rate(session, asked, trainer.grade(asked, Skipped()), rating)
 
     return rate
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from quizapp.core.session import Asked
+from quizapp.core.review import Event, Memory
+from quizapp.core.session import Asked, Session
 from quizapp.storage.store import Store
 from quizapp.trainer.options import Options
 from quizapp.trainer.trainer import Trainer
@@ -33,18 +34,40 @@ class Desk:
         self.at += timedelta(**span)
 
     def open(
-        self, options: Options | None = None, *, paths: Sequence[Path] = (), database: str = "quizapp.db"
+        self,
+        options: Options | None = None,
+        *,
+        paths: Sequence[Path] = (),
+        database: str = "quizapp.db",
+        wait_ms: int = 5000,
     ) -> Trainer:
-        store = Store.open(self.database.with_name(database))
+        store = Store.open(self.database.with_name(database), wait_ms=wait_ms)
         self._open.append(store)
         return Trainer(store, paths or [self.decks], options or self.options, lambda: self.at)
 
     def close(self) -> None:
-        for store in self._open:
-            store.close()
+        while self._open:
+            self._open.pop().close()
 
 
 def shown(asked: Asked | None) -> str:
     """The prompt of what is asked."""
     assert asked is not None
     return asked.card.question.prompt
+
+
+def ask(trainer: Trainer, session: Session) -> Asked:
+    """The card that a sitting asks now."""
+    asked = trainer.ask(session)
+    assert asked is not None
+    return asked
+
+
+def memories(trainer: Trainer) -> dict[str, Memory]:
+    """The memory of every card, by card id."""
+    return {card.card_id: card.memory for card in trainer.cards()}
+
+
+def events(trainer: Trainer, *kinds: str) -> list[Event]:
+    """The events of these kinds, in the log's order."""
+    return [event for event in trainer.export_log() if event.kind in kinds]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from quizapp.core.review import Rating
+from quizapp.trainer.history import Taken
 from quizapp.trainer.trainer import Trainer
 from tests.trainer.desk import Desk
 
@@ -168,7 +169,7 @@ def test_a_log_under_former_ids_finds_its_cards(desk: Desk, learn: Learn) -> Non
     reviews = [event for event in first.export_log() if event.review]
     desk.write("deck.yaml", f"{PLAIN}  id: recall\n")
     other = desk.open(database="other.db")
-    assert other.import_log(reviews) == 1
+    assert other.import_log(reviews) == Taken(new=1)
     assert list(reps(other).values()) == [1]
 
 
@@ -179,7 +180,7 @@ def test_an_old_export_moves_no_history_back(desk: Desk, learn: Learn) -> None:
     export = list(desk.open().export_log())
     desk.write("deck.yaml", PLAIN)
     trainer = desk.open()
-    assert trainer.import_log(export) == 0
+    assert trainer.import_log(export) == Taken()
     assert list(reps(desk.open()).values()) == [1]
 
 

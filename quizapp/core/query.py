@@ -1,0 +1,138 @@
+"""The search language: a line as it is typed → a predicate over cards."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from quizapp.core.deck import Kind
+from quizapp.core.predicates import Among, Due, Every, Field, Holds, Marked, Not, Predicate, Some, fold
+from quizapp.errors import QuizError
+
+KINDS = tuple(map(str, Kind))
+STATES = ("new", "learning", "review", "relearning", "suspended", "buried")
+MARKS = ("flagged", "leech", "due", "new", "suspended", "buried")
+DAYS = {"today": Due(0, 0), "tomorrow": Due(1, 1), "overdue": Due(last=-1)}
+SYNTAX = (
+    ("bayes rule", "both words, anywhere on the card"),
+    ('"bayes rule"', "exactly these words"),
+    ("-bayes", "without the word"),
+    ("bayes or markov", "one of them, or both"),
+    ("deck:eval", "part of a deck's name or title"),
+    ("topic:trees", "part of a topic's path"),
+    ("tag:exam", "part of a tag"),
+    ("id:f1", "part of an id"),
+    ("kind:cloze", ", ".join(KINDS)),
+    ("state:new", ", ".join(STATES)),
+    ("is:flagged", ", ".join(MARKS)),
+    ("due:<=7", f"days from today, or {', '.join(DAYS)}"),
+)
+_FIELDS = ("deck", "topic", "tag", "id", "kind", "state", "is", "due")
+_TERM = re.compile(r'(?=\S)(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|[^\s"]+|(?=\s|$))')
+_COMPARED = re.compile(r"(<=|>=|<|>|=?)(-?[0-9]{1,5})")
+
+
+def parse(text: str) -> Predicate:
+    """The predicate of a search; `docs/search.md` describes the language, SYNTAX shows it by examples.
+
+    Raises QuizError, with the place and what could be meant, for what the language does not know.
+    """
+    sides: list[list[Predicate]] = [[]]
+    joint = 0
+    for term in _TERM.finditer(text):
+        if term[0].casefold() != "or":
+            sides[-1].append(_term(term))
+            continue
+        joint = term.start()
+        if not sides[-1]:
+            raise _lonely_or(joint)
+        sides.append([])
+    if len(sides) == 1:
+        return _every(sides[0])
+    if not sides[-1]:
+        raise _lonely_or(joint)
+    return Some(tuple(map(_every, sides)))
+
+
+def _every(parts: Sequence[Predicate]) -> Predicate:
+    return parts[0] if len(parts) == 1 else Every(tuple(parts))
+
+
+def _term(term: re.Match[str]) -> Predicate:
+    value = fold(term["value"].strip('"'))
+    if term["field"] is not None:
+        found = _narrowed(term.start("field"), term["field"].casefold(), value)
+    elif term["value"]:
+        found = Holds(Field.TEXT, value)
+    else:
+        raise _error(term.start(), "A minus needs a word right behind it.", 'To search for it, write "-" in quotes.')
+    return Not(found) if term["minus"] else found
+
+
+def _narrowed(place: int, field: str, value: str) -> Predicate:
+    match field:
+        case "kind":
+            return Among(Field.KIND, _chosen(place, field, value, KINDS))
+        case "state":
+            return Among(Field.STATE, _chosen(place, field, value, STATES))
+        case "is":
+            return Marked(_chosen(place, field, value, MARKS))
+        case "due":
+            return _due(place, value)
+        case "deck" | "topic" | "tag" | "id" if value:
+            return Holds(Field(field), value)
+        case "deck" | "topic" | "tag" | "id":
+            raise _error(place, f'"{field}:" needs a word right behind it.', f"For example {_example(field)}.")
+        case _:
+            near = "".join(f'Did you mean "{known}:"? ' for known in get_close_matches(field, _FIELDS, 1))
+            raise _error(place, f'There is no "{field}:".', f"{near}To search for the text, put it in quotes.")
+
+
+def _chosen(place: int, field: str, value: str, known: Sequence[str]) -> frozenset[str]:
+    """The known words that are meant: the one written, else those that begin so."""
+    if value in known:
+        return frozenset({value})
+    begun = frozenset(word for word in known if value and word.startswith(value))
+    if begun:
+        return begun
+    near = "".join(f"Did you mean {word}? " for word in get_close_matches(value, known, 1))
+    what = "has no such word" if value else "needs a word right behind it"
+    raise _error(place, f'"{field}:" {what}.', f"{near}There are {', '.join(known)}.")
+
+
+def _due(place: int, value: str) -> Due:
+    compared = _COMPARED.fullmatch(value)
+    if compared is None:
+        return _day(place, value)
+    days = int(compared[2])
+    match compared[1]:
+        case "<":
+            return Due(last=days - 1)
+        case "<=":
+            return Due(last=days)
+        case ">":
+            return Due(first=days + 1)
+        case ">=":
+            return Due(first=days)
+        case _:
+            return Due(days, days)
+
+
+def _day(place: int, value: str) -> Due:
+    if value in DAYS:
+        return DAYS[value]
+    near = "".join(f"Did you mean {word}? " for word in get_close_matches(value, DAYS, 1))
+    cure = f"{near}Write {', '.join(DAYS)}, or days from today such as due:<=7."
+    what = "has no such day" if value else "needs a day right behind it"
+    raise _error(place, f'"due:" {what}.', cure)
+
+
+def _example(field: str) -> str:
+    return next(example for example, _ in SYNTAX if example.startswith(f"{field}:"))
+
+
+def _lonely_or(place: int) -> QuizError:
+    return _error(place, '"or" needs something on both sides.', "To search for the word, put it in quotes.")
+
+
+def _error(place: int, what: str, cure: str) -> QuizError:
+    return QuizError(f"At character {place + 1}: {what} {cure}")

@@ -1,0 +1,80 @@
+"""Where a card stands today: its state in one word, when it is due, and what a search sees of it."""
+
+from collections.abc import Iterable
+from datetime import time
+
+from quizapp.core import showing
+from quizapp.core.cards import Card
+from quizapp.core.day import DAY_START, Moment, study_day, wall_clock
+from quizapp.core.predicates import Field, Searched, fold
+from quizapp.core.review import Memory, Phase
+
+LEECH_LAPSES = 8
+
+Texts = dict[Field, str]
+
+
+def state(memory: Memory, day: int) -> str:
+    """The phase of a card on a study day [date ordinal], or that it is suspended or buried."""
+    if memory.suspended:
+        return "suspended"
+    return "buried" if memory.buried_day == day else str(memory.phase)
+
+
+def rests(memory: Memory, day: int) -> bool:
+    """Whether a card is not asked on a study day [date ordinal]: it is suspended or buried."""
+    return memory.suspended or memory.buried_day == day
+
+
+def days_until_due(memory: Memory, at: Moment, *, corrected: bool, day_start: time = DAY_START) -> int | None:
+    """How many study days from today a card is due, below 0 when it is overdue; None for a new or suspended one.
+
+    A card whose answer was corrected is due today at the latest.
+    """
+    if memory.suspended or memory.phase is Phase.NEW:
+        return None
+    day = memory.due_day
+    if memory.due_ms is not None:
+        day = study_day(wall_clock(memory.due_ms, at.tz_min), day_start)
+    if day is None:
+        return None
+    return min(day - at.day, 0) if corrected else day - at.day
+
+
+def is_leech(memory: Memory) -> bool:
+    """Whether a card was forgotten so often that it should be rewritten or suspended."""
+    return memory.lapses >= LEECH_LAPSES
+
+
+def marks(memory: Memory, its_state: str, days: int | None) -> frozenset[str]:
+    """The words behind `is:` that hold; a card that is buried is not due."""
+    holds = {
+        "flagged": memory.flagged,
+        "leech": is_leech(memory),
+        "due": days is not None and days <= 0 and its_state != "buried",
+        "new": memory.phase is Phase.NEW,
+        "suspended": its_state == "suspended",
+        "buried": its_state == "buried",
+    }
+    return frozenset(word for word, held in holds.items() if held)
+
+
+def texts(card: Card, shown: Iterable[str], deck: str, title: str) -> Texts:
+    """The folded texts of a card, all but its state; `shown` are its front and back as they can be read."""
+    question = card.question
+    options = [text for option in showing.options(card) for text in (option.text, option.why)]
+    every = (*shown, *options, question.why, question.context, question.group, deck, title, question.topic)
+    found = {
+        Field.TEXT: " ".join((*every, *question.tags)),
+        Field.DECK: f"{deck} {title}",
+        Field.TOPIC: question.topic,
+        Field.TAG: " ".join(question.tags),
+        Field.ID: f"{question.id} {card.id}",
+        Field.KIND: str(question.kind),
+    }
+    return {field: fold(text) for field, text in found.items()}
+
+
+def searched(found: Texts, memory: Memory, its_state: str, days: int | None) -> Searched:
+    """What a search sees of a card with these texts and this memory."""
+    return Searched(texts={**found, Field.STATE: its_state}, marks=marks(memory, its_state, days), days=days)

@@ -1,0 +1,74 @@
+"""What a learner does to cards beside answering them, and how whatever was done is taken back."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from quizapp.core.day import Moment
+from quizapp.core.replay import apply
+from quizapp.core.review import EMPTY, MARKS, NEW, Event, EventKind, Memory
+from quizapp.storage.store import Store
+from quizapp.trainer.history import History
+
+
+class Acting:
+    """Marks cards, and takes back the newest thing done: of this process, else of this device, else of all."""
+
+    def __init__(self, store: Store, history: History) -> None:
+        self._store = store
+        self._history = history
+        self._done: list[str] = []
+        self._older: bool | None = None
+
+    def did(self, event_id: str) -> None:
+        """Notes an event that was stored."""
+        self._done.append(event_id)
+
+    def forget(self) -> None:
+        """Notes that the log was changed otherwise."""
+        self._older = None
+
+    def mark(self, card_ids: Iterable[str], kind: EventKind, body: Mapping[str, object] = EMPTY) -> int:
+        """Appends an event of a kind in MARKS for each card that it changes; how many that were.
+
+        Raises ValueError for another kind.
+        """
+        if kind not in MARKS:
+            raise ValueError(f"{kind} is no mark")
+        marked = []
+        with self._history.writing() as tx:
+            at = self._history.now()
+            carriers = list(dict.fromkeys(map(self._history.carrier, card_ids)))
+            memories = tx.memories(carriers)
+            for card_id in carriers:
+                memory = memories.get(card_id, NEW)
+                event = self._history.event(kind, at, card_id, body=body)
+                if self._changes(event, memory, at):
+                    self._history.note(tx, event, memory)
+                    marked.append(event.id)
+        self._done += marked
+        return len(marked)
+
+    def take_back(self) -> Event | None:
+        """Voids the newest event that stands, and returns it; None when there is none."""
+        with self._history.writing() as tx:
+            last = tx.last_standing(self._store.device_id, reversed(self._done))
+            if last is None:
+                return None
+            void = self._history.event(EventKind.VOID, self._history.now(), last.card_id, body={"review": last.id})
+            self._history.note(tx, void, NEW)
+        self._done = [event_id for event_id in self._done if event_id != last.id]
+        self._older = None
+        return last
+
+    def undoable(self) -> bool:
+        """Whether there is something to take back."""
+        if self._done or self._store.read_only:
+            return not self._store.read_only
+        if self._older is None:
+            self._older = self._store.last_standing(self._store.device_id) is not None
+        return self._older
+
+    def _changes(self, event: Event, memory: Memory, at: Moment) -> bool:
+        """Whether an event would change what holds today; a card buried on another day is not buried."""
+        today = memory if memory.buried_day == at.day else replace(memory, buried_day=None)
+        return apply(today, event, self._history.policy) != today
