@@ -12,7 +12,7 @@ from quizapp.core.scheduling import Policy
 from quizapp.errors import QuizError
 from quizapp.render.forms import Maths
 from quizapp.settings import Settings, load
-from quizapp.settings.table import Table, read_table
+from quizapp.settings.table import Table, decoded, parse_table, read_file
 
 WEIGHTS = list(Policy().weights)
 
@@ -189,4 +189,5 @@ def test_any_leftover_key_is_named(extra: dict[str, int | str]) -> None:
 
 
 def test_a_missing_file_is_an_empty_table(tmp_path: Path) -> None:
-    assert read_table(tmp_path / "none.toml").keys == ()
+    path = tmp_path / "none.toml"
+    assert parse_table(decoded(read_file(path), path), path).keys == ()

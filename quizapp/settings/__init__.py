@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
+from types import MappingProxyType
 
 from quizapp.core.day import DAY_START
 from quizapp.core.queue import Limits
@@ -12,11 +13,12 @@ from quizapp.core.scheduling import Policy
 from quizapp.errors import QuizError
 from quizapp.render.forms import Maths
 from quizapp.settings import values
-from quizapp.settings.table import Table, read_table
+from quizapp.settings.table import Table, decoded, parse_table, read_file
 
 CONFIG = "config.toml"
 DATABASE = "quizapp.db"
 DECKS = "decks"
+EMPTY: Mapping[str, str] = MappingProxyType({})
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -24,9 +26,10 @@ _PACKAGE = Path(__file__).parent.parent
 class Settings:
     """Everything that can be set. `decks` are the files and folders searched for decks, in order.
 
-    `off` names decks that are not studied; `keys` maps action ids to keys, comma separated; an empty `theme` is
-    the default one; `motion` says whether anything may move by itself. `notices` are sentences about what was
-    wrong in config.toml.
+    `bundled` and `paths` are what config.toml says of them; `off` names decks that are not studied; `keys` maps
+    action ids to keys, comma separated; an empty `theme` is the default one; `maths` is the form of formulas on the
+    screen, `plain_maths` that in lines of text; `motion` says whether anything may move by itself. `notices` are
+    sentences about what was wrong in config.toml.
     """
 
     data: Path
@@ -34,10 +37,13 @@ class Settings:
     policy: Policy = field(default_factory=Policy)
     day_start: time = DAY_START
     limits: Limits = field(default_factory=Limits)
+    bundled: bool = True
+    paths: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()
     theme: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     maths: Maths = Maths.UNICODE
+    plain_maths: Maths = Maths.ASCII
     motion: bool = True
     notices: tuple[str, ...] = ()
 
@@ -65,24 +71,54 @@ def load(data: Path, decks: Sequence[Path], environ: Mapping[str, str]) -> Setti
     cannot be read at all, because silently forgetting its limits would surprise, and
     when none of the deck paths named is there.
     """
-    root = read_table(data / CONFIG)
+    return parse(read_file(data / CONFIG), data, decks, environ)
+
+
+def parse(content: bytes, data: Path, decks: Sequence[Path] = (), environ: Mapping[str, str] = EMPTY) -> Settings:
+    """The settings of a data folder whose config.toml holds this; as `load` otherwise."""
+    path = data / CONFIG
+    root = parse_table(decoded(content, path), path)
+    return replace(_read(root, data, decks, environ), notices=root.finish())
+
+
+def of_value(place: Sequence[str], value: object) -> Settings:
+    """The settings where a file has this one value, at a place such as `("limits", "new")`.
+
+    Raises ValueError, with the words of `load`, for a value that cannot stand there.
+    """
+    fields: dict[str, object] = {place[-1]: value}
+    for key in reversed(place[:-1]):
+        fields = {key: fields}
+    root = Table(fields, Path(CONFIG), "")
+    found = _read(root, Path(), (), EMPTY)
+    if root.reasons:
+        raise ValueError(root.reasons[0])
+    return found
+
+
+def _read(root: Table, data: Path, decks: Sequence[Path], environ: Mapping[str, str]) -> Settings:
+    """The settings that a file's top table describes, without its notices."""
     scheduling, limits, library, interface = map(root.table, ("scheduling", "limits", "decks", "interface"))
-    usual = _usual_decks(library, data)
+    paths, bundled = library.take("paths", (), values.paths), library.take("bundled", True, values.flag)
+    usual = _usual_decks(data, paths, bundled_decks() if bundled else None)
     listed = [Path(entry) for entry in environ.get("QUIZAPP_DECKS", "").split(os.pathsep) if entry]
     _refuse_missing(decks or listed)
-    settings = Settings(
+    maths = interface.take("maths", None, lambda value: values.word(Maths, value))
+    return Settings(
         data=data,
         decks=tuple(path.absolute() for path in decks or listed or usual),
         policy=_policy(scheduling),
         day_start=scheduling.take("day_start", DAY_START, values.time_of_day),
         limits=_limits(limits),
+        bundled=bundled,
+        paths=tuple(map(str, paths)),
         off=frozenset(library.take("off", (), values.texts)),
         theme=interface.take("theme", "", values.text),
         keys={action: ",".join(keys) for action, keys in interface.table("keys").take_all(values.one_or_more).items()},
-        maths=interface.take("maths", Maths.UNICODE, lambda value: values.word(Maths, value)),
+        maths=maths or Maths.UNICODE,
+        plain_maths=maths or Maths.ASCII,
         motion=interface.take("motion", True, values.flag),
     )
-    return replace(settings, notices=root.finish())
 
 
 def _refuse_missing(paths: Sequence[Path]) -> None:
@@ -124,10 +160,8 @@ def _given(figures: Mapping[str, int | None]) -> dict[str, int]:
     return {name: figure for name, figure in figures.items() if figure is not None}
 
 
-def _usual_decks(table: Table, data: Path) -> list[Path]:
+def _usual_decks(data: Path, paths: Sequence[Path], bundled: Path | None) -> list[Path]:
     """Where decks are when nobody says: the paths of config.toml, else the user's own folder; and the bundled ones."""
     own = data / DECKS
-    found = [data / path for path in table.take("paths", (), values.paths)]
-    found = found or ([own] if own.is_dir() else [])
-    bundled = bundled_decks() if table.take("bundled", True, values.flag) else None
+    found = [data / path for path in paths] or ([own] if own.is_dir() else [])
     return [*found, bundled] if bundled else found

@@ -15,9 +15,8 @@ _Value = TypeVar("_Value")
 _Default = TypeVar("_Default")
 
 
-def read_table(path: Path) -> "Table":
-    """The file's top table; empty when there is no file. Raises QuizError for a file that cannot be read."""
-    text = _text(path)
+def parse_table(text: str, path: Path) -> "Table":
+    """The top table of what the file holds. Raises QuizError for a text that is not TOML."""
     try:
         return Table(tomllib.loads(text), path, text)
     except ValueError as error:
@@ -29,7 +28,11 @@ def read_table(path: Path) -> "Table":
 
 
 class Table:
-    """One table; `keys` are those that the file has, `notices` what was found so far: (line, sentence)."""
+    """One table; `keys` are those that the file has.
+
+    Of this table and all others of the file, `notices` are what was found so far: (line, sentence), and `reasons`
+    why values cannot be used.
+    """
 
     def __init__(
         self, fields: Mapping[str, object], path: Path, text: str, above: "Table | None" = None, key: str = ""
@@ -40,6 +43,7 @@ class Table:
         self._path, self._text = path, text
         self._known: list[str] = []
         self.notices: list[tuple[int, str]] = above.notices if above else []
+        self.reasons: list[str] = above.reasons if above else []
         self._tables: list[Table] = []
 
     def take(self, key: str, default: _Default, read: Callable[[object], _Value]) -> _Value | _Default:
@@ -50,6 +54,7 @@ class Table:
         try:
             return read(self._fields.pop(key))
         except ValueError as error:
+            self.reasons.append(str(error))
             self._note(key, f"`{key}`{self._place} is not used: {error}.")
             return default
 
@@ -83,18 +88,25 @@ class Table:
         self.notices.append((line, f"{place}: {sentence}"))
 
 
-def _text(path: Path) -> str:
+def read_file(path: Path) -> bytes:
+    """What the file holds; nothing when there is no file. Raises QuizError for a file that cannot be read."""
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return path.read_bytes()
     except FileNotFoundError:
-        return ""
+        return b""
     except NotADirectoryError:
         raise QuizError(f"The data folder {path.parent} is not a folder. Choose another one with --data.") from None
+    except OSError as error:
+        raise QuizError(f"The settings in {path} cannot be read: {error.strerror}.") from None
+
+
+def decoded(content: bytes, path: Path) -> str:
+    """The text of what the file holds, its lines ended alike. Raises QuizError where it is not UTF-8."""
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise QuizError(f"The settings in {path} are not UTF-8 text (line {line}). Save the file as UTF-8.") from None
-    except OSError as error:
-        raise QuizError(f"The settings in {path} cannot be read: {error.strerror}.") from None
 
 
 def _fields(value: object) -> dict[str, object]:
