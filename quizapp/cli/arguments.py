@@ -8,13 +8,12 @@ from pathlib import Path
 from quizapp.cli.clock import parse_now
 from quizapp.errors import UsageError
 
-HELP = """\b
-Options of every command, before or after it:
-  --data DIR      where the learner's log and config.toml live (QUIZAPP_DATA)
-  --decks PATH    a deck file or folder; may be repeated (QUIZAPP_DECKS)
-  --now MOMENT    pretend it is this moment: ISO 8601 with offset
-  --json          listings as JSON on standard output
-"""
+OPTIONS = (
+    ("--data DIR", "where your log, config.toml and decks live"),
+    ("--decks PATH", "a deck file or folder; may be repeated"),
+    ("--now MOMENT", "pretend it is this moment: ISO 8601 with offset"),
+    ("--json", "listings as JSON on standard output"),
+)
 VALUED = ("--data", "--decks", "--now")
 FLAG = "--json"
 EVERYWHERE = (*VALUED, FLAG)

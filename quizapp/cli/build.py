@@ -1,9 +1,10 @@
 """What every command is handed, and how the trainer is built from it."""
 
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.cli.arguments import Everywhere
@@ -12,16 +13,21 @@ from quizapp.cli.output import say
 from quizapp.settings import Settings, data_folder, load
 
 if TYPE_CHECKING:
+    from quizapp.trainer.options import Options
     from quizapp.trainer.trainer import Trainer
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call of the program: settings, clock, and whether listings are JSON."""
+    """One call of the program: settings, clock, and whether listings are JSON.
+
+    `fixed` says by id why a setting cannot be changed now: a flag or the environment sets it.
+    """
 
     settings: Settings
     clock: Clock
     json: bool = False
+    fixed: Mapping[str, str] = field(default_factory=dict)
 
 
 def begin(everywhere: Everywhere) -> Call:
@@ -31,7 +37,14 @@ def begin(everywhere: Everywhere) -> Call:
     """
     data = data_folder(everywhere.data, os.environ)
     settings = load(data, everywhere.decks, os.environ)
-    return Call(settings, Clock(everywhere.now), everywhere.json)
+    return Call(settings, Clock(everywhere.now), everywhere.json, _fixed(everywhere, os.environ))
+
+
+def options(settings: Settings) -> "Options":
+    """What the settings mean for the trainer."""
+    from quizapp.trainer.options import Options
+
+    return Options(settings.policy, settings.limits, settings.day_start, settings.off)
 
 
 def say_notices(call: Call) -> None:
@@ -40,20 +53,24 @@ def say_notices(call: Call) -> None:
         say(notice)
 
 
-def open_trainer(call: Call, *, refresh: bool = True) -> "Trainer":
+def open_trainer(call: Call, *, refresh: bool = True, wait_ms: int | None = None) -> "Trainer":
     """A trainer on the learner's log and decks; without `refresh` the decks are taken as they were last read.
+
+    Once it is open it waits at most `wait_ms` [ms] for other processes, if that is given.
 
     Raises DatabaseError or LockedError when the database cannot be opened.
     """
     from quizapp.storage.store import Store
-    from quizapp.trainer.options import Options
     from quizapp.trainer.trainer import Trainer
 
+    gc.freeze()
+    gc.enable()
     settings = call.settings
-    options = Options(settings.policy, settings.limits, settings.day_start, settings.off)
     with ExitStack() as stack:
         store = stack.enter_context(Store.open(settings.database))
-        trainer = Trainer(store, settings.decks, options, call.clock, refresh=refresh)
+        trainer = Trainer(store, settings.decks, options(settings), call.clock, refresh=refresh)
+        if wait_ms is not None:
+            store.wait_at_most(wait_ms)
         stack.pop_all()
     return trainer
 
@@ -69,3 +86,11 @@ def trainer_of(call: Call, *, refresh: bool = True) -> Iterator["Trainer"]:
         yield trainer
     finally:
         trainer.close()
+
+
+def _fixed(everywhere: Everywhere, environ: Mapping[str, str]) -> dict[str, str]:
+    """The settings that a flag or the environment sets, by id, and which."""
+    who = "--decks" if everywhere.decks else "QUIZAPP_DECKS" if environ.get("QUIZAPP_DECKS") else ""
+    decks = dict.fromkeys(("decks.paths", "decks.bundled"), f"Fixed for now: {who} says which decks there are.")
+    still = {"interface.motion": "Fixed for now: TEXTUAL_ANIMATIONS is none in the environment."}
+    return {**(decks if who else {}), **(still if environ.get("TEXTUAL_ANIMATIONS") == "none" else {})}

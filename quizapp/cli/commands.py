@@ -6,23 +6,20 @@ from typing import Annotated
 import typer
 
 from quizapp import __version__
-from quizapp.cli.arguments import HELP
 from quizapp.cli.build import begin
 from quizapp.cli.output import data
 from quizapp.errors import UsageError
 
-_STYLE = {"help_option_names": ["-h", "--help"]}
-
+QUICK, QUICK_MAX = 5, 9999
 app = typer.Typer(
-    help="A quiz and flashcard trainer for the terminal. Without a command it opens at home.",
-    epilog=HELP,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    context_settings=_STYLE,
 )
-log = typer.Typer(help="The review log, out and in.", rich_markup_mode=None, context_settings=_STYLE)
+log = typer.Typer(help="The review log, out and in.", rich_markup_mode=None)
 app.add_typer(log, name="log")
+
+Names = Annotated[list[str] | None, typer.Argument(metavar="[DECK|TOPIC]...", help="All of them if none is named.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -40,34 +37,67 @@ def quizapp(
     return home(begin(context.obj))
 
 
-@app.command(epilog=HELP)
+@app.command()
 def study(
     context: typer.Context,
-    names: Annotated[
-        list[str] | None, typer.Argument(metavar="[DECK|TOPIC]...", help="All of them if none is named.")
+    names: Names = None,
+    limit: Annotated[
+        int | None, typer.Option(metavar="N", help="At most so many cards, whatever today's limits say.")
     ] = None,
-    limit: Annotated[int | None, typer.Option(help="At most so many cards, whatever today's limits say.")] = None,
-    minutes: Annotated[float | None, typer.Option(help="No further card after so many minutes.")] = None,
+    minutes: Annotated[float | None, typer.Option(metavar="M", help="No further card after so many minutes.")] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Lines of text, for screen readers, pipes and simple terminals.")
+    ] = False,
 ) -> int:
-    """Straight into a session."""
+    """Study what is due, or some decks and topics.
+
+    Space shows the answer and accepts the suggested rating; ? lists every key.
+    """
     if limit is not None and limit < 1:
         raise UsageError(f"--limit is a number of cards, at least 1, not {limit}.")
     if minutes is not None and not 0 < minutes <= 24 * 60:
         raise UsageError(f"--minutes is above 0 and at most a day ({24 * 60}), not {minutes:g}.")
     from quizapp.cli.studying import study as run
 
-    return run(begin(context.obj), names or (), limit, minutes)
+    return run(begin(context.obj), names or (), limit, minutes, plain=plain)
 
 
-@app.command(epilog=HELP)
+@app.command()
+def quick(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[N] [DECK|TOPIC]...", help=f"How many cards, {QUICK} if no number comes first; of what."
+        ),
+    ] = None,
+) -> int:
+    """A few cards below the shell's prompt.
+
+    What the screen shows stays; daily limits do not count.
+    """
+    from quizapp.cli.studying import quick as run
+
+    names = list(words or ())
+    first = names.pop(0) if names and names[0].isascii() and names[0].isdigit() else str(QUICK)
+    number = int(first.lstrip("0")[:5] or "0")
+    if not 1 <= number <= QUICK_MAX:
+        raise UsageError(f"A number of cards is 1 to {QUICK_MAX}, not {first[:20]}.")
+    return run(begin(context.obj), number, names)
+
+
+@app.command()
 def due(context: typer.Context) -> int:
-    """Due, new and later counts per deck; quick enough for a shell prompt."""
+    """How much is due and new, deck by deck.
+
+    That is what a session started now would hold; +n lies beyond today's limits. Quick enough for a shell prompt.
+    """
     from quizapp.cli.listings import due as run
 
     return run(begin(context.obj))
 
 
-@app.command(epilog=HELP)
+@app.command()
 def decks(context: typer.Context) -> int:
     """The decks there are."""
     from quizapp.cli.listings import decks as run
@@ -75,34 +105,44 @@ def decks(context: typer.Context) -> int:
     return run(begin(context.obj))
 
 
-@app.command(epilog=HELP)
+@app.command()
 def cards(
     context: typer.Context,
-    query: Annotated[list[str] | None, typer.Argument(help="Words in the question, deck or topic.")] = None,
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY]...", help="Words, or terms such as topic:metrics is:due.")
+    ] = None,
 ) -> int:
-    """The cards there are, with their memory."""
+    """The cards there are, with their memory.
+
+    A term that starts with - comes after two dashes: quizapp cards -- -is:new
+    """
     from quizapp.cli.listings import cards as run
 
     return run(begin(context.obj), " ".join(query or ()))
 
 
-@app.command(epilog=HELP)
+@app.command()
 def check(
     context: typer.Context,
     paths: Annotated[
-        list[str] | None, typer.Argument(help="Deck files and folders; those of the library if none.")
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help="Deck files and folders; those of the library if none."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
 ) -> int:
-    """Every problem of every deck: file:line:column: level rule: message."""
+    """Every problem of every deck, with its cure.
+
+    Each stands on a line of its own: file:line:column: level rule: message.
+    """
     from quizapp.cli.checking import check as run
 
     return run(begin(context.obj), [Path(path) for path in paths or ()], strict=strict)
 
 
-@log.command("export", epilog=HELP)
+@log.command("export")
 def export_log(
-    context: typer.Context, file: Annotated[str, typer.Argument(help="A file, or - for standard output.")]
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard output.")],
 ) -> int:
     """Write the review log, one JSON object a line."""
     from quizapp.cli.logs import export
@@ -110,13 +150,30 @@ def export_log(
     return export(begin(context.obj), file)
 
 
-@log.command("import", epilog=HELP)
+@log.command("import")
 def import_log(
     context: typer.Context,
-    file: Annotated[str, typer.Argument(help="A file, or - for standard input.")],
-    learner: Annotated[str, typer.Option(help="Keep it apart, as the log of this learner.")] = "",
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")],
+    learner: Annotated[str, typer.Option(metavar="NAME", help="Keep it apart, as the log of this learner.")] = "",
 ) -> int:
-    """Add a review log; what is already there is not added twice."""
+    """Add a review log to yours.
+
+    What is already there is not added twice.
+    """
     from quizapp.cli.logs import take
 
     return take(begin(context.obj), file, learner)
+
+
+@app.command()
+def completion(
+    shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", help="The shell that reads the script.")],
+) -> int:
+    """Complete commands, decks and topics in your shell.
+
+    Writes the script that does it.
+    """
+    from quizapp.cli.shells import script
+
+    data(script(shell))
+    return 0

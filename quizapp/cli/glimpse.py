@@ -25,7 +25,7 @@ def glimpse(settings: Settings, now: datetime) -> Overview | None:
     decks = [file for file in here if file.deck not in settings.off]
     entries = seen.entries([file.path for file in decks if file.state == _OK])
     at = after(at, seen.newest_ms, seen.newest_day)
-    return overview([_name(file) for file in decks], entries, at, settings.limits, seen.used(at.day))
+    return overview([_name(file) for file in decks], entries, at, settings.limits, seen.used(at.day), seen.answers)
 
 
 def _here(paths: Sequence[Path], seen: Glance) -> list[FileGlance] | None:

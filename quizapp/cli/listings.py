@@ -1,6 +1,5 @@
 """What there is and what is due: tables for people, JSON for programs."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -23,7 +22,7 @@ def due(call: Call) -> int:
     if found is None:
         with trainer_of(call) as trainer:
             found = trainer.overview()
-            _say_problems(trainer.problems)
+            say_problems(trainer.problems)
     else:
         say_notices(call)
         _say_broken(found)
@@ -41,8 +40,7 @@ def decks(call: Call) -> int:
     """Lists the decks; returns the status."""
     with trainer_of(call) as trainer:
         lines, problems = trainer.overview().decks, trainer.problems
-        places = {(card.file, card.line) for card in trainer.cards()}
-    questions = Counter(file for file, _ in places)
+        questions = trainer.questions()
     if call.json:
         as_json([_deck_object(line, questions[line.deck.file], problems) for line in lines])
     elif lines:
@@ -50,19 +48,19 @@ def decks(call: Call) -> int:
         data(table([head, *map(_deck_row, lines)], numbers=4))
     if not lines:
         _say_no_decks(call)
-    _say_problems(problems)
+    say_problems(problems)
     return Status.FINE
 
 
 def cards(call: Call, query: str) -> int:
-    """Lists the cards in whose question, deck or topic every word of the query stands; returns the status."""
+    """Lists the cards that a query means, as docs/search.md describes it; returns the status."""
     with trainer_of(call) as trainer:
         found = trainer.cards(query)
-        _say_problems(trainer.problems)
+        say_problems(trainer.problems)
     if call.json:
         as_json([_card_object(card) for card in found])
     elif found:
-        data(table([("Due", "Deck", "Kind", "Question"), *map(_card_row, found)], numbers=0))
+        data(table([("Due", "State", "Deck", "Kind", "Question"), *map(_card_row, found)], numbers=0))
     say(f"{len(found)} {'card' if len(found) == 1 else 'cards'}")
     return Status.FINE
 
@@ -156,12 +154,16 @@ def _card_object(card: CardStatus) -> dict[str, object]:
         "lapses": memory.lapses,
         "suspended": memory.suspended,
         "flagged": memory.flagged,
+        "answer": card.answer,
+        "state": card.state,
+        "leech": card.leech,
+        "due_in_days": card.days,
     }
 
 
 def _card_row(card: CardStatus) -> tuple[str, ...]:
-    due = "suspended" if card.memory.suspended else card.due or "new"
-    return (due.partition("+")[0], card.deck, str(card.kind), one_line(card.question, QUESTION_WIDTH))
+    due = "" if card.memory.suspended else (card.due or "").partition("+")[0]
+    return (due, card.state, card.deck, str(card.kind), one_line(card.question, QUESTION_WIDTH))
 
 
 def _say_no_decks(call: Call) -> None:
@@ -175,7 +177,8 @@ def _say_broken(found: Overview) -> None:
         say(f"Left out because of errors: {', '.join(broken)}. `quizapp check` shows them.")
 
 
-def _say_problems(problems: Sequence[Problem]) -> None:
+def say_problems(problems: Sequence[Problem]) -> None:
+    """Says how many errors there are, if any, and how to see them."""
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     if errors:
         files = len({problem.path for problem in errors})

@@ -45,8 +45,12 @@ def take(call: Call, source: str, learner: str) -> int:
     complaints: list[Complaint] = []
     with _opened(source) as stream, trainer_of(call, refresh=False) as trainer:
         counted = _Counted(read(lines(stream), call.settings.day_start), complaints)
-        new = trainer.import_log(counted, learner)
-    say(f"{new} events taken, {counted.number - new} already there, {len(complaints)} lines not understood.")
+        taken = trainer.import_log(counted, learner)
+    here = counted.number - taken.new
+    say(f"{taken.new} events taken, {here} already there, {len(complaints)} lines not understood.")
+    if taken.differing:
+        lines_have = "1 line has" if taken.differing == 1 else f"{taken.differing} lines have"
+        say(f"{lines_have} an id that is here with other content; kept as it is.")
     for complaint in complaints[:SHOWN]:
         say(f"line {complaint.line}: {complaint.sentence}")
     if len(complaints) > SHOWN:

@@ -29,11 +29,20 @@ def data(lines: Iterable[str]) -> None:
     The lines must be visible already, or JSON. Raises QuizError when they cannot be written, ReaderGoneError when
     the reader has gone.
     """
+    _write(f"{line}\n" for line in lines)
+
+
+def unfinished(text: str) -> None:
+    """Writes a visible text that the next one goes on from; raises as `data` does."""
+    _write([text])
+
+
+def _write(pieces: Iterable[str]) -> None:
     if sys.stdout is None:
         raise QuizError("Standard output is closed: there is nowhere to write to.")
     try:
-        for line in lines:
-            sys.stdout.write(f"{line}\n")
+        for piece in pieces:
+            sys.stdout.write(piece)
         sys.stdout.flush()
     except BrokenPipeError:
         forget_output()

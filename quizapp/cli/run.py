@@ -10,16 +10,20 @@ from quizapp import __version__
 from quizapp.cli.arguments import EVERYWHERE, Everywhere, split
 from quizapp.cli.clock import Clock
 from quizapp.cli.output import ReaderGoneError, data, prepare, say
+from quizapp.cli.shells import COMPLETE, script
 from quizapp.errors import QuizError, Status, UsageError
 from quizapp.settings import data_folder
 
 _SIGINT, _SIGPIPE = 2, 13
+_HELP = {"-h", "--help"}
 
 
 def run(arguments: Sequence[str]) -> int:
     """Does what the arguments say; returns the exit status and never raises."""
     prepare()
     with _Ending() as ending:
+        if os.environ.get(COMPLETE):
+            return _completed(arguments)
         everywhere, others = split(arguments)
         ending.folder = data_folder(everywhere.data, os.environ)
         ending.status = _dispatch(everywhere, others)
@@ -60,6 +64,14 @@ class _Ending:
         return True
 
 
+def _completed(words: Sequence[str]) -> int:
+    """Answers a shell that completes these words."""
+    from quizapp.cli.completion import answer
+
+    data(answer(words))
+    return Status.FINE
+
+
 def _dispatch(everywhere: Everywhere, others: list[str]) -> int:
     """Runs the command; those called all day do without the parser, whose import takes longer than they do."""
     match others:
@@ -76,8 +88,31 @@ def _dispatch(everywhere: Everywhere, others: list[str]) -> int:
         case ["--version"]:
             data([f"quizapp {__version__}"])
             return Status.FINE
+        case ["completion", shell] if not shell.startswith("-"):
+            data(script(shell))
+            return Status.FINE
         case _:
-            return _parsed(everywhere, others)
+            words = _asked_for(others)
+            return _parsed(everywhere, others) if words is None else _helped(everywhere, words)
+
+
+def _asked_for(others: Sequence[str]) -> list[str] | None:
+    """The words that help is asked for; None where it is not."""
+    if others[0] == "help":
+        return list(others[1:])
+    before = others[: others.index("--")] if "--" in others else others
+    return [other for other in before if other not in _HELP] if _HELP & set(before) else None
+
+
+def _helped(everywhere: Everywhere, words: list[str]) -> int:
+    """Shows the help; words that are no command are told as they would be without it."""
+    from quizapp.cli.helping import help_for
+
+    found = help_for(words)
+    if found is None:
+        return _parsed(everywhere, words)
+    data(found)
+    return Status.FINE
 
 
 def _parsed(everywhere: Everywhere, others: list[str]) -> int:

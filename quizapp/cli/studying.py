@@ -1,57 +1,106 @@
-"""The terminal UI: built from settings and clock; names are checked before the screen is taken."""
+"""Studying: on the terminal UI's screen, below the shell's prompt, or in lines of text where there is no screen."""
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.cli import crash
 from quizapp.cli.build import Call, open_trainer, say_notices
 from quizapp.cli.glimpse import glimpse
-from quizapp.errors import QuizError, Status, UsageError
+from quizapp.cli.output import say
+from quizapp.errors import QuizError, Status
 
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
-    from quizapp.tui.app import Request
+    from quizapp.tui.app import QuizApp, Request
 
-KITTY_KEYS = "TEXTUAL_DISABLE_KITTY_KEY"
+# The screens try again by themselves, and must be able to be left.
+_WAIT_MS = 500
+_WITHOUT_SCREEN = "`quizapp study` asks in lines of text here; in a terminal `quizapp` opens its screen."
 
 
 def home(call: Call) -> int:
-    """Opens the terminal UI at home; returns the status. Raises UsageError without a terminal."""
-    _prepare_terminal()
-    return _run(call, lambda: open_trainer(call), None)
+    """Opens the terminal UI at home; says what is due where there is no screen. Returns the status."""
+    if obstacle(os.environ):
+        from quizapp.cli.listings import due
+
+        status = due(call)
+        say(_WITHOUT_SCREEN)
+        return status
+    return _home_screen(call, lambda: open_trainer(call, wait_ms=_WAIT_MS), None)
 
 
-def study(call: Call, names: Sequence[str], limit: int | None, minutes: float | None) -> int:
-    """Opens the terminal UI in a session on the decks and topics named, or on everything; returns the status.
+def study(call: Call, names: Sequence[str], limit: int | None, minutes: float | None, *, plain: bool = False) -> int:
+    """Studies the decks and topics named, or everything, in lines of text if wanted or needed; returns the status.
 
-    Raises QuizError for an unknown name, UsageError without a terminal.
+    Raises QuizError for an unknown name.
     """
-    _prepare_terminal()
+    if plain or _no_screen():
+        from quizapp.cli.talking import talk
+
+        return talk(call, names, limit, minutes)
     from quizapp.tui.app import Request
 
     request = Request(names=tuple(names), limit=limit, minutes=minutes)
+    return _home_screen(call, _opening(call, names), request)
+
+
+def quick(call: Call, number: int, names: Sequence[str]) -> int:
+    """Asks so many cards and leaves the shell's screen where it is; returns the status.
+
+    Raises QuizError for an unknown name.
+    """
+    if _no_screen():
+        from quizapp.cli.talking import talk
+
+        return talk(call, names, number, None, repeats=False)
+    from quizapp.cli.preferences import look
+    from quizapp.tui.kit import Request
+    from quizapp.tui.quick import QuickApp
+
+    say_notices(call)
+    opening = _opening(call, names)
+    app = QuickApp(opening, Request(tuple(names), number), look=look(call.settings), on_crash=_on_crash(call))
+    status = _run(app, inline=sys.platform != "win32")
+    if app.closing:
+        say(app.closing)
+    return status
+
+
+def obstacle(environ: Mapping[str, str]) -> str:
+    """Why the screen cannot be used, as the start of a sentence; empty when it can."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stdout__, sys.__stderr__)):
+        return "There is no terminal here"
+    if os.name == "posix" and environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
+        return "This terminal shows lines only (TERM)"
+    return ""
+
+
+def _no_screen() -> bool:
+    """Whether there is no screen; the learner is told what comes instead."""
+    why = obstacle(os.environ)
+    if why:
+        say(f"{why}: studying in lines of text, as with `quizapp study --plain`.")
+    return bool(why)
+
+
+def _opening(call: Call, names: Sequence[str]) -> "Callable[[], Trainer]":
+    """How the trainer is opened; names are checked before the screen is taken."""
     if not names:
-        return _run(call, lambda: open_trainer(call), request)
-    trainer = open_trainer(call)
+        return lambda: open_trainer(call, wait_ms=_WAIT_MS)
+    trainer = open_trainer(call, wait_ms=_WAIT_MS)
     try:
         trainer.start(names)
     except QuizError:
         trainer.close()
         raise
-    return _run(call, lambda: trainer, request)
+    return lambda: trainer
 
 
-def _prepare_terminal() -> None:
-    """Raises UsageError unless keys and pictures can come and go; the keys that Textual garbles stay plain."""
-    if not all(stream is not None and stream.isatty() for stream in (sys.__stdin__, sys.__stderr__)):
-        raise UsageError("Studying needs a terminal for keys and pictures; `quizapp due` and `quizapp cards` do not.")
-    os.environ.setdefault(KITTY_KEYS, "1")
-
-
-def _run(call: Call, opening: "Callable[[], Trainer]", request: "Request | None") -> int:
-    from quizapp.tui.app import Look, QuizApp
+def _home_screen(call: Call, opening: "Callable[[], Trainer]", request: "Request | None") -> int:
+    from quizapp.cli.preferences import ConfigPreferences, look
+    from quizapp.tui.app import QuizApp
 
     say_notices(call)
     settings = call.settings
@@ -59,8 +108,18 @@ def _run(call: Call, opening: "Callable[[], Trainer]", request: "Request | None"
         glimpse=lambda: glimpse(settings, call.clock()),
         open_trainer=opening,
         study=request,
-        look=Look(settings.theme, settings.keys, settings.maths, settings.motion),
-        on_crash=lambda error: crash.report(error, settings.data, call.clock()),
+        look=look(settings),
+        preferences=ConfigPreferences(call),
+        on_crash=_on_crash(call),
     )
-    result = app.run()
+    return _run(app)
+
+
+def _run(app: "QuizApp", *, inline: bool = False) -> int:
+    """Runs an app to its end."""
+    result = app.run(inline=inline)
     return app.return_code or result or Status.FINE
+
+
+def _on_crash(call: Call) -> Callable[[BaseException], str]:
+    return lambda error: crash.report(error, call.settings.data, call.clock())

@@ -44,6 +44,13 @@ def test_warnings_fail_only_when_strict(cli: Cli, decks: Path) -> None:
     assert cli("check", "--strict")[0] == 1
 
 
+def test_a_formula_that_is_not_drawn_is_a_hint_and_no_failure(cli: Cli, decks: Path) -> None:
+    (decks / "maths.yaml").write_text("- q: 'What is $\\nope$?'\n  a: fine\n", encoding="utf-8")
+    status, out, err = cli("check", "--strict")
+    assert (status, " hint maths: " in out) == (0, True)
+    assert err.endswith("1 hint.\n")
+
+
 def test_only_the_named_files_are_checked(cli: Cli, decks: Path, tmp_path: Path) -> None:
     (decks / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     assert cli("check", str(decks / "alpha.yaml"))[0] == 0
@@ -75,9 +82,11 @@ def test_an_id_in_two_files_is_an_error_at_both(cli: Cli, decks: Path) -> None:
         (decks / f"{name}.yaml").write_text(deck, encoding="utf-8")
     status, out, _ = cli("check", "--json")
     assert status == 1
-    assert [(Path(problem["file"]).stem, problem["line"], problem["level"]) for problem in json.loads(out)] == [
-        ("one", 4, "error"),
-        ("two", 4, "error"),
+    assert [(Path(problem["file"]).stem, problem["line"], problem["rule"]) for problem in json.loads(out)] == [
+        ("one", 1, "same-deck-id"),
+        ("one", 4, "same-id"),
+        ("two", 1, "same-deck-id"),
+        ("two", 4, "same-id"),
     ]
 
 

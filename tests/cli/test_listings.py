@@ -118,7 +118,8 @@ def test_broken_decks_are_mentioned_and_the_others_listed(cli: Cli, decks: Path)
 
 
 KEYS = (
-    "card_id question deck file line topic kind stability difficulty retrievability due reps lapses suspended flagged"
+    "card_id question deck file line topic kind stability difficulty retrievability due reps lapses suspended flagged "
+    "answer state leech due_in_days"
 )
 
 
@@ -139,6 +140,8 @@ def test_cards_as_json_have_exactly_the_documented_keys(cli: Cli, decks: Path, r
     assert 0 < seen["retrievability"] < 1
     assert (seen["reps"], seen["lapses"], seen["suspended"], seen["flagged"]) == (1, 0, False, False)
     assert seen["due"] == "2026-11-18"
+    assert [seen[key] for key in ("answer", "state", "leech", "due_in_days")] == ["A", "review", False, -2]
+    assert (new["state"], new["due_in_days"]) == ("new", None)
     assert [new[key] for key in ("stability", "difficulty", "retrievability", "due", "reps")] == [None] * 4 + [0]
 
 
@@ -152,8 +155,31 @@ def test_a_card_in_steps_is_due_at_a_moment(cli: Cli, review: Reviews) -> None:
 def test_a_query_narrows_the_cards(cli: Cli) -> None:
     status, out, err = cli("cards", "FOLLOWS", "letter")
     assert status == 0
-    assert [line.split()[0] for line in out.splitlines()] == ["Due", "new"]
+    assert [line.split() for line in out.splitlines()] == [
+        ["Due", "State", "Deck", "Kind", "Question"],
+        ["new", "alpha", "choice", "Which", "letter", "follows", "A?"],
+    ]
     assert err == "1 card\n"
+
+
+def test_the_query_language_is_that_of_the_command_line_too(cli: Cli, review: Reviews) -> None:
+    review("What is the first letter?", ("2026-11-10T10:00:00+01:00", 4))
+
+    def found(query: str) -> list[str]:
+        cards = listed(cli, "cards", query)
+        assert isinstance(cards, list)
+        return [card["question"] for card in cards]
+
+    assert found("is:due") == ["What is the first letter?"]
+    assert found("deck:letters -state:new") == ["What is the first letter?"]
+    assert found("kind:choice or kind:true") == ["Which letter follows A?", "A comes before B."]
+    assert found("is:new -deck:letters") == ["What follows one?", "Two"]
+
+
+def test_a_query_that_cannot_be_understood_is_said(cli: Cli) -> None:
+    status, out, err = cli("cards", "first", "knid:choice")
+    assert (status, out) == (1, "")
+    assert err.startswith('At character 7: There is no "knid:". Did you mean "kind:"?')
 
 
 def test_a_query_that_finds_nothing_is_an_empty_list(cli: Cli) -> None:

@@ -46,6 +46,18 @@ def test_a_log_is_taken_once(cli: Cli, tmp_path: Path) -> None:
     assert cli("log", "import", str(log))[2] == "1 events taken, 3 already there, 0 lines not understood.\n"
 
 
+def test_a_line_whose_id_is_there_with_other_content_is_said(cli: Cli, tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    log.write_text(line(1) + line(2) + line(3), encoding="utf-8")
+    cli("log", "import", str(log))
+    log.write_text(line(1) + line(2, rating=1), encoding="utf-8")
+    summary, said = cli("log", "import", str(log))[2].splitlines()
+    assert summary == "0 events taken, 2 already there, 0 lines not understood."
+    assert said == "1 line has an id that is here with other content; kept as it is."
+    log.write_text(line(2, rating=1) + line(3, took_ms=5), encoding="utf-8")
+    assert cli("log", "import", str(log))[2].splitlines()[1].startswith("2 lines have an id")
+
+
 def test_lines_that_are_not_understood_are_named_and_the_others_kept(cli: Cli, tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
     log.write_text(line(1) + "nonsense\n" + line(2, rating=9) + line(3), encoding="utf-8")

@@ -1,3 +1,4 @@
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -8,7 +9,9 @@ import pytest
 from quizapp.core.overview import Overview
 from quizapp.trainer.trainer import Trainer
 from quizapp.tui import app as tui
+from quizapp.tui import quick
 from quizapp.tui.app import Look, Request
+from quizapp.tui.kit import Preferences
 
 Cli = Callable[..., tuple[int, str, str]]
 
@@ -27,15 +30,34 @@ class Screen:
         open_trainer: Callable[[], Trainer],
         study: Request | None,
         look: Look,
+        preferences: Preferences,
         on_crash: Callable[[BaseException], str],
     ) -> None:
         Screen.shown = self
         self.study, self.look, self.on_crash = study, look, on_crash
+        self.preferences = preferences
         self.first, self.trainer = glimpse(), open_trainer()
 
-    def run(self) -> int | None:
+    def run(self, *, inline: bool = False) -> int | None:
+        self.inline = inline
         self.trainer.close()
         return self.result
+
+
+class Quick(Screen):
+    """Stands in for the app below the prompt."""
+
+    def __init__(
+        self,
+        open_trainer: Callable[[], Trainer],
+        request: Request,
+        *,
+        look: Look,
+        on_crash: Callable[[BaseException], str],
+    ) -> None:
+        Screen.shown = self
+        self.study, self.look, self.on_crash = request, look, on_crash
+        self.closing, self.trainer = "3 cards: 2 remembered, 1 again.", open_trainer()
 
 
 class _Terminal:
@@ -46,17 +68,104 @@ class _Terminal:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tui, "QuizApp", Screen)
-    monkeypatch.setattr(sys, "__stdin__", _Terminal())
-    monkeypatch.setattr(sys, "__stderr__", _Terminal())
-    monkeypatch.delenv("TEXTUAL_DISABLE_KITTY_KEY", raising=False)
+    monkeypatch.setattr(quick, "QuickApp", Quick)
+    for stream in ("__stdin__", "__stdout__", "__stderr__"):
+        monkeypatch.setattr(sys, stream, _Terminal())
+    monkeypatch.setenv("TERM", "xterm-256color")
 
 
-@pytest.mark.parametrize("arguments", [[], ["study"], ["study", "alpha"]])
-def test_without_a_terminal_it_says_what_works_instead(arguments: list[str], cli: Cli) -> None:
+@pytest.fixture
+def piped(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Lets lines come through standard input, which is no terminal then."""
+
+    def feed(lines: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode()), encoding="utf-8"))
+
+    return feed
+
+
+def test_without_a_terminal_home_is_what_is_due_and_how_to_go_on(cli: Cli) -> None:
+    status, out, err = cli()
+    assert status == 0
+    assert out == cli("due")[1]
+    assert "Letters" in out
+    assert "`quizapp study` asks in lines of text here" in err
+
+
+@pytest.mark.parametrize("arguments", [["study", "alpha"], ["quick", "2", "alpha"]])
+def test_without_a_terminal_study_asks_in_lines_and_says_so(
+    arguments: list[str], cli: Cli, piped: Callable[[str], None]
+) -> None:
+    piped("q\n")
     status, out, err = cli(*arguments)
-    assert (status, out) == (2, "")
-    assert "needs a terminal" in err
-    assert "quizapp due" in err
+    assert status == 0
+    assert "Question 1 of" in out
+    assert "no terminal here: studying in lines of text, as with `quizapp study --plain`" in err
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize("term", ["dumb", "unknown", "", None])
+@pytest.mark.skipif(os.name != "posix", reason="TERM is a variable of Unix")
+def test_a_terminal_that_only_shows_lines_gets_lines(
+    term: str | None, cli: Cli, piped: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TERM")
+    if term is not None:
+        monkeypatch.setenv("TERM", term)
+    piped("")
+    status, out, err = cli("study")
+    assert (status, "Question 1 of" in out) == (0, True)
+    assert "shows lines only" in err
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize("stream", ["__stdin__", "__stdout__", "__stderr__"])
+def test_every_stream_has_to_be_a_terminal_for_the_screen(
+    stream: str, cli: Cli, piped: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, stream, None)
+    piped("")
+    assert "Question 1 of" in cli("study")[1]
+
+
+@pytest.mark.usefixtures("terminal")
+def test_lines_can_be_wanted_in_a_terminal_too(cli: Cli, piped: Callable[[str], None]) -> None:
+    piped("")
+    status, out, err = cli("study", "--plain", "alpha", "--limit", "1")
+    assert (status, err) == (0, "")
+    assert "Question 1 of 1, Letters" in out
+
+
+def test_an_unknown_name_is_refused_in_lines_too(cli: Cli, piped: Callable[[str], None]) -> None:
+    piped("")
+    status, out, err = cli("study", "--plain", "alhpa")
+    assert (status, out) == (1, "")
+    assert "Did you mean alpha?" in err
+
+
+def test_quick_in_lines_asks_no_card_twice(cli: Cli, piped: Callable[[str], None]) -> None:
+    piped("pass\n1\npass\n1\n")
+    status, out, _ = cli("quick", "1", "alpha")
+    assert (status, out.count("Question ")) == (0, 1)
+    assert "1 card: 0 remembered, 1 again." in out
+
+
+@pytest.mark.usefixtures("terminal")
+def test_quick_asks_a_few_cards_below_the_prompt(cli: Cli) -> None:
+    assert cli("quick") == (0, "", "3 cards: 2 remembered, 1 again.\n")
+    assert (Screen.shown.study, Screen.shown.inline) == (Request((), 5), sys.platform != "win32")
+    assert cli("quick", "3", "alpha", "numbers")[0] == 0
+    assert Screen.shown.study == Request(("alpha", "numbers"), 3)
+    assert cli("quick", "alpha")[0] == 0
+    assert Screen.shown.study == Request(("alpha",), 5)
+
+
+@pytest.mark.usefixtures("terminal")
+def test_quick_refuses_no_cards_and_unknown_names(cli: Cli) -> None:
+    for number in ("0", "10000", "9" * 5000):
+        status, _, err = cli("quick", number)
+        assert (status, "1 to 9999" in err) == (2, True)
+    assert "Did you mean alpha?" in cli("quick", "2", "alhpa")[2]
 
 
 @pytest.mark.usefixtures("terminal")
@@ -67,7 +176,6 @@ def test_without_a_command_it_opens_at_home(cli: Cli, data: Path) -> None:
     assert cli() == (0, "", "")
     assert (Screen.shown.study, Screen.shown.look) == (None, Look("quizapp-light", {"undo": "z"}))
     assert Screen.shown.first is None
-    assert os.environ["TEXTUAL_DISABLE_KITTY_KEY"] == "1"
     cli()
     assert Screen.shown.first is not None
 

@@ -1,0 +1,56 @@
+"""Markdown → lines of text that can be read out: no colours, and no signs that draw."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizapp.render.cells import width
+from quizapp.render.forms import Maths
+from quizapp.render.lines import Line, Span, wrap
+from quizapp.render.markdown import render
+from quizapp.render.plain import plain
+from quizapp.render.visible import visible
+
+LEAST = 20
+_READ = {"• ": "- ", "▎ ": "> ", "↪ ": "  "}
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """How wide lines are [columns], and the form of formulas."""
+
+    width: int = 78
+    maths: Maths = Maths.ASCII
+
+    def markdown(self, text: str, lead: str = "") -> list[str]:
+        """The lines of a Markdown text, the first behind `lead` and the others below its text."""
+        lines = render(text, max(self.width - len(lead), LEAST), maths=self.maths, linear=True) or ((),)
+        return _hung(lead, map(_text, lines))
+
+    def words(self, text: str, lead: str = "") -> list[str]:
+        """The lines of any text as it is, wrapped."""
+        lines = wrap([Span(visible(text))], max(self.width - len(lead), LEAST))
+        return _hung(lead, ("".join(span.text for span in line) for line in lines))
+
+    def fitted(self, line: str) -> list[str]:
+        """A visible line as it is, or wrapped where it is too wide."""
+        return [line] if width(line) <= self.width else self.words(line)
+
+    def flat(self, text: str) -> str:
+        """A Markdown text on one line, for the middle of a sentence."""
+        return plain(text, maths=self.maths)
+
+
+def _hung(lead: str, lines: Iterable[str]) -> list[str]:
+    return [f"{' ' * len(lead) if number else lead}{line}".rstrip() for number, line in enumerate(lines)]
+
+
+def _text(line: Line) -> str:
+    return "".join(map(_read, line))
+
+
+def _read(span: Span) -> str:
+    """The text of a span; what only draws (bullets, bars, rules) as signs that a screen reader knows."""
+    if span.text in _READ and span.style:
+        return _READ[span.text]
+    drawn = "dim" in span.style.split() and set(span.text) <= {"─", " "}
+    return span.text.replace("─", "-") if drawn else span.text
