@@ -1,15 +1,22 @@
 """The app: it opens the trainer behind the first paint and routes from screen to screen."""
 
 import asyncio
+import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
-from textual import events
+from textual import constants, events
 from textual.app import App
+from textual.css.query import NoMatches
+from textual.driver import Driver
+from textual.screen import Screen
+from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from quizapp.core.overview import Overview
@@ -17,19 +24,30 @@ from quizapp.errors import QuizError, Status
 from quizapp.render.visible import one_line
 from quizapp.tui import keys
 from quizapp.tui.desk import Desk
-from quizapp.tui.guard import Guard, Ticks
+from quizapp.tui.guard import Guard, Lull, Ticks
+from quizapp.tui.keymap import accept
 from quizapp.tui.kit import Kit, Look, NoPreferences, Preferences, Request
 from quizapp.tui.screens.home import HomeScreen, News
-from quizapp.tui.theme import DARK, THEMES
+from quizapp.tui.theme import THEMES, suiting
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from quizapp.trainer.trainer import Trainer
+    from quizapp.tui.screens.settings import SettingsScreen
 
 __all__ = ["Look", "QuizApp", "Request"]
 
 TYPED = events.Key | events.MouseDown | events.Paste | events.CursorPosition
-_SIGNALS = {"SIGTERM", "SIGHUP", "SIGINT"}
+_SIGNALS = {"SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"}
+_HANGUP = 1
 _BUG = "quizapp met a bug and had to stop. Everything you rated is saved."
+
+
+def _commands() -> "type[Provider]":
+    from quizapp.tui.commands import Commands
+
+    return Commands
 
 
 class QuizApp(App[int], inherit_bindings=False):
@@ -43,9 +61,9 @@ class QuizApp(App[int], inherit_bindings=False):
 
     CSS_PATH = "quizapp.tcss"
     TITLE = "quizapp"
-    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar = {_commands}
     ALLOW_SELECT = False
-    BINDINGS: ClassVar = keys.bindings([keys.LEAVE_NOW], priority=True)
+    BINDINGS: ClassVar = keys.bindings(keys.EVERYWHERE, priority=True)
 
     def __init__(  # noqa: PLR0913
         self,
@@ -58,7 +76,8 @@ class QuizApp(App[int], inherit_bindings=False):
         on_crash: Callable[[BaseException], str] | None = None,
         ticks: Ticks | None = None,
     ) -> None:
-        super().__init__()
+        # Without colours there are no tints either: what is for a terminal's own colours is what shows.
+        super().__init__(ansi_color="NO_COLOR" in os.environ or None)
         self._study_first = study
         self._on_crash = on_crash
         self._kit = Kit(Desk(open_trainer), Guard(ticks or Ticks()), look or Look(), preferences or NoPreferences())
@@ -69,20 +88,40 @@ class QuizApp(App[int], inherit_bindings=False):
 
     def wear(self, look: Look) -> None:
         """Looks like this from now on."""
-        self._kit.look = look
-        self.theme = look.theme if look.theme in self.available_themes else DARK.name
-        self.set_keymap(dict(look.keys))
-        if not look.motion:
-            self.animation_level = "none"
+        chosen = accept(look.keys)
+        self._kit.look = replace(look, keys=chosen.keys)
+        self._home.remark(chosen.refused)
+        suits = suiting(self.console.color_system, os.environ.get("COLORFGBG", ""))
+        self.theme = look.theme if look.theme in self.available_themes else suits.name
+        self.set_keymap(chosen.bound())
+        self.animation_level = constants.TEXTUAL_ANIMATIONS if look.motion else "none"
 
-    def get_default_screen(self) -> HomeScreen:
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002
+        """Reads the style rules again for a new theme; before there is a screen they are still to be read anyway."""
+        if self._is_mounted:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Screen[None]:
         """Home, with what can be known at once."""
         return self._home
 
+    def on_load(self) -> None:
+        """Heeds signals before the terminal is taken."""
+        self._heed_signals()
+
     def on_mount(self) -> None:
         """Opens the trainer as soon as Home has been painted."""
-        self._heed_signals()
         self.call_after_refresh(self._begin)
+
+    def on_lull(self, event: Lull) -> None:
+        """Notes that nothing comes from the terminal."""
+        self._kit.guard.lull(event.pieces)
+
+    def on_hung_up(self) -> None:
+        """Leaves: nobody is at the terminal any more."""
+        self._leave_for(_HANGUP)
 
     async def on_event(self, event: events.Event) -> None:
         """Whatever comes from the terminal as if typed is noted before it does anything."""
@@ -100,7 +139,9 @@ class QuizApp(App[int], inherit_bindings=False):
 
     def on_home_screen_start(self, event: HomeScreen.Start) -> None:
         """Starts a sitting."""
-        self.run_worker(self._study(event.request), group="route", exclusive=True)
+        if not self._home.away:
+            self._home.away = True
+            self.run_worker(self._study(event.request), group="route", exclusive=True)
 
     def on_home_screen_retry(self) -> None:
         """Opens the decks again."""
@@ -110,9 +151,48 @@ class QuizApp(App[int], inherit_bindings=False):
         """Leaves with a status."""
         self.exit(event.status, return_code=event.status)
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Without motion no cursor blinks."""
+        if isinstance(event.widget, Input) and self.animation_level == "none":
+            event.widget.cursor_blink = False
+
+    @property
+    def home(self) -> HomeScreen:
+        """Home, whatever stands above it."""
+        return self._home
+
+    @property
+    def kit(self) -> Kit:
+        """What the screens were handed."""
+        return self._kit
+
+    def action_browse(self) -> None:
+        """Shows all cards."""
+        from quizapp.tui.screens.browse import BrowseScreen
+
+        self._visit(BrowseScreen(self._kit))
+
+    def action_settings(self) -> None:
+        """Shows what can be set."""
+        from quizapp.tui.screens.settings import SettingsScreen
+
+        self._visit(SettingsScreen(self._kit))
+
     def action_leave_now(self) -> None:
         """Leaves from anywhere; what was rated is stored."""
         self.exit(0)
+
+    def on_settings_screen_changed(self, event: "SettingsScreen.Changed") -> None:
+        """Looks as the learner has just set it."""
+        self.wear(event.change.look)
+
+    def _visit(self, screen: Screen[None]) -> None:
+        """Shows a screen above the others, and Home with what was changed there."""
+        if type(screen) not in map(type, self.screen_stack):
+            self.push_screen(screen, self._back)
+
+    async def _back(self, _: None) -> None:
+        await self._tell_home()
 
     def _begin(self) -> None:
         self.run_worker(self._open(), group="route", exclusive=True)
@@ -132,6 +212,7 @@ class QuizApp(App[int], inherit_bindings=False):
         """A sitting and where it leads to, until the learner is back home."""
         from quizapp.tui.route import sittings
 
+        self._home.away = True
         try:
             await sittings(self, self._kit, request)
         except QuizError as error:
@@ -139,6 +220,8 @@ class QuizApp(App[int], inherit_bindings=False):
             self._home.warn(error)
         else:
             await self._tell_home()
+        finally:
+            self._home.away = False
 
     async def _tell_home(self) -> None:
         try:
@@ -147,34 +230,44 @@ class QuizApp(App[int], inherit_bindings=False):
             self._home.warn(error)
 
     def _heed_signals(self) -> None:
-        """A signal ends the app in order, or wakes it, so that the terminal is as before; not every system has them."""
+        """A signal ends the app in order, so that the terminal is as before; not every system has them."""
         loop = asyncio.get_running_loop()
         for name in _SIGNALS & signal.Signals.__members__.keys():
             number = signal.Signals[name]
             with suppress(NotImplementedError, RuntimeError):
-                loop.add_signal_handler(number, partial(self.exit, Status.SIGNAL + number, Status.SIGNAL + number))
-        with suppress(AttributeError, NotImplementedError, RuntimeError):
-            loop.add_signal_handler(signal.SIGCONT, self._take_the_terminal_again)
+                loop.add_signal_handler(number, partial(self._leave_for, number))
 
-    def _take_the_terminal_again(self) -> None:
-        """Goes on after a stop. Textual would start reading a second time, and could never give the terminal back."""
-        if self._driver is not None and self._driver.can_suspend:
-            self._driver.suspend_application_mode()
-            self._driver.resume_application_mode()
-            self.refresh(layout=True)
+    def _leave_for(self, number: int) -> None:
+        """Leaves with the status of a signal."""
+        self.exit(Status.SIGNAL + number, Status.SIGNAL + number)
+
+    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:  # noqa: FBT001
+        """Our driver where there is one; it tells the guard what comes together."""
+        if headless or sys.platform == "win32" or constants.DRIVER:
+            return super()._build_driver(headless, inline, mouse, size)
+        from quizapp.tui.driver import FullScreen, Inline
+
+        self._kit.guard.told = True
+        self._driver = (Inline if inline else FullScreen)(self, mouse=mouse, size=size)
+        return self._driver
 
     def _handle_exception(self, error: Exception) -> None:
-        """A bug has its own status."""
+        """A bug has its own status. That widgets are missing is none when the app leaves: it mounts no more then."""
+        if self._exit and isinstance(_cause(error), NoMatches):
+            return
         super()._handle_exception(error)
         self._return_code = Status.BUG
 
     def _fatal_error(self) -> None:
         """One line instead of Textual's traceback, which would show texts of decks."""
-        error = self._exception
-        cause = error.error if isinstance(error, WorkerFailed) else error
+        cause = _cause(self._exception)
         if cause is not None and not self._exit_renderables:
             self._exit_renderables.append(Text(one_line(self._on_crash(cause) if self._on_crash else _BUG)))
         self._close_messages_no_wait()
+
+
+def _cause(error: BaseException | None) -> BaseException | None:
+    return error.error if isinstance(error, WorkerFailed) else error
 
 
 def _news(trainer: "Trainer") -> News:

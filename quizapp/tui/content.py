@@ -1,11 +1,14 @@
 """The only door for text to the screen: everything becomes Content, with nothing in it that acts."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizapp.render.lines import Line
 from quizapp.render.visible import one_line, visible
+
+if TYPE_CHECKING:
+    from quizapp.render.lines import Line
 
 EMPTY = Content("")
 
@@ -14,7 +17,13 @@ STYLES = {
     "strong": "bold",
     "emphasis": "italic",
     "code": "$text-accent",
-    "codeblock": "$text-accent",
+    "codeblock": "$foreground 90%",
+    "code-keyword": "$text-primary",
+    "code-name": "$text-accent",
+    "code-string": "$text-success",
+    "code-number": "$text-warning",
+    "code-comment": "$foreground 70%",
+    "code-operator": "$foreground 70%",
     "maths": "$text-accent",
     "quote": "$foreground 75%",
     "heading": "bold",
@@ -30,6 +39,7 @@ STYLES = {
     "judge": "$text-primary",
     "key": "bold $text-accent",
     "slip": "underline",
+    "found": "underline",
     "reverse": "reverse",
 }
 
@@ -44,12 +54,12 @@ def single(text: str, style: str = "") -> Content:
     return literal(one_line(text), style)
 
 
-def line(spans: Line) -> Content:
+def line(spans: "Line") -> Content:
     """One line of the renderer."""
     return EMPTY.join(literal(span.text, span.style) for span in spans)
 
 
-def content(lines: Iterable[Line]) -> Content:
+def content(lines: "Iterable[Line]") -> Content:
     """Lines of the renderer, below each other."""
     return stacked(line(spans) for spans in lines)
 

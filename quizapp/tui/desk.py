@@ -29,6 +29,10 @@ class Desk:
         """What the trainer says. Raises QuizError as the trainer does, and when it is not open."""
         return await self._in_thread(lambda: question(self._opened()))
 
+    async def done(self) -> None:
+        """Waits until everything that was asked before has its answer."""
+        await self._in_thread(lambda: None)
+
     async def close(self) -> None:
         """Closes the trainer after what was asked before; later questions fail."""
         await self._in_thread(self._close)

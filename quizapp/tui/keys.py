@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from quizapp.tui.layouts import split, spread
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
     """An action's keys as Textual names them, the label on the screen, and what it does.
 
-    The id is what a configuration names to choose other keys.
+    The id is what a configuration names to choose other keys. Letters stand for their capitals and for what the same
+    keys type on other layouts, too: see `layouts`. Only what is `listed` is offered by the command palette.
     """
 
     id: str
@@ -18,39 +21,70 @@ class Key:
     action: str
     label: str
     says: str
+    listed: bool = True
 
 
-HELP = Key("help", "question_mark,shift+slash,f1", "help", "?", "this help (F1 while typing)")
+HELP = Key("help", "?,f1", "help", "?", "this help: the keys and the symbols")
 
-HOME_ALL = Key("home.all", "space,a,A", "study_all", "space", "study everything that is due, and new questions")
-HOME_DECK = Key("home.deck", "enter", "study_deck", "enter", "study the chosen deck")
-HOME_UP = Key("home.up", "up,k,K", "move(-1)", "↑", "choose the deck above")
-HOME_DOWN = Key("home.down", "down,j,J", "move(1)", "↓", "choose the deck below")
-HOME_PROBLEMS = Key("home.problems", "p,P", "problems", "p", "what is wrong in the decks, and where")
-HOME_LEAVE = Key("home.leave", "q,Q", "leave", "q", "leave quizapp")
-HOME = (HOME_ALL, HOME_DECK, HOME_UP, HOME_DOWN, HOME_PROBLEMS, HELP, HOME_LEAVE)
+HOME_ALL = Key("home.all", "space,a", "study_all", "space", "study everything that is due, and new questions")
+HOME_CHOSEN = Key("home.chosen", "enter", "study_chosen", "enter", "study the chosen deck or topic")
+HOME_UP = Key("home.up", "up,k", "move(-1)", "↑", "the deck or topic above", listed=False)
+HOME_DOWN = Key("home.down", "down,j", "move(1)", "↓", "the deck or topic below", listed=False)
+HOME_PAGE_UP = Key("home.page-up", "pageup", "move(-8)", "pg up", "eight rows up", listed=False)
+HOME_PAGE_DOWN = Key("home.page-down", "pagedown", "move(8)", "pg dn", "eight rows down", listed=False)
+HOME_UNFOLD = Key("home.unfold", "right,l", "unfold", "→", "show the topics of the deck", listed=False)
+HOME_FOLD = Key("home.fold", "left,h", "fold", "←", "hide them, or go to what holds this row", listed=False)
+HOME_SEARCH = Key("home.search", "/,f3,ctrl+f", "search", "/", "find a deck or topic as you type")
+HOME_CLEAR = Key("home.clear", "escape", "clear", "esc", "end the search", listed=False)
+HOME_BROWSE = Key("home.browse", "b,f4", "app.browse", "b", "look through all cards")
+HOME_SETTINGS = Key("home.settings", "s,f2", "app.settings", "s", "settings")
+HOME_PROBLEMS = Key("home.problems", "p,f8", "problems", "p", "what is wrong in the decks, and where")
+HOME_LEAVE = Key("home.leave", "q", "leave", "q", "leave quizapp")
+HOME = (
+    HOME_ALL,
+    HOME_CHOSEN,
+    HOME_UP,
+    HOME_DOWN,
+    HOME_PAGE_UP,
+    HOME_PAGE_DOWN,
+    HOME_UNFOLD,
+    HOME_FOLD,
+    HOME_SEARCH,
+    HOME_CLEAR,
+    HOME_BROWSE,
+    HOME_SETTINGS,
+    HOME_PROBLEMS,
+    HELP,
+    HOME_LEAVE,
+)
 
 GO = Key("study.go", "space", "go", "space", "show the answer; check; accept the suggested rating")
 ENTER = Key("study.enter", "enter", "enter", "enter", "the same; after ↑ and ↓ space picks an option and enter checks")
-HINT = Key("study.hint", "h,H,ctrl+t", "hint", "h", "the next hint (ctrl+t while typing)")
+HINT = Key("study.hint", "h,ctrl+t", "hint", "h", "the next hint (ctrl+t while typing)")
 GIVE_UP = Key("study.give-up", "ctrl+r", "give_up", "ctrl+r", "I don't know: show the answer")
-SOURCE = Key("study.source", "s,S", "source", "s", "where the answer comes from")
-OVERRULE = Key("study.overrule", "i,I", "overrule", "i", "I was right: what I typed means the same")
-UNDO = Key("study.undo", "u,U,ctrl+z", "undo", "u", "take the last rating back, also of an earlier day")
+SOURCE = Key("study.source", "s", "source", "s", "where the answer comes from")
+OVERRULE = Key("study.overrule", "i", "overrule", "i", "I was right: what I typed means the same")
+LINKS = Key("study.links", "l,f6", "links", "l", "the links of the card, with their full addresses (F6)")
+FLAG = Key("study.flag", "f,f3", "flag", "f", "flag the card, or take its flag away (F3)")
+SUSPEND = Key("study.suspend", "x,f8", "suspend", "-", "suspend the card until it is resumed; x does the same (F8)")
+MINUS = Key("study.minus", "minus", "minus", "-", "option 6 of a French keyboard, else suspend", listed=False)
+BURY = Key("study.bury", "b,f7", "bury", "b", "leave the card out until tomorrow (F7)")
+COPY = Key("study.copy", "y,f5", "copy", "y", "copy the card's text; yes, where the screen asks (F5)")
+EDIT = Key("study.edit", "e,f2", "edit", "e", "open the question in your editor and read it again (F2)")
+UNDO = Key("study.undo", "u,ctrl+z", "undo", "u", "take back what was done last, also on an earlier day")
 UP = Key("study.up", "up", "move(-1)", "↑", "the option above; scroll up")
 DOWN = Key("study.down", "down", "move(1)", "↓", "the option below; scroll down")
 PAGE_UP = Key("study.page-up", "pageup", "page(-1)", "pg up", "scroll a page up")
 PAGE_DOWN = Key("study.page-down", "pagedown", "page(1)", "pg dn", "scroll a page down")
 TRUE = Key("study.true", "left", "truth(True)", "←", "True")
 FALSE = Key("study.false", "right", "truth(False)", "→", "False")
-LEAVE = Key("study.leave", "q,Q,escape", "leave", "q", "end here; everything rated is saved (Esc while typing)")
-YES = Key("study.yes", "y,Y", "sure(True)", "y", "yes, where the screen asks")
-NO = Key("study.no", "n,N", "sure(False)", "n", "no, where the screen asks")
-# The second name is what the same key types without Shift on a French keyboard.
-_DIGITS = ("ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "è", "underscore", "ç")
+LEAVE = Key("study.leave", "q,escape", "leave", "q", "end here; everything rated is saved (Esc while typing)")
+NO = Key("study.no", "n", "sure(False)", "n", "no, where the screen asks")
 DIGITS = tuple(
-    Key(f"study.{digit}", f"{digit},{alias}", f"digit({digit})", str(digit), "pick this option; then rate with 1 to 4")
-    for digit, alias in enumerate(_DIGITS, start=1)
+    Key(
+        f"study.{digit}", str(digit % 10), f"digit({digit})", str(digit % 10), "pick this option; then rate with 1 to 4"
+    )
+    for digit in range(1, 11)
 )
 STUDY = (
     GO,
@@ -59,6 +93,13 @@ STUDY = (
     GIVE_UP,
     SOURCE,
     OVERRULE,
+    LINKS,
+    FLAG,
+    SUSPEND,
+    MINUS,
+    BURY,
+    COPY,
+    EDIT,
     UNDO,
     UP,
     DOWN,
@@ -66,29 +107,127 @@ STUDY = (
     PAGE_DOWN,
     TRUE,
     FALSE,
-    YES,
     NO,
     HELP,
     LEAVE,
 )
 
-ON = Key("summary.on", "space,enter", "on", "space", "go on with what is left")
-BACK = Key("summary.home", "h,H,q,Q,escape", "home", "h", "back to the decks")
-SUMMARY_UNDO = Key("summary.undo", "u,U,ctrl+z", "undo", "u", "take the last rating back")
-SUMMARY = (ON, SUMMARY_UNDO, BACK, HELP)
+ON = Key("summary.on", "space", "on", "space", "go on with what is left")
+SUMMARY_OPEN = Key("summary.open", "enter", "open", "enter", "show the chosen card; without one go on")
+SUMMARY_UP = Key("summary.up", "up,k", "move(-1)", "↑", "the hard card above", listed=False)
+SUMMARY_DOWN = Key("summary.down", "down,j", "move(1)", "↓", "the hard card below", listed=False)
+BACK = Key("summary.home", "h,q,escape", "home", "h", "back to the decks")
+SUMMARY_UNDO = Key("summary.undo", "u,ctrl+z", "undo", "u", "take the last rating back")
+SUMMARY = (ON, SUMMARY_OPEN, SUMMARY_UP, SUMMARY_DOWN, SUMMARY_UNDO, BACK, HELP)
 
-SHEET_CLOSE = Key("sheet.close", "escape,q,Q,question_mark,shift+slash,f1,space,enter,p,P", "close", "esc", "close")
+SHEET_CLOSE = Key("sheet.close", "escape,q,?,f1,space,enter,p", "close", "esc", "close")
 SHEET = (
     SHEET_CLOSE,
-    Key("sheet.up", "up,k,K", "scroll(-1)", "↑", "scroll up"),
-    Key("sheet.down", "down,j,J", "scroll(1)", "↓", "scroll down"),
+    Key("sheet.up", "up,k", "scroll(-1)", "↑", "scroll up"),
+    Key("sheet.down", "down,j", "scroll(1)", "↓", "scroll down"),
     Key("sheet.page-up", "pageup", "scroll(-10)", "pg up", "scroll a page up"),
     Key("sheet.page-down", "pagedown", "scroll(10)", "pg dn", "scroll a page down"),
 )
 
+LINK_DIGITS = tuple(
+    Key(f"links.{digit}", str(digit), f"open({digit})", str(digit), "open this link", listed=False)
+    for digit in range(1, 10)
+)
+
+BROWSE_OPEN = Key("browse.open", "space,enter", "open", "space", "look at the card: question, answer, memory")
+BROWSE_SUSPEND = Key("browse.suspend", "-,x,f5", "suspend", "-", "suspend, or resume: not asked until resumed (F5)")
+BROWSE_FLAG = Key("browse.flag", "f,f6", "flag", "f", "flag, or take the flag away (F6)")
+BROWSE_BURY = Key("browse.bury", "b,f7", "bury", "b", "bury until tomorrow, or bring back (F7)")
+BROWSE_RESET = Key("browse.reset", "r", "reset", "r", "make the card new again; asks first")
+BROWSE_EDIT = Key("browse.edit", "e,f9", "edit", "e", "open the question in your editor (F9)")
+BROWSE_UNDO = Key("browse.undo", "u,ctrl+z", "undo", "u", "take back what was done last")
+BROWSE_MARK = Key("browse.mark", "v,insert", "mark", "v", "mark several: the keys above act on all marked")
+BROWSE_ALL = Key("browse.all", "a", "mark_all", "a", "mark all that were found, or none")
+BROWSE_ORDER = Key("browse.order", "o,f10", "order", "o", "sort by due, deck, difficulty, lapses (F10)")
+BROWSE_SEARCH = Key("browse.search", "/,f3,ctrl+f", "search", "/", "go to the search field (F3)")
+BROWSE_CLEAR = Key("browse.clear", "c,f8", "clear", "c", "clear the search (F8)")
+BROWSE_SWITCH = Key("browse.switch", "tab,shift+tab", "switch", "tab", "between field and list", listed=False)
+BROWSE_LEAVE = Key("browse.leave", "escape,q", "leave", "esc", "back; in the field first clears it")
+BROWSE = (
+    BROWSE_OPEN,
+    BROWSE_SUSPEND,
+    BROWSE_FLAG,
+    BROWSE_BURY,
+    BROWSE_RESET,
+    BROWSE_EDIT,
+    BROWSE_UNDO,
+    BROWSE_MARK,
+    BROWSE_ALL,
+    BROWSE_ORDER,
+    BROWSE_SEARCH,
+    BROWSE_CLEAR,
+    BROWSE_SWITCH,
+    Key("browse.up", "up,k", "move(-1)", "↑", "the card above", listed=False),
+    Key("browse.down", "down,j", "move(1)", "↓", "the card below", listed=False),
+    Key("browse.page-up", "pageup", "page(-1)", "pg up", "a page up", listed=False),
+    Key("browse.page-down", "pagedown", "page(1)", "pg dn", "a page down", listed=False),
+    Key("browse.first", "home,ctrl+home", "first", "home", "the first card", listed=False),
+    Key("browse.last", "end,ctrl+end", "last", "end", "the last card", listed=False),
+    HELP,
+    BROWSE_LEAVE,
+)
+
+SETTINGS_EDIT = Key("settings.edit", "enter", "edit", "enter", "type a value; press the key for an action")
+SETTINGS_TURN = Key("settings.turn", "space", "turn", "space", "on or off; the next word")
+SETTINGS_LESS = Key("settings.less", "left,-,h", "step(-1)", "←", "less; the word before", listed=False)
+SETTINGS_MORE = Key("settings.more", "right,+,=,l", "step(1)", "→", "more; the next word", listed=False)
+SETTINGS_DEFAULT = Key("settings.default", "d,delete", "default", "d", "back to what it is when nobody sets it")
+SETTINGS_GROUP = Key("settings.group", "tab", "group(1)", "tab", "to the next group", listed=False)
+SETTINGS_LEAVE = Key("settings.leave", "escape,q", "leave", "esc", "back; everything is kept already")
+SETTINGS = (
+    SETTINGS_EDIT,
+    SETTINGS_TURN,
+    SETTINGS_LESS,
+    SETTINGS_MORE,
+    SETTINGS_DEFAULT,
+    SETTINGS_GROUP,
+    Key("settings.group-before", "shift+tab", "group(-1)", "shift+tab", "to the group before", listed=False),
+    Key("settings.up", "up,k", "move(-1)", "↑", "the setting above", listed=False),
+    Key("settings.down", "down,j", "move(1)", "↓", "the setting below", listed=False),
+    Key("settings.page-up", "pageup", "move(-10)", "pg up", "ten settings up", listed=False),
+    Key("settings.page-down", "pagedown", "move(10)", "pg dn", "ten settings down", listed=False),
+    HELP,
+    SETTINGS_LEAVE,
+)
+
+CONFIRM_YES = Key("confirm.yes", "y,enter", "sure(True)", "y", "yes, do it", listed=False)
+CONFIRM_NO = Key("confirm.no", "n,escape,q", "sure(False)", "n", "no, leave it", listed=False)
+CONFIRM = (CONFIRM_YES, CONFIRM_NO)
+
+PALETTE = Key("palette", "ctrl+p", "command_palette", "ctrl+p", "everything that can be done here", listed=False)
 LEAVE_NOW = Key("leave", "ctrl+q,ctrl+c", "leave_now", "ctrl+q", "leave at once, from anywhere")
+EVERYWHERE = (PALETTE, LEAVE_NOW)
+
+TABLES = {
+    "Home": HOME,
+    "Study": (*STUDY, *DIGITS),
+    "Summary": SUMMARY,
+    "Links of a card": LINK_DIGITS,
+    "Browse": BROWSE,
+    "Settings": SETTINGS,
+    "Questions of the program": CONFIRM,
+    "Help and other sheets": SHEET,
+    "Everywhere": EVERYWHERE,
+}
+
+
+def of(bindings: Iterable[BindingType]) -> list[Key]:
+    """The keys that some bindings were made from."""
+    by_id = {key.id: key for table in TABLES.values() for key in table}
+    ids = (binding.id for binding in bindings if isinstance(binding, Binding) and binding.id)
+    return [by_id[id_] for id_ in ids if id_ in by_id]
 
 
 def bindings(keys: Iterable[Key], *, priority: bool = False) -> list[BindingType]:
-    """Textual's bindings of some keys; with priority they work even while a text is typed."""
-    return [Binding(key.keys, key.action, key.says, show=False, id=key.id, priority=priority) for key in keys]
+    """Textual's bindings of the keys of a screen; with priority they work even while a text is typed."""
+    table = {key.id: key for key in keys}
+    every = spread({id_: split(key.keys) for id_, key in table.items()})
+    return [
+        Binding(",".join(every[id_]), key.action, key.says, show=False, id=id_, priority=priority)
+        for id_, key in table.items()
+    ]

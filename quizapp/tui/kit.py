@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from quizapp.core.preference import Preference
-from quizapp.core.session import Session
 from quizapp.render.forms import Maths
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard
 from quizapp.tui.keys import Key
+from quizapp.tui.layouts import shown, split
 
 if TYPE_CHECKING:
+    from quizapp.core.session import Session
     from quizapp.trainer.trainer import Trainer
 
 
@@ -78,14 +79,15 @@ class Kit:
 
     def label(self, key: Key) -> str:
         """What stands on the key of an action."""
-        return self.look.keys.get(key.id, "").split(",")[0].strip() or key.label
+        chosen = split(self.look.keys.get(key.id, ""))
+        return shown(chosen[0]) if chosen else key.label
 
 
 @dataclass(slots=True)
 class Sitting:
     """A session on the screen: the prompts shown by card id, the time spent [s], and whether it came to its end."""
 
-    session: Session
+    session: "Session"
     prompts: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     over: bool = False

@@ -12,7 +12,7 @@ async def sittings(app: App[int], kit: Kit, request: Request) -> None:
 
     Raises QuizError when a sitting cannot be started or shown.
     """
-    sitting = await _start(kit, request)
+    sitting = await start(kit, request)
     way = Way.ON
     while way is not Way.HOME:
         trouble = await app.push_screen_wait(StudyScreen(kit, sitting, undo=way is Way.UNDO))
@@ -22,10 +22,11 @@ async def sittings(app: App[int], kit: Kit, request: Request) -> None:
             return
         way = await _summary(app, kit, sitting)
         if way is Way.ON and sitting.over:
-            sitting = await _start(kit, Request(request.names))
+            sitting = await start(kit, Request(request.names))
 
 
-async def _start(kit: Kit, request: Request) -> Sitting:
+async def start(kit: Kit, request: Request) -> Sitting:
+    """A sitting that nothing was asked in yet. Raises QuizError when it cannot be started."""
     session = await kit.desk.ask(
         lambda trainer: trainer.start(request.names, limit=request.limit, minutes=request.minutes)
     )

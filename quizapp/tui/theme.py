@@ -1,6 +1,6 @@
-"""Our themes: dark, light and high contrast; every colour of the CSS follows from the theme in use."""
+"""Our themes: dark, light, high contrast, and the terminal's own colours; every colour of the CSS follows from one."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="quizapp-dark",
@@ -57,4 +57,54 @@ CONTRAST = Theme(
         "text-error": "#ff9a9a",
     },
 )
-THEMES = (DARK, LIGHT, CONTRAST)
+# A terminal's own colours stand on a ground nobody knows: text keeps the terminal's, but for the three that are told
+# apart from both black and white; what is chosen is bold, underlined or reversed.
+ANSI = Theme(
+    name="quizapp-ansi",
+    ansi=True,
+    primary="ansi_cyan",
+    secondary="ansi_default",
+    accent="ansi_default",
+    warning="ansi_magenta",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
+        "text-accent": "ansi_default",
+        "text-primary": "ansi_default",
+        "text-secondary": "ansi_default",
+        "text-warning": "ansi_magenta",
+        "text-success": "ansi_green",
+        "text-error": "ansi_red",
+        "border": "ansi_default",
+        "border-blurred": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "scrollbar": "ansi_default",
+        "scrollbar-hover": "ansi_default",
+        "scrollbar-active": "ansi_default",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+    },
+)
+THEMES = (DARK, LIGHT, CONTRAST, ANSI)
+_FEW_COLOURS = (None, "standard", "windows")
+_LIGHT_GROUNDS = ("7", "15")
+
+
+def suiting(colours: str | None, ground: str) -> Theme:
+    """The theme for a terminal when none was chosen.
+
+    `colours` is its colour system as Rich names it, None where it has none; `ground` is COLORFGBG, whose last part is
+    the number of the background's colour (rxvt's convention), empty where it is not set.
+    """
+    if colours in _FEW_COLOURS:
+        return ANSI
+    return LIGHT if ground.rpartition(";")[2] in _LIGHT_GROUNDS else DARK

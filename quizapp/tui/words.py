@@ -2,37 +2,32 @@
 
 from datetime import datetime
 
-from quizapp.core.day import date_of
 from quizapp.core.overview import Overview
 from quizapp.core.queue import Counts
+from quizapp.core.wording import duration, next_day, pieces, plural
+
+__all__ = [
+    "come_back",
+    "duration",
+    "first_run",
+    "headline",
+    "minutes",
+    "pieces",
+    "plural",
+    "streak",
+    "underline",
+    "what_comes",
+]
 
 _DUE_S = 15
 _NEW_S = 35
-
-
-def plural(count: int, noun: str) -> str:
-    """`1 card`, `2 cards`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def pieces(counts: Counts) -> str:
-    """`12 due and 20 new`; empty when there is neither."""
-    parts = [f"{counts.due} due"] * bool(counts.due) + [f"{counts.new} new"] * bool(counts.new)
-    return " and ".join(parts)
+_AT_EASE = "You can leave at any time, every answer is saved at once."
 
 
 def minutes(counts: Counts) -> str:
     """About how long a session takes, from what a review and a new card take most people."""
     estimate = round((counts.due * _DUE_S + counts.new * _NEW_S) / 60)
     return f"about {plural(max(estimate, 1), 'minute')}"
-
-
-def duration(seconds: float) -> str:
-    """A time spent, in its largest fitting unit: 40 seconds, 12 minutes, 2 h 5 min."""
-    if seconds < 60:
-        return plural(max(round(seconds), 1), "second")
-    whole = round(seconds / 60)
-    return plural(whole, "minute") if whole < 60 else f"{whole // 60} h {whole % 60} min"
 
 
 def first_run(overview: Overview) -> bool:
@@ -49,19 +44,24 @@ def headline(overview: Overview) -> str:
     if not pieces(overview.total):
         return "All done for today." if overview.reviewed else "Nothing is due today."
     if first_run(overview):
-        return f"Welcome. Press space to start with {plural(overview.total.new, 'new question')}."
-    return f"{pieces(overview.total)}: {minutes(overview.total)}"
+        return f"Welcome. {plural(overview.total.new, 'new question')} to begin with."
+    return " · ".join([*pieces(overview.total).split(" and "), minutes(overview.total)])
 
 
 def underline(overview: Overview) -> str:
-    """The smaller sentence below the headline: how to begin, or when to come back."""
+    """The smaller sentence below the headline: how to begin, what was done and what comes, or when to come back."""
     if not overview.decks:
         return "Put a deck (a .yaml file) into your deck folder, or start with `quizapp --decks FOLDER`."
+    if first_run(overview) and pieces(overview.total):
+        return f"{minutes(overview.total).capitalize()}. Each question comes back before you forget it."
     if pieces(overview.total):
-        if first_run(overview):
-            return f"{minutes(overview.total).capitalize()}. Each question comes back before you forget it."
-        return "Space starts. You can leave at any time, every answer is saved at once."
-    return come_back(overview) or "Nothing else is planned."
+        return " · ".join([*_done(overview), *_tomorrow(overview), *_streak(overview)]) or _AT_EASE
+    return " ".join([come_back(overview) or "Nothing else is planned.", *(f"{said}." for said in _streak(overview))])
+
+
+def streak(overview: Overview) -> str:
+    """`6 days in a row`; empty for less than two."""
+    return f"{overview.streak} days in a row" if overview.streak > 1 else ""
 
 
 def come_back(overview: Overview) -> str:
@@ -70,11 +70,30 @@ def come_back(overview: Overview) -> str:
         at = datetime.fromtimestamp(overview.next_ms / 1000).astimezone()
         return f"The next card comes back at {at:%H:%M}."
     if overview.next_day is not None:
-        day = date_of(overview.next_day)
-        return f"The next cards come back on {day:%A}, {day.day} {day:%B}."
+        return next_day(overview.next_day)
     return ""
 
 
-def waiting(wait_ms: int) -> str:
-    """When the next card in steps comes back."""
-    return f"A card comes back in {duration(wait_ms / 1000)}."
+def what_comes(overview: Overview, wait_ms: int | None) -> str:
+    """What comes after a sitting: what is left now before what comes back later.
+
+    `wait_ms` is how long until a card of the sitting comes back [ms], None when none does.
+    """
+    if pieces(overview.total):
+        return f"{pieces(overview.total).capitalize()} left for today: {minutes(overview.total)}."
+    if wait_ms is not None:
+        return f"A card comes back in {duration(wait_ms / 1000)}."
+    return come_back(overview) or "Nothing else is planned."
+
+
+def _done(overview: Overview) -> list[str]:
+    return [f"{overview.reviewed} done today"] * bool(overview.reviewed)
+
+
+def _tomorrow(overview: Overview) -> list[str]:
+    tomorrow = next(iter(overview.ahead), 0)
+    return [f"{tomorrow} tomorrow"] * bool(tomorrow)
+
+
+def _streak(overview: Overview) -> list[str]:
+    return [streak(overview)] * bool(streak(overview))

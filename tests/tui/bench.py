@@ -4,18 +4,22 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from quizapp.core import grading, rating, scheduling
+from quizapp.core import grading, rating, scheduling, showing, status
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
-from quizapp.core.overview import DeckName, Overview, overview
+from quizapp.core.overview import CardStatus, DeckName, Overview, due_text, overview
+from quizapp.core.predicates import Searched
+from quizapp.core.query import parse
 from quizapp.core.queue import Entry, Limits, Used, build
 from quizapp.core.replay import apply
 from quizapp.core.response import Response
-from quizapp.core.review import NEW, Event, Memory, Rating, Review, Verdict
-from quizapp.core.session import Answered, Asked, Graded, Session
+from quizapp.core.review import NEW, Event, EventKind, Memory, Rating, Review, Verdict
+from quizapp.core.session import Answered, Asked, Graded, Session, Undone
 from quizapp.core.showing import option_order
 from quizapp.errors import Problem, QuizError
+from quizapp.render.plain import plain
+from quizapp.trainer.options import Options
 from tests.tui.library import ALL
 
 DAY = 739_000
@@ -25,14 +29,20 @@ DECK = DeckName("basics", "Basics of evaluation", "basics.yaml")
 
 
 @dataclass(frozen=True)
-class Undone:
-    asked: Asked
-    graded: Graded | None
+class Done:
+    """What can be taken back: an event of this kind about a card whose memory was `before`."""
+
+    id: str
+    kind: EventKind
+    card_id: str
+    before: Memory
+    session: Session | None = None
+    graded: Graded | None = None
 
 
 @dataclass
 class Bench:
-    """What a trainer does, in memory."""
+    """What a trainer does, in memory; `configured` are the options it was told."""
 
     questions: Sequence[Question] = ALL
     deck: DeckName = DECK
@@ -50,9 +60,11 @@ class Bench:
     gate: threading.Event | None = None
     memories: dict[str, Memory] = field(default_factory=dict)
     log: list[tuple[str, Memory, Asked, Graded, Rating]] = field(default_factory=list)
+    done: list[Done] = field(default_factory=list)
+    configured: list[Options] = field(default_factory=list)
 
     @property
-    def cards(self) -> dict[str, Card]:
+    def known(self) -> dict[str, Card]:
         return {card.id: card for question in self.questions for card in cards_of(question)}
 
     @property
@@ -65,10 +77,10 @@ class Bench:
     def overview(self) -> Overview:
         if self.seen:
             return self.seen
-        return overview([self.deck], self._entries(), self.at, self.limits, self._used())
+        return overview([self.deck], self._entries(), self.at, self.limits, self._used(), self._answers())
 
     def start(self, names: Sequence[str] = (), *, limit: int | None = None, minutes: float | None = None) -> Session:
-        if names and self.deck.name not in names:
+        if names and self.deck.name not in {name.partition(":")[0] for name in names}:
             raise QuizError(f"There is no deck or topic `{names[0]}`. Did you mean `{self.deck.name}`?")
         queue = build(self._entries(), self.at, self.limits, self._used(), "", limit)
         return Session("sitting", queue, self.at.at_ms, minutes)
@@ -97,31 +109,126 @@ class Bench:
             self.gate.wait(10)
         if self.refuse:
             raise self.refuse.pop(0)
-        event_id = f"event-{len(self.log)}"
+        if first := session.rating_of(asked):
+            return first
         outcome = asked.outcomes[chosen - 1]
         review = Review(rating=chosen, due_day=outcome.due_day, due_ms=outcome.due_ms, key_hash=asked.card.key_hash)
-        event = Event(id=event_id, kind="review", moment=self.at, card_id=asked.card.id, review=review)
-        self.log.append((event_id, asked.memory, asked, graded, chosen))
-        self.memories[asked.card.id] = apply(asked.memory, event, self.policy)
-        self.at = replace(self.at, at_ms=self.at.at_ms + 1000)
-        question = asked.card.question
-        answered = Answered(asked.card.id, event_id, chosen, asked.memory.reps == 0, question.prompt, question.topic)
+        done = self._do(EventKind.REVIEW, asked.card.id, review, session=session, graded=graded)
+        self.log.append((done.id, asked.memory, asked, graded, chosen))
+        new, question = asked.memory.reps == 0, asked.card.question
+        answered = Answered(asked.card.id, done.id, chosen, new, question.prompt, question.topic, asked.seed)
         session.rated(answered, outcome)
         return answered
 
-    def undo(self, session: Session) -> Undone | None:
-        if not self.log:
+    def mark(self, card_ids: Sequence[str], kind: EventKind) -> int:
+        return sum(self._mark(card_id, kind) for card_id in card_ids)
+
+    def set_aside(self, session: Session, asked: Asked, kind: EventKind) -> None:
+        self._mark(asked.card.id, kind, session)
+        session.drop(asked.card.id)
+
+    def flag(self, asked: Asked, *, on: bool) -> Asked:
+        self._mark(asked.card.id, EventKind.FLAG if on else EventKind.UNFLAG)
+        return replace(asked, memory=self.memories.get(asked.card.id, NEW))
+
+    def undo(self, session: Session | None = None) -> Undone | None:
+        if not self.done:
             return None
-        event_id, memory, asked, graded, _ = self.log.pop()
-        self.memories[asked.card.id] = memory
-        session.put_back(asked.card.id, event_id)
-        return Undone(self._asked(asked.card.id), graded)
+        done = self.done.pop()
+        self.log = [entry for entry in self.log if entry[0] != done.id]
+        self.memories[done.card_id] = done.before
+        if session and done.session:
+            session.put_back(done.card_id, done.id)
+        elif session and session.next(self.at.at_ms) != done.card_id:
+            return Undone(None, done.graded, done.kind, done.card_id)
+        return Undone(self._asked(done.card_id), done.graded, done.kind, done.card_id)
+
+    def undoable(self, _session: Session | None = None) -> bool:
+        return bool(self.done)
+
+    def upcoming(self, session: Session, asked: Asked) -> Card | None:
+        card_id = session.after(asked.card.id, self.at.at_ms)
+        return self.known[card_id] if card_id else None
+
+    def reload(self, session: Session, asked: Asked) -> Asked | None:
+        """The same question as it is written now, found by its id, or else by its place."""
+        ids = [question.id for question in self.questions]
+        if asked.card.id not in self.known and asked.card.question.id not in ids:
+            session.drop(asked.card.id)
+            return None
+        question = asked.card.question
+        now = next((card for card in self.known.values() if card.question.id == question.id), asked.card)
+        return replace(asked, card=now)
+
+    def card(self, card_id: str) -> Asked:
+        if card_id not in self.known:
+            raise QuizError("This card is in no deck that is loaded now.")
+        return self._asked(card_id)
+
+    def cards(self, query: str = "") -> list[CardStatus]:
+        wanted = parse(query)
+        listed = [(self._status(card), card) for card in self.known.values()]
+        return [found for found, card in listed if wanted.fits(self._searched(found, card))]
+
+    def configure(self, options: Options) -> None:
+        self.policy, self.limits = options.policy, options.limits
+        self.configured.append(options)
 
     def close(self) -> None:
         self.closed = True
 
+    def _do(
+        self,
+        kind: EventKind,
+        card_id: str,
+        review: Review | None = None,
+        *,
+        session: Session | None = None,
+        graded: Graded | None = None,
+    ) -> Done:
+        before = self.memories.get(card_id, NEW)
+        done = Done(f"event-{len(self.done)}", kind, card_id, before, session, graded)
+        event = Event(id=done.id, kind=kind, moment=self.at, card_id=card_id, review=review)
+        self.memories[card_id] = apply(before, event, self.policy)
+        self.done.append(done)
+        self.at = replace(self.at, at_ms=self.at.at_ms + 1000)
+        return done
+
+    def _mark(self, card_id: str, kind: EventKind, session: Session | None = None) -> bool:
+        if self.refuse:
+            raise self.refuse.pop(0)
+        done = self._do(kind, card_id, session=session)
+        if self.memories[card_id] == done.before:
+            self.done.remove(done)
+            return False
+        return True
+
+    def _status(self, card: Card) -> CardStatus:
+        memory = self.memories.get(card.id, NEW)
+        return CardStatus(
+            card_id=card.id,
+            question=plain(showing.front(card)),
+            deck=self.deck.name,
+            title=self.deck.title,
+            file=self.deck.file,
+            line=card.question.line,
+            topic=card.question.topic,
+            kind=str(card.question.kind),
+            memory=memory,
+            retrievability=scheduling.retrievability(memory, self.at.day, self.policy),
+            due=due_text(memory, self.at),
+            answer=plain(showing.back(card)),
+            state=status.state(memory, self.at.day),
+            leech=status.is_leech(memory),
+            days=status.days_until_due(memory, self.at, corrected=False),
+        )
+
+    def _searched(self, found: CardStatus, card: Card) -> Searched:
+        texts = status.texts(card, (found.question, found.answer), self.deck.name, self.deck.title)
+        return status.searched(texts, found.memory, found.state, found.days)
+
     def _asked(self, card_id: str) -> Asked:
-        card, memory = self.cards[card_id], self.memories.get(card_id, NEW)
+        card, memory = self.known[card_id], self.memories.get(card_id, NEW)
         outcomes = scheduling.outcomes(memory, self.at, self.policy, None)
         again, hard, good, easy = (scheduling.label(outcome, self.at) for outcome in outcomes)
         return Asked(
@@ -135,13 +242,13 @@ class Bench:
             retrievability=self.recall,
             guess=rating.chance_of_guessing(card.question),
             order=option_order(card, "seed"),
-            seed="seed",
+            seed=f"{card_id}:{len(self.log)}",
             shown_ms=self.at.at_ms,
             source=card.question.source,
         )
 
     def _entries(self) -> list[Entry]:
-        return [self._entry(card, place) for place, card in enumerate(self.cards.values())]
+        return [self._entry(card, place) for place, card in enumerate(self.known.values())]
 
     def _entry(self, card: Card, place: int) -> Entry:
         memory = self.memories.get(card.id, NEW)
@@ -155,7 +262,12 @@ class Bench:
             due_day=memory.due_day,
             due_ms=memory.due_ms,
             last_day=memory.last_day,
+            buried_day=memory.buried_day,
+            suspended=memory.suspended,
         )
 
     def _used(self) -> Used:
         return Used(new={self.deck.name: len({entry[2].card.id for entry in self.log})})
+
+    def _answers(self) -> dict[int, int]:
+        return {self.at.day: len(self.log)}

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
+from rich.style import Style
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from quizapp.tui.app import QuizApp
 from quizapp.tui.guard import Ticks
+from quizapp.tui.screens.home import HomeScreen
 from tests.tui.bench import Bench
 
 PATIENCE = 5000
@@ -85,7 +87,7 @@ class Screen:
             self.app.screen._on_timer_update()
             if desk._trainer and not self.bench.gate:
                 await desk.ask(lambda _trainer: None)
-            busy = any(worker.is_running and worker.group == "trainer" for worker in self.app.workers)
+            busy = any(worker.is_running and worker.group.startswith("trainer") for worker in self.app.workers)
             calm = 0 if busy and not self.bench.gate else calm + 1
             if busy:
                 await asyncio.sleep(0.002)
@@ -100,10 +102,25 @@ class Screen:
         raise AssertionError(f"{text!r} did not come; the screen shows:\n{self.text}")
 
     @property
+    def at_home(self) -> bool:
+        """Whether Home is what is shown."""
+        return isinstance(self.app.screen, HomeScreen)
+
+    @property
     def rows(self) -> list[str]:
         """The screen as plain rows."""
         lines = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in line).rstrip() for line in lines]
+
+    @property
+    def styles(self) -> set[Style]:
+        """Every style on the screen, as it goes to the terminal."""
+        app = self.app
+        filters = [one for one in app._filters if one.enabled]
+        segments = [segment for line in app.screen._compositor.render_strips() for segment in line]
+        for one in filters:
+            segments = one.apply(segments, app.background_colors[1])
+        return {segment.style for segment in segments if segment.style}
 
     @property
     def text(self) -> str:

@@ -146,3 +146,39 @@ async def test_a_key_right_behind_what_the_terminal_says_by_itself_rates_no_card
         screen.hands.speed = 0.5
         await screen.press("3")
         assert screen.bench.ratings == [Rating.GOOD]
+
+
+async def test_where_silences_are_told_a_press_rates_only_if_it_came_alone() -> None:
+    ticks = At()
+    guard = Guard(ticks, told=True)
+    guard.reveal()
+    assert pressed_at(guard, ticks, 1.0)
+    waiting = asyncio.ensure_future(guard.quiet())
+    await asyncio.sleep(0)
+    assert not waiting.done()
+    guard.lull(1)
+    assert await waiting
+    assert pressed_at(guard, ticks, 2.0)
+    guard.lull(2)
+    assert not await guard.quiet()
+
+
+@given(st.lists(st.floats(min_value=0, max_value=60), min_size=1, max_size=20))
+def test_where_silences_are_told_no_times_make_a_burst_look_like_fingers(gaps: list[float]) -> None:
+    ticks = At()
+    guard = Guard(ticks, told=True)
+    guard.reveal()
+    pressed_at(guard, ticks, 1.0)
+    for number, time in enumerate(gaps):
+        assert not pressed_at(guard, ticks, 1.0 + number + time)
+
+
+async def test_where_silences_are_told_a_second_press_ends_the_waiting() -> None:
+    ticks = At()
+    guard = Guard(ticks, told=True)
+    guard.reveal()
+    pressed_at(guard, ticks, 1.0)
+    waiting = asyncio.ensure_future(guard.quiet())
+    await asyncio.sleep(0)
+    pressed_at(guard, ticks, 1.01)
+    assert not await waiting

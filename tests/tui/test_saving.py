@@ -61,7 +61,7 @@ async def test_a_locked_database_is_said(studying: Opened, deck: type[Deck], mon
         screen.key("q")
         await screen.until("Leave without saving this one?")
         screen.key("y")
-        await screen.until("Decks")
+        await screen.until("find a deck")
         assert screen.bench.ratings == []
 
 

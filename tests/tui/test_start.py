@@ -12,6 +12,7 @@ import pytest
 
 from quizapp.errors import Status
 from quizapp.tui.app import QuizApp
+from quizapp.tui.screens.sheet import ProblemSheet
 
 if TYPE_CHECKING:
     from quizapp.core.overview import Overview
@@ -19,13 +20,25 @@ if TYPE_CHECKING:
     from tests.tui.bench import Bench
     from tests.tui.driving import Opened
 
-HEAVY = ("yaml", "sqlmodel", "sqlalchemy", "pydantic", "pygments", "markdown_it", "quizapp.trainer", "quizapp.storage")
+LIBRARIES = ("yaml", "sqlmodel", "sqlalchemy", "pydantic", "pygments", "markdown_it", "alembic", "typer", "rapidfuzz")
+OURS = ("core.deck", "core.session", "core.grading", "render.lines", "render.markdown", "trainer", "tui.screens.study")
+HEAVY = (*LIBRARIES, *(f"quizapp.{name}" for name in OURS))
+FIRST_PAINT = "quizapp.tui.app, quizapp.cli.studying, quizapp.cli.glimpse, quizapp.cli.preferences"
 
 
 def test_what_the_first_paint_does_not_need_is_not_imported() -> None:
-    code = f"import sys, quizapp.tui.app; print([name for name in {HEAVY!r} if name in sys.modules])"
+    code = f"import sys, {FIRST_PAINT}; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("wanted", "left_out"), [({}, "True"), ({"TEXTUAL_DISABLE_KITTY_KEY": "0"}, "False")])
+def test_keys_that_some_terminals_garble_are_not_asked_for_unless_wanted(wanted: dict[str, str], left_out: str) -> None:
+    code = "import quizapp.tui.app, textual.constants; print(textual.constants.DISABLE_KITTY_KEY)"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("TEXTUAL")}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**kept, **wanted})
+    assert done.stdout.strip() == left_out
 
 
 def fails() -> NoReturn:
@@ -67,6 +80,14 @@ async def test_signals_end_the_app_in_order(opened: Opened, name: str) -> None:
     assert screen.app.return_code == Status.SIGNAL + signal.Signals[name]
     assert screen.bench.closed
     assert len(screen.bench.ratings) == 1
+
+
+async def test_a_screen_that_is_opened_while_the_app_leaves_is_no_bug(opened: Opened) -> None:
+    async with opened() as screen:
+        screen.app.exit(0)
+        await screen.app.push_screen(ProblemSheet(()))
+    assert screen.app.return_code == 0
+    assert screen.app._exception is None
 
 
 async def test_home_is_painted_before_the_trainer_opens(bench: Bench) -> None:

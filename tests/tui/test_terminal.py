@@ -49,6 +49,15 @@ class Terminal:
         while text not in self.written:
             assert self._read(), self.written[-2000:]
 
+    def close(self) -> None:
+        if self._master >= 0:
+            os.close(self._master)
+
+    def vanish(self) -> int:
+        os.close(self._master)
+        self._master = -1
+        return self.child.wait(DEADLINE_S)
+
     def end(self) -> int:
         while self._read():
             pass
@@ -80,12 +89,13 @@ def running(opened: str) -> Iterator[Terminal]:
         [sys.executable, "-c", code], stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
     )
     os.close(slave)
+    terminal = Terminal(child, master)
     try:
-        yield Terminal(child, master)
+        yield terminal
     finally:
         child.kill()
         child.wait()
-        os.close(master)
+        terminal.close()
 
 
 def test_q_leaves_the_terminal_as_it_was_with_the_status_of_the_error() -> None:
@@ -112,6 +122,12 @@ def test_a_signal_leaves_the_terminal_as_it_was(name: str) -> None:
         terminal.child.send_signal(number)
         assert terminal.end() == Status.SIGNAL + number
         assert all(sequence in terminal.written for sequence in RESTORED)
+
+
+def test_a_terminal_that_vanishes_ends_the_app_also_where_no_signal_says_so() -> None:
+    with running(REFUSES) as terminal:
+        terminal.read_until(b"end of the sentence")
+        assert terminal.vanish() == Status.SIGNAL + signal.SIGHUP
 
 
 def test_a_bug_leaves_the_terminal_as_it_was_and_one_line() -> None:

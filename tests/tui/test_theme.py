@@ -12,8 +12,7 @@ from textual.theme import Theme
 
 import quizapp.tui
 from quizapp.tui.content import STYLES
-from quizapp.tui.theme import THEMES
-from quizapp.tui.widgets.ratings import Cell
+from quizapp.tui.theme import ANSI, DARK, LIGHT, THEMES, suiting
 
 if TYPE_CHECKING:
     from tests.tui.driving import Opened
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 
 CSS = (Path(quizapp.tui.__file__).parent / "quizapp.tcss").read_text()
 RULE = STYLES["rule"]
+COLOURED = [theme for theme in THEMES if not theme.ansi]
+TEXTS = sorted({part for value in STYLES.values() for part in re.findall(r"\$[a-z-]+(?: \d+%)?", value)} - {RULE})
+RULES = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL))
 
 
 def variables(theme: Theme) -> dict[str, str]:
@@ -48,26 +50,37 @@ def luminance(color: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-@pytest.mark.parametrize("style", [value for value in STYLES.values() if "$" in value and value != RULE])
-def test_text_can_be_read_on_every_ground_it_stands_on(theme: Theme, style: str) -> None:
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("text", TEXTS)
+def test_text_can_be_read_on_every_ground_it_stands_on(theme: Theme, text: str) -> None:
     known = variables(theme)
-    color = style.removeprefix("bold ")
     for ground in ("$background", "$surface", "$panel"):
         background = on(Color.parse("black"), ground, known)
-        text = on(background, color, known)
-        assert contrast(background, text) >= 4.5, f"{color} on {ground}"
+        assert contrast(background, on(background, text, known)) >= 4.5, f"{text} on {ground}"
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_ratings_can_be_read_on_their_tints(theme: Theme) -> None:
+def tints() -> list[tuple[str, str]]:
+    """The grounds that the CSS lays below text, each with the colour of that text."""
+    found = []
+    for selector, block in RULES:
+        said = dict(re.findall(r"(?<![a-z-])(background|color):\s*(\$[a-z-]+(?: \d+%)?)", block))
+        if "background" in said and ":ansi" not in selector:
+            found.append((said["background"], said.get("color", "$foreground")))
+    return sorted(set(found))
+
+
+def test_the_tints_of_the_ratings_are_among_those_that_are_checked() -> None:
+    assert {("$error 34%", "$foreground"), ("$success 14%", "$text-success")} <= set(tints())
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("tint", "text"), tints())
+def test_text_can_be_read_on_every_tint(theme: Theme, tint: str, text: str) -> None:
     known = variables(theme)
-    ground = on(Color.parse("black"), "$background", known)
-    found = re.findall(r"^\.(?:again|hard|good|easy)\S* \{ background: (\S+ \d+%); color: (\S+); \}", CSS, re.MULTILINE)
-    assert len(found) == 8
-    for tint, color in found:
-        background = on(ground, tint, known)
-        assert contrast(background, on(background, color, known)) >= 4.5, f"{color} on {tint}"
+    for ground in ("$background", "$surface"):
+        below = on(Color.parse("black"), ground, known)
+        background = on(below, tint, known)
+        assert contrast(background, on(background, text, known)) >= 4.5, f"{text} on {tint} on {ground}"
 
 
 def test_the_css_names_no_literal_colour() -> None:
@@ -82,16 +95,62 @@ def test_every_colour_of_the_css_has_a_value(theme: Theme) -> None:
     assert named <= known.keys()
 
 
-@pytest.mark.parametrize("theme", ["nord", "textual-light", "ansi-dark", "quizapp-contrast", "no-such-theme"])
-async def test_other_themes_work(studying: Opened, deck: type[Deck], theme: str) -> None:
+def test_the_terminal_s_own_colours_are_those_that_show_on_black_and_on_white() -> None:
+    known = variables(ANSI)
+    used = {known[name.removeprefix("$").partition(" ")[0]].partition(" ")[0] for name in TEXTS}
+    assert used <= {"ansi_default", "ansi_red", "ansi_green", "ansi_magenta"}
+
+
+@pytest.mark.parametrize(
+    ("colours", "ground", "theme"),
+    [
+        ("truecolor", "", DARK),
+        ("256", "15;0", DARK),
+        ("truecolor", "0;15", LIGHT),
+        ("256", "0;default;7", LIGHT),
+        ("standard", "0;15", ANSI),
+        ("windows", "", ANSI),
+        (None, "", ANSI),
+    ],
+)
+def test_without_a_choice_the_theme_suits_the_terminal(colours: str | None, ground: str, theme: Theme) -> None:
+    assert suiting(colours, ground) is theme
+
+
+@pytest.mark.parametrize(("term", "theme"), [("linux", "quizapp-ansi"), ("xterm-256color", "quizapp-dark")])
+async def test_a_terminal_of_16_colours_keeps_its_own(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, term: str, theme: str
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.delenv("COLORTERM", raising=False)
+    async with opened() as screen:
+        assert screen.app.theme == theme
+
+
+async def test_a_chosen_theme_is_worn_on_any_terminal(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "linux")
+    async with opened(theme="quizapp-light") as screen:
+        assert screen.app.theme == "quizapp-light"
+
+
+@pytest.mark.parametrize("theme", ["", "quizapp-dark", "quizapp-ansi"])
+async def test_no_color_leaves_no_colour_and_the_pill_is_reversed(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(theme=theme) as screen:
+        colours = {colour for style in screen.styles for colour in (style.color, style.bgcolor) if colour}
+        assert all(colour.is_default for colour in colours)
+        assert any(style.reverse for style in screen.styles)
+        await screen.press("space", "1", "question_mark")
+        colours = {colour for style in screen.styles for colour in (style.color, style.bgcolor) if colour}
+        assert all(colour.is_default for colour in colours)
+
+
+@pytest.mark.parametrize("theme", ["nord", "textual-light", "ansi-dark", *(theme.name for theme in THEMES), "no-such"])
+async def test_every_theme_says_by_words_and_signs_what_was_right(
+    studying: Opened, deck: type[Deck], theme: str
+) -> None:
     async with studying(deck.CHOICE, theme=theme) as screen:
         await screen.press("1")
         assert "✗ 1  0.02  your answer" in screen.text
-
-
-async def test_the_suggested_rating_is_reversed_where_tints_do_not_exist(studying: Opened, deck: type[Deck]) -> None:
-    async with studying(deck.CHOICE, theme="ansi-dark") as screen:
-        await screen.press("3")
-        cells = {cell.rating.name: cell.visual_style for cell in screen.app.screen.query(Cell)}
-        assert cells["GOOD"].reverse
-        assert not cells["AGAIN"].reverse

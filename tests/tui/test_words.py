@@ -18,9 +18,9 @@ def test_durations(seconds: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        (Counts(12, 20), "12 due and 20 new: about 15 minutes"),
-        (Counts(1, 0), "1 due: about 1 minute"),
-        (Counts(0, 3), "3 new: about 2 minutes"),
+        (Counts(12, 20), "12 due · 20 new · about 15 minutes"),
+        (Counts(1, 0), "1 due · about 1 minute"),
+        (Counts(0, 3), "3 new · about 2 minutes"),
     ],
 )
 def test_the_next_step(counts: Counts, said: str) -> None:
@@ -46,3 +46,34 @@ def test_the_next_day_has_a_name() -> None:
 
 def test_nothing_planned_says_nothing() -> None:
     assert words.come_back(Overview()) == ""
+
+
+LINE = DeckLine(DeckName("d", "D", "d.yaml"), Counts(3, 0), cards=40, seen=10)
+
+
+@pytest.mark.parametrize(
+    ("seen", "said"),
+    [
+        (Overview((LINE,), Counts(3, 0), 8, ahead=(14, 0), streak=6), "8 done today · 14 tomorrow · 6 days in a row"),
+        (Overview((LINE,), Counts(3, 0), ahead=(14,), streak=1), "14 tomorrow"),
+        (Overview((LINE,), Counts(3, 0)), "You can leave at any time, every answer is saved at once."),
+        (
+            Overview((LINE,), streak=2, next_day=739_000),
+            "The next cards come back on Wednesday, 24 April. 2 days in a row.",
+        ),
+    ],
+)
+def test_the_smaller_sentence(seen: Overview, said: str) -> None:
+    assert words.underline(seen) == said
+
+
+@pytest.mark.parametrize(
+    ("counts", "wait_ms", "said"),
+    [
+        (Counts(3, 2), 480_000, "3 due and 2 new left for today: about 2 minutes."),
+        (Counts(), 480_000, "A card comes back in 8 minutes."),
+        (Counts(), None, "Nothing else is planned."),
+    ],
+)
+def test_what_comes_after_a_sitting(counts: Counts, wait_ms: int | None, said: str) -> None:
+    assert words.what_comes(Overview((LINE,), counts), wait_ms) == said

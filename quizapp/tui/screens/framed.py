@@ -1,18 +1,18 @@
 """What all screens share: a calm sentence when the terminal is too small, help, and a key bar that can be clicked."""
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
+from quizapp.tui import keys
 from quizapp.tui.content import literal
 from quizapp.tui.keys import Key
 from quizapp.tui.kit import Kit
-from quizapp.tui.screens.sheet import HelpSheet
 from quizapp.tui.screens.steady import Steady
 from quizapp.tui.widgets.keybar import Hint, KeyBar
 from quizapp.tui.widgets.txt import Txt
 
 Result = TypeVar("Result")
 LEAST_WIDTH, LEAST_HEIGHT = 60, 16
-_WIDTHS = [(0, "-narrow"), (LEAST_WIDTH, "-fits")]
+_WIDTHS = [(0, "-narrow"), (LEAST_WIDTH, "-fits"), (76, "-roomy")]
 _HEIGHTS = [(0, "-low"), (LEAST_HEIGHT, "-fair"), (32, "-tall")]
 
 
@@ -20,6 +20,8 @@ class Framed(Steady[Result], Generic[Result]):
     """A screen that needs 60 columns and 16 rows."""
 
     AUTO_FOCUS = ""
+    SITTING: ClassVar[bool] = False
+    """Whether it is part of a sitting, which it alone can end in order."""
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
@@ -38,8 +40,10 @@ class Framed(Steady[Result], Generic[Result]):
         return fits or action.startswith("leave")
 
     def action_help(self) -> None:
-        """Shows every key of every screen."""
-        self.app.push_screen(HelpSheet(self.kit))
+        """Shows the keys of this screen, the symbols, and the keys of the others."""
+        from quizapp.tui.screens.helpsheet import HelpSheet
+
+        self.app.push_screen(HelpSheet(self.kit, keys.of(self.BINDINGS)))
 
     def hint(self, key: Key, word: str) -> Hint:
         """An entry of the key bar."""

@@ -1,38 +1,29 @@
-"""Home: what to do next, and the decks."""
+"""Home: what to do next, and the decks to choose from."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from textual.app import ComposeResult
-from textual.containers import Container, Vertical
-from textual.content import Content
+from textual import events
 from textual.message import Message
+from textual.widgets import Input
 
-from quizapp.core.overview import DeckLine, Overview
-from quizapp.errors import Level, Problem, QuizError
+from quizapp.core.overview import Overview
+from quizapp.errors import QuizError
 from quizapp.tui import keys, words
-from quizapp.tui.content import EMPTY, joined, literal, single, stacked
+from quizapp.tui.content import literal
 from quizapp.tui.kit import Kit, Request
-from quizapp.tui.screens.framed import Framed
+from quizapp.tui.outline import Branch, found, tree
+from quizapp.tui.screens.lobby import Lobby, News
 from quizapp.tui.screens.sheet import ProblemSheet
-from quizapp.tui.widgets.deckrows import deck_rows, head
-from quizapp.tui.widgets.keybar import Hint, KeyBar
-from quizapp.tui.widgets.page import Page, Row
-from quizapp.tui.widgets.pill import Pill, pill
-from quizapp.tui.widgets.txt import Txt
+from quizapp.tui.widgets.decktree import DeckTree
+from quizapp.tui.widgets.page import Page
+from quizapp.tui.widgets.searchbox import SearchBox
+
+__all__ = ["HomeScreen", "News"]
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """What Home shows: the library at a glance, what is wrong in the decks, and sentences to be seen once."""
-
-    overview: Overview
-    problems: tuple[Problem, ...] = ()
-    notices: tuple[str, ...] = ()
-
-
-class HomeScreen(Framed[None]):
-    """The first screen and the last."""
+class HomeScreen(Lobby):
+    """The first screen and the last. While the learner is `away` in a sitting it takes no keys."""
 
     BINDINGS = keys.bindings(keys.HOME)
 
@@ -56,163 +47,178 @@ class HomeScreen(Framed[None]):
     def __init__(self, kit: Kit, glimpse: Callable[[], Overview | None]) -> None:
         super().__init__(kit)
         self._glimpse = glimpse
-        self._news: News | None = None
+        self.away = False
         self._told: set[str] = set()
-        self._cursor = 0
-        self._failure: QuizError | None = None
-
-    def compose(self) -> ComposeResult:
-        """Title, the next step, the decks, what else is to be said, and the keys."""
-        yield Txt(joined(literal("quizapp", "strong judge"), literal("  learn what stays", "dim")), classes="title")
-        with Container(classes="middle"), Vertical(classes="column"):
-            with Vertical(classes="hero"):
-                yield Txt(id="headline")
-                yield Txt(id="underline")
-                yield Pill(classes="pill")
-            yield Txt(id="columns")
-            yield Page(id="decks")
-            yield Txt(id="saying")
-        yield KeyBar()
-        yield self.enlarge()
+        self._remarks: tuple[str, ...] = ()
+        self._turned: set[str] = set()
 
     def on_mount(self) -> None:
         """Draws the glimpse, before anything else is loaded."""
         seen = self._glimpse()
-        self._news = None if seen is None else News(seen)
-        self._draw()
+        self.news = None if seen is None else News(seen)
+        self._settle()
+        self.draw()
 
     def on_resize(self) -> None:
         """The names of the columns keep above their columns."""
-        self.call_after_refresh(self._draw)
+        self.call_after_refresh(self.draw)
 
     def tell(self, news: News) -> None:
         """Draws the library as the trainer sees it; a notice that was seen before is left out."""
-        unseen = tuple(notice for notice in news.notices if notice not in self._told)
+        unseen = tuple(notice for notice in (*self._remarks, *news.notices) if notice not in self._told)
         self._told.update(unseen)
-        self._news, self._failure = replace(news, notices=unseen), None
-        self._draw()
+        self.news, self.failure = replace(news, notices=unseen), None
+        self._settle()
+        self.draw()
 
     def fail(self, error: QuizError) -> None:
         """Says why the decks cannot be opened; leaving has the error's status then."""
-        self._failure = error
-        self._draw()
+        self.failure = error
+        self.draw()
 
     def warn(self, error: QuizError) -> None:
         """Says why something was not done; everything else stays as it is."""
-        self._say(literal(str(error), "wrong"))
+        self.say(literal(str(error), "wrong"))
+
+    def remark(self, notices: Sequence[str]) -> None:
+        """Has these said with the other notices."""
+        self._remarks = tuple(notices)
 
     def action_study_all(self) -> None:
         """Studies everything, or tries again where the decks could not be opened."""
-        if self._failure:
-            self._failure = None
-            self._draw()
+        if self.failure:
+            self.failure = None
+            self.draw()
             self.post_message(self.Retry())
-        elif self._news and words.pieces(self._news.overview.total):
+        elif self.news and words.pieces(self.news.overview.total):
             self.post_message(self.Start(Request()))
 
-    def action_study_deck(self) -> None:
-        """Studies the chosen deck; shows the problems of one that cannot be read."""
-        if self._failure or not self._lines:
+    def action_study_chosen(self) -> None:
+        """Studies the chosen deck or topic; shows the problems of a deck that cannot be read."""
+        row = self._row
+        if self.failure or (row is None and self.query_text is None):
             self.action_study_all()
-            return
-        line = self._lines[self._cursor]
-        if line.deck.broken:
+        elif row and row.broken:
             self.action_problems()
-        elif words.pieces(line.counts):
-            self.post_message(self.Start(Request((line.deck.name,))))
-        else:
-            self._say(literal("Nothing is due in this deck now.", "dim"))
+        elif row and words.pieces(row.counts):
+            self.action_clear()
+            self.post_message(self.Start(Request(row.names)))
+        elif row:
+            self.say(literal("Nothing is due there now.", "dim"))
 
     def action_move(self, by: int) -> None:
-        """Chooses another deck."""
-        self._choose(self._cursor + by)
+        """Chooses another row."""
+        if self.branches:
+            self._choose(self.branches[min(max(self._place + by, 0), len(self.branches) - 1)])
+
+    def action_unfold(self) -> None:
+        """Shows what is below the chosen row, or goes there."""
+        row = self._row
+        if row and row.open:
+            self.action_move(1)
+        elif row and row.open is False:
+            self._turn(row)
+
+    def action_fold(self) -> None:
+        """Hides what is below the chosen row, or goes to the row that holds it."""
+        row = self._row
+        if row and row.open:
+            self._turn(row)
+        elif row:
+            above = [other for other in self.branches[: self._place] if other.depth < row.depth]
+            self._choose(above[-1] if above else row)
+
+    async def action_search(self) -> None:
+        """Opens the search."""
+        if self.news and self.news.overview.decks and self.query_text is None:
+            self.query_text = ""
+            box = SearchBox("find a deck or topic")
+            await self.query_one("#head").mount(box, before="#columns")
+            box.focus()
+            self.draw_decks()
+
+    def action_clear(self) -> None:
+        """Ends the search; the row that was found stays chosen where it shows."""
+        if self.query_text is not None:
+            self.query_text = None
+            self.query(SearchBox).remove()
+            self._settle()
+            self.draw()
 
     def action_problems(self) -> None:
         """Shows what is wrong in the decks."""
-        if self._news and self._news.problems:
-            self.app.push_screen(ProblemSheet(self._news.problems))
+        if self.news and self.news.problems:
+            self.app.push_screen(ProblemSheet(self.news.problems))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Problems can be shown where there are some, a search ended where there is one; nothing in a sitting."""
+        missing = (
+            self.away
+            or (action == "problems" and not (self.news and self.news.problems))
+            or (action == "clear" and self.query_text is None)
+        )
+        return not missing and super().check_action(action, parameters)
 
     def action_leave(self) -> None:
         """Leaves the program."""
-        self.post_message(self.Leave(self._failure.status if self._failure else 0))
+        self.post_message(self.Leave(self.failure.status if self.failure else 0))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Shows what is found, the best of it chosen."""
+        if self.query_text is not None:
+            self.query_text, self.chosen = event.value, ""
+            self._settle()
+            self.draw_decks()
+            self.say(literal("" if self.branches else "No deck or topic is called so.", "dim"))
+
+    def on_input_submitted(self) -> None:
+        """Studies what was found."""
+        self.action_study_chosen()
+
+    async def on_click(self, event: events.Click) -> None:
+        """The words that offer the search open it."""
+        if event.widget is self.query_one("#find"):
+            await self.action_search()
 
     def on_page_picked(self, event: Page.Picked) -> None:
-        """A click chooses a deck; on the chosen one it starts."""
-        if event.index == self._cursor:
-            self.action_study_deck()
+        """A click chooses a row; on the chosen one it starts."""
+        row = self.branches[event.index]
+        if row.id == self.chosen:
+            self.action_study_chosen()
         else:
-            self._choose(event.index)
+            self._choose(row)
+
+    def on_deck_tree_turned(self, event: DeckTree.Turned) -> None:
+        """A click on a mark folds or unfolds."""
+        self._turn(event.branch)
 
     def on_pill_pressed(self) -> None:
         """The pill is what space does."""
         self.action_study_all()
 
     @property
-    def _lines(self) -> Sequence[DeckLine]:
-        return self._news.overview.decks if self._news else ()
+    def _place(self) -> int:
+        return next((place for place, row in enumerate(self.branches) if row.id == self.chosen), 0)
 
-    def _choose(self, place: int) -> None:
-        if self._lines:
-            self._cursor = min(max(place, 0), len(self._lines) - 1)
-            page = self.query_one(Page)
-            page.show(self._rows, keep=True)
-            page.to_row(self._cursor)
+    @property
+    def _row(self) -> Branch | None:
+        return self.branches[self._place] if self.branches else None
 
-    def _rows(self, width: int) -> list[Row]:
-        return deck_rows(self._news.overview, self._cursor, width) if self._news else []
+    def _choose(self, row: Branch) -> None:
+        self.chosen = row.id
+        self.draw_decks()
 
-    def _draw(self) -> None:
-        """Everything from the state; places are fixed, so that nothing jumps when the decks are there."""
-        self._cursor = min(self._cursor, max(len(self._lines) - 1, 0))
-        page = self.query_one(Page)
-        page.show(self._rows, keep=True)
-        self.query_one("#columns", Txt).show(head(page.column).text if self._lines else EMPTY)
-        headline, underline, offer = self._sentences()
-        self.query_one("#headline", Txt).update(headline)
-        self.query_one("#underline", Txt).update(underline)
-        self.query_one(Pill).show(offer)
-        self.query_one(Pill).set_class(not offer, "-nothing")
-        self._say(self._saying())
-        self.query_one(KeyBar).offer(self._hints())
+    def _turn(self, row: Branch) -> None:
+        self._turned ^= {row.id}
+        self.chosen = row.id
+        self._settle()
+        self.draw_decks()
 
-    def _sentences(self) -> tuple[Content, Content, Content]:
-        """Headline, underline and pill."""
-        if self._failure:
-            return literal("The decks cannot be opened.", "strong wrong"), literal(str(self._failure)), self._retry()
-        if self._news is None:
-            return literal("Reading your decks …", "dim"), EMPTY, EMPTY
-        overview = self._news.overview
-        offer = pill(self.kit.label(keys.HOME_ALL), "start") if words.pieces(overview.total) else EMPTY
-        return literal(words.headline(overview), "strong"), literal(words.underline(overview), "dim"), offer
-
-    def _retry(self) -> Content:
-        return pill(self.kit.label(keys.HOME_ALL), "try again")
-
-    def _saying(self) -> Content:
-        """One place for what else is to be said: notices, then problems."""
-        if self._news is None or self._failure:
-            return EMPTY
-        parts = [single(notice, "near") for notice in self._news.notices]
-        bad = [problem for problem in self._news.problems if problem.level is not Level.HINT]
-        if bad:
-            where = words.plural(len({problem.path for problem in bad}), "deck")
-            said = f"{words.plural(len(bad), 'problem')} in {where}"
-            parts.append(joined(literal(f"! {said}: ", "near"), literal("p", "key"), literal(" shows them", "dim")))
-        return stacked(parts)
-
-    def _say(self, text: Content) -> None:
-        self.query_one("#saying", Txt).update(text)
-
-    def _hints(self) -> list[Hint]:
-        hints = [
-            Hint("↑↓", "choose", "move(1)"),
-            self.hint(keys.HOME_DECK, "this deck"),
-            self.hint(keys.HOME_ALL, "all"),
-        ]
-        problems = [self.hint(keys.HOME_PROBLEMS, "problems")] * bool(self._news and self._news.problems)
-        return [
-            *(hints if self._lines else ()),
-            *problems,
-            self.hint(keys.HELP, "help"),
-            self.hint(keys.HOME_LEAVE, "leave"),
-        ]
+    def _settle(self) -> None:
+        """The rows that show now; of these the one chosen before, else the first with something to do."""
+        seen = self.news.overview if self.news else Overview()
+        self.branches = found(seen, self.query_text) if self.query_text else tree(seen, self._turned)
+        if all(row.id != self.chosen for row in self.branches):
+            sound = [row for row in self.branches if not row.broken] or self.branches
+            best = sound if self.query_text else [row for row in sound if words.pieces(row.counts)] or sound
+            self.chosen = best[0].id if best else ""

@@ -1,16 +1,17 @@
 """What the learner can do now while studying: the pill and the keys worth showing."""
 
+from collections.abc import Iterator
 from enum import Enum, auto
 
 from textual.content import Content
 
+from quizapp.core.alternatives import alternatives, several, typed
 from quizapp.core.response import Wrote
 from quizapp.core.review import Verdict
 from quizapp.tui import keys
 from quizapp.tui.keys import Key
 from quizapp.tui.kit import Kit
-from quizapp.tui.widgets.alternatives import alternatives, several, typed
-from quizapp.tui.widgets.cardrows import Shown
+from quizapp.tui.widgets.cardrows import Shown, linked
 from quizapp.tui.widgets.keybar import Hint
 from quizapp.tui.widgets.pill import pill
 
@@ -25,8 +26,11 @@ class Phase(Enum):
 
 
 def span(shown: Shown) -> str:
-    """The digits that pick an option: `1-4`."""
-    return f"1-{min(len(alternatives(shown.asked)), 9)}"
+    """The digits that pick an option: `1-4`; from the eleventh on there are the arrows."""
+    count = len(alternatives(shown.asked))
+    if count < 10:
+        return f"1-{count}"
+    return "1-9 0" if count == 10 else "1-9 0 ↑↓"
 
 
 def offer(shown: Shown, kit: Kit) -> Content:
@@ -42,24 +46,58 @@ def offer(shown: Shown, kit: Kit) -> Content:
     return pill(go, "show the answer")
 
 
-def hints(shown: Shown | None, phase: Phase, kit: Kit) -> list[Hint]:
-    """At most six keys, the ones that matter in this phase."""
-    offered: list[Hint] = []
-
-    def add(key: Key, word: str, label: str = "") -> None:
-        offered.append(Hint(label or kit.label(key), word, key.action))
-
+def hints(shown: Shown | None, phase: Phase, kit: Kit, *, undoable: bool, width: int) -> list[Hint]:
+    """The keys that matter in this phase, as many as a row of this width [cells] holds."""
     typing = shown is not None and phase is Phase.ASK and typed(shown.asked)
-    if shown and phase is Phase.ASK:
-        add(keys.GIVE_UP, "I don't know")
+    ending = [_hint(kit, keys.HELP, "help", typing), _hint(kit, keys.LEAVE, "end", typing)]
+    if shown is None:
+        return ending
+    first = [_hint(kit, key, word, typing) for key, word in _first(shown, phase)]
+    if undoable or shown.graded:
+        ending.insert(0, _hint(kit, keys.UNDO, "undo", typing))
+    marked = "unflag" if shown.asked.memory.flagged else "flag"
+    more = [
+        (keys.EDIT, "edit"),
+        (keys.FLAG, marked),
+        (keys.SUSPEND, "suspend"),
+        (keys.BURY, "bury"),
+        (keys.COPY, "copy"),
+    ]
+    others = [_hint(kit, key, word, typing) for key, word in more]
+    room = width - sum(hint.width for hint in (*first, *ending))
+    for hint in others:
+        room -= hint.width
+        if room >= 0:
+            first.append(hint)
+    return [*first, *ending]
+
+
+def _first(shown: Shown, phase: Phase) -> Iterator[tuple[Key, str]]:
+    """What belongs to this card and this phase alone."""
+    if phase is Phase.ASK:
+        yield keys.GIVE_UP, "I don't know"
         if shown.hints < len(shown.asked.card.question.hints):
-            add(keys.HINT, "hint", "ctrl+t" if typing else "")
-    if shown and shown.graded and phase is Phase.RATE:
+            yield keys.HINT, "hint"
+    if shown.graded and phase is Phase.RATE:
         if shown.graded.mark.verdict is Verdict.WRONG and isinstance(shown.graded.response, Wrote):
-            add(keys.OVERRULE, "I was right")
-        if shown.asked.source:
-            add(keys.SOURCE, "source")
-    add(keys.UNDO, "undo", "ctrl+z" if typing else "")
-    add(keys.HELP, "help", "F1" if typing else "")
-    add(keys.LEAVE, "end", "esc" if typing else "")
-    return offered
+            yield keys.OVERRULE, "I was right"
+        yield keys.SOURCE, "source"
+        if linked(shown):
+            yield keys.LINKS, "links"
+
+
+_WHILE_TYPING = {
+    keys.HINT: "ctrl+t",
+    keys.UNDO: "ctrl+z",
+    keys.HELP: "F1",
+    keys.LEAVE: "esc",
+    keys.EDIT: "F2",
+    keys.FLAG: "F3",
+    keys.COPY: "F5",
+    keys.BURY: "F7",
+    keys.SUSPEND: "F8",
+}
+
+
+def _hint(kit: Kit, key: Key, word: str, typing: bool) -> Hint:  # noqa: FBT001
+    return Hint(_WHILE_TYPING.get(key, kit.label(key)) if typing else kit.label(key), word, key.action)

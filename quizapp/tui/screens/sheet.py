@@ -1,6 +1,6 @@
-"""Sheets above a screen: the keys of the program, and the problems of the decks."""
+"""Sheets above a screen, and the one with the problems of the decks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,12 +11,10 @@ from quizapp.errors import Level, Problem
 from quizapp.render.visible import one_line
 from quizapp.tui import keys
 from quizapp.tui.content import joined, literal, single
-from quizapp.tui.kit import Kit
 from quizapp.tui.screens.steady import Steady
 from quizapp.tui.widgets.page import Build, Page, Row
 from quizapp.tui.widgets.txt import Txt
 
-_LABEL = 9
 _LEVELS = {Level.ERROR: "wrong", Level.WARNING: "near", Level.HINT: "judge"}
 
 
@@ -55,36 +53,11 @@ class Sheet(Steady[None], ModalScreen[None]):
         self.dismiss(None)
 
 
-class HelpSheet(Sheet):
-    """Every key of every screen."""
-
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(literal("Keys", "strong"), lambda width: list(_help(kit, width)))
-
-
 class ProblemSheet(Sheet):
     """Every problem of the decks: where, what, the line itself, and the cure."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(literal("Problems in the decks", "strong"), lambda width: list(_problems(problems, width)))
-
-
-def _help(kit: Kit, width: int) -> Iterator[Row]:
-    digits = keys.Key("", "", "", "1-9", "pick an option; afterwards rate: 1 Again to 4 Easy")
-    groups: tuple[tuple[str, Iterable[keys.Key]], ...] = (
-        ("Home", keys.HOME),
-        ("Study", (keys.GO, keys.ENTER, digits, *keys.STUDY[2:])),
-        ("Summary", keys.SUMMARY),
-        ("Everywhere", (keys.LEAVE_NOW,)),
-    )
-    for name, group in groups:
-        yield Row(literal(name, "strong judge"))
-        for key in group:
-            label = single(f"{kit.label(key):>{_LABEL}}  ", "key")
-            for index, part in enumerate(literal(key.says).wrap(max(width - _LABEL - 2, 8))):
-                yield Row(joined(literal(" " * label.cell_length) if index else label, part))
-        yield Row()
-    yield Row(literal("The mouse works, too: options, ratings, decks and the bottom row.", "dim"))
 
 
 def _problems(problems: Sequence[Problem], width: int) -> Iterator[Row]:

@@ -2,16 +2,22 @@
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.reactive import Reactive
+from textual.widget import Widget
 
 from quizapp.core.review import Rating
 from quizapp.errors import QuizError
-from quizapp.tui.content import EMPTY, literal, spread
+from quizapp.render.visible import one_line
+from quizapp.tui import keys
+from quizapp.tui.content import EMPTY, literal
 from quizapp.tui.kit import Kit, Sitting
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.offers import Phase, hints, offer
+from quizapp.tui.widgets.answer import Answer
 from quizapp.tui.widgets.cardrows import Shown
 from quizapp.tui.widgets.cardview import CardView
-from quizapp.tui.widgets.feedback import advice, memory_note, verdict
+from quizapp.tui.widgets.feedback import VerdictRow, advice
 from quizapp.tui.widgets.header import header
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.progress import progress
@@ -24,10 +30,17 @@ _MEMORY_FROM = 110
 class Stage(Framed[QuizError | None]):
     """Draws what it is given; nothing moves when the answer comes."""
 
+    SITTING = True
+    # Of all that stands here only the field looks different with the focus: nothing else is painted again.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
     def __init__(self, kit: Kit, sitting: Sitting) -> None:
         super().__init__(kit)
         self.sitting = sitting
         self.shown: Shown | None = None
+        self.phase = Phase.BUSY
+        self.undoable = False
+        self._said: Content | None = None
 
     def compose(self) -> ComposeResult:
         """Header, progress, the card, two rows of feedback, the ratings, and the keys."""
@@ -35,53 +48,77 @@ class Stage(Framed[QuizError | None]):
         yield Txt(id="progress")
         with Container(classes="middle"), Vertical(classes="column"):
             yield CardView()
-            yield Txt(id="verdict")
+            yield VerdictRow(id="verdict")
             yield Txt(id="advice")
             yield RatingBar()
         yield KeyBar()
         yield self.enlarge()
 
     def on_resize(self) -> None:
-        """Header and progress fill their rows."""
-        self.call_after_refresh(self._draw_head)
+        """Everything but the card fills its row."""
+        self.call_after_refresh(self._draw_round)
 
     def action_page(self, by: int) -> None:
         """Scrolls a page."""
+        self.hush()
         self.query_one(CardView).scroll_page(by)
 
-    async def end(self) -> None:
-        """Leaves the screen."""
-        self.dismiss(None)
+    def on_screen_resume(self) -> None:
+        """What was set meanwhile shows."""
+        if self.shown:
+            self.draw(self.shown, self.phase)
 
     def draw(self, shown: Shown, phase: Phase) -> None:
         """Draws a card and everything around it."""
-        self.shown = shown
-        self.query_one(CardView).show(shown)
-        self._draw_head()
-        self._draw_foot(shown)
-        self.query_one(KeyBar).offer(hints(shown, phase, self.kit))
+        self.shown, self.phase, self._said = shown, phase, None
+        card = self.query_one(CardView)
+        card.maths = self.kit.look.maths
+        self.query_one(Answer).cursor_blink = self.kit.look.motion
+        card.show(shown)
+        self._draw_round()
 
     def say(self, text: str, style: str = "near") -> None:
-        """A sentence in the place of advice."""
-        self.query_one("#advice", Txt).show(literal(text, style))
+        """A sentence in the place of advice, a longer one in that of the verdict, too, until something else happens."""
+        self._said = literal(one_line(text), style)
+        self._tell(self._said)
 
-    def _draw_head(self) -> None:
-        if self.shown is None:
-            return
+    def hush(self) -> None:
+        """Puts the advice back in its place."""
+        if self._said and self.shown:
+            self._said = None
+            self._draw_foot(self.shown)
+
+    def _tell(self, said: Content) -> None:
+        row = self.query_one("#advice", Txt)
+        first, *rest = said.wrap(max(row.content_region.width, 1))
+        if rest:
+            self.query_one(VerdictRow).show(first)
+        row.show(literal(" ").join(rest) if rest else first)
+
+    def _draw_round(self) -> None:
+        if self.shown:
+            self._draw_head(self.shown)
+            self._draw_foot(self.shown)
+            bar = self.query_one(KeyBar)
+            width = bar.content_region.width
+            bar.offer(hints(self.shown, self.phase, self.kit, undoable=self.undoable, width=width))
+
+    def _draw_head(self, shown: Shown) -> None:
         session = self.sitting.session
         top, bar = self.query_one("#header", Txt), self.query_one("#progress", Txt)
-        top.show(header(self.shown.asked, session.remaining, top.content_region.width))
+        top.show(header(shown.asked, session.left, top.content_region.width))
         ratings: list[Rating] = [answered.rating for answered in session.answered]
         bar.show(progress(ratings, session.remaining, bar.content_region.width))
 
     def _draw_foot(self, shown: Shown) -> None:
-        said, next_, bar = self.query_one("#verdict", Txt), self.query_one("#advice", Txt), self.query_one(RatingBar)
+        verdict, row, bar = self.query_one(VerdictRow), self.query_one("#advice", Txt), self.query_one(RatingBar)
         if shown.graded is None:
-            said.show(EMPTY)
-            next_.show(EMPTY)
+            verdict.show(EMPTY)
+            row.show(EMPTY)
             bar.offer(offer(shown, self.kit))
-            return
-        note = memory_note(shown.asked) if self.size.width >= _MEMORY_FROM else EMPTY
-        said.show(spread(verdict(shown.graded), note, said.content_region.width))
-        next_.show(advice(shown.asked, shown.graded))
-        bar.rate(shown.asked.delays, shown.graded.suggested)
+        else:
+            verdict.tell(shown.asked, shown.graded, memory=self.size.width >= _MEMORY_FROM)
+            row.show(advice(shown.asked, shown.graded, self.kit.label(keys.GO)))
+            bar.rate(shown.asked.delays, shown.graded.suggested)
+        if self._said:
+            self._tell(self._said)

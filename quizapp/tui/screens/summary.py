@@ -11,10 +11,12 @@ from quizapp.tui import keys, words
 from quizapp.tui.content import joined, literal
 from quizapp.tui.kit import Kit, Sitting
 from quizapp.tui.screens.framed import Framed
+from quizapp.tui.widgets.days import days
+from quizapp.tui.widgets.hero import Hero
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.page import Page, Row
-from quizapp.tui.widgets.pill import Pill, pill
-from quizapp.tui.widgets.summaryrows import summary_rows
+from quizapp.tui.widgets.pill import pill
+from quizapp.tui.widgets.summaryrows import hard, summary_rows
 from quizapp.tui.widgets.txt import Txt
 
 
@@ -36,28 +38,27 @@ class SummaryScreen(Framed[Way]):
         self._sitting = sitting
         self._overview = overview
         self._wait_ms = wait_ms
+        self._hard = hard(sitting.session.answered)
+        self._chosen: int | None = None
 
     def compose(self) -> ComposeResult:
         """A sentence, the rows, the way on, and the keys."""
         yield Txt(joined(literal("quizapp", "strong judge"), literal("  summary", "dim")), classes="title")
         with Container(classes="middle"), Vertical(classes="column"):
-            with Vertical(classes="hero"):
-                yield Txt(self._headline(), id="headline")
-                yield Txt(self._next(), id="underline")
-                yield Pill(classes="pill")
+            yield Hero(classes="hero")
             yield Page(id="rows")
         yield KeyBar()
         yield self.enlarge()
 
     def on_mount(self) -> None:
         """Draws everything once."""
-        self.query_one(Page).show(self._rows)
+        hero = self.query_one(Hero)
+        around = days(self._overview.recent, self._overview.ahead)
+        hero.say(self._headline(), literal(words.what_comes(self._overview, self._wait_ms), "dim"), days=around)
         left = words.pieces(self._overview.total)
-        word = f"go on: {left}" if left else "back to the decks"
-        self.query_one(Pill).show(pill(self.kit.label(keys.ON), word))
-        on = [self.hint(keys.ON, "go on")] if left else []
-        others = [self.hint(keys.SUMMARY_UNDO, "undo"), self.hint(keys.BACK, "home"), self.hint(keys.HELP, "help")]
-        self.query_one(KeyBar).offer([*on, *others])
+        hero.offer(pill(self.kit.label(keys.ON), f"go on: {left}" if left else "back to the decks"))
+        self.query_one(Page).show(self._rows)
+        self._offer()
 
     def action_on(self) -> None:
         """Goes on with what is left, or home when nothing is."""
@@ -71,9 +72,43 @@ class SummaryScreen(Framed[Way]):
         """Takes the last rating back; its card is shown again."""
         self.dismiss(Way.UNDO)
 
+    def action_move(self, by: int) -> None:
+        """Chooses another of the hard cards."""
+        if self._hard:
+            place = by - (by > 0) if self._chosen is None else self._chosen + by
+            self._choose(min(max(place, 0), len(self._hard) - 1))
+
+    def action_open(self) -> None:
+        """Shows the chosen card among all cards; without one goes on."""
+        if self._chosen is None:
+            self.action_on()
+            return
+        from quizapp.tui.screens.browse import BrowseScreen
+
+        self.app.push_screen(BrowseScreen(self.kit, query=f"id:{self._hard[self._chosen].card_id}"))
+
+    def on_page_picked(self, event: Page.Picked) -> None:
+        """A click on a card opens it."""
+        self._choose(event.index)
+        self.action_open()
+
     def on_pill_pressed(self) -> None:
         """The pill is what space does."""
         self.action_on()
+
+    def _choose(self, place: int) -> None:
+        self._chosen = place
+        page = self.query_one(Page)
+        page.show(self._rows, keep=True)
+        page.to_row(place)
+        self._offer()
+
+    def _offer(self) -> None:
+        on = [self.hint(keys.ON, "go on")] if words.pieces(self._overview.total) else []
+        look = [self.hint(keys.SUMMARY_DOWN, "hard ones")] if self._hard and self._chosen is None else []
+        look = [self.hint(keys.SUMMARY_OPEN, "this card")] if self._chosen is not None else look
+        others = [(keys.SUMMARY_UNDO, "undo"), (keys.HELP, "help"), (keys.BACK, "home")]
+        self.query_one(KeyBar).offer([*on, *look, *(self.hint(*pair) for pair in others)])
 
     def _headline(self) -> Content:
         answered = self._sitting.session.answered
@@ -83,9 +118,6 @@ class SummaryScreen(Framed[Way]):
         return joined(literal(text, "strong"), literal("  every one is saved", "dim"))
 
     def _rows(self, width: int) -> list[Row]:
-        return summary_rows(self._sitting.session.answered, self._sitting.prompts, width)
-
-    def _next(self) -> Content:
-        """When to come back."""
-        after = words.come_back(self._overview) if self._wait_ms is None else words.waiting(self._wait_ms)
-        return literal(after or "Nothing else is planned.", "dim")
+        sitting = self._sitting
+        streak = words.streak(self._overview)
+        return summary_rows(sitting.session.answered, sitting.prompts, self._chosen, streak, width)

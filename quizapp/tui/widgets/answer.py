@@ -1,25 +1,33 @@
 """The field for typed answers."""
 
-from textual import events
-from textual.widgets import Input
+from quizapp.tui.widgets.field import LONGEST, Field
 
-from quizapp.render.visible import one_line
-
-LONGEST = 500
+HEIGHT = 3
 
 
-class Answer(Input):
-    """One line of text; what is pasted comes without line breaks and hidden characters."""
+class Answer(Field):
+    """One line of text over the rows that are kept for it."""
 
     def __init__(self) -> None:
         super().__init__(placeholder="type your answer", max_length=LONGEST, select_on_focus=False)
+        self.visible = False
 
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        self.insert_text_at_cursor(one_line(event.text)[:LONGEST])
+    def open_at(self, row: int) -> None:
+        """Takes what is typed, at this row of its place."""
+        if self.styles.offset.y.value != row:
+            self.styles.offset = (0, row)
+        if not self.visible:
+            self.visible = True
+        self.screen.set_focus(self, scroll_visible=False)
+
+    def close(self) -> None:
+        """Lets the keys go to the screen again."""
+        if self.visible:
+            self.visible = False
+            self.screen.set_focus(None)
 
     def clear_for(self, text: str = "") -> None:
         """Starts with this text and the cursor behind it."""
-        self.value = text
-        self.cursor_position = len(text)
+        if self.value != text:
+            self.value = text
+            self.cursor_position = len(text)

@@ -6,20 +6,22 @@ from dataclasses import dataclass, replace
 from textual.content import Content
 
 from quizapp.core import showing
-from quizapp.core.cards import Card
+from quizapp.core.alternatives import Alternative, alternatives, picked, several, typed
 from quizapp.core.deck import Cloze
 from quizapp.core.response import Wrote
 from quizapp.core.review import Verdict
 from quizapp.core.session import Asked, Graded
-from quizapp.render.markdown import render
+from quizapp.render.forms import Maths
+from quizapp.render.links import Link, links
 from quizapp.render.plain import plain
-from quizapp.tui.content import joined, line, literal, single
-from quizapp.tui.widgets.alternatives import Alternative, alternatives, picked, several
+from quizapp.tui.content import EMPTY, joined, line, literal, single
+from quizapp.tui.widgets.answer import HEIGHT
 from quizapp.tui.widgets.difference import difference
+from quizapp.tui.widgets.drawn import MARGIN, beside, between, drawn
 from quizapp.tui.widgets.page import Row
 
-LABEL_ROOM = 15
-_INDENT = 6
+_DIGITS = "1234567890"
+_YOU = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,66 +40,155 @@ class Shown:
     source: bool = False
 
 
-def rows(shown: Shown, width: int) -> list[Row]:
+def same_showing(one: Asked, other: Asked) -> bool:
+    """Whether both are the same card asked once, though perhaps reworded or flagged meanwhile."""
+    return (one.card.id, one.seed, one.shown_ms) == (other.card.id, other.seed, other.shown_ms)
+
+
+def rows(shown: Shown, width: int, maths: Maths) -> list[Row]:
     """Everything that stands in the card's column, for a width [cells]."""
-    built = [*_question(shown, width), *_options(shown, width), *_hints(shown, width)]
-    if shown.graded:
-        built += [*_written(shown.graded, shown.asked.card), *_answer(shown, width), *_why(shown, shown.graded, width)]
-        built += _source(shown, width)
-    return built
+    return _Drawing(shown, width, maths).rows()
 
 
-def _question(shown: Shown, width: int) -> Iterator[Row]:
-    card = shown.asked.card
+def linked(shown: Shown) -> tuple[Link, ...]:
+    """The links of everything that the card shows now."""
+    card, graded = shown.asked.card, shown.graded
     question = card.question
-    for text in (question.group, question.context):
-        if text:
-            yield from _markdown(text, width, dim=True)
+    texts = [question.group, question.context, showing.front(card), *(option.text for option in showing.options(card))]
+    texts += question.hints[: shown.hints]
+    if graded:
+        texts += [showing.back(card), *graded.mark.comments, question.why, shown.asked.source]
+    return tuple(dict.fromkeys(link for text in texts for link in links(text)))
+
+
+def field_place(shown: Shown, width: int, maths: Maths) -> int:
+    """The first of the rows that are kept for the field of a typed answer."""
+    return len(list(_Drawing(shown, width, maths).question()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A card in one state, one width and one form of formulas."""
+
+    shown: Shown
+    width: int
+    maths: Maths
+
+    def rows(self) -> list[Row]:
+        shown = self.shown
+        built = [*self.question(), *self._field(), *self._options(), *self._hints()]
+        if shown.graded:
+            built += [*self._answer(), *self._why(shown.graded), *self._source()]
+        return built
+
+    def question(self) -> Iterator[Row]:
+        card, question = self.shown.asked.card, self.shown.asked.card.question
+        for text in (question.group, question.context):
+            if text:
+                yield from self._text(text, style="dim")
+                yield Row()
+        filled = self.shown.graded is not None and isinstance(question.body, Cloze)
+        prompt = self._text(showing.back(card) if filled else showing.front(card))
+        for number, row in enumerate(prompt):
+            yield replace(row, anchor=number == 0 and self.shown.graded is None)
+        if question.image:
+            yield Row(single(f"🖼 {question.image}", "dim"))
+
+    def _field(self) -> Iterator[Row]:
+        """Where an answer is typed, then what was typed with what is right below it."""
+        asked, graded = self.shown.asked, self.shown.graded
+        if graded and isinstance(graded.response, Wrote):
+            right = " · ".join(showing.hidden(asked.card)) or showing.back(asked.card)
+            compare = graded.mark.verdict in (Verdict.NEARLY, Verdict.WRONG) and not graded.override
+            you, answer = difference(graded.response.text, plain(right, maths=self.maths), compare=compare)
             yield Row()
-    filled = shown.graded is not None and isinstance(question.body, Cloze)
-    prompt = _markdown(showing.back(card) if filled else showing.front(card), width)
-    for number, row in enumerate(prompt):
-        yield replace(row, anchor=number == 0 and bool(question.context))
-    if question.image:
-        yield Row(single(f"🖼 {question.image}", "dim"))
+            yield from self._labelled("you", you, "dim", anchor=True)
+            yield from self._labelled("answer", answer, "dim")
+        elif typed(asked):
+            yield from [Row()] * HEIGHT
 
+    def _options(self) -> Iterator[Row]:
+        for place, option in enumerate(alternatives(self.shown.asked)):
+            if place == 0:
+                yield Row()
+            yield from self._option(place, option)
 
-def _options(shown: Shown, width: int) -> Iterator[Row]:
-    for place, option in enumerate(alternatives(shown.asked)):
-        if place == 0:
-            yield Row()
-        yield from _option(shown, place, option, width)
+    def _option(self, place: int, option: Alternative) -> Iterator[Row]:
+        """One option; its text wraps alike before and after the answer, so that nothing moves."""
+        lead, label, style = _marks(self.shown, place, option)
+        lines = drawn(option.text, between(self.width), self.maths, linear=True)
+        texts = [joined(*(literal(span.text, f"{span.style} {style}") for span in spans)) for spans in lines]
+        texts[-1:] = [joined(texts[-1], label)] if texts else [label]
+        for number, text in enumerate(texts):
+            front = lead if number == 0 else literal(" " * MARGIN)
+            first = self.shown.graded is not None and place == number == 0
+            yield Row(joined(front, text), pick=option.index, anchor=first)
 
+    def _hints(self) -> Iterator[Row]:
+        opened = self.shown.asked.card.question.hints[: self.shown.hints]
+        for number, hint in enumerate(opened):
+            if number == 0:
+                yield Row()
+            for index, spans in enumerate(drawn(hint, beside(self.width), self.maths)):
+                yield Row(joined(literal("hint  " if index == 0 else " " * MARGIN, "near"), line(spans)))
 
-def _option(shown: Shown, place: int, option: Alternative, width: int) -> Iterator[Row]:
-    """One option; its text wraps alike before and after the answer, so that nothing moves."""
-    lead, label, style = _marks(shown, place, option)
-    lines = render(option.text, max(width - _INDENT - LABEL_ROOM, 8))
-    texts = [joined(*(literal(span.text, f"{span.style} {style}") for span in spans)) for spans in lines]
-    texts[-1:] = [joined(texts[-1], label)] if texts else [label]
-    for number, text in enumerate(texts):
-        front = lead if number == 0 else literal(" " * _INDENT)
-        yield Row(joined(front, text), pick=option.index, anchor=place == number == 0)
+    def _answer(self) -> Iterator[Row]:
+        asked, graded = self.shown.asked, self.shown.graded
+        hidden = showing.hidden(asked.card)
+        if alternatives(asked) or (graded and isinstance(graded.response, Wrote)):
+            return
+        yield from self._rule("answer")
+        if hidden:
+            yield Row(single(" · ".join(plain(text, maths=self.maths) for text in hidden), "strong right"))
+        else:
+            yield from self._text(showing.back(asked.card))
+
+    def _why(self, graded: Graded) -> Iterator[Row]:
+        texts = [text for text in (*graded.mark.comments, self.shown.asked.card.question.why) if text]
+        for number, text in enumerate(texts):
+            yield from self._rule("why") if number == 0 else (Row(),)
+            yield from self._text(text)
+
+    def _source(self) -> Iterator[Row]:
+        """The reference, as of when the answer is right, and where the question is written."""
+        if not self.shown.source:
+            return
+        asked = self.shown.asked
+        question = asked.card.question
+        yield from self._rule("source")
+        yield from self._text(asked.source or "This question names no source.", style="dim")
+        if question.as_of:
+            yield Row(single(f"as of {question.as_of}", "dim"))
+        written = single(f"{asked.file}, line {question.line}" if question.line else asked.file, "dim")
+        yield from (Row(part) for part in written.wrap(self.width))
+
+    def _rule(self, word: str) -> Iterable[Row]:
+        tail = literal("─" * max(self.width - len(word) - 4, 0), "rule")
+        return Row(), Row(joined(literal("── ", "rule"), literal(f"{word} ", "dim"), tail), anchor=True)
+
+    def _labelled(self, label: str, text: Content, style: str, *, anchor: bool = False) -> Iterator[Row]:
+        for number, part in enumerate(text.wrap(max(self.width - _YOU, 1))):
+            lead = literal(f"{label if number == 0 else '':<{_YOU}}", style)
+            yield Row(joined(lead, part), anchor=anchor and number == 0)
+
+    def _text(self, text: str, *, style: str = "") -> Iterator[Row]:
+        for spans in drawn(text, self.width, self.maths):
+            yield Row(joined(*(literal(span.text, f"{span.style} {style}") for span in spans)))
 
 
 def _marks(shown: Shown, place: int, option: Alternative) -> tuple[Content, Content, str]:
     """What stands before an option's text and behind it, and the style of the text."""
-    number = f"{place + 1}" if place < 9 else " "
+    number = _DIGITS[place] if place < len(_DIGITS) else " "
     if shown.graded:
         symbol, words, style = _verdict(shown.graded, option, several=several(shown.asked))
-        return (
-            literal(f"{symbol:>2} {number:>1}  ", style),
-            literal(f"  {words}" if words else "", style),
-            _faint(style),
-        )
+        text = "" if words else "dim"
+        lead = literal(f"{symbol:>2} {number}  ", f"strong {style}" if words else style)
+        return lead, literal(f"  {words}" if words else "", style), text
     at = "▸" if shown.cursor == place else " "
     chosen = option.index in shown.picked
     box = ("☑" if chosen else "☐") if several(shown.asked) else " "
-    return (
-        joined(literal(f"{at}{box} ", "strong"), literal(f"{number}  ", "key")),
-        literal(""),
-        "strong" if chosen else "",
-    )
+    lead = joined(literal(f"{at}{box} ", "strong"), literal(f"{number}  ", "key"))
+    return lead, EMPTY, "strong" if chosen else ""
 
 
 def _verdict(graded: Graded, option: Alternative, *, several: bool) -> tuple[str, str, str]:
@@ -110,64 +201,3 @@ def _verdict(graded: Graded, option: Alternative, *, several: bool) -> tuple[str
     if several:
         return ("✓", "right", "right") if mine else ("○", "missed", "near")
     return "✓", "your answer" if mine else "right answer", "right"
-
-
-def _faint(style: str) -> str:
-    return style if style == "dim" else ""
-
-
-def _hints(shown: Shown, width: int) -> Iterator[Row]:
-    opened = shown.asked.card.question.hints[: shown.hints]
-    for number, hint in enumerate(opened):
-        if number == 0:
-            yield Row()
-        for index, spans in enumerate(render(hint, max(width - _INDENT, 8))):
-            yield Row(joined(literal("hint  " if index == 0 else " " * _INDENT, "near"), line(spans)))
-
-
-def _written(graded: Graded, card: Card) -> Iterator[Row]:
-    """What was typed, with what is right below it; as many rows as the field had."""
-    if not isinstance(graded.response, Wrote):
-        return
-    right = " · ".join(showing.hidden(card)) or showing.back(card)
-    compare = graded.mark.verdict in (Verdict.NEARLY, Verdict.WRONG) and not graded.override
-    you, answer = difference(graded.response.text, plain(right), compare=compare)
-    yield Row()
-    yield Row(joined(literal("you     ", "dim"), you), anchor=True)
-    yield Row(joined(literal("answer  ", "dim"), answer))
-
-
-def _answer(shown: Shown, width: int) -> Iterator[Row]:
-    card = shown.asked.card
-    hidden = showing.hidden(card)
-    given = shown.graded.response if shown.graded else None
-    if alternatives(shown.asked) or isinstance(given, Wrote):
-        return
-    yield from _rule("answer", width)
-    if hidden:
-        yield Row(single(" · ".join(plain(text) for text in hidden), "strong right"))
-    else:
-        yield from _markdown(showing.back(card), width)
-
-
-def _why(shown: Shown, graded: Graded, width: int) -> Iterator[Row]:
-    texts = [text for text in (*graded.mark.comments, shown.asked.card.question.why) if text]
-    for number, text in enumerate(texts):
-        yield from _rule("why", width) if number == 0 else (Row(),)
-        yield from _markdown(text, width)
-
-
-def _source(shown: Shown, width: int) -> Iterator[Row]:
-    if shown.source and shown.asked.source:
-        yield from _rule("source", width)
-        yield from _markdown(shown.asked.source, width, dim=True)
-
-
-def _rule(word: str, width: int) -> Iterable[Row]:
-    tail = literal("─" * max(width - len(word) - 4, 0), "rule")
-    return Row(), Row(joined(literal("── ", "rule"), literal(f"{word} ", "dim"), tail), anchor=True)
-
-
-def _markdown(text: str, width: int, *, dim: bool = False) -> Iterator[Row]:
-    for spans in render(text, width):
-        yield Row(joined(*(literal(span.text, f"{span.style} dim" if dim else span.style) for span in spans)))

@@ -1,14 +1,24 @@
-"""The place of a card: its rows, and right under a question that is typed the field for the answer."""
+"""The place of a card: its rows, right under a question that is typed the field, and a word if there is more below."""
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from quizapp.tui.widgets.alternatives import typed
-from quizapp.tui.widgets.answer import Answer
-from quizapp.tui.widgets.cardrows import Shown, rows
+from quizapp.core.alternatives import typed
+from quizapp.render.forms import Maths
+from quizapp.tui.content import EMPTY, literal
+from quizapp.tui.widgets.answer import HEIGHT, Answer
+from quizapp.tui.widgets.cardrows import Shown, field_place, rows, same_showing
 from quizapp.tui.widgets.page import Page, Row
+from quizapp.tui.widgets.txt import Txt
 
-_FIELD = 3
+
+class More(Txt):
+    """Says that there is more below; a click scrolls there."""
+
+    def on_click(self) -> None:
+        """Scrolls a page down."""
+        self.screen.query_one(CardView).scroll_page(1)
 
 
 class CardView(Vertical):
@@ -16,36 +26,49 @@ class CardView(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="card")
+        self.maths = Maths.UNICODE
         self._shown: Shown | None = None
 
     def compose(self) -> ComposeResult:
-        """Rows and field."""
+        """Rows, what says that there are more, and the field above them."""
         yield Page()
+        yield More(id="more")
         yield Answer()
+
+    @property
+    def column(self) -> int:
+        """The width of the card's rows [cells]."""
+        return self.query_one(Page).column
 
     def show(self, shown: Shown) -> None:
         """Draws a card in another state, or another card."""
-        same = self._shown is not None and self._shown.asked is shown.asked
-        revealed = shown.graded is not None and not (same and self._shown and self._shown.graded)
-        self._shown = shown
-        typing = typed(shown.asked) and shown.graded is None
-        self.set_class(typing, "-typing")
+        before, self._shown = self._shown, shown
+        same = before is not None and same_showing(before.asked, shown.asked)
+        revealed = shown.graded is not None and not (same and before and before.graded)
         page = self.query_one(Page)
         page.show(self._rows, keep=same)
-        self._fit()
-        if revealed or (not same and shown.asked.card.question.context):
-            self.call_after_refresh(page.to_anchor)
-        field = self.query_one(Answer)
-        if typing:
-            field.focus()
-        else:
-            self.screen.set_focus(None)
+        if revealed or not same:
+            page.to_anchor(whole=not revealed)
         if not same:
-            field.clear_for()
+            self.query_one(Answer).clear_for()
+        self._place_field()
+        self._tell_more()
 
-    def on_resize(self) -> None:
-        """The field keeps right under the question."""
-        self.call_after_refresh(self._fit)
+    def on_page_moved(self, event: Page.Moved) -> None:
+        """The field goes with its question, and what is below changes."""
+        event.stop()
+        self._place_field()
+        self._tell_more()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel works over the field, too."""
+        event.stop()
+        self.scroll_rows(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The wheel works over the field, too."""
+        event.stop()
+        self.scroll_rows(-1)
 
     def scroll_rows(self, by: int) -> None:
         """Scrolls by some rows."""
@@ -57,9 +80,18 @@ class CardView(Vertical):
         page.scroll_relative(y=by * max(page.size.height - 1, 1), animate=False)
 
     def _rows(self, width: int) -> list[Row]:
-        return rows(self._shown, width) if self._shown else []
+        return rows(self._shown, width, self.maths) if self._shown else []
 
-    def _fit(self) -> None:
-        page = self.query_one(Page)
-        typing = self.has_class("-typing")
-        page.styles.height = min(page.length, max(self.size.height - _FIELD, 1)) if typing else "1fr"
+    def _place_field(self) -> None:
+        """Lays the field over the rows kept for it, or at the edge that is nearest to them."""
+        page, field, shown = self.query_one(Page), self.query_one(Answer), self._shown
+        if shown is None or shown.graded or not typed(shown.asked):
+            field.close()
+            return
+        row = field_place(shown, page.column, self.maths) - page.scroll_offset.y
+        field.open_at(max(min(row, page.size.height - HEIGHT), 0))
+
+    def _tell_more(self) -> None:
+        below = self.query_one(Page).below
+        text = f"▾ {below} more row{'s' if below > 1 else ''} below  (pg dn)"
+        self.query_one(More).show(literal(text, "near") if below else EMPTY)

@@ -1,56 +1,83 @@
 """Two rows after an answer: how it was, and what the next key does."""
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
-from quizapp.core.response import Judged, Skipped
+from quizapp.core import wording
+from quizapp.core.response import Skipped
 from quizapp.core.review import Phase, Rating, Verdict
 from quizapp.core.session import Asked, Graded
+from quizapp.core.wording import plural, spoken
 from quizapp.render.plain import plain
-from quizapp.tui.content import EMPTY, joined, literal, single
-from quizapp.tui.widgets.ratings import NAMES
+from quizapp.tui.content import EMPTY, joined, literal, single, spread
+from quizapp.tui.widgets.tints import tint
+from quizapp.tui.widgets.txt import Txt
 
-_VERDICTS = {
-    Verdict.RIGHT: ("✓ Right", "right"),
-    Verdict.NEARLY: ("≈ Close", "near"),
-    Verdict.WRONG: ("✗ Not right", "wrong"),
-    Verdict.YOU_JUDGE: ("● You judge", "judge"),
-}
+SYMBOLS = {Verdict.RIGHT: "✓", Verdict.NEARLY: "≈", Verdict.WRONG: "✗", Verdict.YOU_JUDGE: "●"}
+_TONES = {Verdict.RIGHT: "right", Verdict.NEARLY: "near", Verdict.WRONG: "wrong", Verdict.YOU_JUDGE: "judge"}
+_DAYS = ((365, "year"), (30, "month"), (7, "week"))
 
 
-def verdict(graded: Graded) -> Content:
-    """Symbol, word and colour, and grading's own note."""
-    word, style = _VERDICTS[graded.mark.verdict]
-    if isinstance(graded.response, Skipped):
-        word, style = "○ Not known yet", "near"
-    note = _note(graded)
-    return joined(literal(word, f"strong {style}"), single(f": {note}", style) if note else EMPTY)
+class VerdictRow(Txt):
+    """A label in the colour of the verdict, grading's own note, and at the right what was known of the memory."""
+
+    COMPONENT_CLASSES = {f"told-{tone}" for tone in _TONES.values()}  # noqa: RUF012
+
+    def tell(self, asked: Asked, graded: Graded, *, memory: bool) -> None:
+        """Shows how it went; with `memory` also what had been expected."""
+        verdict = graded.mark.verdict
+        skipped = isinstance(graded.response, Skipped)
+        symbol, tone = ("○", "near") if skipped else (SYMBOLS[verdict], _TONES[verdict])
+        label = literal(f" {symbol} {wording.verdict(graded)} ").stylize(tint(self, f"told-{tone}"))
+        note = wording.note(graded)
+        left = joined(label, single(f"  {plain(note)}", tone)) if note else label
+        width = self.content_region.width
+        self.show(spread(left, memory_note(asked, width - left.cell_length - 2) if memory else EMPTY, width))
 
 
-def _note(graded: Graded) -> str:
-    """Grading's sentence, where it says more than the verdict does."""
-    if graded.override:
-        return "counted, as you say so"
-    if isinstance(graded.response, Skipped | Judged) or graded.mark.note == "right":
-        return ""
-    return plain(graded.mark.note)
+def advice(asked: Asked, graded: Graded, key: str) -> Content:
+    """What a key does next and why, if that may surprise: `space: Again, back in 10 minutes`."""
+    delay = spoken(asked.delays[graded.suggested - 1])
+    does = joined(literal(key, "key"), literal(f": {wording.RATINGS[graded.suggested]}, back in {delay}"))
+    return joined(does, literal(f"  ·  {_reason(asked, graded) or '1-4 choose another'}", "dim"))
 
 
-def advice(asked: Asked, graded: Graded) -> Content:
-    """Which rating is suggested, why if that may surprise, and the keys."""
-    name = NAMES[graded.suggested]
-    if graded.mark.verdict is Verdict.YOU_JUDGE:
-        return literal(f"How well did you know it? Space says {name}, 1-4 choose another", "dim")
-    right = graded.mark.verdict in (Verdict.RIGHT, Verdict.NEARLY)
-    if right and graded.suggested <= Rating.HARD:
-        if graded.hinted:
-            return literal(f"Right with a hint, so {name} is suggested: space accepts, 1-4 choose another", "dim")
-        if asked.guess > 0:
-            return literal("Right, but a guess is likely: we ask again soon (space; 1-4 choose another)", "dim")
-    return literal(f"{name} is suggested: space accepts, 1-4 choose another", "dim")
+def _reason(asked: Asked, graded: Graded) -> str:
+    verdict = graded.mark.verdict
+    held_back = verdict is not Verdict.WRONG and graded.suggested <= Rating.HARD
+    if held_back and graded.hinted:
+        return "a hint was open" if verdict is Verdict.YOU_JUDGE else "right with a hint"
+    if verdict is Verdict.YOU_JUDGE:
+        return "how well did you know it?"
+    return "right, but a guess is likely" if held_back and asked.guess > 0 else ""
 
 
-def memory_note(asked: Asked) -> Content:
-    """What was expected of the learner's memory; empty for new cards."""
+def memory_note(asked: Asked, room: int) -> Content:
+    """What was expected of the learner's memory, as far as it fits so many cells; empty for new cards."""
     if asked.memory.phase is Phase.NEW:
         return EMPTY
-    return literal(f"expected recall {asked.retrievability:.0%}", "dim")
+    notes = list(_memory(asked))
+    for kept in range(len(notes), 0, -1):
+        text = " · ".join(notes[:kept])
+        if len(text) <= room:
+            return literal(text, "dim")
+    return EMPTY
+
+
+def _memory(asked: Asked) -> Iterator[str]:
+    memory = asked.memory
+    yield f"expected recall {asked.retrievability:.0%}"
+    easy = asked.outcomes[Rating.EASY - 1]
+    if memory.last_day is not None and easy.due_day is not None:
+        days = easy.due_day - easy.interval_days - memory.last_day
+        yield f"seen {plural(days, 'day')} ago" if days > 0 else "seen today"
+    yield f"holds {_held(memory.stability)}"
+
+
+def _held(days: float) -> str:
+    """A stability [days] as people say it: 3 weeks, 2 months."""
+    for length, noun in _DAYS:
+        if days >= 2 * length:
+            return plural(round(days / length), noun)
+    return plural(max(round(days), 1), "day")

@@ -1,10 +1,12 @@
-"""The top row of a sitting: where the question comes from, how far its card is."""
+"""The top row of a sitting: how far the card is, where its question comes from, and what is left."""
 
 from textual.content import Content
 
 from quizapp.core.review import Phase
-from quizapp.core.session import Asked
-from quizapp.tui.content import EMPTY, joined, literal, single, spread
+from quizapp.core.session import Asked, Left
+from quizapp.render.cells import width as cells
+from quizapp.render.visible import one_line
+from quizapp.tui.content import joined, literal, single, spread
 
 PHASES = {
     Phase.NEW: ("●", "new", "bullet"),
@@ -12,15 +14,47 @@ PHASES = {
     Phase.RELEARNING: ("◐", "learning again", "near"),
     Phase.REVIEW: ("○", "review", "right"),
 }
+FLAG = "⚑"
+_WORDS_FROM = 70
+_STEP = " › "
+_TITLE_LEAST = 16
+_GAP = 2
 
 
-def header(asked: Asked, remaining: int, width: int) -> Content:
-    """Deck › topic at the left, the card's phase and what is left at the right."""
+def header(asked: Asked, left: Left, width: int) -> Content:
+    """Phase, deck › topic and a flag at the left, the cards left at the right, in a row of this width [cells]."""
     symbol, word, style = PHASES[asked.memory.phase]
-    topic = asked.card.question.topic.replace("/", " › ")
-    left = joined(
-        single(asked.title, "strong"),
-        single(f" › {topic}", "dim") if topic else EMPTY,
-    )
-    right = joined(literal(f"{symbol} {word}", style), literal(f"   {remaining} left", "dim"))
-    return spread(left, right, width)
+    lead = literal(f"{symbol} {word}  " if width >= _WORDS_FROM else f"{symbol} ", style)
+    flag = literal(f" {FLAG}" if asked.memory.flagged else "", "near")
+    title, topic = one_line(asked.title), asked.card.question.topic
+    needed = lead.cell_length + cells(_STEP.join((title, *topic.split("/")))) + flag.cell_length + _GAP
+    spoken = _counts(left, words=True)
+    counts = spoken if needed + spoken.cell_length <= width else _counts(left, words=False)
+    room = width - counts.cell_length - lead.cell_length - flag.cell_length - _GAP
+    return spread(joined(lead, place(title, topic, room), flag), counts, width)
+
+
+def place(title: str, topic: str, room: int) -> Content:
+    """Deck › topic in at most so many cells: a long topic loses its first steps, a long title its end."""
+    steps = [one_line(step) for step in topic.split("/") if step]
+    tail = _STEP.join(["", *steps])
+    free = room - min(cells(title), _TITLE_LEAST)
+    while len(steps) > 1 and cells(tail) > free:
+        steps = steps[1:]
+        tail = _STEP.join(["", "…", *steps])
+    tail = one_line(tail, max(free, 0))
+    return joined(single(one_line(title, max(room - cells(tail), 0)), "strong"), single(tail, "dim"))
+
+
+def _counts(left: Left, *, words: bool) -> Content:
+    parts = [
+        (Phase.NEW, left.new, "new"),
+        (Phase.LEARNING, left.learning, "learning"),
+        (Phase.REVIEW, left.due, "due"),
+    ]
+    return literal("  ").join(_count(*part, words=words) for part in parts)
+
+
+def _count(phase: Phase, count: int, word: str, *, words: bool) -> Content:
+    symbol, _, style = PHASES[phase]
+    return joined(literal(symbol, style), literal(f" {count} {word}" if words else f" {count}", "" if count else "dim"))

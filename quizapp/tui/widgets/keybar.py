@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
+from textual.content import Content
 from textual.message import Message
 
-from quizapp.tui.content import joined, literal
+from quizapp.tui.content import joined, literal, single
 from quizapp.tui.widgets.txt import Txt
 
 _BETWEEN = 3
+_ALWAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,14 @@ class Hint:
     word: str
     action: str
 
+    @property
+    def width(self) -> int:
+        """The columns it takes, with those behind it."""
+        return len(self.label) + 1 + len(self.word) + _BETWEEN
+
 
 class KeyBar(Txt):
-    """At most six keys."""
+    """As many keys as there is room for; the last two, which help and lead out, always."""
 
     class Pressed(Message):
         """A key was clicked."""
@@ -33,21 +40,41 @@ class KeyBar(Txt):
 
     def __init__(self) -> None:
         super().__init__(classes="keybar")
+        self._hints: Sequence[Hint] = ()
         self._places: list[tuple[range, str]] = []
 
     def offer(self, hints: Sequence[Hint]) -> None:
         """Shows these keys."""
+        self._hints = hints
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Another width has room for others."""
+        self._draw()
+
+    def _draw(self) -> None:
         parts, self._places, start = [], [], 0
-        for hint in hints:
-            part = joined(literal(hint.label, "key"), literal(f" {hint.word}", "dim"), literal(" " * _BETWEEN))
-            self._places.append((range(start, start + part.cell_length), hint.action))
-            start += part.cell_length
-            parts.append(part)
-        self.show(joined(*parts))
+        for hint in _fitting(self._hints, self.content_size.width):
+            parts.append(_part(hint))
+            self._places.append((range(start, start + parts[-1].cell_length), hint.action))
+            start += parts[-1].cell_length + _BETWEEN
+        self.show(literal(" " * _BETWEEN).join(parts))
 
     def on_click(self, event: events.Click) -> None:
         """Says which key was meant."""
         place = event.get_content_offset(self)
         for cells, action in self._places:
-            if place and place.x in cells:
+            if place is not None and place.x in cells:
                 self.post_message(self.Pressed(action))
+
+
+def _part(hint: Hint) -> Content:
+    return joined(single(hint.label, "key"), literal(f" {hint.word}", "dim"))
+
+
+def _fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
+    """The hints without the latest ones that are too many for the width [cells], but with the last two."""
+    kept = list(hints)
+    while len(kept) > _ALWAYS and sum(_part(hint).cell_length + _BETWEEN for hint in kept) - _BETWEEN > width > 0:
+        del kept[-_ALWAYS - 1]
+    return kept

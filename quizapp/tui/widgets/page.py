@@ -7,6 +7,7 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
@@ -27,7 +28,15 @@ Build = Callable[[int], Sequence[Row]]
 
 
 class Page(ScrollView, can_focus=False):
-    """Rows that a builder makes for the width there is."""
+    """Rows that a builder makes for the width there is.
+
+    The place of its scrollbar is always kept, so that other rows need no other layout.
+    """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+
+    class Moved(Message):
+        """Other rows are in view than before."""
 
     class Picked(Message):
         """A row was clicked; `index` is its pick."""
@@ -51,6 +60,11 @@ class Page(ScrollView, can_focus=False):
         """How many rows there are."""
         return len(self._rows)
 
+    @property
+    def below(self) -> int:
+        """How many rows are below those in view."""
+        return max(self.length - self.scroll_offset.y - self.size.height, 0) if self.size.height else 0
+
     def show(self, build: Build, *, keep: bool = False) -> None:
         """Draws other rows, from their beginning or, with `keep`, where the reader is."""
         self._build = build
@@ -58,10 +72,13 @@ class Page(ScrollView, can_focus=False):
         if not keep:
             self.scroll_to(y=0, animate=False)
 
-    def to_anchor(self) -> None:
-        """Scrolls so that reading can begin at the anchor, unless everything is in view."""
+    def to_anchor(self, *, whole: bool = True) -> None:
+        """Scrolls to the anchor, unless all that follows it, or without `whole` its paragraph, is in view."""
+        if not self.size.height:
+            self.call_after_refresh(self.to_anchor, whole=whole)
+            return
         places = [place for place, row in enumerate(self._rows) if row.anchor]
-        if places and self.length > self.size.height:
+        if places and not self._in_view(places[0], self.length if whole else self._paragraph_end(places[0])):
             self.scroll_to(y=places[0], animate=False)
 
     def to_row(self, pick: int) -> None:
@@ -72,6 +89,11 @@ class Page(ScrollView, can_focus=False):
         elif places and places[-1] >= self.scroll_offset.y + self.size.height:
             self.scroll_to(y=places[-1] - self.size.height + 1, animate=False)
 
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Says that other rows are in view."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Moved())
+
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
         at = y + self.scroll_offset.y
@@ -81,16 +103,29 @@ class Page(ScrollView, can_focus=False):
     def on_resize(self) -> None:
         """Another width needs other rows."""
         self._fill()
+        self.post_message(self.Moved())
 
     def on_click(self, event: events.Click) -> None:
         """Says which row was meant."""
         place = event.get_content_offset(self)
-        at = self.scroll_offset.y + place.y if place else len(self._rows)
+        at = self.scroll_offset.y + place.y if place is not None else len(self._rows)
         pick = self._rows[at].pick if at < len(self._rows) else None
         if pick is not None:
             self.post_message(self.Picked(pick))
 
+    def _in_view(self, start: int, end: int) -> bool:
+        top = self.scroll_offset.y
+        return top <= start and end <= top + self.size.height
+
+    def _paragraph_end(self, start: int) -> int:
+        """The place behind the rows from a start that have a text."""
+        return next((place for place in range(start, self.length) if not self._rows[place].text), self.length)
+
     def _fill(self) -> None:
         self._rows = self._build(self.column)
         self.virtual_size = Size(self.column, len(self._rows))
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = len(self._rows)
+            self.vertical_scrollbar.window_size = self.size.height
+        self.scroll_to(y=min(self.scroll_offset.y, self.max_scroll_y), animate=False)
         self.refresh()

@@ -1,27 +1,28 @@
 """The progress of a sitting: one segment per card, remembered or not, and what is left."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from textual.content import Content
 
 from quizapp.core.review import Rating
 from quizapp.tui.content import joined, literal
 
+_RIGHT, _AGAIN, _LEFT = ("━", "╸", "right"), ("╍", "╸", "wrong"), ("─", "╴", "rule")
+
 
 def progress(ratings: Sequence[Rating], remaining: int, width: int) -> Content:
-    """A row `━━╍╍━━──── 3/5` of this width [cells]."""
+    """A row `━━╸╍╍╸──╴──╴ 2/4` of this width [cells]; segments end in half a cell where they have two or more."""
     total = len(ratings) + remaining
     count = f" {len(ratings)}/{total}"
     room = width - len(count)
     if not total or room < 1:
         return literal(count.strip(), "dim")
-    ends = [room * (place + 1) // total for place in range(total)]
-    done = [
-        literal(_segment(rating) * (end - start), "wrong" if rating is Rating.AGAIN else "right")
-        for rating, start, end in zip(ratings, [0, *ends], ends, strict=False)
-    ]
-    left = room - (ends[len(ratings) - 1] if ratings else 0)
-    return joined(*done, literal("─" * left, "rule"), literal(count, "dim"))
+    ends = [room * place // total for place in range(total + 1)]
+    kinds = [*(_AGAIN if rating is Rating.AGAIN else _RIGHT for rating in ratings), *[_LEFT] * remaining]
+    places = zip(kinds, pairwise(ends), strict=True)
+    parts = [_segment(kind, end - start) for kind, (start, end) in places if end > start]
+    return joined(*parts, literal(count, "dim"))
 
 
 def meter(share: float, width: int) -> Content:
@@ -30,5 +31,6 @@ def meter(share: float, width: int) -> Content:
     return joined(literal("━" * full, "bullet"), literal("─" * (width - full), "rule"))
 
 
-def _segment(rating: Rating) -> str:
-    return "╍" if rating is Rating.AGAIN else "━"
+def _segment(kind: tuple[str, str, str], length: int) -> Content:
+    whole, half, style = kind
+    return literal(whole * length if length < 2 else whole * (length - 1) + half, style)

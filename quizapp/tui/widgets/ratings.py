@@ -1,34 +1,36 @@
 """The rating bar: four cells of one width with key, word and interval, or a pill before the answer."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual import events
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
+from textual.widget import Widget
 
 from quizapp.core.review import Rating
-from quizapp.tui.content import EMPTY, literal, stacked
+from quizapp.core.wording import RATINGS
+from quizapp.tui.content import EMPTY, literal
 from quizapp.tui.widgets.pill import Pill
-from quizapp.tui.widgets.txt import Txt
+from quizapp.tui.widgets.tints import tint
 
-NAMES = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
-
-
-class Cell(Txt):
-    """One rating; a click chooses it."""
-
-    def __init__(self, rating: Rating) -> None:
-        super().__init__(classes=f"cell {NAMES[rating].lower()}")
-        self.rating = rating
-
-    def on_click(self) -> None:
-        """Chooses this rating."""
-        self.post_message(RatingBar.Rated(self.rating))
+_SUGGESTED = "suggested"
 
 
-class RatingBar(Horizontal):
-    """The four ratings after the answer, what space does before it; always the same two rows."""
+class RatingBar(Widget, can_focus=False):
+    """The four ratings after the answer, what space does before it; always the same two rows.
+
+    It is drawn as a whole, because the classes of many small widgets cost more than all its letters.
+    """
+
+    COMPONENT_CLASSES = {  # noqa: RUF012
+        "pill",
+        *(name.lower() for name in RATINGS.values()),
+        *(f"{name.lower()}-{_SUGGESTED}" for name in RATINGS.values()),
+    }
 
     class Rated(Message):
         """A rating was clicked."""
@@ -37,26 +39,74 @@ class RatingBar(Horizontal):
             super().__init__()
             self.rating = rating
 
-    def compose(self) -> ComposeResult:
-        """Four cells, and the pill in the same place."""
-        yield from (Cell(rating) for rating in Rating)
-        yield Pill(classes="pill")
+    def __init__(self) -> None:
+        super().__init__()
+        self._pill = EMPTY
+        self._delays: Sequence[str] = ()
+        self._suggested = Rating.AGAIN
+        self._under: Rating | None = None
 
     def offer(self, text: Content) -> None:
-        """Before the answer: what space does; an empty text hides the pill."""
-        self.query_one(Pill).show(text)
-        self.set_class(bool(text), "-asking")
-        self.set_class(True, "-unrated")
-        for cell in self.query(Cell):
-            cell.show(EMPTY)
-            cell.remove_class("-suggested")
+        """Before the answer: what space does; an empty text shows nothing."""
+        self._pill, self._delays = text, ()
+        self.refresh()
 
     def rate(self, delays: Sequence[str], suggested: Rating) -> None:
         """After the answer: the intervals that the ratings would give, one of them suggested."""
-        self.set_class(False, "-asking")
-        self.set_class(False, "-unrated")
-        for cell, delay in zip(self.query(Cell), delays, strict=True):
-            mine = cell.rating is suggested
-            name = f"{'▸' if mine else ' '}{cell.rating.value} {NAMES[cell.rating]}"
-            cell.show(stacked((literal(f"{name} ", "strong"), literal(delay))))
-            cell.set_class(mine, "-suggested")
+        self._pill, self._delays, self._suggested = EMPTY, delays, suggested
+        self.refresh()
+
+    def cells(self) -> list[range]:
+        """The columns of the four cells: of one width, a column between them."""
+        width = self.size.width + 1
+        edges = [width * place // len(Rating) for place in range(len(Rating) + 1)]
+        return [range(start, end - 1) for start, end in pairwise(edges)]
+
+    def render_line(self, y: int) -> Strip:
+        """One of the two rows."""
+        if self._delays:
+            parts = list(self._rated(y))
+        elif y == 0 and self._pill:
+            parts = [self._strip(self._pill, self._pill.cell_length, tint(self, "pill"))]
+        else:
+            parts = []
+        return Strip.join(parts).extend_cell_length(self.size.width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Chooses the rating under the mouse, or does what the pill says."""
+        rating = self._at(event.x)
+        if rating is not None:
+            self.post_message(self.Rated(rating))
+        elif event.y == 0 and event.x < self._pill.cell_length:
+            self.post_message(Pill.Pressed())
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Makes the rating under the mouse bold."""
+        self._point(self._at(event.x))
+
+    def on_leave(self) -> None:
+        """Nothing is under the mouse any more."""
+        self._point(None)
+
+    def _point(self, rating: Rating | None) -> None:
+        if rating is not self._under:
+            self._under = rating
+            self.refresh()
+
+    def _at(self, column: int) -> Rating | None:
+        if not self._delays:
+            return None
+        return next((Rating(place) for place, cell in enumerate(self.cells(), start=1) if column in cell), None)
+
+    def _rated(self, y: int) -> Iterator[Strip]:
+        for rating, cell, delay in zip(Rating, self.cells(), self._delays, strict=True):
+            mine = rating is self._suggested
+            name = RATINGS[rating]
+            style = tint(self, f"{name.lower()}-{_SUGGESTED}" if mine else name.lower())
+            text = f"{'▸' if mine else ' '}{rating.value} {name} " if y == 0 else delay
+            bold = "strong" if y == 0 or mine or rating is self._under else ""
+            yield self._strip(literal(f"{text:^{len(cell)}}", bold), len(cell), style)
+            yield Strip.blank(min(1, self.size.width - cell.stop), self.rich_style)
+
+    def _strip(self, text: Content, width: int, style: Style) -> Strip:
+        return Visual.to_strips(self, text, width, 1, style, pad=True)[0] if width else Strip([])

@@ -1,44 +1,69 @@
-"""How a sitting went: remembered and forgotten as a bar, and what was hard."""
+"""How a sitting went: what went well, the ratings as bars, and what was hard."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+
+from textual.content import Content
 
 from quizapp.core.review import Rating
 from quizapp.core.session import Answered
+from quizapp.core.wording import RATINGS
 from quizapp.render.plain import plain
-from quizapp.render.visible import one_line
-from quizapp.tui.content import joined, literal
+from quizapp.tui.content import EMPTY, joined, literal, single, spread
 from quizapp.tui.widgets.page import Row
-from quizapp.tui.widgets.ratings import NAMES
 
-HARD_SHOWN = 8
-
-
-def summary_rows(answered: Sequence[Answered], prompts: Mapping[str, str], width: int) -> list[Row]:
-    """The rows of the summary; `prompts` are the texts shown by card id."""
-    return [*_bar(answered, width), *_hard(answered, prompts, width)]
+STYLES = {Rating.AGAIN: "wrong", Rating.HARD: "near", Rating.GOOD: "right", Rating.EASY: "judge"}
+_NAME = 8
+_BAR = 40
+_TOPIC_FROM = 66
 
 
-def _bar(answered: Sequence[Answered], width: int) -> Iterator[Row]:
-    again = sum(answer.rating is Rating.AGAIN for answer in answered)
-    right = len(answered) - again
-    size = width
-    full = round(size * right / len(answered)) if answered else 0
-    yield Row(joined(literal("━" * full, "right"), literal("╍" * (size - full), "wrong")))
-    yield Row()
-    yield Row(joined(literal(f"✓ {right} remembered", "right"), literal("   "), literal(f"✗ {again} again", "wrong")))
-    counts = [(NAMES[rating], sum(answer.rating is rating for answer in answered)) for rating in Rating]
-    fresh = sum(answer.was_new for answer in answered)
-    parts = [f"{name} {count}" for name, count in counts if count] + [f"new {fresh}"] * bool(fresh)
-    yield Row(literal(" · ".join(parts), "dim"))
-
-
-def _hard(answered: Sequence[Answered], prompts: Mapping[str, str], width: int) -> Iterator[Row]:
+def hard(answered: Sequence[Answered]) -> list[Answered]:
     """The cards rated Again, each once, in the order they came."""
-    cards = dict.fromkeys(answer.card_id for answer in answered if answer.rating is Rating.AGAIN)
-    texts = {answer.card_id: answer.prompt for answer in answered} | dict(prompts)
-    for number, card_id in enumerate(list(cards)[:HARD_SHOWN]):
-        if number == 0:
-            yield from (Row(), Row(literal("Worth another look", "strong")))
-        yield Row(joined(literal("✗ ", "wrong"), literal(one_line(plain(texts[card_id]), width - 2))))
-    if len(cards) > HARD_SHOWN:
-        yield Row(literal(f"  … and {len(cards) - HARD_SHOWN} more", "dim"))
+    return list({answer.card_id: answer for answer in answered if answer.rating is Rating.AGAIN}.values())
+
+
+def summary_rows(
+    answered: Sequence[Answered], prompts: Mapping[str, str], chosen: int | None, streak: str, width: int
+) -> list[Row]:
+    """The rows of the summary: `prompts` are the texts shown by card id, `chosen` is the place of a hard card."""
+    if not answered:
+        return []
+    return [*_well(answered, streak), *_bars(answered, width), *_hard(answered, prompts, chosen, width)]
+
+
+def _well(answered: Sequence[Answered], streak: str) -> Iterator[Row]:
+    again = sum(answer.rating is Rating.AGAIN for answer in answered)
+    fresh = sum(answer.was_new for answer in answered)
+    parts = [literal(f"✓ {len(answered) - again} remembered", "right")]
+    parts += [literal(f"✗ {again} again", "wrong")] if again else []
+    parts += [literal(f"● {fresh} new", "bullet")] if fresh else []
+    parts += [literal(streak, "dim")] if streak else []
+    yield Row(literal("   ").join(parts))
+    yield Row()
+
+
+def _bars(answered: Sequence[Answered], width: int) -> Iterator[Row]:
+    counts = Counter(answer.rating for answer in answered)
+    room = min(max(width - _NAME - 6, 1), _BAR)
+    for rating in Rating:
+        count = counts[rating]
+        size = max(round(room * count / max(counts.values())), 1) if count else 0
+        bar = joined(
+            literal("━" * size, STYLES[rating]), literal(f" {count}" if count else "·", "" if count else "dim")
+        )
+        yield Row(joined(literal(f"{RATINGS[rating]:<{_NAME}}", "dim"), bar))
+
+
+def _hard(answered: Sequence[Answered], prompts: Mapping[str, str], chosen: int | None, width: int) -> Iterator[Row]:
+    cards = hard(answered)
+    yield from (Row(), Row(literal("Worth another look" if cards else "Nothing was forgotten.", "strong")))
+    for place, card in enumerate(cards):
+        text = plain(prompts.get(card.card_id, card.prompt))
+        mark = joined(literal("▸ " if place == chosen else "  ", "key"), literal("✗ ", "wrong"))
+        title = joined(mark, single(text, "strong" if place == chosen else ""))
+        yield Row(spread(title, _topic(card) if width >= _TOPIC_FROM else EMPTY, width), pick=place)
+
+
+def _topic(card: Answered) -> Content:
+    return single(f"  {card.topic.replace('/', ' › ')}", "dim") if card.topic else EMPTY

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from quizapp.core.overview import DeckLine, DeckName, Overview
+import pytest
+
+from quizapp.core.overview import DeckLine, DeckName, Overview, TopicLine
 from quizapp.core.queue import Counts, Limits
-from quizapp.errors import DatabaseError, Level, LockedError, Problem, Status
+from quizapp.errors import DatabaseError, Level, LockedError, Problem, QuizError, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tests.tui.bench import Bench
-    from tests.tui.driving import Opened
+    from tests.tui.driving import Opened, Screen
 
 PROBLEM = Problem(
     path="decks/own.yaml",
@@ -24,9 +28,39 @@ PROBLEM = Problem(
 )
 
 
+def line(name: str, title: str, counts: Counts, topic: str = "", *, broken: bool = False) -> DeckLine:
+    return DeckLine(DeckName(name, title, f"{name}.yaml", topic, broken), counts, 20, 5)
+
+
+LIBRARY = Overview(
+    (
+        line("own", "Own notes", Counts(), broken=True),
+        line("basics", "Précision and recall", Counts(3, 2), "eval/basics"),
+        line("roc", "ROC curves", Counts(0, 4, 0, 6), "eval/roc"),
+        line("rl", "RL algorithms", Counts(1, 0), "rl/td"),
+        line("ethics", "Fairness", Counts()),
+    ),
+    Counts(4, 5),
+    reviewed=8,
+    topics=(
+        TopicLine("basics", "eval", Counts(3, 2), 20, 5),
+        TopicLine("basics", "eval/metrics", Counts(2, 2), 12, 5),
+        TopicLine("basics", "eval/thresholds", Counts(1, 0), 8, 0),
+    ),
+    streak=6,
+    recent=(0, 3, 5, 8, 0, 2, 4, 6, 8, 1, 0, 2, 9, 8),
+    ahead=(14, 3, 0, 0, 2, 1, 0),
+)
+
+
+def row(screen: Screen, text: str) -> str:
+    """The row of the screen that holds a text."""
+    return screen.rows[screen.place(text)[0]]
+
+
 async def test_a_stranger_is_welcomed_and_space_starts(opened: Opened) -> None:
     async with opened() as screen:
-        assert "Welcome. Press space to start with 7 new questions." in screen.text
+        assert "Welcome. 7 new questions to begin with." in screen.text
         await screen.press("space")
         assert "show the answer" in screen.text
 
@@ -41,7 +75,7 @@ async def test_the_next_step_is_one_sentence(opened: Opened, bench: Bench) -> No
     bench.limits = Limits(new=3)
     async with opened() as screen:
         await screen.press("space", "space", "4", "q", "h")
-        assert "2 new: about 1 minute" in screen.text
+        assert "2 new · about 1 minute" in screen.text
         assert "+4" in screen.text
 
 
@@ -67,7 +101,7 @@ async def test_a_finished_day_says_when_to_come_back(opened: Opened, bench: Benc
         assert "All done for today." in screen.text
         assert "The next cards come back on" in screen.text
         await screen.press("space", "enter")
-        assert "Nothing is due in this deck now." in screen.text
+        assert "Nothing is due there now." in screen.text
 
 
 async def test_no_decks_says_what_to_do(opened: Opened, bench: Bench) -> None:
@@ -112,7 +146,7 @@ async def test_notices_are_shown_once(opened: Opened, bench: Bench) -> None:
     async with opened() as screen:
         assert "The clock was set back." in screen.text
         await screen.press("space", "q")
-        assert "Decks" in screen.text
+        assert "find a deck or topic" in screen.text
         assert "The clock was set back." not in screen.text
 
 
@@ -143,3 +177,173 @@ async def test_ctrl_q_leaves_from_anywhere(opened: Opened) -> None:
     async with opened() as screen:
         await screen.press("space", "question_mark", "ctrl+q")
     assert screen.app.return_code == 0
+
+
+async def test_the_plan_says_what_was_done_and_what_comes(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        assert "4 due · 5 new · about 4 minutes" in screen.text
+        assert "8 done today · 14 tomorrow · 6 days in a row" in screen.text
+
+
+async def test_today_stands_above_its_word_between_two_weeks_and_the_next_one(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        place, column = screen.place("answered today to come")
+        bars = screen.rows[place - 1][column:]
+        assert bars == "·▂▃▅·▂▃▄▅▁·▂▆▅ █▂··▂▁·"
+        await screen.pilot.resize_terminal(60, 20)
+        await screen.settle()
+        assert "answered" not in screen.text
+        assert "6 days in a row" in screen.text
+
+
+async def test_decks_of_one_subject_stand_together_and_a_broken_one_is_not_chosen(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        shown = [line for line in screen.rows if "%" in line or "cannot be read" in line]
+        assert [line[2:28].rstrip() for line in shown] == [
+            "    Own notes",
+            "▸ - eval",
+            "    + Précision and recall",
+            "      ROC curves",
+            "    RL algorithms",
+            "    Fairness",
+        ]
+        assert row(screen, "eval").split()[-5:] == ["━━━╌╌╌╌╌", "3", "5", "+7", "25%"]
+
+
+async def test_arrows_fold_and_unfold_and_enter_studies_a_topic(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        await screen.press("down")
+        assert "metrics" not in screen.text
+        await screen.press("right")
+        assert row(screen, "metrics").split()[1:4] == ["━━━╌╌╌", "2", "2"]
+        await screen.press("right", "down")
+        assert "▸" in row(screen, "thresholds")
+        starts = watch(screen)
+        await screen.press("enter")
+        assert starts == [("basics:eval/thresholds",)]
+
+
+async def test_left_goes_to_what_holds_a_row_and_hides_what_is_below(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        await screen.press("down", "right", "down", "left")
+        assert "▸" in row(screen, "Précision")
+        await screen.press("left")
+        assert "metrics" not in screen.text
+        await screen.press("left", "left")
+        assert "Précision" not in screen.text
+        assert "▸ + eval" in screen.text
+
+
+async def test_a_click_on_a_mark_unfolds_and_studies_nothing(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        await screen.click_on("+ Précision")
+        assert "thresholds" in screen.text
+        await screen.click_on("- Précision")
+        assert "thresholds" not in screen.text
+        assert "find a deck or topic" in screen.text
+
+
+async def test_enter_on_a_subject_studies_all_its_decks(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        starts = watch(screen)
+        await screen.press("enter")
+        assert starts == [("basics", "roc")]
+
+
+async def test_the_search_finds_decks_and_topics_as_you_type(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        await screen.press("/", *"RECALL")
+        assert "Précision and recall" in screen.text
+        assert "ROC" not in screen.text
+        starts = watch(screen)
+        await screen.press("enter")
+        assert starts == [("basics",)]
+
+
+async def test_accents_do_not_count_and_topics_are_found_below_their_decks(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        await screen.press("f3", *"preci")
+        found = [line.strip() for line in screen.rows if "%" in line]
+        assert found[0].startswith("▸   Précision and recall")
+        assert found[1].startswith("metrics  Précision and recall")
+        await screen.press("down")
+        assert "▸" in row(screen, "metrics")
+
+
+async def test_letters_go_into_the_search_and_esc_brings_the_tree_back(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        await screen.click_on("find a deck")
+        await screen.press(*"qbs")
+        assert "No deck or topic is called so." in screen.text
+        await screen.press("enter", "escape")
+        assert "RL algorithms" in screen.text
+        assert "No deck or topic" not in screen.text
+
+
+async def test_the_chosen_row_stays_when_the_decks_are_told_again(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        await screen.press("down", "down", "down")
+        screen.app.home.tell(screen.app.home.news or pytest.fail("there is no news"))
+        await screen.settle()
+        assert "▸" in row(screen, "RL algorithms")
+
+
+async def test_nothing_moves_when_the_counts_arrive(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened(glimpse=LIBRARY, fails=[LockedError("Locked.")]) as screen:
+        await screen.press("space")
+        await screen.until("4 due")
+        after = [screen.place(text) for text in ("4 due", "start", "find a deck", "RL algorithms")]
+    async with opened(glimpse=LIBRARY) as screen:
+        assert [screen.place(text) for text in ("4 due", "start", "find a deck", "RL algorithms")] == after
+
+
+async def test_the_keys_that_show_fit_the_width(opened: Opened, bench: Bench) -> None:
+    bench.seen = LIBRARY
+    async with opened(size=(60, 20)) as screen:
+        assert "? help" in screen.rows[-1]
+        assert screen.rows[-1].endswith("q leave")
+        await screen.pilot.resize_terminal(120, 40)
+        await screen.settle()
+        assert "s settings" in screen.rows[-1]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (60, 16), (60, 20), (300, 100), (1000, 300)])
+async def test_home_survives_any_size(opened: Opened, bench: Bench, size: tuple[int, int]) -> None:
+    bench.seen = LIBRARY
+    async with opened() as screen:
+        await screen.pilot.resize_terminal(*size)
+        await screen.settle()
+        assert ("4 due" in screen.text) == (size[0] >= 60 and size[1] >= 16)
+
+
+async def test_titles_that_look_like_markup_are_shown_as_they_are(opened: Opened, bench: Bench) -> None:
+    hostile = "[/b] [@click=app.bell]x[/]"
+    bench.seen = Overview((line("basics", hostile, Counts(1, 0)),), Counts(1, 0), 1)
+    async with opened() as screen:
+        assert hostile in screen.text
+        await screen.press("/", "x")
+        assert hostile in screen.text
+
+
+def watch(screen: Screen) -> list[tuple[str, ...]]:
+    """The names of the sittings that are asked for from now on; none of them begins."""
+    asked: list[tuple[str, ...]] = []
+
+    def start(names: Sequence[str] = (), **_limits: float | None) -> NoReturn:
+        asked.append(tuple(names))
+        raise QuizError("Not now.")
+
+    screen.bench.start = start  # type: ignore[method-assign]
+    return asked

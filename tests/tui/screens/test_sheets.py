@@ -16,31 +16,48 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("key", ["question_mark", "shift+slash", "f1"])
 async def test_help_opens_everywhere_and_closes(opened: Opened, key: str) -> None:
     async with opened() as screen:
-        for before in ([], ["space"], ["space"]):
+        for before, name in (([], "Home"), (["space"], "Study"), (["space"], "Study")):
             await screen.press(*before, key)
-            assert "study the chosen deck" in screen.text
+            assert f"{name} (here)" in screen.text
             await screen.press("escape")
-            assert "study the chosen deck" not in screen.text
+            assert f"{name} (here)" not in screen.text
 
 
 async def test_f1_opens_the_help_while_typing(studying: Opened, deck: type[Deck]) -> None:
     async with studying(deck.TYPED) as screen:
         await screen.press("f1")
-        assert "study the chosen deck" in screen.text
+        assert "Study (here)" in screen.text
 
 
-async def test_the_help_names_every_key(opened: Opened) -> None:
-    async with opened(size=(100, 90)) as screen:
+@pytest.mark.parametrize("width", [84, 130])
+async def test_the_help_names_every_key_and_the_symbols(opened: Opened, width: int) -> None:
+    async with opened(size=(width, 220)) as screen:
         await screen.press("question_mark")
-        for key in (*keys.HOME, *keys.STUDY, *keys.SUMMARY, keys.LEAVE_NOW):
-            assert f"{key.label}  {key.says}"[:60] in screen.text
+        told = " ".join(screen.text.replace("│", " ").split())
+        for key in (*keys.HOME, *keys.SUMMARY, keys.LEAVE_NOW, keys.PALETTE):
+            assert key.says.split(",")[0] in (told if width < 100 else screen.text.replace("│", " "))
+        for sign in "●◐○✓≈✗⚑":
+            assert sign in told
+
+
+async def test_the_help_says_the_keys_that_were_chosen(opened: Opened) -> None:
+    async with opened(keymap={"home.browse": "w,f9"}) as screen:
+        await screen.press("question_mark")
+        assert "w F9  look through all cards" in screen.text
+
+
+async def test_the_help_on_browse_shows_the_search_language(opened: Opened) -> None:
+    async with opened(size=(120, 60)) as screen:
+        await screen.press("b", "f1")
+        assert "Browse (here)" in screen.text
+        assert "deck:eval" in screen.text
 
 
 async def test_the_help_scrolls_in_a_small_terminal(opened: Opened) -> None:
     async with opened() as screen:
         await screen.press("question_mark")
         assert "leave at once" not in screen.text
-        await screen.press("pagedown", "pagedown", "down", "pagedown")
+        await screen.press("pagedown", "down")
         assert "leave at once" in screen.text
 
 
@@ -56,17 +73,13 @@ async def test_every_action_of_the_tables_exists() -> None:
         StudyScreen: (*keys.STUDY, *keys.DIGITS),
         SummaryScreen: keys.SUMMARY,
         Sheet: keys.SHEET,
-        QuizApp: (keys.LEAVE_NOW,),
+        QuizApp: keys.EVERYWHERE,
     }
     for screen, table in tables.items():
         for key in table:
-            assert hasattr(screen, f"action_{key.action.split('(')[0]}"), key
-
-
-def test_no_key_has_two_meanings_on_a_screen() -> None:
-    for table in (keys.HOME, (*keys.STUDY, *keys.DIGITS), keys.SUMMARY, keys.SHEET):
-        bound = [name for key in table for name in key.keys.split(",")]
-        assert len(bound) == len(set(bound))
+            _, _, name = key.action.split("(")[0].rpartition(".")
+            owner = QuizApp if key.action.startswith("app.") else screen
+            assert hasattr(owner, f"action_{name}"), key
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 15), (10, 3), (1, 1)])

@@ -53,7 +53,7 @@ async def test_an_empty_answer_is_not_checked(studying: Opened, deck: type[Deck]
 async def test_a_typing_slip_is_shown_letter_by_letter(studying: Opened, deck: type[Deck]) -> None:
     async with studying(deck.TYPED) as screen:
         await screen.press(*"F1", "space", *"scroe", "enter")
-        assert "≈ Close: a typing slip: the answer is F1 score" in screen.text
+        assert "≈ Close   a typing slip: the answer is F1 score" in screen.text
         assert "you     F1 scroe" in screen.text
 
 
@@ -128,3 +128,27 @@ async def test_a_question_without_source_says_so(studying: Opened, deck: type[De
     async with studying(deck.CLOZE) as screen:
         await screen.press("space", "s")
         assert "names no source" in screen.text
+
+
+async def test_the_source_says_as_of_when_and_where_the_question_is_written(studying: Opened, deck: type[Deck]) -> None:
+    async with studying(replace(deck.FLASHCARD, as_of="2024-05", line=12)) as screen:
+        await screen.press("space", "s")
+        assert "as of 2024-05" in screen.text
+        assert "basics.yaml, line 12" in screen.text
+
+
+async def test_a_long_typed_answer_is_shown_whole(studying: Opened, deck: type[Deck]) -> None:
+    async with studying(deck.TYPED) as screen:
+        for word in range(20):
+            await screen.press(*f"word{word}", "space")
+        await screen.press("enter")
+        assert all(f"word{word}" in screen.text for word in range(20))
+
+
+async def test_a_hint_opens_below_the_field_and_moves_nothing(studying: Opened, deck: type[Deck]) -> None:
+    async with studying(replace(deck.TYPED, hints=("It has a digit.",))) as screen:
+        await screen.press(*"f1")
+        field = screen.place("f1")
+        await screen.press("ctrl+t")
+        assert screen.place("f1") == field
+        assert screen.place("It has a digit.")[0] > field[0]

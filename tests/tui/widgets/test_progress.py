@@ -12,7 +12,7 @@ from quizapp.tui.widgets.progress import meter, progress
 
 def test_progress_has_a_segment_a_card() -> None:
     row = progress([Rating.GOOD, Rating.AGAIN], 2, 16).plain
-    assert row == "━━━╍╍╍────── 2/4"
+    assert row == "━━╸╍╍╸──╴──╴ 2/4"
 
 
 @given(st.lists(st.sampled_from(list(Rating)), max_size=300), st.integers(0, 300), st.integers(10, 200))

@@ -1,0 +1,98 @@
+"""The command palette: what the screen can do, decks and topics to study, themes."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from textual.actions import parse
+from textual.app import App
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.screen import Screen
+
+from quizapp.errors import QuizError
+from quizapp.tui import keys
+from quizapp.tui.app import QuizApp
+from quizapp.tui.content import joined, single
+from quizapp.tui.kit import Request
+from quizapp.tui.outline import everything
+from quizapp.tui.screens.framed import Framed
+from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.search import highlight, score
+from quizapp.tui.theme import THEMES
+
+_BESIDE = 0.3
+_THEME = "interface.theme"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One line of the palette, what stands small beside it, and what it does."""
+
+    text: str
+    note: str
+    run: Callable[[], Awaitable[object] | object]
+
+    def drawn(self, query: str = "") -> Content:
+        """The line with what was found in it marked. Content, because a string would be read as markup."""
+        return joined(highlight(self.text, query), single(f"  {self.note}", "dim"))
+
+
+class Commands(Provider):
+    """All offers in one list, so that their order is ours."""
+
+    async def discover(self) -> Hits:
+        """Everything."""
+        for offer in _offers(self.app, self.screen):
+            yield DiscoveryHit(offer.drawn(), offer.run, text=offer.text)
+
+    async def search(self, query: str) -> Hits:
+        """What fits."""
+        for offer in _offers(self.app, self.screen):
+            points = score(offer.text, query) or _BESIDE * score(f"{offer.text} {offer.note}", query)
+            if points:
+                yield Hit(points, offer.drawn(query), offer.run, text=offer.text)
+
+
+async def study(app: QuizApp, request: Request) -> None:
+    """Goes home and starts a sitting."""
+    home = app.home
+    while app.screen is not home:
+        await app.pop_screen()
+    home.post_message(HomeScreen.Start(request))
+
+
+def choose_theme(app: QuizApp, name: str) -> None:
+    """Wears a theme, and keeps it where preferences are kept."""
+    preferences = app.kit.preferences
+    try:
+        kept = any(preference.id == _THEME for preference in preferences.listed())
+        app.wear(preferences.change(_THEME, name).look if kept else replace(app.kit.look, theme=name))
+    except QuizError as error:
+        app.home.warn(error)
+
+
+def _offers(app: App[object], screen: Screen[object]) -> Iterator[Offer]:
+    if isinstance(app, QuizApp):
+        yield from _actions(app, screen)
+        yield from _studies(app)
+        for theme in THEMES:
+            yield Offer(f"Theme: {theme.name}", "", partial(choose_theme, app, theme.name))
+
+
+def _actions(app: QuizApp, screen: Screen[object]) -> Iterator[Offer]:
+    """What the keys of the screen do, where they do something now."""
+    for key in keys.of(screen.BINDINGS):
+        _, action, parameters = parse(key.action)
+        if key.listed and screen.check_action(action, parameters):
+            run = partial(app.run_action, key.action, screen)
+            yield Offer(key.says[:1].upper() + key.says[1:], app.kit.label(key), run)
+    yield Offer("Leave quizapp at once", app.kit.label(keys.LEAVE_NOW), app.action_leave_now)
+
+
+def _studies(app: QuizApp) -> Iterator[Offer]:
+    news = app.home.news
+    sitting = any(isinstance(screen, Framed) and screen.SITTING for screen in app.screen_stack)
+    for row in everything(news.overview) if news and not sitting else ():
+        if row.counts.due or row.counts.new:
+            yield Offer(f"Study {row.title}", row.within, partial(study, app, Request(row.names)))

@@ -1,0 +1,38 @@
+"""While the learner thinks, what comes next is drawn: the rest of this card and the card after it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from quizapp.errors import QuizError
+from quizapp.tui.screens.stage import Stage
+from quizapp.tui.widgets.cardview import CardView
+from quizapp.tui.widgets.drawn import prepare
+
+_THINKING_S = 0.120
+
+
+class Ahead(Stage):
+    """Draws ahead in a thread of its own, so that no key ever waits for it."""
+
+    def look_ahead(self) -> None:
+        """Begins a moment after a card was shown."""
+        self.set_timer(_THINKING_S, self._begin_ahead)
+
+    def _begin_ahead(self) -> None:
+        if self.is_attached:
+            preparing: Callable[[], Awaitable[None]] = self._prepare
+            self.run_worker(preparing, group="ahead", exclusive=True)
+
+    async def _prepare(self) -> None:
+        """A card that cannot be had is no trouble now: asking for it will say why."""
+        shown, session = self.shown, self.sitting.session
+        if shown is None:
+            return
+        width, maths = self.query_one(CardView).column, self.kit.look.maths
+        await asyncio.to_thread(prepare, shown.asked.card, width, maths)
+        try:
+            coming = await self.kit.desk.ask(lambda trainer: trainer.upcoming(session, shown.asked))
+        except QuizError:
+            return
+        if coming:
+            await asyncio.to_thread(prepare, coming, width, maths)

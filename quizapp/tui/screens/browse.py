@@ -1,0 +1,150 @@
+"""Browse: all cards, found as you type, and what can be done with them."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.core.overview import CardStatus
+from quizapp.core.review import EventKind
+from quizapp.core.session import Undone
+from quizapp.errors import Level
+from quizapp.render.visible import one_line
+from quizapp.tui import keys
+from quizapp.tui.content import literal, single
+from quizapp.tui.kit import Kit
+from quizapp.tui.screens.confirm import Confirm
+from quizapp.tui.screens.finding import Finding
+from quizapp.tui.screens.sheet import Sheet
+from quizapp.tui.words import plural
+
+if TYPE_CHECKING:
+    from quizapp.trainer.trainer import Trainer
+
+_NAMED = 48
+DONE = {
+    EventKind.SUSPEND: "suspended",
+    EventKind.RESUME: "resumed",
+    EventKind.FLAG: "flagged",
+    EventKind.UNFLAG: "no longer flagged",
+    EventKind.BURY: "buried until tomorrow",
+    EventKind.UNBURY: "brought back",
+    EventKind.RESET: "new again",
+    EventKind.REVIEW: "rated",
+}
+_LOST = (
+    "How well you know it is forgotten, and it is asked like a new card. "
+    "Your answers stay in the log, and undo brings everything back."
+)
+
+
+class BrowseScreen(Finding):
+    """Every card of the library; `query` is what is searched for at first."""
+
+    BINDINGS = keys.bindings(keys.BROWSE)
+
+    def __init__(self, kit: Kit, query: str = "") -> None:
+        super().__init__(kit, query)
+        self._steps: list[int] = []
+
+    def on_card_list_picked(self) -> None:
+        """A click on the chosen card opens it."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Shows the whole card."""
+        card = self.cards.chosen
+        if card:
+            self.work(lambda: self._open_sheet(card))
+
+    def action_suspend(self) -> None:
+        """Suspends; resumes where all are suspended."""
+        self._turn(lambda card: card.memory.suspended, EventKind.SUSPEND, EventKind.RESUME)
+
+    def action_flag(self) -> None:
+        """Flags; takes the flags away where all have one."""
+        self._turn(lambda card: card.memory.flagged, EventKind.FLAG, EventKind.UNFLAG)
+
+    def action_bury(self) -> None:
+        """Buries until tomorrow; brings back where all are buried."""
+        self._turn(lambda card: card.state == "buried", EventKind.BURY, EventKind.UNBURY)
+
+    def action_reset(self) -> None:
+        """Makes cards new again, once the learner is sure."""
+        meant = self.cards.meant
+        if not meant:
+            return
+        what = f"“{_named(meant[0])}”" if len(meant) == 1 else plural(len(meant), "card")
+        question = Confirm(self.kit, literal(f"Reset {what}?", "strong"), literal(_LOST), "reset")
+
+        def decided(sure: bool | None) -> None:  # noqa: FBT001 - a callback of Textual
+            if sure:
+                self.work(lambda: self._change(meant, EventKind.RESET))
+
+        self.app.push_screen(question, decided)
+
+    def action_edit(self) -> None:
+        """Opens the question in the editor, and reads the decks again."""
+        card = self.cards.chosen
+        if card:
+            self.work(lambda: self._edit(card))
+
+    def action_undo(self) -> None:
+        """Takes back what was done last; what was done to several cards at once is taken back at once."""
+        self.work(self._undo)
+
+    def _turn(self, is_on: Callable[[CardStatus], bool], on: EventKind, off: EventKind) -> None:
+        """Does to the cards meant what is not done to all of them; takes it back where it is."""
+        meant = self.cards.meant
+        if meant:
+            self.work(lambda: self._change(meant, off if all(map(is_on, meant)) else on))
+
+    async def _open_sheet(self, card: CardStatus) -> None:
+        self.app.push_screen(Sheet(single(card.title, "strong"), self.whole(card, *await self.answered(card))))
+
+    async def _change(self, meant: Sequence[CardStatus], kind: EventKind) -> None:
+        ids = [card.card_id for card in meant]
+        changed = await self.kit.desk.ask(lambda trainer: trainer.mark(ids, kind))
+        if changed:
+            self._steps.append(changed)
+        await self.again()
+        what = _named(meant[0]) if len(meant) == 1 else plural(changed, "card")
+        undo = self.kit.label(keys.BROWSE_UNDO)
+        self.tell(f"{DONE[kind].capitalize()}: {what}. {undo} takes it back." if changed else "Nothing to change.", "")
+
+    async def _edit(self, card: CardStatus) -> None:
+        from quizapp.tui.editing import edit
+
+        await edit(self.app, card.file, card.line)
+
+        def reread(trainer: "Trainer") -> tuple[int, list[str]]:
+            trainer.refresh()
+            here = [problem for problem in trainer.problems if problem.path == card.file]
+            bad = [f"line {problem.line}: {problem.message}" for problem in here if problem.level is Level.ERROR]
+            return len(trainer.cards("")), bad
+
+        self.total, bad = await self.kit.desk.ask(reread)
+        await self.again()
+        self.on_card_list_chosen()
+        if bad:
+            self.tell(f"{card.title} cannot be read now, its cards stay as they were: {bad[0]}", "wrong")
+        else:
+            self.tell("The decks were read again.", "dim")
+
+    async def _undo(self) -> None:
+        steps = self._steps.pop() if self._steps else 1
+        undone = await self.kit.desk.ask(lambda trainer: [trainer.undo() for _ in range(steps)])
+        await self.again()
+        self.tell(self._taken_back([step for step in undone if step]), "")
+
+    def _taken_back(self, undone: Sequence[Undone]) -> str:
+        if not undone:
+            return "There is nothing to take back."
+        cards = {card.card_id: card for card in self.found}
+        card = cards.get(undone[0].card_id)
+        what = f": {_named(card)}" if card and len(undone) == 1 else ""
+        many = f", {plural(len(undone), 'card')}" if len(undone) > 1 else ""
+        return f"Taken back: {DONE.get(undone[0].kind, undone[0].kind)}{many}{what}."
+
+
+def _named(card: CardStatus) -> str:
+    """The beginning of a card's question."""
+    return one_line(card.question, _NAMED)

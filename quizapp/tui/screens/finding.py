@@ -1,0 +1,187 @@
+"""Finding cards: a field that searches as the learner types, and a list to move and mark in."""
+
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+from textual.worker import Worker
+
+from quizapp.core.overview import CardStatus
+from quizapp.core.response import Skipped
+from quizapp.core.session import Asked, Graded
+from quizapp.errors import QuizError
+from quizapp.tui.kit import Kit
+from quizapp.tui.screens.shelf import Shelf
+
+if TYPE_CHECKING:
+    from quizapp.trainer.trainer import Trainer
+
+
+class Finding(Shelf):
+    """A shelf that fills itself; `query` is what is searched for at first."""
+
+    def __init__(self, kit: Kit, query: str = "") -> None:
+        super().__init__(kit)
+        self._asked_for = query
+        self._query = ""
+
+    def on_mount(self) -> None:
+        """Asks for all cards, and for those that are searched for."""
+        with self.prevent(Input.Changed):
+            self.box.value = self._asked_for
+        self.set_focus(self.cards if self._asked_for else self.box)
+        self.tell("Reading the cards …", "dim")
+        self.work(self._open)
+
+    def on_resize(self) -> None:
+        """The names of the columns keep above their columns, and a card may find room beside them."""
+        self.call_after_refresh(self.on_card_list_chosen)
+        self.call_after_refresh(self.draw)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Searches as the learner types; an answer that is overtaken is never shown."""
+        self._look(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Enter goes on to the list."""
+        self.action_switch()
+
+    def on_descendant_focus(self) -> None:
+        """Other keys count in the field than in the list."""
+        self.draw_keys()
+
+    def on_card_list_chosen(self) -> None:
+        """Shows the chosen card beside the list."""
+        self.draw_keys()
+        card = self.cards.chosen
+        if card and self.wide:
+            self._newest("trainer.preview", partial(self._preview, card))
+        else:
+            self.no_preview()
+
+    def action_move(self, by: int) -> None:
+        """Chooses another card, from the field, too."""
+        self.cards.move(by)
+
+    def action_page(self, by: int) -> None:
+        """Chooses a card a page away."""
+        self.cards.page(by)
+
+    def action_first(self) -> None:
+        """Chooses the first card."""
+        self.cards.choose(0)
+
+    def action_last(self) -> None:
+        """Chooses the last card."""
+        self.cards.choose(len(self.found) - 1)
+
+    def action_switch(self) -> None:
+        """Goes from the field to the list, or back."""
+        self.set_focus(self.cards if self.box.has_focus else self.box)
+
+    def action_search(self) -> None:
+        """Goes to the field."""
+        self.set_focus(self.box)
+
+    def action_clear(self) -> None:
+        """Shows all cards again, and marks none."""
+        self.cards.mark(frozenset())
+        self.box.value = ""
+        self.draw()
+
+    def action_leave(self) -> None:
+        """Takes back what is typed or marked; leaves when nothing is."""
+        if self.box.value and (self.box.has_focus or not self.found):
+            self.action_clear()
+        elif self.cards.marked:
+            self._mark(frozenset())
+        else:
+            self.work(self._end)
+
+    def action_order(self) -> None:
+        """Sorts by the next thing there is to sort by."""
+        self.order = self.order.next
+        self.show(self.found)
+
+    def action_mark(self) -> None:
+        """Marks the chosen card, or unmarks it, and goes on to the next."""
+        if self.cards.chosen:
+            self._mark(self.cards.marked ^ {self.cards.chosen.card_id})
+            self.cards.move(1)
+
+    def action_mark_all(self) -> None:
+        """Marks every card that was found; none, if all are marked."""
+        every = frozenset(card.card_id for card in self.found)
+        self._mark(frozenset() if self.cards.marked >= every else every)
+
+    def _mark(self, ids: frozenset[str]) -> None:
+        self.cards.mark(ids)
+        self.draw()
+
+    def _look(self, query: str) -> None:
+        self._newest("trainer.search", partial(self._safely, lambda: self._search(query)))
+
+    def work(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Does work that asks the trainer; its refusal is said."""
+        self.run_worker(self._safely(work), group="trainer")
+
+    def _newest(self, group: str, work: Callable[[], Coroutine[None, None, None]]) -> Worker[None]:
+        """Does the newest work of a group; what is older is given up."""
+        return self.run_worker(work, group=group, exclusive=True)
+
+    async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Work whose refusal is a sentence; what is shown stays."""
+        try:
+            await work()
+        except QuizError as error:
+            self.tell(str(error), "wrong")
+
+    async def _open(self) -> None:
+        found = await self.kit.desk.ask(lambda trainer: trainer.cards(""))
+        self.total = len(found)
+        self.show(found)
+        self._tell_found()
+        if self.box.value:
+            self._look(self.box.value)
+
+    async def _end(self) -> None:
+        """Leaves once everything is done that was begun."""
+        await self.kit.desk.done()
+        if self.is_current:
+            self.dismiss(None)
+
+    async def _search(self, query: str) -> None:
+        found = await self.kit.desk.ask(lambda trainer: trainer.cards(query))
+        self._query = query
+        self.show(found)
+        self._tell_found()
+
+    async def again(self) -> None:
+        """Shows what the last search that worked finds now."""
+        query = self._query
+        self.show_again(await self.kit.desk.ask(lambda trainer: trainer.cards(query)))
+
+    def _tell_found(self) -> None:
+        """How to go on where nothing was found."""
+        if self.found:
+            self.tell("")
+        elif self.total:
+            self.tell("No card fits. Esc clears the search, F1 shows how to search.", "dim")
+        else:
+            self.tell("There are no cards: put a deck (a .yaml file) into your deck folder.", "dim")
+
+    async def _preview(self, card: CardStatus) -> None:
+        try:
+            self.preview(card, *await self.answered(card))
+        except QuizError:
+            self.no_preview()
+
+    async def answered(self, card: CardStatus) -> tuple[Asked, Graded]:
+        """The card with its answer open."""
+
+        def opened(trainer: "Trainer") -> tuple[Asked, Graded]:
+            asked = trainer.card(card.card_id)
+            return asked, trainer.grade(asked, Skipped())
+
+        return await self.kit.desk.ask(opened)

@@ -1,0 +1,143 @@
+"""What can be done to the card on the screen itself: look closer, flag, set aside, copy, edit."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from quizapp.core import showing
+from quizapp.core.alternatives import alternatives
+from quizapp.core.cards import Card
+from quizapp.core.review import EventKind
+from quizapp.core.session import Asked
+from quizapp.errors import Level, Problem
+from quizapp.render.visible import visible
+from quizapp.tui import keys
+from quizapp.tui.screens.rounds import Round
+from quizapp.tui.widgets.cardrows import Shown, linked
+from quizapp.tui.widgets.page import Page
+
+_SET_ASIDE = {EventKind.SUSPEND: "Suspended until you resume it in Browse", EventKind.BURY: "Left out until tomorrow"}
+COPIED = "Copied, if your terminal lets programs copy (not all do)."
+
+
+class Handling(Round):
+    """The keys that act on the card rather than on its answer."""
+
+    def action_hint(self) -> None:
+        """Opens the next hint; Good is out of reach then."""
+        shown = self.shown
+        if not shown or shown.graded or not self.open:
+            return
+        if shown.hints < len(shown.asked.card.question.hints):
+            self.show(replace(shown, hints=shown.hints + 1))
+        else:
+            self.say("There is no further hint." if shown.hints else "This question has no hint.")
+
+    def action_source(self) -> None:
+        """Shows where the answer comes from, once the answer is there."""
+        shown = self.shown
+        if shown and shown.graded and self.open:
+            self.show(replace(shown, source=not shown.source))
+            if not shown.source:
+                self.query_one(Page).scroll_end(animate=False)
+
+    def action_links(self) -> None:
+        """Lists the links of what is shown; a second key opens one."""
+        if not self.shown or not self.open:
+            return
+        found = linked(self.shown)
+        if found:
+            from quizapp.tui.screens.linksheet import LinkSheet
+
+            self.app.push_screen(LinkSheet(found))
+        else:
+            self.say("Nothing that is shown here has a link.")
+
+    def action_copy(self) -> None:
+        """Copies what is shown as text; is yes where the screen asks whether to leave."""
+        if self.leaving:
+            self.action_sure(True)
+        elif self.shown and self.open:
+            self.app.copy_to_clipboard(visible(text_of(self.shown)))
+            self.say(COPIED)
+
+    def action_flag(self) -> None:
+        """Flags the card, or takes its flag away."""
+        if self.shown and self.open:
+            shown = self.shown
+            self.work(lambda: self._flag(shown))
+
+    def action_suspend(self) -> None:
+        """Takes the card out of study until it is resumed."""
+        self._set_aside(EventKind.SUSPEND)
+
+    def action_bury(self) -> None:
+        """Takes the card out of study until the next day."""
+        self._set_aside(EventKind.BURY)
+
+    def action_edit(self) -> None:
+        """Opens the question in the learner's editor, and reads the deck again."""
+        if self.shown and self.open:
+            shown = self.shown
+            self.work(lambda: self._edit(shown))
+
+    async def _flag(self, shown: Shown) -> None:
+        on = not shown.asked.memory.flagged
+        asked = await self.told(lambda trainer: trainer.flag(shown.asked, on=on))
+        self.undoable = True
+        self.show(replace(shown, asked=asked))
+        self.say("⚑ Flagged: Browse finds it with is:flagged." if on else "The flag is gone.")
+
+    def _set_aside(self, kind: EventKind) -> None:
+        if self.shown and self.open:
+            asked, session = self.shown.asked, self.sitting.session
+
+            async def put() -> None:
+                await self.told(lambda trainer: trainer.set_aside(session, asked, kind))
+                await self.leave_card(f"{_SET_ASIDE[kind]}. {self.kit.label(keys.UNDO)} takes that back.")
+
+            self.work(put)
+
+    async def _edit(self, shown: Shown) -> None:
+        from quizapp.tui.editing import edit
+
+        session, asked = self.sitting.session, shown.asked
+        await edit(self.app, asked.file, asked.card.question.line)
+        fresh, problems = await self.told(lambda trainer: (trainer.reload(session, asked), trainer.problems))
+        if fresh is None:
+            await self.leave_card("This question is not in the deck any more: here is the next one.")
+            return
+        changed = _unplaced(fresh.card) != _unplaced(asked.card)
+        self.show(Shown(fresh) if changed else replace(shown, asked=fresh))
+        wrong = _error(problems, asked)
+        if wrong:
+            self.say(wrong, "wrong")
+        else:
+            self.say(
+                "Read again: it was changed, so it is asked anew." if changed else "Read again: nothing changed here."
+            )
+
+
+def text_of(shown: Shown) -> str:
+    """The card's text [Markdown]: the question with its options, and the answer once it is shown."""
+    card = shown.asked.card
+    question = card.question
+    options = [f"{number}. {option.text}" for number, option in enumerate(alternatives(shown.asked), start=1)]
+    parts = [question.group, question.context, showing.front(card), "\n".join(options)]
+    if shown.graded:
+        parts += [showing.back(card), question.why]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _unplaced(card: Card) -> Card:
+    """The card wherever in its file it is written."""
+    return replace(card, question=replace(card.question, line=0, column=0))
+
+
+def _error(problems: tuple[Problem, ...], asked: Asked) -> str:
+    """What keeps the deck of a card from being read; empty when nothing does."""
+    for problem in sorted(problems):
+        if problem.level is Level.ERROR and Path(problem.path) == Path(asked.file):
+            return (
+                f"The card stays as it was. Line {problem.line} of its deck: {problem.message} {problem.cure}".rstrip()
+            )
+    return ""

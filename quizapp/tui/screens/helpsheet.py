@@ -1,0 +1,97 @@
+"""The help: the keys of the present screen first, then the symbols, then the keys of all others."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from quizapp.core.query import SYNTAX
+from quizapp.tui import keys
+from quizapp.tui.content import EMPTY, joined, literal, single
+from quizapp.tui.keys import Key
+from quizapp.tui.kit import Kit
+from quizapp.tui.layouts import split
+from quizapp.tui.screens.sheet import Sheet
+from quizapp.tui.widgets.page import Row
+
+_LABEL = 11
+_TWO_FROM = 92
+_GAP = 3
+_SYMBOLS = (
+    ("● ◐ ○", "new; learning, also again; known, comes back for review", "bullet"),
+    ("✓ ≈ ✗", "right; close, counts as right; not right, or rated Again", "right"),
+    ("⚑", "flagged by you", "near"),
+    ("▸", "what is chosen, or the rating that space accepts", "key"),
+    ("━ ╌", "on Home: due, new", "right"),
+    ("━ ╍ ─", "in a sitting: remembered, again, still to come", "right"),
+)
+
+
+class HelpSheet(Sheet):
+    """Keys and symbols, for the screen with these keys."""
+
+    def __init__(self, kit: Kit, mine: Sequence[Key]) -> None:
+        super().__init__(literal("Help", "strong"), lambda width: _rows(kit, mine, width))
+        self.add_class("-broad")
+
+
+def _rows(kit: Kit, mine: Sequence[Key], width: int) -> list[Row]:
+    column = (width - _GAP) // 2 if width >= _TWO_FROM else width
+    blocks = [*_blocks(kit, mine, column)]
+    if column == width:
+        return [Row(line) for block in blocks for line in block]
+    left, right = _halves(blocks)
+    right += [EMPTY] * (len(left) - len(right))
+    left += [EMPTY] * (len(right) - len(left))
+    return [
+        Row(joined(one.pad_right(column + _GAP - one.cell_length), other))
+        for one, other in zip(left, right, strict=True)
+    ]
+
+
+def _halves(blocks: Sequence[list[Content]]) -> tuple[list[Content], list[Content]]:
+    """The blocks below each other in two columns, about as long as each other."""
+    left: list[Content] = []
+    right: list[Content] = []
+    half = sum(map(len, blocks)) / 2
+    for block in blocks:
+        (left if not right and len(left) + len(block) / 2 <= half else right).extend(block)
+    return left, right
+
+
+def _blocks(kit: Kit, mine: Sequence[Key], width: int) -> Iterator[list[Content]]:
+    tables = sorted(keys.TABLES.items(), key=lambda entry: not set(entry[1]) & set(mine) - {keys.HELP})
+    name, table = tables[0]
+    yield [*_keys(kit, f"{name} (here)", table, width)]
+    if table is keys.BROWSE:
+        yield [*_block("Search", [(form, says, "key") for form, says in SYNTAX], width)]
+    yield [*_keys(kit, "Everywhere", keys.EVERYWHERE, width)]
+    yield [*_block("Symbols", _SYMBOLS, width)]
+    for name, table in tables[1:]:
+        if table is not keys.EVERYWHERE:
+            yield [*_keys(kit, name, table, width)]
+    yield [*_block("Mouse", [("click", "options, ratings, decks, cards, and the bottom row", "key")], width)]
+
+
+def _keys(kit: Kit, name: str, table: Sequence[Key], width: int) -> Iterator[Content]:
+    shown = [key for key in table if key.label not in set("23456789")]
+    yield from _block(name, [(*_label(kit, key), "key") for key in shown], width)
+
+
+def _label(kit: Kit, key: Key) -> tuple[str, str]:
+    """The key with its F-key, where it has one, and what it does; digits stand together."""
+    if key.label == "1":
+        return "1-9", key.says
+    others = split(kit.look.keys.get(key.id, key.keys))[1:]
+    function = [name.upper() for name in others if name[:1] == "f" and name[1:].isdigit()][:1]
+    return " ".join([kit.label(key), *function]), key.says.removesuffix(f" ({''.join(function)})")
+
+
+def _block(name: str, entries: Sequence[tuple[str, str, str]], width: int) -> Iterator[Content]:
+    yield literal(name, "strong judge")
+    label = max(_LABEL, *(single(text).cell_length for text, _, _ in entries))
+    for text, says, style in entries:
+        first = single(text, style)
+        lead = joined(literal(" " * (label - first.cell_length)), first, literal("  "))
+        for index, part in enumerate(literal(says).wrap(max(width - label - 2, 8))):
+            yield joined(literal(" " * (label + 2)) if index else lead, part)
+    yield EMPTY

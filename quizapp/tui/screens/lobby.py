@@ -1,0 +1,122 @@
+"""Home as it looks: fixed places that show what comes next, the decks, and what else is to be said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+from textual.content import Content
+
+from quizapp.core.overview import Overview
+from quizapp.errors import Level, Problem, QuizError
+from quizapp.tui import keys, words
+from quizapp.tui.content import EMPTY, joined, literal, single, stacked
+from quizapp.tui.kit import Kit
+from quizapp.tui.outline import Branch
+from quizapp.tui.screens.framed import Framed
+from quizapp.tui.widgets.days import days
+from quizapp.tui.widgets.deckrows import head
+from quizapp.tui.widgets.decktree import DeckTree
+from quizapp.tui.widgets.hero import Hero
+from quizapp.tui.widgets.keybar import Hint, KeyBar
+from quizapp.tui.widgets.pill import pill
+from quizapp.tui.widgets.txt import Txt
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What Home shows: the library at a glance, what is wrong in the decks, and sentences to be seen once."""
+
+    overview: Overview
+    problems: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+class Lobby(Framed[None]):
+    """Draws what it is told; nothing moves when the decks are there."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self.news: News | None = None
+        self.failure: QuizError | None = None
+        self.branches: Sequence[Branch] = ()
+        self.chosen = ""
+        self.query_text: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, the next step, the decks, what else is to be said, and the keys."""
+        yield Txt(joined(literal("quizapp", "strong judge"), literal("  learn what stays", "dim")), classes="title")
+        with Container(classes="middle"), Vertical(classes="column"):
+            yield Hero(classes="hero")
+            with Horizontal(id="head"):
+                yield Txt(id="find")
+                yield Txt(id="columns")
+            yield DeckTree()
+            yield Txt(id="saying")
+        yield KeyBar()
+        yield self.enlarge()
+
+    def draw(self) -> None:
+        """Everything from the state."""
+        self._draw_hero()
+        self.draw_decks()
+        self.say(self._saying())
+
+    def draw_decks(self) -> None:
+        """The branches, one of them chosen, and what can be done with it."""
+        decks = self.news.overview.decks if self.news else ()
+        most = max((line.counts.due + line.counts.new for line in decks), default=0)
+        tree = self.query_one(DeckTree)
+        tree.draw(self.branches, self.chosen, most=most, query=self.query_text or "")
+        searching = self.query_text is not None
+        find = joined(literal(self.kit.label(keys.HOME_SEARCH), "key"), literal(" find a deck or topic", "dim"))
+        self.query_one("#find", Txt).update((literal("/", "key") if searching else find) if decks else EMPTY)
+        self.query_one("#find", Txt).set_class(searching, "-short")
+        self.query_one("#columns", Txt).update(head(tree.column) if decks else EMPTY)
+        self.query_one(KeyBar).offer(self._hints())
+
+    def say(self, text: Content) -> None:
+        """Says something below the decks."""
+        self.query_one("#saying", Txt).update(text)
+
+    def _draw_hero(self) -> None:
+        hero = self.query_one(Hero)
+        go = self.kit.label(keys.HOME_ALL)
+        if self.failure:
+            hero.say(literal("The decks cannot be opened.", "strong wrong"), literal(str(self.failure)))
+            hero.offer(pill(go, "try again"))
+        elif self.news is None:
+            reading = "This takes a moment the first time, and after decks were changed."
+            hero.say(literal("Reading your decks …", "strong"), literal(reading, "dim"))
+            hero.offer(EMPTY)
+        else:
+            seen = self.news.overview
+            around = days(seen.recent, seen.ahead)
+            hero.say(literal(words.headline(seen), "strong"), literal(words.underline(seen), "dim"), days=around)
+            hero.offer(pill(go, "start") if words.pieces(seen.total) else EMPTY)
+
+    def _saying(self) -> Content:
+        """One place for what else is to be said: notices, then problems."""
+        if self.news is None or self.failure:
+            return EMPTY
+        parts = [single(notice, "near") for notice in self.news.notices]
+        bad = [problem for problem in self.news.problems if problem.level is not Level.HINT]
+        if bad:
+            where = words.plural(len({problem.path for problem in bad}), "deck")
+            said = f"! {words.plural(len(bad), 'problem')} in {where}: "
+            key = literal(self.kit.label(keys.HOME_PROBLEMS), "key")
+            parts.append(joined(literal(said, "near"), key, literal(" shows them", "dim")))
+        return stacked(parts)
+
+    def _hints(self) -> list[Hint]:
+        if self.query_text is not None:
+            return [self.hint(keys.HOME_CHOSEN, "study this"), self.hint(keys.HOME_CLEAR, "end the search")]
+        row = next((row for row in self.branches if row.id == self.chosen), None)
+        folding = (
+            [self.hint(*(keys.HOME_FOLD, "fold") if row.open else (keys.HOME_UNFOLD, "open"))]
+            if row and row.open is not None
+            else []
+        )
+        mine = [self.hint(keys.HOME_CHOSEN, "study"), self.hint(keys.HOME_ALL, "all"), *folding] if row else []
+        rest = [(keys.HOME_BROWSE, "browse"), (keys.HOME_SETTINGS, "settings"), (keys.HELP, "help")]
+        return [*mine, *(self.hint(*pair) for pair in rest), self.hint(keys.HOME_LEAVE, "leave")]

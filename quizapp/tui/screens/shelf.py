@@ -1,0 +1,138 @@
+"""Browse as it looks: a field, the cards it finds, and beside them, where there is room, the chosen one."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from quizapp.core.overview import CardStatus
+from quizapp.core.session import Asked, Graded
+from quizapp.tui import keys
+from quizapp.tui.content import EMPTY, joined, literal
+from quizapp.tui.kit import Kit
+from quizapp.tui.ordering import Order, ordered
+from quizapp.tui.screens.framed import Framed
+from quizapp.tui.widgets.cardlist import CardList
+from quizapp.tui.widgets.cardrows import Shown, rows
+from quizapp.tui.widgets.keybar import Hint, KeyBar
+from quizapp.tui.widgets.memoryrows import memory_rows
+from quizapp.tui.widgets.page import Build, Page, Row
+from quizapp.tui.widgets.searchbox import SearchBox
+from quizapp.tui.widgets.statusrow import head
+from quizapp.tui.widgets.txt import Txt
+
+_WIDE = 110
+_WIDTHS = [*Framed.HORIZONTAL_BREAKPOINTS, (_WIDE, "-wide")]
+
+
+class Shelf(Framed[None]):
+    """Draws what it is told."""
+
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self.found: Sequence[CardStatus] = ()
+        self.total = 0
+        self.order = Order.DUE
+
+    def compose(self) -> ComposeResult:
+        """Title, field, what there is to say, the list with the card beside it, and the keys."""
+        yield Txt(joined(literal("quizapp", "strong judge"), literal("  browse", "dim")), classes="title")
+        with Horizontal(id="look"):
+            yield Txt(literal(self.kit.label(keys.BROWSE_SEARCH), "key"), id="slash")
+            yield SearchBox("search: words, deck: topic: is: due: …")
+            yield Txt(id="count")
+        yield Txt(id="told")
+        with Horizontal(id="panes"):
+            with Vertical(id="left"):
+                yield Txt(id="names")
+                yield CardList()
+            yield Page(id="preview")
+        yield KeyBar()
+        yield self.enlarge()
+
+    @property
+    def cards(self) -> CardList:
+        """The cards."""
+        return self.query_one(CardList)
+
+    @property
+    def box(self) -> SearchBox:
+        """The field."""
+        return self.query_one(SearchBox)
+
+    @property
+    def wide(self) -> bool:
+        """Whether the chosen card stands beside the list."""
+        return self.size.width >= _WIDE
+
+    def show(self, found: Sequence[CardStatus]) -> None:
+        """Shows these cards in the order in force."""
+        self.found = found
+        self.cards.show(ordered(found, self.order))
+        self.draw()
+
+    def show_again(self, found: Sequence[CardStatus]) -> None:
+        """Shows the cards as they are now, where they stood before: nothing jumps away from the learner's hand."""
+        places = {card.card_id: place for place, card in enumerate(self.cards.cards)}
+        self.found = found
+        self.cards.show(sorted(ordered(found, self.order), key=lambda card: places.get(card.card_id, len(places))))
+        self.draw()
+
+    def draw(self) -> None:
+        """Everything around the cards."""
+        cards = self.cards
+        count = f"{len(self.found)} of {self.total} cards" if self.total else "no cards"
+        marked = joined(literal(f"{len(cards.marked)} marked", "key"), literal(" · ", "dim"))
+        words = literal(f"{count} · by {self.order}", "dim")
+        self.query_one("#count", Txt).update(joined(marked if cards.marked else EMPTY, words))
+        self.query_one("#names", Txt).update(head(cards.column) if self.found else EMPTY)
+        self.draw_keys()
+
+    def draw_keys(self) -> None:
+        """The keys worth showing, in the field or in the list."""
+        self.query_one(KeyBar).offer(self._typing_hints() if self.box.has_focus else self._list_hints())
+
+    def tell(self, text: str, style: str = "near") -> None:
+        """A sentence under the field."""
+        self.query_one("#told", Txt).update(literal(text, style))
+
+    def preview(self, card: CardStatus, asked: Asked, graded: Graded) -> None:
+        """Shows a card beside the list."""
+        self.query_one("#preview", Page).show(self.whole(card, asked, graded))
+
+    def no_preview(self) -> None:
+        """Shows nothing beside the list."""
+        self.query_one("#preview", Page).show(lambda _width: ())
+
+    def whole(self, card: CardStatus, asked: Asked, graded: Graded) -> Build:
+        """Question, answer and memory of a card."""
+
+        def build(width: int) -> list[Row]:
+            drawn = rows(Shown(asked, graded), width, self.kit.look.maths)
+            return [*drawn, Row(), *memory_rows(card, width)]
+
+        return build
+
+    def _typing_hints(self) -> list[Hint]:
+        clears = "clear" if self.box.value else "back"
+        entries = (keys.BROWSE_SWITCH, "to the list"), (keys.BROWSE_LEAVE, clears)
+        return [
+            Hint("↑↓", "choose", "move(1)"),
+            *(self.hint(key, word) for key, word in entries),
+            Hint("F1", "help", keys.HELP.action),
+        ]
+
+    def _list_hints(self) -> list[Hint]:
+        chosen = self.cards.chosen
+        entries = [
+            (keys.BROWSE_OPEN, "look"),
+            (keys.BROWSE_SUSPEND, "resume" if chosen and chosen.memory.suspended else "suspend"),
+            (keys.BROWSE_FLAG, "unflag" if chosen and chosen.memory.flagged else "flag"),
+            (keys.BROWSE_ORDER, "sort"),
+            (keys.BROWSE_SEARCH, "search"),
+            (keys.HELP, "help"),
+            (keys.BROWSE_LEAVE, "back"),
+        ]
+        return [self.hint(key, word) for key, word in entries[0 if chosen else 4 :]]

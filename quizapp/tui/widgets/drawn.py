@@ -1,0 +1,43 @@
+"""Markdown drawn once for every width: the card after this one is ready before it is asked."""
+
+from functools import lru_cache
+
+from quizapp.core import showing
+from quizapp.core.cards import Card
+from quizapp.render.forms import Maths
+from quizapp.render.lines import Line
+from quizapp.render.markdown import render
+
+MARGIN = 6
+LABEL_ROOM = 15
+LEAST = 8
+_KEPT = 256
+
+
+@lru_cache(maxsize=_KEPT)
+def drawn(text: str, width: int, maths: Maths, *, linear: bool = False) -> tuple[Line, ...]:
+    """The lines of a text of a card for a width [cells]; `linear` formulas stay on one row."""
+    return render(text, width, maths=maths, linear=linear)
+
+
+def beside(width: int) -> int:
+    """The width [cells] left beside the margin in which numbers and labels stand."""
+    return max(width - MARGIN, LEAST)
+
+
+def between(width: int) -> int:
+    """The width [cells] of an option, between its number and the place of its mark."""
+    return max(width - MARGIN - LABEL_ROOM, LEAST)
+
+
+def prepare(card: Card, width: int, maths: Maths) -> None:
+    """Draws ahead whatever a card can show in a column of this width [cells]."""
+    question, options = card.question, showing.options(card)
+    whole = (question.group, question.context, showing.front(card), showing.back(card), question.why)
+    for text in (*whole, *(option.why for option in options)):
+        if text:
+            drawn(text, width, maths)
+    for hint in question.hints:
+        drawn(hint, beside(width), maths)
+    for option in options:
+        drawn(option.text, between(width), maths, linear=True)
