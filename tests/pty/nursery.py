@@ -16,7 +16,6 @@ from typing import Self
 
 import quizapp
 from quizapp.cli.run import run
-from quizapp.cli.studying import KITTY_KEYS
 from tests.pty.terminal import Launch
 
 ROOT = Path(quizapp.__file__).parents[1]
@@ -91,7 +90,6 @@ class Child:
 
 def obey() -> None:
     """Does what standard input says, until it ends."""
-    os.environ[KITTY_KEYS] = "1"  # as the program does before it imports what reads it
     for module in MODULES:
         importlib.import_module(module)
     gc.freeze()

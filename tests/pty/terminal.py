@@ -19,7 +19,12 @@ PATIENCE_S = 30.0
 HAND_S = 0.2  # a person looks at an answer before rating it; the program wants to see that
 LOST_S = 2.0  # a rating that changed nothing for so long came too early and is given again
 RATINGS = ("Again", "Hard", "Good", "Easy")
-RESTORED = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l", b"\x1b[?25h")
+RESTORED = (
+    *(b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1015l", b"\x1b[?1006l", b"\x1b[?2004l"),
+    *(b"\x1b[?1004l", b"\x1b[?25h", b"\x1b[?7h"),
+)
+IF_SET = (b"\x1b[?1016l", b"\x1b[?2048l", b"\x1b[?2026l")
+ROUNDS = int(os.environ.get("QUIZAPP_TEST_ROUNDS", "0"))  # for a longer look: 40
 # What a terminal says when it is asked, and digits as plain keys after it: the worst that was ever seen.
 ANSWERS = {
     rb"\x1b\[\??6n": b"\x1b[12;3R3",
@@ -223,9 +228,10 @@ class Terminal:
         """Fails unless the screen, mouse, cursor and keys are as before."""
         tail = bytes(self.raw[self.raw.rfind(b"\x1b[?1049h") :])
         assert [code for code in RESTORED if code not in tail] == [], self.afterwards
-        for code in RESTORED[1:]:
+        for code in (*RESTORED[1:], *IF_SET):
             opposite = code[:-1] + (b"h" if code.endswith(b"l") else b"l")
-            assert tail.rfind(code) > tail.rfind(opposite), code
+            assert tail.rfind(code) > tail.rfind(opposite) or opposite not in tail, code
+        assert len(re.findall(rb"\x1b\[>\d+u", tail)) <= tail.count(b"\x1b[<u"), "the keyboard is as before"
         assert self.settings == self.before, "echo and signals are as before"
 
     def _changed(self, before: str) -> bool:

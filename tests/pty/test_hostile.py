@@ -1,6 +1,7 @@
 """A stranger's deck that attacks the terminal: nothing it smuggles arrives, all of it can be read."""
 
 import re
+from functools import partial
 
 import pytest
 
@@ -103,6 +104,29 @@ def test_a_hostile_deck_can_be_read_and_does_nothing_in_a_terminal_that_answers(
     terminal.assert_restored()
     assert_harmless(terminal)
     assert hostile.ratings() == [(0, 1), (1, 3), (2, 3)]
+
+
+def test_a_hostile_deck_does_nothing_on_the_other_screens(hostile: Room) -> None:
+    terminal = hostile.start(answers=ANSWERS, columns=120, rows=40)
+    terminal.wait_for("Title", "␛", "problems")
+    for key, *shown in (
+        ("?", "Help"),
+        ("/", "end the search"),
+        ("b", "3 of 3 cards", "First ␛[6n␛[c"),
+        ("s", "Retention", "Title ␛[6n"),
+        ("\x10", "Search for commands", "Study Title ␛"),
+    ):
+        terminal.pause()
+        terminal.press(key, *shown)
+        terminal.press("\x1b", "b browse", "Title")
+        terminal.wait_until(partial(gone, terminal, shown[0]), f"{shown[0]} closes")
+    assert terminal.leave() == 0
+    terminal.assert_restored()
+    assert_harmless(terminal)
+
+
+def gone(terminal: Terminal, text: str) -> bool:
+    return text not in terminal.text
 
 
 def test_every_listing_of_a_hostile_deck_is_harmless(hostile: Room) -> None:

@@ -19,7 +19,7 @@ def question(terminal: Terminal) -> str:
 
 def asked(terminal: Terminal) -> str:
     """The first question after a start."""
-    terminal.wait_until(lambda: "Question" in terminal.text, "a question")
+    terminal.wait_until(lambda: re.search(r"Question \d+\?", terminal.text), "a question")
     return question(terminal)
 
 

@@ -1,12 +1,14 @@
 """Another program holds the database: the screen says so, waits, and stores what was rated."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from tests.pty.room import Room
 
 GOOD = 3
+LEFT_S = 4.0  # half a second where nothing else runs; SQLite itself would wait for five
 
 
 @contextmanager
@@ -37,8 +39,10 @@ def test_the_program_can_be_left_while_a_rating_waits(room: Room) -> None:
     terminal.reveal()
     with held(room):
         terminal.rate("3", "ot saved yet")
+        begun = time.monotonic()
         terminal.send("\x11")
         assert terminal.finish() == 0
+        assert time.monotonic() - begun < LEFT_S
     terminal.assert_restored()
     room.assert_whole()
 
@@ -57,3 +61,13 @@ def test_a_database_that_is_held_at_the_start_is_a_sentence_and_can_be_tried_aga
         refused.assert_restored()
     home.press(" ", "Welcome")
     assert home.leave() == 0
+
+
+def test_a_card_is_set_aside_as_soon_as_the_database_is_free(room: Room) -> None:
+    terminal = room.start("study")
+    terminal.wait_for("Question 1?")
+    with held(room):
+        terminal.press("b", "Another program holds the database. Trying again")
+        assert "Question 1?" in terminal.text
+    terminal.wait_for("Question 2?", "Left out until tomorrow")
+    assert terminal.leave() == 0

@@ -1,18 +1,25 @@
 """However a session is ended from outside, the terminal is as before and what was rated is stored."""
 
+import random
 import signal
+from functools import partial
 
 import pytest
 
 from tests.pty.room import Room
-from tests.pty.terminal import Terminal
+from tests.pty.terminal import ROUNDS, Terminal
 
 GOOD = 3
-TERM, HUP, INT = signal.SIGTERM, signal.SIGHUP, signal.SIGINT
+TERM, HUP, INT, QUIT = signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT
+STARTING_S = 0.6
 
 
 @pytest.fixture
 def studying(room: Room) -> Terminal:
+    return revealed(room)
+
+
+def revealed(room: Room) -> Terminal:
     """A session with one card rated and the answer of the next one shown."""
     terminal = room.start("study")
     terminal.wait_for("Question 1?")
@@ -22,7 +29,11 @@ def studying(room: Room) -> Terminal:
     return terminal
 
 
-@pytest.mark.parametrize("number", [TERM, HUP, INT])
+def painted_since(terminal: Terminal, start: int) -> bool:
+    return b"Question 2?" in terminal.raw[start:]
+
+
+@pytest.mark.parametrize("number", [TERM, HUP, INT, QUIT])
 def test_a_signal_restores_the_terminal_and_keeps_the_ratings(
     number: signal.Signals, room: Room, studying: Terminal
 ) -> None:
@@ -31,6 +42,40 @@ def test_a_signal_restores_the_terminal_and_keeps_the_ratings(
     studying.assert_restored()
     assert room.ratings() == [(0, GOOD)]
     room.assert_whole()
+
+
+@pytest.mark.parametrize("number", [TERM, HUP, INT, QUIT])
+def test_a_signal_at_any_moment_of_the_start_restores_the_terminal(number: signal.Signals, room: Room) -> None:
+    chance = random.Random(number)
+    for round_ in range(ROUNDS or 2):
+        terminal = room.start(*["study"] * (round_ % 2))
+        terminal.pause(STARTING_S * chance.random())
+        terminal.signal(number)
+        status = terminal.finish()
+        if terminal.took_the_screen:
+            assert status == 128 + number
+            terminal.assert_restored()
+        else:
+            assert status in (128 + number, -number)
+            assert terminal.settings == terminal.before
+
+
+@pytest.mark.skipif(not ROUNDS, reason="QUIZAPP_TEST_ROUNDS says how many rounds")
+@pytest.mark.parametrize("end", [*(TERM, HUP, INT, QUIT), "close"])
+def test_round_after_round(end: signal.Signals | str, room: Room) -> None:
+    chance = random.Random(19)
+    for round_ in range(ROUNDS):
+        one = room.twin(f"round-{round_}")
+        terminal = revealed(one)
+        terminal.send(chance.choice(["", "?", "q", "u", "s"]))
+        terminal.pause(0.1 * chance.random())
+        if isinstance(end, signal.Signals):
+            terminal.signal(end)
+            assert terminal.finish() == 128 + end
+            terminal.assert_restored()
+        else:
+            assert terminal.hang_up() == 128 + HUP
+        one.assert_whole()
 
 
 @pytest.mark.parametrize("key", ["\x03", "\x11"], ids=["ctrl+c", "ctrl+q"])
@@ -51,12 +96,34 @@ def test_a_closed_window_ends_the_program_and_keeps_the_ratings(room: Room, stud
 def test_a_program_that_was_stopped_paints_anew_goes_on_and_leaves_cleanly(
     stop: signal.Signals, room: Room, studying: Terminal
 ) -> None:
-    studying.signal(stop)
-    studying.pause()
-    painted = len(studying.raw)
-    studying.signal(signal.SIGCONT)
-    studying.wait_until(lambda: b"Question 2?" in studying.raw[painted:], "the question is painted again")
+    for _ in range(ROUNDS or 2):
+        studying.signal(stop)
+        studying.pause()
+        painted = len(studying.raw)
+        studying.signal(signal.SIGCONT)
+        studying.wait_until(partial(painted_since, studying, painted), "the question is painted again")
     studying.rate("3", "Question 3?")
     assert studying.leave() == 0
     studying.assert_restored()
     assert room.ratings() == [(0, GOOD), (1, GOOD)]
+
+
+def test_a_program_that_stops_gives_the_terminal_back_meanwhile(studying: Terminal) -> None:
+    studying.signal(signal.SIGTSTP)
+    studying.wait_until(lambda: studying.settings == studying.before, "echo and signals as before")
+    studying.assert_restored()
+    studying.pause()
+    studying.signal(signal.SIGCONT)
+    studying.wait_until(lambda: studying.settings != studying.before, "keys again")
+    assert studying.leave() == 0
+
+
+def test_a_terminal_that_tells_its_size_and_pixels_is_restored(room: Room) -> None:
+    terminal = room.start(
+        answers={rb"\x1b\[\?2048\$p": b"\x1b[?2048;2$y", rb"\x1b\[\?2048h": b"\x1b[48;24;80;480;800t"}
+    )
+    terminal.wait_for("Welcome")
+    terminal.wait_until(lambda: b"\x1b[?1016h" in terminal.raw, "pixels are asked for")
+    terminal.signal(TERM)
+    assert terminal.finish() == 128 + TERM
+    terminal.assert_restored()
