@@ -1,50 +1,190 @@
-"""Makes the pictures of the README from the running app: `python docs/make_pictures.py`."""
+"""Makes every picture of the program from the running app, at two sizes, dark and light.
+
+`python docs/make_pictures.py` writes `docs/pictures/NAME-WIDTHxHEIGHT-THEME.svg` and the gallery `docs/pictures.md`;
+names after the command make only those (`home`, `study-formula`, …).
+"""
 
 import asyncio
+import random
 import re
+import shutil
+import sys
 import tempfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from textual.events import Event
+
+from quizapp.cli.arguments import Everywhere
+from quizapp.cli.build import begin
+from quizapp.cli.preferences import ConfigPreferences
+from quizapp.core.response import Skipped
+from quizapp.core.review import EventKind, Rating
 from quizapp.settings import bundled_decks
 from quizapp.storage.store import Store
 from quizapp.trainer.options import Options
 from quizapp.trainer.trainer import Trainer
-from quizapp.tui.app import QuizApp, Request
+from quizapp.tui.app import Look, QuizApp, Request
+from quizapp.tui.guard import Ticks
 
-PICTURES = Path(__file__).parent / "pictures"
-MOMENT = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
-SIZE = (90, 26)
+DOCS = Path(__file__).parent
+PICTURES = DOCS / "pictures"
+SHOWCASE = DOCS / "showcase.yaml"
+START = datetime(2026, 2, 9, 18, 0, tzinfo=UTC)
+DAYS = 21
+SIZES = ((80, 24), (120, 40))
+THEMES = ("dark", "light")
 WEB_FONT = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
-DECK = Request(names=("fat-ethics",), limit=None, minutes=None)
-TAKEN: tuple[tuple[Request | None, Sequence[tuple[str, Sequence[str]]]], ...] = (
-    (None, [("home", [])]),
-    (DECK, [("study-asked", []), ("study-answered", ["1"]), ("summary", ["space", "2", "3", "q"])]),
+WEIGHTS = {Rating.AGAIN: 2, Rating.HARD: 2, Rating.GOOD: 8, Rating.EASY: 1}
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, what it shows, what is studied (None: Home) and the keys that lead to it."""
+
+    name: str
+    says: str
+    study: tuple[str, ...] | None
+    keys: tuple[str, ...]
+
+
+SHOTS = (
+    Shot("home", "Home: today's plan, the streak, and the decks by topic", None, ()),
+    Shot("home-open", "A deck folded open to its topics", None, ("down", "right")),
+    Shot("home-search", "Searching decks and topics", None, ("slash", *"reca")),
+    Shot("palette", "The command palette", None, ("ctrl+p",)),
+    Shot("study-asked", "A question", ("fat-ethics",), ()),
+    Shot(
+        "study-answered",
+        "The same question answered, with its explanation and the four ratings",
+        ("fat-ethics",),
+        ("1",),
+    ),
+    Shot("study-formula", "Formulas", ("showcase/formulas",), ("space",)),
+    Shot("study-code", "Code and a table", ("showcase/code",), ("1",)),
+    Shot("study-typed", "A typed answer, compared letter by letter", ("showcase/typed",), (*"precison", "enter")),
+    Shot("help", "Help, one key away everywhere", ("fat-ethics",), ("question_mark",)),
+    Shot("summary", "The end of a sitting", ("fat-ethics",), ("1", "space", "2", "space", "3", "1", "1", "space", "q")),
+    Shot("browse", "Browse: every card, searched as you type", None, ("b", *"bias", "enter")),
+    Shot("browse-card", "A card with its memory", None, ("b", *"bias", "enter", "enter")),
+    Shot("settings", "Settings, each with what it means", None, ("s", "down")),
 )
+OF_SHOWCASE = {shot.name for shot in SHOTS if shot.study and shot.study[0].startswith("showcase")}
 
 
-def trainer(folder: Path) -> Trainer:
-    """A trainer of a new learner on the bundled decks."""
+class Hands(Ticks):
+    """The clock of a learner who takes four seconds from key to key."""
+
+    def __init__(self) -> None:
+        self._time = 0.0
+
+    def now(self) -> float:
+        """This instant [s]."""
+        return self._time
+
+    def of(self, event: Event) -> float:  # noqa: ARG002
+        """When a key was pressed [s]."""
+        self._time += 4
+        return self._time
+
+
+class Days:
+    """A clock that is set from outside."""
+
+    def __init__(self) -> None:
+        self.moment = START
+
+    def __call__(self) -> datetime:
+        """This moment."""
+        return self.moment
+
+
+def trainer(database: Path, clock: Days, *more: Path) -> Trainer:
+    """A trainer on the bundled decks and more."""
     decks = bundled_decks()
-    return Trainer(Store.open(folder / "quizapp.db"), [decks] if decks else [], Options(), lambda: MOMENT)
+    return Trainer(Store.open(database), [*([decks] if decks else []), *more], Options(), clock)
 
 
-async def take(study: Request | None, shots: Sequence[tuple[str, Sequence[str]]]) -> None:
-    """Writes the pictures [SVG] of one run of the app: each after the keys that lead to it."""
+def live(database: Path, clock: Days) -> None:
+    """Three weeks of study by somebody who knows some things better than others."""
+    chance = random.Random(1)
+    learner = trainer(database, clock)
+    for day in range(DAYS):
+        clock.moment = START + timedelta(days=day)
+        if day % 9 == 4:
+            continue
+        session = learner.start(limit=chance.randint(8, 24))
+        while asked := learner.ask(session):
+            clock.moment += timedelta(seconds=chance.randint(6, 40))
+            rating = chance.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
+            learner.rate(session, asked, learner.grade(asked, Skipped()), rating)
+    known = learner.cards("-is:new")
+    learner.mark([known[4].card_id, known[9].card_id], EventKind.FLAG)
+    learner.mark([known[6].card_id], EventKind.SUSPEND)
+    learner.close()
+    clock.moment = START + timedelta(days=DAYS)
+
+
+async def take(shot: Shot, database: Path, clock: Days, size: tuple[int, int], theme: str) -> None:
+    """Writes one picture [SVG] of a copy of the database."""
     with tempfile.TemporaryDirectory() as folder:
-        app = QuizApp(lambda: None, lambda: trainer(Path(folder)), study=study)
-        async with app.run_test(size=SIZE) as pilot:
-            await pilot.pause(2)
-            for name, keys in shots:
-                for key in keys:
-                    await pilot.press(key)
-                    await pilot.pause(0.5)
-                svg = WEB_FONT.sub("", app.export_screenshot(title="quizapp"))
-                (PICTURES / f"{name}.svg").write_text(svg, encoding="utf-8")
+        copy = Path(folder) / database.name
+        shutil.copy(database, copy)
+        study = Request(shot.study) if shot.study else None
+        look = Look(theme=f"quizapp-{theme}", motion=False)
+        more = [SHOWCASE] if shot.name in OF_SHOWCASE else []
+        call = begin(Everywhere(data=Path(folder), decks=tuple(more)))
+        app = QuizApp(
+            lambda: None,
+            lambda: trainer(copy, clock, *more),
+            study=study,
+            look=look,
+            preferences=ConfigPreferences(call),
+            ticks=Hands(),
+        )
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause(1)
+            for key in shot.keys:
+                await pilot.press(key)
+                await pilot.pause(0.3)
+            await pilot.pause(0.5)
+            svg = WEB_FONT.sub("", app.export_screenshot(title="quizapp"))
+            (PICTURES / _file(shot, size, theme)).write_text(svg, encoding="utf-8")
+
+
+def gallery() -> str:
+    """The page that shows all pictures."""
+    lines = [
+        "# Pictures",
+        "",
+        "Every screen at 80x24 and 120x40, dark and light, made by `python docs/make_pictures.py`.",
+    ]
+    for shot in SHOTS:
+        lines += ["", f"## {shot.says}", ""]
+        lines += [f"![{shot.says}, {theme}](pictures/{_file(shot, size, theme)})" for size in SIZES for theme in THEMES]
+    return "\n".join(lines) + "\n"
+
+
+def main(names: Sequence[str]) -> None:
+    """Makes the pictures of these names, or all."""
+    PICTURES.mkdir(exist_ok=True)
+    clock = Days()
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "quizapp.db"
+        live(database, clock)
+        for shot in SHOTS:
+            for size in SIZES:
+                for theme in THEMES:
+                    if not names or shot.name in names:
+                        asyncio.run(take(shot, database, clock, size, theme))
+    (DOCS / "pictures.md").write_text(gallery(), encoding="utf-8")
+
+
+def _file(shot: Shot, size: tuple[int, int], theme: str) -> str:
+    return f"{shot.name}-{size[0]}x{size[1]}-{theme}.svg"
 
 
 if __name__ == "__main__":
-    PICTURES.mkdir(exist_ok=True)
-    for study, shots in TAKEN:
-        asyncio.run(take(study, shots))
+    main(sys.argv[1:])
