@@ -17,7 +17,7 @@ _NEXT_START = "Holds from the next start."
 
 def described(themes: Sequence[str]) -> tuple[Setting, ...]:
     """All settings but those of single decks and keys; `themes` are the names of those there are."""
-    return (*_scheduling(), *_limits(), *_library(), *_interface(themes))
+    return (*_SCHEDULING, *_limits(), *_library(), *_interface(themes))
 
 
 def deck_settings(settings: Settings, name: str, title: str) -> Iterator[Setting]:
@@ -75,21 +75,20 @@ def _retention_says(settings: Settings) -> str:
     )
 
 
-def _scheduling() -> Iterator[Setting]:
-    low, high = RETENTION_RANGE
-    yield Setting(
+_SCHEDULING = (
+    Setting(
         place=("scheduling", "retention"),
         group=SCHEDULING,
         label="Retention to aim for",
         says=_retention_says,
         shape=Shape.NUMBER,
-        least=low,
-        most=high,
+        least=RETENTION_RANGE[0],
+        most=RETENTION_RANGE[1],
         step=0.01,
         show=lambda found: figures((found.policy.retention,)),
         read=number,
-    )
-    yield Setting(
+    ),
+    Setting(
         place=("scheduling", "learning_steps"),
         group=SCHEDULING,
         label="Learning steps",
@@ -101,8 +100,8 @@ def _scheduling() -> Iterator[Setting]:
         unit="min",
         show=lambda found: figures(found.policy.learning_steps),
         read=numbers,
-    )
-    yield Setting(
+    ),
+    Setting(
         place=("scheduling", "relearning_steps"),
         group=SCHEDULING,
         label="Steps after forgetting",
@@ -111,8 +110,8 @@ def _scheduling() -> Iterator[Setting]:
         unit="min",
         show=lambda found: figures(found.policy.relearning_steps),
         read=numbers,
-    )
-    yield Setting(
+    ),
+    Setting(
         place=("scheduling", "maximum_interval"),
         group=SCHEDULING,
         label="Longest interval",
@@ -124,8 +123,8 @@ def _scheduling() -> Iterator[Setting]:
         unit="days",
         show=lambda found: str(found.policy.maximum_interval),
         read=whole,
-    )
-    yield Setting(
+    ),
+    Setting(
         place=("scheduling", "day_start"),
         group=SCHEDULING,
         label="The day starts at",
@@ -133,8 +132,8 @@ def _scheduling() -> Iterator[Setting]:
         shape=Shape.TEXT,
         show=lambda found: f"{found.day_start:%H:%M}",
         read=str.strip,
-    )
-    yield Setting(
+    ),
+    Setting(
         place=("scheduling", "fuzz"),
         group=SCHEDULING,
         label="Spread intervals",
@@ -143,8 +142,8 @@ def _scheduling() -> Iterator[Setting]:
         words=(ON, OFF),
         show=lambda found: flagged(found.policy.fuzz),
         read=flag,
-    )
-    yield Setting(
+    ),
+    Setting(
         place=("scheduling", "weights"),
         group=SCHEDULING,
         label="FSRS weights",
@@ -155,7 +154,8 @@ def _scheduling() -> Iterator[Setting]:
         shape=Shape.TEXT,
         show=lambda found: "" if found.policy.weights == DEFAULT_WEIGHTS else figures(found.policy.weights),
         read=lambda text: numbers(text) or None,
-    )
+    ),
+)
 
 
 def _limits() -> Iterator[Setting]:

@@ -15,6 +15,7 @@ from quizapp.render.forms import Maths
 from quizapp.render.links import Link, links
 from quizapp.render.plain import plain
 from quizapp.tui.content import EMPTY, joined, line, literal, single
+from quizapp.tui.paths import near
 from quizapp.tui.widgets.answer import HEIGHT
 from quizapp.tui.widgets.difference import difference
 from quizapp.tui.widgets.drawn import MARGIN, beside, between, drawn
@@ -159,7 +160,7 @@ class _Drawing:
         yield from self._text(asked.source or "This question names no source.", style="dim")
         if question.as_of:
             yield Row(single(f"as of {question.as_of}", "dim"))
-        written = single(f"{asked.file}, line {question.line}" if question.line else asked.file, "dim")
+        written = single(f"{near(asked.file)}, line {question.line}" if question.line else near(asked.file), "dim")
         yield from (Row(part) for part in written.wrap(self.width))
 
     def _rule(self, word: str) -> Iterable[Row]:

@@ -7,6 +7,7 @@ from textual.content import Content
 from quizapp.core.overview import CardStatus
 from quizapp.core.review import Phase
 from quizapp.tui.content import joined, literal, single
+from quizapp.tui.paths import near
 from quizapp.tui.widgets.page import Row
 from quizapp.tui.widgets.statusrow import FLAG, LEECH, STATES, due
 
@@ -32,7 +33,7 @@ def memory_rows(card: CardStatus, width: int) -> Iterator[Row]:
     if card.leech:
         yield from _fact("Leech", joined(literal(f"{LEECH} ", "strong wrong"), literal(_LEECH)), width)
     yield from _fact("Deck", single(" › ".join(part for part in (card.title, card.topic) if part)), width)
-    yield from _fact("File", single(f"{card.file}:{card.line}"), width)
+    yield from _fact("File", single(f"{near(card.file)}:{card.line}"), width)
 
 
 _LEECH = "forgotten again and again: better reword or suspend it"
