@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from quizapp.core.day import Moment, moment
-from quizapp.core.overview import CardStatus
+from quizapp.core.listing import CardStatus
+from quizapp.core.policy import Policy
 from quizapp.core.review import Event, EventKind, Rating, Review, Verdict
-from quizapp.core.scheduling import Policy
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store
 from quizapp.trainer.options import Options

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from quizapp import __version__
-from quizapp.cli.arguments import OPTIONS
+from quizapp.cli.arguments import ABOUT, OPTIONS
 from quizapp.cli.manual import ENVIRONMENT, EXAMPLES, FILES, FIRST, GROUPS, SAYS, STATUSES
 from quizapp.cli.table import Command, commands
 
@@ -33,7 +33,7 @@ def _lines() -> Iterator[str]:
         yield f".SS {_plain(group)}"
         for name in names:
             yield from _command(known[name])
-    yield from (".SH OPTIONS", "These work before and after every command.", *_terms(OPTIONS))
+    yield from (".SH OPTIONS", "These work before and after every command.", *_terms((*OPTIONS, *ABOUT)))
     yield from (".SH ENVIRONMENT", *_terms(ENVIRONMENT), ".SH FILES", *_terms(FILES))
     yield from (".SH EXIT STATUS", *_terms(STATUSES))
 

@@ -3,8 +3,6 @@
 import gc
 import sys
 
-from quizapp.cli.run import run
-
 
 def main() -> None:
     """Runs quizapp with the arguments of the command line and leaves with its status.
@@ -12,6 +10,8 @@ def main() -> None:
     What is imported stays: until the trainer opens nothing is worth looking through for what could go.
     """
     gc.disable()
+    from quizapp.cli.run import run  # noqa: PLC0415 - from here on nothing is looked through
+
     sys.exit(run(sys.argv[1:]))
 
 

@@ -1,8 +1,7 @@
 """What can go wrong, said to the user: QuizError (one sentence) and Problem (one place in a deck file)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 class Status:
@@ -49,8 +48,7 @@ class Level(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One place in a deck file that needs the author: where, what and the cure.
 
     `line` and `column` count from 1. `excerpt` is the source line, shown with a caret under `column`;
@@ -65,3 +63,9 @@ class Problem:
     message: str
     cure: str = ""
     excerpt: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and its cure, told apart."""
+        said = f"{self.message.rstrip('.')}."
+        return f"{said} Cure: {self.cure.rstrip('.')}." if self.cure else said

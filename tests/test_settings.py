@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp import settings
+from quizapp.core.policy import Policy
 from quizapp.core.queue import Limits
-from quizapp.core.scheduling import Policy
 from quizapp.errors import QuizError
 from quizapp.render.forms import Maths
 from quizapp.settings import Settings, load
@@ -125,6 +125,38 @@ def test_a_file_that_is_not_toml_stops_with_a_sentence(config: bytes, said: str,
     with pytest.raises(QuizError, match=r"config\.toml") as caught:
         load(tmp_path, (), {})
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ('[interface]\ntheme = "light\nmotion = true\n', "line 2: a quotation mark is not closed. Close it"),
+        ('[interface]\ntheme = "light', "line 2: a quotation mark is not closed"),
+        ("[interface]\ntheme = light\n", "line 2: this is no value. Put words in quotation marks"),
+        ("[interface]\nmotion = True\n", "line 2: this is no value"),
+        ("[interface]\ntheme = \n", "line 2: a value is missing after the `=`"),
+        ("[interface]\ntheme =", "line 2: a value is missing after the `=`"),
+        ("[limits]\nnew 5\n", "line 2: an `=` is missing after the name"),
+        ("[limits]\nnew = 5 reviews = 3\n", "line 2: something stands after the value. Begin a new line"),
+        ("[scheduling]\nday_start = 4:30\n", "line 2: something stands after the value"),
+        ("[limits]\nnew = 5\nnew = 6\n", "line 3: this is set twice. Delete one of the two"),
+        ("[limits]\nnew = 5\nnew = 6", "line 3: this is set twice"),
+        ("[limits]\n\n[limits]\n", "line 3: this table stands here twice"),
+        ("[limits\nnew = 5\n", "line 1: the name of a table is not closed. End it with `]`"),
+        ("[decks]\noff = ['a', 'b'\n", "line 2: a list is not closed, here or above. End it with `]`"),
+        ("[decks]\npaths = ['a' 'b']\n", "line 2: a list is not closed, here or above. End it with `]`, with commas"),
+        ('[decks]\npaths = ["C:\\decks"]\n', "line 2: a backslash stands in a text"),
+        ('[decks]\npaths = ["C:\\Users"]\n', "line 2: a backslash stands in a text"),
+    ],
+)
+def test_what_is_wrong_in_a_file_that_is_not_toml_is_said_with_its_line_and_cure(
+    config: str, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "config.toml").write_text(config, encoding="utf-8")
+    with pytest.raises(QuizError) as caught:
+        load(tmp_path, (), {})
+    assert said in str(caught.value)
+    assert "(at " not in str(caught.value)
 
 
 def test_a_folder_in_place_of_the_file_stops_with_a_sentence(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """The options that work on both sides of the verb, taken out of the arguments before anything else is read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from quizapp.cli.clock import parse_now
 from quizapp.errors import UsageError
@@ -14,13 +14,16 @@ OPTIONS = (
     ("--now MOMENT", "pretend it is this moment: ISO 8601 with offset"),
     ("--json", "listings as JSON on standard output"),
 )
+ABOUT = (
+    ("--help", "how to use it; after a command how to use that, with examples"),
+    ("--version", "the version of the program"),
+)
 VALUED = ("--data", "--decks", "--now")
 FLAG = "--json"
 EVERYWHERE = (*VALUED, FLAG)
 
 
-@dataclass(frozen=True, slots=True)
-class Everywhere:
+class Everywhere(NamedTuple):
     """What the options of every command say; None and empty where they are not given."""
 
     data: Path | None = None

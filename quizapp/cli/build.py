@@ -15,6 +15,7 @@ from quizapp.settings import Settings, data_folder, load
 if TYPE_CHECKING:
     from quizapp.trainer.options import Options
     from quizapp.trainer.trainer import Trainer
+    from quizapp.tui.kit import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,13 @@ def options(settings: Settings) -> "Options":
     from quizapp.trainer.options import Options
 
     return Options(settings.policy, settings.limits, settings.day_start, settings.off)
+
+
+def look(settings: Settings) -> "Look":
+    """How the terminal UI looks under some settings."""
+    from quizapp.tui.kit import Look
+
+    return Look(settings.theme, settings.keys, settings.maths, settings.motion)
 
 
 def say_notices(call: Call) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.cli.arguments import OPTIONS, VALUED, split
+from quizapp.cli.arguments import ABOUT, OPTIONS, VALUED, split
 from quizapp.cli.build import begin
 from quizapp.cli.shells import FILES, FOLDERS, SCRIPTS
 from quizapp.cli.table import Command, commands
@@ -60,9 +60,7 @@ def _options(command: Command | None) -> Iterator[str]:
     for option in command.options if command else ():
         yield from (f"{name}\t{option.says}" for name in option.names)
     yield from (f"{shown.split()[0]}\t{says}" for shown, says in OPTIONS)
-    yield "--help\thow it is used"
-    if command is None:
-        yield "--version\tthe version"
+    yield from (f"{name}\t{says}" for name, says in (ABOUT[:1] if command else ABOUT))
 
 
 def _next_words(known: Iterable[Command], others: Sequence[str]) -> Iterator[str]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from quizapp.cli.arguments import OPTIONS
+from quizapp.cli.arguments import ABOUT, FLAG, OPTIONS
 from quizapp.cli.manual import ENVIRONMENT, EXAMPLES, FILES, FIRST, GROUPS, SAYS, STATUSES
 from quizapp.cli.table import Command, commands
 
 WIDTH = 80
 _TERM_MAX = 44
 _EVERYWHERE = "Options, before or after the command"
+_LISTINGS = ("due", "decks", "cards", "check")
 
 
 def help_for(words: Sequence[str]) -> list[str] | None:
@@ -32,10 +33,10 @@ def _overview(known: Iterable[Command]) -> Iterator[str]:
     wide = max(len(usage) for pairs in rows.values() for usage, _ in pairs)
     for group, pairs in rows.items():
         yield from (group, *listed(pairs, wide))
-    yield from ("", _EVERYWHERE, *listed(OPTIONS), "Environment", *listed(ENVIRONMENT), "Files", *listed(FILES))
+    options = listed((*OPTIONS, *ABOUT))
+    yield from ("", _EVERYWHERE, *options, "Environment", *listed(ENVIRONMENT), "Files", *listed(FILES))
     statuses = ", ".join(f"{status} {says}" for status, says in STATUSES)
     yield from ("Exit status", *wrap(statuses, WIDTH, initial_indent="  ", subsequent_indent="  "))
-    yield from ("", "`quizapp COMMAND --help` says more about a command, with examples.")
 
 
 def _page(command: Command) -> Iterator[str]:
@@ -44,7 +45,8 @@ def _page(command: Command) -> Iterator[str]:
     rows = [(argument.shown, argument.says) for argument in command.arguments]
     rows += [(option.shown, option.says) for option in command.options]
     yield from (*listed(rows), "") if rows else ()
-    yield from ("Examples", *listed(EXAMPLES[command.name]), "", _EVERYWHERE, *listed(OPTIONS))
+    everywhere = [pair for pair in OPTIONS if pair[0] != FLAG or command.name in _LISTINGS]
+    yield from ("Examples", *listed(EXAMPLES[command.name]), "", _EVERYWHERE, *listed((*everywhere, ABOUT[0])))
 
 
 def listed(pairs: Iterable[tuple[str, str]], wide: int = 0) -> list[str]:

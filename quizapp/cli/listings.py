@@ -7,7 +7,8 @@ from quizapp.cli.build import Call, say_notices, trainer_of
 from quizapp.cli.glimpse import glimpse
 from quizapp.cli.output import as_json, data, say, table
 from quizapp.core.day import wall_clock
-from quizapp.core.overview import CardStatus, DeckLine, Overview
+from quizapp.core.listing import CardStatus
+from quizapp.core.overview import DeckLine, Overview
 from quizapp.core.queue import Counts
 from quizapp.errors import Level, Problem, Status
 from quizapp.render.visible import one_line

@@ -1,7 +1,6 @@
 """What the program writes: data to standard output, prose to standard error, and never a character that acts."""
 
 import io
-import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -54,6 +53,8 @@ def _write(pieces: Iterable[str]) -> None:
 
 def as_json(value: object) -> None:
     """Writes a value to standard output as JSON in ASCII."""
+    import json
+
     data([json.dumps(value, indent=2)])
 
 

@@ -5,8 +5,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.cli import crash
-from quizapp.cli.build import Call, open_trainer, say_notices
+from quizapp.cli.build import Call, look, open_trainer, say_notices
 from quizapp.cli.glimpse import glimpse
 from quizapp.cli.output import say
 from quizapp.errors import QuizError, Status
@@ -36,10 +35,11 @@ def study(call: Call, names: Sequence[str], limit: int | None, minutes: float | 
 
     Raises QuizError for an unknown name.
     """
-    if plain or _no_screen():
+    why = "" if plain else _no_screen()
+    if plain or why:
         from quizapp.cli.talking import talk
 
-        return talk(call, names, limit, minutes)
+        return talk(call, names, limit, minutes, why=why)
     from quizapp.tui.app import Request
 
     request = Request(names=tuple(names), limit=limit, minutes=minutes)
@@ -51,16 +51,16 @@ def quick(call: Call, number: int, names: Sequence[str]) -> int:
 
     Raises QuizError for an unknown name.
     """
-    if _no_screen():
+    why = _no_screen()
+    if why:
         from quizapp.cli.talking import talk
 
-        return talk(call, names, number, None, repeats=False)
-    from quizapp.cli.preferences import look
+        return talk(call, names, number, None, why=why, repeats=False)
     from quizapp.tui.kit import Request
     from quizapp.tui.quick import QuickApp
 
-    say_notices(call)
     opening = _opening(call, names)
+    say_notices(call)
     app = QuickApp(opening, Request(tuple(names), number), look=look(call.settings), on_crash=_on_crash(call))
     status = _run(app, inline=sys.platform != "win32")
     if app.closing:
@@ -77,12 +77,10 @@ def obstacle(environ: Mapping[str, str]) -> str:
     return ""
 
 
-def _no_screen() -> bool:
-    """Whether there is no screen; the learner is told what comes instead."""
+def _no_screen() -> str:
+    """Why there is no screen and what comes instead, to be told; empty when there is one."""
     why = obstacle(os.environ)
-    if why:
-        say(f"{why}: studying in lines of text, as with `quizapp study --plain`.")
-    return bool(why)
+    return f"{why}: studying in lines of text, as with `quizapp study --plain`." if why else ""
 
 
 def _opening(call: Call, names: Sequence[str]) -> "Callable[[], Trainer]":
@@ -99,7 +97,7 @@ def _opening(call: Call, names: Sequence[str]) -> "Callable[[], Trainer]":
 
 
 def _home_screen(call: Call, opening: "Callable[[], Trainer]", request: "Request | None") -> int:
-    from quizapp.cli.preferences import ConfigPreferences, look
+    from quizapp.cli.preferences import ConfigPreferences
     from quizapp.tui.app import QuizApp
 
     say_notices(call)
@@ -110,6 +108,7 @@ def _home_screen(call: Call, opening: "Callable[[], Trainer]", request: "Request
         study=request,
         look=look(settings),
         preferences=ConfigPreferences(call),
+        notices=settings.notices,
         on_crash=_on_crash(call),
     )
     return _run(app)
@@ -122,4 +121,9 @@ def _run(app: "QuizApp", *, inline: bool = False) -> int:
 
 
 def _on_crash(call: Call) -> Callable[[BaseException], str]:
-    return lambda error: crash.report(error, call.settings.data, call.clock())
+    def report(error: BaseException) -> str:
+        from quizapp.cli import crash
+
+        return crash.report(error, call.settings.data, call.clock())
+
+    return report

@@ -1,27 +1,40 @@
 """Studying in lines of text: standard input and output, for screen readers, pipes and terminals that draw nothing."""
 
 from collections.abc import Sequence
+from contextlib import closing
 
-from quizapp.cli.build import Call, trainer_of
+from quizapp.cli.build import Call, open_trainer
 from quizapp.cli.console import Streams
 from quizapp.cli.listings import say_problems
+from quizapp.cli.output import say
 from quizapp.errors import Status
 from quizapp.plain.console import StoppedError
 from quizapp.plain.sitting import Sitting
 
 
-def talk(call: Call, names: Sequence[str], limit: int | None, minutes: float | None, *, repeats: bool = True) -> int:
+def talk(
+    call: Call,
+    names: Sequence[str],
+    limit: int | None,
+    minutes: float | None,
+    *,
+    why: str = "",
+    repeats: bool = True,
+) -> int:
     """Asks card after card and returns the status; a signal ends it with 128 and its number.
 
-    Without `repeats` a card that was forgotten does not come back in this sitting.
+    `why` is said first: a sentence on what made it lines of text. Without `repeats` a card that was forgotten does
+    not come back in this sitting. Nothing is said before the names are found.
 
     Raises QuizError for an unknown name, and when the last rating could not be stored.
     """
     try:
-        with Streams(call.settings.plain_maths, _edit) as streams, trainer_of(call) as trainer:
-            say_problems(trainer.problems)
+        with Streams(call.settings.plain_maths, _edit) as streams, closing(open_trainer(call)) as trainer:
             session = trainer.start(names, limit=limit, minutes=minutes)
             session.repeats = repeats
+            for sentence in filter(None, (why, *call.settings.notices, *trainer.notices)):
+                say(sentence)
+            say_problems(trainer.problems)
             Sitting(trainer, session, streams).run()
     except StoppedError as stopped:
         return Status.SIGNAL + stopped.number

@@ -1,8 +1,9 @@
-"""What a search can ask of a card, as values: texts, marks, due days, and their combinations."""
+"""What a search can ask of a card, as values: texts, marks, figures, due days, and their combinations."""
 
+import operator
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -24,11 +25,13 @@ class Searched:
 
     `texts` are those of every Field, as `fold` makes them. `marks` are the words behind `is:` that hold. `days` is
     how many study days from today it is due (below 0: overdue); None for a card that is not due on any day.
+    `figures` are those that are known of its memory, by the names that a search has for them.
     """
 
     texts: Mapping[Field, str]
     marks: frozenset[str]
     days: int | None
+    figures: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,29 @@ class Due:
         return (self.first is None or self.first <= days) and (self.last is None or days <= self.last)
 
 
+COMPARED: Mapping[str, Callable[[float, float], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """A figure of the card compares so, a sign of COMPARED, with a number; one that is not known does not."""
+
+    figure: str
+    sign: str
+    number: float
+
+    def fits(self, card: Searched) -> bool:
+        """Whether the card is one of those meant."""
+        found = card.figures.get(self.figure)
+        return found is not None and COMPARED[self.sign](found, self.number)
+
+
 @dataclass(frozen=True, slots=True)
 class Not:
     """The card is none of these."""
@@ -114,7 +140,7 @@ class Some:
         return any(part.fits(card) for part in self.parts)
 
 
-Predicate = Holds | Among | Marked | Due | Not | Every | Some
+Predicate = Holds | Among | Marked | Due | Measures | Not | Every | Some
 
 
 def fold(text: str) -> str:

@@ -23,7 +23,8 @@ class Preference:
 
     `id` is its place in config.toml (`scheduling.retention`), `group` the heading it stands under, `says` what it
     means in a sentence or two. `value` and `default` are texts; `words` are the choices of a WORD; `least`, `most`
-    and `step` bound a NUMBER. `fixed` says why it cannot be changed here, empty when it can.
+    and `step` bound a NUMBER. `empty` is shown in place of an empty value. `fixed` says why it cannot be changed here,
+    empty when it can.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Preference:
     most: float = 0.0
     step: float = 1.0
     unit: str = ""
+    empty: str = "none"
     fixed: str = ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from quizapp.core.deck import Kind
-from quizapp.core.predicates import Among, Due, Every, Field, Holds, Marked, Not, Predicate, Some, fold
+from quizapp.core.predicates import Among, Due, Every, Field, Holds, Marked, Measures, Not, Predicate, Some, fold
 from quizapp.errors import QuizError
 
 KINDS = tuple(map(str, Kind))
@@ -25,16 +25,28 @@ SYNTAX = (
     ("state:new", ", ".join(STATES)),
     ("is:flagged", ", ".join(MARKS)),
     ("due:<=7", f"days from today, or {', '.join(DAYS)}"),
+    ("lapses:>0", "how often it was forgotten"),
+    ("difficulty:>7", "from 1 to 10"),
+    ("reps:>=5", "how often it was answered"),
 )
-_FIELDS = ("deck", "topic", "tag", "id", "kind", "state", "is", "due")
+_FIELDS = ("deck", "topic", "tag", "id", "kind", "state", "is", "due", "lapses", "difficulty", "reps")
 _TERM = re.compile(r'(?=\S)(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|[^\s"]+|(?=\s|$))')
 _COMPARED = re.compile(r"(<=|>=|<|>|=?)(-?[0-9]{1,5})")
+_MEASURED = re.compile(r"(<=|>=|<|>|=?)([0-9]{1,5}(?:[.,][0-9]{1,3})?)")
+
+
+class QueryError(QuizError):
+    """A search that is wrong at a place [characters from 0]; what is before it may be a search."""
+
+    def __init__(self, place: int, text: str) -> None:
+        super().__init__(f"At character {place + 1}: {text}")
+        self.place = place
 
 
 def parse(text: str) -> Predicate:
     """The predicate of a search; `docs/search.md` describes the language, SYNTAX shows it by examples.
 
-    Raises QuizError, with the place and what could be meant, for what the language does not know.
+    Raises QueryError, with the place and what could be meant, for what the language does not know.
     """
     sides: list[list[Predicate]] = [[]]
     joint = 0
@@ -78,13 +90,16 @@ def _narrowed(place: int, field: str, value: str) -> Predicate:
             return Marked(_chosen(place, field, value, MARKS))
         case "due":
             return _due(place, value)
+        case "lapses" | "difficulty" | "reps":
+            return _measured(place, field, value)
         case "deck" | "topic" | "tag" | "id" if value:
             return Holds(Field(field), value)
         case "deck" | "topic" | "tag" | "id":
             raise _error(place, f'"{field}:" needs a word right behind it.', f"For example {_example(field)}.")
         case _:
-            near = "".join(f'Did you mean "{known}:"? ' for known in get_close_matches(field, _FIELDS, 1))
-            raise _error(place, f'There is no "{field}:".', f"{near}To search for the text, put it in quotes.")
+            near = "".join(f'Did you mean "{known}:"?' for known in get_close_matches(field, _FIELDS, 1))
+            there = near or f"There are {', '.join(_FIELDS)}."
+            raise _error(place, f'There is no "{field}:".', f"{there} For the text, put it in quotes.")
 
 
 def _chosen(place: int, field: str, value: str, known: Sequence[str]) -> frozenset[str]:
@@ -117,6 +132,14 @@ def _due(place: int, value: str) -> Due:
             return Due(days, days)
 
 
+def _measured(place: int, field: str, value: str) -> Measures:
+    compared = _MEASURED.fullmatch(value)
+    if compared is None:
+        what = "has no such number" if value else "needs a number right behind it"
+        raise _error(place, f'"{field}:" {what}.', f"For example {_example(field)}.")
+    return Measures(field, compared[1] or "=", float(compared[2].replace(",", ".")))
+
+
 def _day(place: int, value: str) -> Due:
     if value in DAYS:
         return DAYS[value]
@@ -130,9 +153,9 @@ def _example(field: str) -> str:
     return next(example for example, _ in SYNTAX if example.startswith(f"{field}:"))
 
 
-def _lonely_or(place: int) -> QuizError:
+def _lonely_or(place: int) -> QueryError:
     return _error(place, '"or" needs something on both sides.', "To search for the word, put it in quotes.")
 
 
-def _error(place: int, what: str, cure: str) -> QuizError:
-    return QuizError(f"At character {place + 1}: {what} {cure}")
+def _error(place: int, what: str, cure: str) -> QueryError:
+    return QueryError(place, f"{what} {cure}")

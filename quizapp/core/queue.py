@@ -4,15 +4,15 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quizapp.core.day import Moment
-from quizapp.core.review import Phase
+from quizapp.core.phase import Phase
 
 LEARN_AHEAD_MS = 20 * 60 * 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A card as the queue sees it.
 
     `question_id` is shared by siblings; `place` is its position in the library; `corrected` says that its

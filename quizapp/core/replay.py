@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import reduce
 
 from quizapp.core.day import Moment
+from quizapp.core.policy import Policy
 from quizapp.core.review import NEW, UNDOABLE, Event, EventKind, Memory, Phase, Rating, Review
-from quizapp.core.scheduling import Policy, answered, outcomes
+from quizapp.core.scheduling import answered, outcomes
 
 
 def fold(events: Iterable[Event], policy: Policy) -> Memory:

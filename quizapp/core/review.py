@@ -2,28 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from types import MappingProxyType
 
 from quizapp.core.day import Moment
+from quizapp.core.phase import Phase, Rating
 
-
-class Rating(IntEnum):
-    """FSRS's four grades."""
-
-    AGAIN = 1
-    HARD = 2
-    GOOD = 3
-    EASY = 4
-
-
-class Phase(StrEnum):
-    """Where a card is: never seen, in its learning steps, at day-long intervals, in its relearning steps."""
-
-    NEW = "new"
-    LEARNING = "learning"
-    REVIEW = "review"
-    RELEARNING = "relearning"
+__all__ = [
+    "EMPTY",
+    "MARKS",
+    "NEW",
+    "UNDOABLE",
+    "Event",
+    "EventKind",
+    "Memory",
+    "Mode",
+    "Phase",
+    "Rating",
+    "Review",
+    "Verdict",
+]
 
 
 class Verdict(StrEnum):

@@ -1,7 +1,6 @@
 """One sitting: what is asked now, what became of each card, and what comes back before the end."""
 
 import heapq
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -98,11 +97,13 @@ class Session:
         self.started_ms = started_ms
         self.answered: list[Answered] = []
         self._until_ms = None if minutes is None else started_ms + int(minutes * 60_000)
-        self._main = deque(entry.card_id for entry in queue.main)
+        self._main = dict.fromkeys(entry.card_id for entry in queue.main)
         self._steps = [(entry.due_ms or 0, entry.card_id) for entry in queue.steps]
         heapq.heapify(self._steps)
         self._first: list[str] = []
-        self._new = {entry.card_id for entry in queue.main if entry.phase is Phase.NEW}
+        self._new = frozenset(entry.card_id for entry in queue.main if entry.phase is Phase.NEW)
+        self._unseen = set(self._new)
+        self._in_steps = {entry.card_id for entry in queue.steps}
 
     @property
     def remaining(self) -> int:
@@ -112,8 +113,9 @@ class Session:
     @property
     def left(self) -> Left:
         """The cards that are still to be asked, by how far they are."""
-        new = sum(card_id in self._new for card_id in (*self._main, *self._first))
-        return Left(new, len(self._steps), self.remaining - new - len(self._steps))
+        new = len(self._unseen)
+        learning = len(self._steps) + sum(self._is_learning(card_id) for card_id in self._first)
+        return Left(new, learning, self.remaining - new - learning)
 
     @property
     def next_step_ms(self) -> int | None:
@@ -144,12 +146,21 @@ class Session:
         self.drop(card_id)
         self._first.append(card_id)
         self.answered = [answered for answered in self.answered if answered.event_id != event_id]
+        if not self._was_answered(card_id):
+            self._unseen |= self._new & {card_id}
 
     def replace(self, card_id: str, other: str) -> None:
         """Asks another card instead of this one, at once."""
         if other != card_id:
             self.drop(card_id)
             self.put_back(other)
+
+    def _was_answered(self, card_id: str) -> bool:
+        return any(answered.card_id == card_id for answered in self.answered)
+
+    def _is_learning(self, card_id: str) -> bool:
+        """Whether a card that was put back is in its steps: it began there, or was answered in this sitting."""
+        return card_id in self._in_steps or self._was_answered(card_id)
 
     def _coming(self, now_ms: int) -> Iterator[str]:
         """The cards in the order in which they would be asked if the clock stood still."""
@@ -164,6 +175,7 @@ class Session:
     def drop(self, card_id: str) -> None:
         """Takes a card out of the sitting."""
         self._first = [other for other in self._first if other != card_id]
-        self._main = deque(other for other in self._main if other != card_id)
+        self._main.pop(card_id, None)
+        self._unseen.discard(card_id)
         self._steps = [step for step in self._steps if step[1] != card_id]
         heapq.heapify(self._steps)

@@ -77,4 +77,15 @@ def texts(card: Card, shown: Iterable[str], deck: str, title: str) -> Texts:
 
 def searched(found: Texts, memory: Memory, its_state: str, days: int | None) -> Searched:
     """What a search sees of a card with these texts and this memory."""
-    return Searched(texts={**found, Field.STATE: its_state}, marks=marks(memory, its_state, days), days=days)
+    return Searched(
+        texts={**found, Field.STATE: its_state},
+        marks=marks(memory, its_state, days),
+        days=days,
+        figures=figures(memory),
+    )
+
+
+def figures(memory: Memory) -> dict[str, float]:
+    """What a search can compare with a number; the difficulty of a new card is not known."""
+    counted: dict[str, float] = {"lapses": memory.lapses, "reps": memory.reps}
+    return counted if memory.phase is Phase.NEW else {**counted, "difficulty": memory.difficulty}

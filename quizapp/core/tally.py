@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.core.day import DAY_MS, wall_clock
+from quizapp.core.policy import Policy
 from quizapp.core.replay import apply, standing
 from quizapp.core.review import NEW, Event, Memory, Phase, Rating
-from quizapp.core.scheduling import Policy
 
 MATURE_DAYS = 21.0
 

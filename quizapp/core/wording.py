@@ -1,15 +1,14 @@
-"""The words that every front end uses alike: ratings, verdicts, counts and times."""
+"""The words that every front end uses alike: ratings, verdicts and delays."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.core.day import date_of
-from quizapp.core.queue import Counts
+from quizapp.core.counting import plural
 from quizapp.core.response import Judged, Skipped
 from quizapp.core.review import Rating, Verdict
 
 if TYPE_CHECKING:
-    from quizapp.core.session import Graded
+    from quizapp.core.session import Asked, Graded
 
 RATINGS = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
 VERDICTS = {
@@ -20,25 +19,6 @@ VERDICTS = {
 }
 SKIPPED = "Not known yet"
 _UNITS = {"s": "second", "m": "minute", "h": "hour", "d": "day", "mo": "month", "y": "year"}
-
-
-def plural(count: int, noun: str) -> str:
-    """`1 card`, `2 cards`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def duration(seconds: float) -> str:
-    """A time in its largest fitting unit: 40 seconds, 12 minutes, 2 h 5 min."""
-    if seconds < 60:
-        return plural(max(round(seconds), 1), "second")
-    whole = round(seconds / 60)
-    return plural(whole, "minute") if whole < 60 else f"{whole // 60} h {whole % 60} min"
-
-
-def pieces(counts: Counts) -> str:
-    """`12 due and 20 new`; empty when there is neither."""
-    parts = [f"{counts.due} due"] * bool(counts.due) + [f"{counts.new} new"] * bool(counts.new)
-    return " and ".join(parts)
 
 
 def verdict(graded: "Graded") -> str:
@@ -62,18 +42,13 @@ def spoken(delay: str) -> str:
     return f"{number} {unit if number == '1' else unit + 's'}"
 
 
+def promise(asked: "Asked", rating: Rating) -> str:
+    """What a rating leads to: `Good, back in 2 days`; a card in steps may come sooner when nothing else is left."""
+    steps = asked.outcomes[rating - 1].due_ms is not None
+    return f"{RATINGS[rating]}, back {'within' if steps else 'in'} {spoken(asked.delays[rating - 1])}"
+
+
 def tally(ratings: Sequence[Rating]) -> str:
     """How a sitting went: `5 cards: 4 remembered, 1 again.`."""
     again = sum(rating is Rating.AGAIN for rating in ratings)
     return f"{plural(len(ratings), 'card')}: {len(ratings) - again} remembered, {again} again."
-
-
-def left_today(counts: Counts) -> str:
-    """What is still to do today: `12 due and 3 new today.`."""
-    return f"{pieces(counts) or 'Nothing more'} today."
-
-
-def next_day(day: int) -> str:
-    """When reviews fall due next, for a study day [date ordinal]."""
-    date = date_of(day)
-    return f"The next cards come back on {date:%A}, {date.day} {date:%B}."

@@ -3,16 +3,15 @@
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from quizapp.errors import Level, Problem
 
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Found:
+class Found(NamedTuple):
     """A deck file: its real path, the real path of the folder it may not leave, size [bytes], time of change [ns]."""
 
     path: str

@@ -1,4 +1,4 @@
-"""Formulas that are shown as their source: a hint at the question that has one."""
+"""Formulas that are shown as their source, or that do not end: a hint at the question that has one."""
 
 from collections.abc import Iterator
 
@@ -6,30 +6,39 @@ from quizapp.core import cloze
 from quizapp.core.deck import Choice, Cloze, Deck, Flashcard, Multi, Question, Typed
 from quizapp.errors import Level, Problem
 from quizapp.render.cells import cut
-from quizapp.render.formulas import take_out
+from quizapp.render.formulas import lonely, take_out
 from quizapp.render.maths import problem
 from quizapp.render.visible import visible
 
 SHOWN_MAX = 60
 CURE = "docs/maths.md lists what is drawn; words and Unicode signs may stand in a formula as they are"
+PARTNER = "end the formula with the same sign before the next blank line; `\\$` is a dollar sign"
 
 
 def hints(deck: Deck) -> Iterator[Problem]:
-    """A hint for every formula of the deck that is not understood, at the first question that has it."""
+    """A hint for every formula of the deck that is not understood or does not end, at its first question."""
     said: set[str] = set()
     for question in deck.questions:
         for text in _texts(question):
-            for formula in take_out(visible(text))[1] if "$" in text else ():
-                why = None if formula.tex in said else problem(formula.tex)
-                if why:
-                    said.add(formula.tex)
-                    yield _hint(deck.path, question, formula.tex, why)
+            for message, cure in _wrong(visible(text)) if "$" in text else ():
+                if message not in said:
+                    said.add(message)
+                    yield Problem(deck.path, question.line, question.column, Level.HINT, "maths", message, cure=cure)
 
 
-def _hint(path: str, question: Question, tex: str, why: str) -> Problem:
-    shown = cut(" ".join(tex.split()), SHOWN_MAX)
-    message = f"the formula `{shown}` is shown as its source: {why}"
-    return Problem(path, question.line, question.column, Level.HINT, "maths", message, cure=CURE)
+def _wrong(text: str) -> Iterator[tuple[str, str]]:
+    """Messages and cures for the formulas of a text."""
+    for formula in take_out(text)[1]:
+        why = problem(formula.tex)
+        if why:
+            yield f"the formula `{_shown(formula.tex)}` is shown as its source: {why}", CURE
+    for found in lonely(text):
+        sign = "$$" if found.startswith("$$") else "$"
+        yield f"a `{sign}` without a partner: `{_shown(found)}` is shown as it is written", PARTNER
+
+
+def _shown(tex: str) -> str:
+    return cut(" ".join(tex.split()), SHOWN_MAX)
 
 
 def _texts(question: Question) -> Iterator[str]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from quizapp.render.cells import width
 from quizapp.render.forms import Maths
-from quizapp.render.lines import Line, Span, wrap
+from quizapp.render.lines import Span, wrap
 from quizapp.render.markdown import render
 from quizapp.render.plain import plain
 from quizapp.render.visible import visible
 
 LEAST = 20
-_READ = {"• ": "- ", "▎ ": "> ", "↪ ": "  "}
+_READ = {"• ": "- ", "▎ ": "> "}
+_FOLDED = "↪ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Paper:
     def markdown(self, text: str, lead: str = "") -> list[str]:
         """The lines of a Markdown text, the first behind `lead` and the others below its text."""
         lines = render(text, max(self.width - len(lead), LEAST), maths=self.maths, linear=True) or ((),)
-        return _hung(lead, map(_text, lines))
+        return _hung(lead, ("".join(map(self._read, line)) for line in lines))
 
     def words(self, text: str, lead: str = "") -> list[str]:
         """The lines of any text as it is, wrapped."""
@@ -39,18 +40,15 @@ class Paper:
         """A Markdown text on one line, for the middle of a sentence."""
         return plain(text, maths=self.maths)
 
+    def _read(self, span: Span) -> str:
+        """The text of a span; what only draws (bullets, bars, rules) as signs that a screen reader knows."""
+        if span.style and span.text == _FOLDED:
+            return "> " if self.maths is Maths.ASCII else _FOLDED
+        if span.style and span.text in _READ:
+            return _READ[span.text]
+        drawn = "dim" in span.style.split() and set(span.text) <= {"─", " "}
+        return span.text.replace("─", "-") if drawn else span.text
+
 
 def _hung(lead: str, lines: Iterable[str]) -> list[str]:
     return [f"{' ' * len(lead) if number else lead}{line}".rstrip() for number, line in enumerate(lines)]
-
-
-def _text(line: Line) -> str:
-    return "".join(map(_read, line))
-
-
-def _read(span: Span) -> str:
-    """The text of a span; what only draws (bullets, bars, rules) as signs that a screen reader knows."""
-    if span.text in _READ and span.style:
-        return _READ[span.text]
-    drawn = "dim" in span.style.split() and set(span.text) <= {"─", " "}
-    return span.text.replace("─", "-") if drawn else span.text

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
-from quizapp.core import showing, wording
+from quizapp.core import counting, showing, wording
 from quizapp.core.alternatives import typed
 from quizapp.core.review import EventKind, Rating
 from quizapp.core.session import Answered, Asked, Graded, Session
-from quizapp.errors import Level, LockedError, QuizError
+from quizapp.errors import Level, LockedError, Problem, QuizError
 from quizapp.plain import talk as talking
 from quizapp.plain import telling
 from quizapp.plain.commands import PREFIX
@@ -49,7 +49,7 @@ class Sitting:
         """
         try:
             count = self._session.remaining
-            self._say(f"{wording.plural(count, 'card')}. {_WELCOME}" if count else "Nothing is due now.")
+            self._say(f"{counting.plural(count, 'card')}. {_WELCOME}" if count else "Nothing is due now.")
             self._next()
             while self._talk is not None:
                 self._hear(self._talk, self._console.ask(telling.prompt(self._talk.asked, self._talk.graded)))
@@ -160,22 +160,26 @@ class Sitting:
             self._say("Editing needs a terminal.")
             return
         before = talk.asked
+        known = self._mistake(before.file)
         try:
-            editor(before.file, before.card.question.line)
+            editor(before.file, known.line if known else before.card.question.line)
         except QuizError as error:
             self._say(str(error))
         after = self._trainer.reload(self._session, before)
-        problem = next(
-            (one for one in self._trainer.problems if one.path == before.file and one.level is Level.ERROR), None
-        )
+        problem = self._mistake(before.file)
         if problem:
-            self._say(f"Line {problem.line} has a mistake: {problem.message}. {problem.cure}".strip())
+            self._say(f"Line {problem.line} has a mistake: {problem.sentence}")
             self._say("The question stays as it was until the file can be read.")
         if after is None:
             self._say("This question is in no deck any more.")
             self._next()
         else:
             self._show(replace(talk, asked=after) if after.card == before.card else Talk(after))
+
+    def _mistake(self, file: str) -> Problem | None:
+        """The first error of a deck file; None when there is none."""
+        errors = (problem for problem in sorted(self._trainer.problems) if problem.level is Level.ERROR)
+        return next((error for error in errors if error.path == file), None)
 
     def _leave(self, store: Store) -> None:
         """Ends the sitting; an answer that was marked is not lost: it gets the suggested rating."""
@@ -217,11 +221,11 @@ class Sitting:
         paper = self._console.paper
         self._tell(telling.summary(self._session.answered, self._prompts, paper))
         overview, wait_ms = self._trainer.overview(), self._trainer.wait_ms(self._session)
-        self._say(wording.left_today(overview.total))
+        self._say(counting.left_today(overview.total))
         if wait_ms is not None:
-            self._say(f"A card of this session comes back in {wording.duration(wait_ms / 1000)}.")
+            self._say(f"A card of this session comes back in {counting.duration(wait_ms / 1000)}.")
         elif overview.next_day is not None:
-            self._say(wording.next_day(overview.next_day))
+            self._say(counting.next_day(overview.next_day))
 
     def _say(self, sentence: str) -> None:
         self._tell(self._console.paper.words(sentence))

@@ -18,13 +18,14 @@ class Talk:
     """The card on the table.
 
     `graded` once it is answered, `hints` how many were given; `fresh` answers were given just now, not brought back
-    by an undo.
+    by an undo. `doubted` is the command that was typed as if it were the answer, once that was asked about.
     """
 
     asked: Asked
     graded: Graded | None = None
     hints: int = 0
     fresh: bool = False
+    doubted: Word | None = None
 
     @property
     def unrated(self) -> bool:
@@ -106,6 +107,13 @@ _WISHES: Mapping[Word, Wish] = {
     Word.REPEAT: Repeat(),
     Word.QUIT: Leave(),
 }
+_DOUBTS: Mapping[Word, str] = {
+    Word.QUIT: "To leave",
+    Word.HELP: "For help",
+    Word.HINT: "For a hint",
+    Word.PASS: "To see the answer",
+    Word.UNDO: "To take back the last thing",
+}
 _FIRST = "The source is shown after the answer."
 
 
@@ -116,7 +124,7 @@ def hear(talk: Talk, line: str, paper: Paper) -> Reply:
         if not text.startswith(PREFIX):
             return _wrote(talk, text)
         if text.startswith(PREFIX * 2):
-            return _wrote(talk, text[1:])
+            return Reply(talk, wish=Grade(Wrote(text[1:])))
     if not text:
         return _enter(talk)
     said = text.removeprefix(PREFIX).strip()
@@ -130,9 +138,14 @@ def hear(talk: Talk, line: str, paper: Paper) -> Reply:
 
 
 def _wrote(talk: Talk, text: str) -> Reply:
-    if text:
-        return Reply(talk, wish=Grade(Wrote(text)))
-    return Reply(talk, (f"Type an answer, or {PREFIX}pass if you do not know.",))
+    """A typed answer; a whole word that is a command, too, is asked about once."""
+    if not text:
+        return Reply(talk, (f"Type an answer, or {PREFIX}pass if you do not know.",))
+    word = word_of(text) if len(text) > 1 else None
+    if word and word in _DOUBTS and word is not talk.doubted:
+        question = f"{_DOUBTS[word]} type {PREFIX}{text}; type {text} again to answer so."
+        return Reply(replace(talk, doubted=word), (question,))
+    return Reply(talk, wish=Grade(Wrote(text)))
 
 
 def _enter(talk: Talk) -> Reply:

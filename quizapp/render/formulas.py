@@ -16,6 +16,13 @@ _TAKEN = re.compile(
     r"|\$(?P<inline>(?![\s$])(?:\\[^\n]|(?!\n *\n)[^$`\\])*?(?<![\s(]))\$(?![\d$])",
     re.MULTILINE,
 )
+# `$5` and `US$` are prices, `$HOME` is a name: only what TeX needs shows that a formula was meant.
+_TEX = r"(?:\\[A-Za-z]+\s*\{|\\(?:left|right|begin|end)\b|\^|_\{)"
+_LONELY = re.compile(
+    r"(?<!\$)\$\$(?!\$)[^\n]*"
+    rf"|(?<![\w$])\$(?![\s$]|\d[\d.,]*+(?![\^_\\]))(?:\\[A-Za-z]|[^$\n]*?{_TEX})[^$\n]*"
+    r"|\\[A-Za-z]+\{[^$\n]{0,200}\}\$(?![\w$])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +46,12 @@ def take_out(text: str) -> tuple[str, tuple[Formula, ...]]:
         return f"\ufdd0{len(formulas) - 1}\ufdd1"
 
     return _TAKEN.sub(replace, text), tuple(formulas)
+
+
+def lonely(text: str) -> list[str]:
+    """What stands at each `$` or `$$` of a visible text that has no partner, though a formula was meant."""
+
+    def rest(found: re.Match[str]) -> str:
+        return found[0] if found["escape"] and found["escape"] != "\\$" else " "
+
+    return _LONELY.findall(_TAKEN.sub(rest, text))

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from quizapp.render.cells import JOINERS, PICTOGRAPHS, cut, hangs
+from quizapp.render.cells import JOINERS, PICTOGRAPHS, compiled, cut, hangs
 
 MARKS_MAX = 8
 TAB = "    "
-_PLAIN = re.compile(
-    r"[\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u27ff"
-    r"\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3]*"
-)
+_USUAL = r"\n -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u27ff"
+_WESTERN = f"[{_USUAL}]*"
+_PLAIN = rf"[{_USUAL}\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7a3]*"
 _CONTROLS = r"\x00-\x09\x0b-\x1f\x7f-\x9f"
 _HIDDEN = (
     r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
@@ -49,16 +48,21 @@ def visible(text: str) -> str:
     (`⟨U+202E⟩`), a tab four spaces. More than eight marks on one character are counted instead of
     shown, and a mark that has no character to stand on gets `◌`.
     """
-    if _PLAIN.fullmatch(text):
+    if _is_plain(text):
         return text
-    shown = re.sub(_TOKEN, _show, text)  # compiled with the first text that needs it
-    return shown if _PLAIN.fullmatch(shown) else "".join(_stood(shown))
+    shown = compiled(_TOKEN).sub(_show, text)
+    return shown if _is_plain(shown) else "".join(_stood(shown))
 
 
 def one_line(text: str, width: int | None = None) -> str:
     """The visible text on one line, cut with `…` to a width [columns] if one is given."""
     line = " ".join(visible(text).split("\n"))
     return line if width is None else cut(line, width)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether every character shows as itself and none leans on another."""
+    return bool(compiled(_WESTERN).fullmatch(text) or compiled(_PLAIN).fullmatch(text))
 
 
 def _show(found: re.Match[str]) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from quizapp.core.day import DAY_START
+from quizapp.core.policy import Policy
 from quizapp.core.queue import Limits
-from quizapp.core.scheduling import Policy
 from quizapp.errors import QuizError
 from quizapp.render.forms import Maths
 from quizapp.settings import values

@@ -3,16 +3,31 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from quizapp.core.fsrs import DEFAULT_WEIGHTS, INTERVAL_MAX
+from quizapp.core.policy import RETENTION_RANGE, Policy
 from quizapp.core.preference import Shape
-from quizapp.core.scheduling import RETENTION_RANGE, Policy
 from quizapp.render.forms import Maths
 from quizapp.settings import Settings
-from quizapp.settings.setting import OFF, ON, Setting, always, figures, flag, flagged, number, numbers, whole, word
+from quizapp.settings.setting import (
+    OFF,
+    ON,
+    Setting,
+    always,
+    figures,
+    flag,
+    flagged,
+    minutes,
+    number,
+    numbers,
+    whole,
+    word,
+)
 from quizapp.settings.values import LIMIT_MAX
 
 AUTOMATIC = "automatic"
 SCHEDULING, LIMITS, DECKS, INTERFACE = "Scheduling", "Limits", "Decks", "Interface"
-_NEXT_START = "Holds from the next start."
+STANDARD = "standard"
+_USUAL = 0.9
+_NEXT_START = "Takes effect at the next start."
 
 
 def described(themes: Sequence[str]) -> tuple[Setting, ...]:
@@ -48,7 +63,7 @@ def key_setting(id_: str, group: str, label: str, keys: str) -> Setting:
     return Setting(
         place=("interface", "keys", id_),
         group=group,
-        label=label,
+        label=label[:1].upper() + label[1:],
         says=always("Enter takes another key: the next one you press."),
         shape=Shape.KEYS,
         show=lambda found: found.keys.get(id_, keys),
@@ -64,15 +79,14 @@ def workload(policy: Policy) -> float:
     it leaves out that forgetting costs reviews, too.
     """
     model = policy.model
-    return model.exact_interval(0.9, 1.0) / model.exact_interval(policy.retention, 1.0)
+    return model.exact_interval(_USUAL, 1.0) / model.exact_interval(policy.retention, 1.0)
 
 
 def _retention_says(settings: Settings) -> str:
     policy = settings.policy
-    return (
-        f"How many of the cards that come back you want to remember. At {policy.retention:g} you forget "
-        f"{1 - policy.retention:.0%} of them, and have about {workload(policy):.1f}× the reviews of 0.9."
-    )
+    forgotten = f"At {policy.retention:g} you forget {1 - policy.retention:.0%} of them"
+    against = f", and have about {workload(policy):.1f}× the reviews of {_USUAL:g}" * (policy.retention != _USUAL)
+    return f"How many of the cards that come back you want to remember. {forgotten}{against}."
 
 
 _SCHEDULING = (
@@ -99,7 +113,7 @@ _SCHEDULING = (
         shape=Shape.TEXT,
         unit="min",
         show=lambda found: figures(found.policy.learning_steps),
-        read=numbers,
+        read=minutes,
     ),
     Setting(
         place=("scheduling", "relearning_steps"),
@@ -109,7 +123,7 @@ _SCHEDULING = (
         shape=Shape.TEXT,
         unit="min",
         show=lambda found: figures(found.policy.relearning_steps),
-        read=numbers,
+        read=minutes,
     ),
     Setting(
         place=("scheduling", "maximum_interval"),
@@ -153,7 +167,8 @@ _SCHEDULING = (
         ),
         shape=Shape.TEXT,
         show=lambda found: "" if found.policy.weights == DEFAULT_WEIGHTS else figures(found.policy.weights),
-        read=lambda text: numbers(text) or None,
+        read=lambda text: None if text.strip() == STANDARD else numbers(text) or None,
+        empty=STANDARD,
     ),
 )
 

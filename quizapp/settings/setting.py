@@ -1,5 +1,6 @@
 """One setting as a learner meets it: its name, what it means, and how its value is shown and typed."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from quizapp.settings import Settings
 from quizapp.settings.writing import Value
 
 ON, OFF = "on", "off"
+_MINUTES = re.compile(r"(?<=[0-9])\s*(?:minutes?|mins?|m)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class Setting:
     most: float = 0.0
     step: float = 1.0
     unit: str = ""
+    empty: str = "none"
 
     @property
     def name(self) -> str:
@@ -53,6 +56,7 @@ class Setting:
             most=self.most,
             step=self.step,
             unit=self.unit,
+            empty=self.empty,
             fixed=fixed,
         )
 
@@ -98,6 +102,11 @@ def whole(text: str) -> int:
 def numbers(text: str) -> list[int | float]:
     """Numbers with spaces or commas between."""
     return [int(found) if found.is_integer() else found for found in map(number, text.replace(",", " ").split())]
+
+
+def minutes(text: str) -> list[int | float]:
+    """Minutes with spaces or commas between; each may have its unit: `1m 10m`, `1 min, 10 min`."""
+    return numbers(_MINUTES.sub(" ", text))
 
 
 def word(text: str, words: Sequence[str]) -> str:

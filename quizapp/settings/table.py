@@ -1,7 +1,6 @@
 """A table of a TOML file whose values are taken by key; what is wrong or left over becomes a notice with its line."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -17,12 +16,16 @@ _Default = TypeVar("_Default")
 
 def parse_table(text: str, path: Path) -> "Table":
     """The top table of what the file holds. Raises QuizError for a text that is not TOML."""
+    if not text:
+        return Table({}, path, text)
+    import tomllib  # noqa: PLC0415 - needed only where something is set
+
     try:
         return Table(tomllib.loads(text), path, text)
     except ValueError as error:
-        raise QuizError(
-            f"The settings in {path} are not TOML: {error}. Mend that line, or move the file away."
-        ) from None
+        from quizapp.settings.faults import fault  # noqa: PLC0415 - needed only where something is wrong
+
+        raise QuizError(f"The settings in {path} are not TOML: {fault(str(error), text)}.") from None
     except RecursionError:
         raise QuizError(f"The settings in {path} are nested too deeply. Mend the file, or move it away.") from None
 

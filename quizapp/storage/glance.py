@@ -1,6 +1,5 @@
 """A first look by the standard library alone: due counts without waiting for SQLModel."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
@@ -66,7 +65,7 @@ def look(path: Path, day: int, learner: str = DEFAULT_LEARNER) -> Glance | None:
         uri = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)) as connection:
             return _look(connection, day, learner)
-    except (sqlite3.Error, json.JSONDecodeError):
+    except (sqlite3.Error, ValueError):
         return None
 
 
@@ -94,10 +93,18 @@ def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
     tallies = connection.execute(queries.USED, {**mine, "first": day, "last": _LAST_DAY})
     return Glance(
         files={file.path: file for file in files},
-        includes={path: tuple(json.loads(text)) for path, text in connection.execute(_INCLUDES)},
+        includes=dict(map(_included, connection.execute(_INCLUDES))),
         newest_day=connection.execute(queries.NEWEST_DAY, mine).fetchone()[0],
         newest_ms=connection.execute(_NEWEST_MS, mine).fetchone()[0],
         answers=dict(connection.execute(queries.ANSWERS, mine).fetchall()),
         _rows={file: tuple(rows) for file, rows in groupby(cards, attrgetter("file"))},
         _used=[queries.UsedRow(*row) for row in tallies],
     )
+
+
+def _included(row: tuple[str, str]) -> tuple[str, tuple[str, ...]]:
+    """A row of _INCLUDES. Raises ValueError for a list that cannot be read."""
+    import json  # noqa: PLC0415 - needed only for decks that include others
+
+    path, listed = row
+    return path, tuple(json.loads(listed))

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import uuid
-from dataclasses import dataclass
+from typing import NamedTuple
 
 APPLICATION_ID = 0x5155495A  # "QUIZ" in ASCII
 SCHEMA_VERSION = 1
@@ -13,8 +13,7 @@ _RANDOM_BITS = 74
 _LOW_BITS = 62
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What the header of a database file says, and how many tables it has."""
 
     application_id: int

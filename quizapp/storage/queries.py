@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from quizapp.core.phase import Phase
 from quizapp.core.queue import Entry, Used
-from quizapp.core.review import Phase
 
 LEARNER = "SELECT learner_id FROM learner WHERE name = :name"
 

@@ -6,8 +6,9 @@ from quizapp.core import rating, response, scheduling
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
+from quizapp.core.policy import Policy
 from quizapp.core.review import Memory, Review
-from quizapp.core.scheduling import Outcome, Policy
+from quizapp.core.scheduling import Outcome
 from quizapp.core.session import Asked, Graded, Session
 from quizapp.core.showing import option_order
 from quizapp.storage.rows import CardRow

@@ -1,22 +1,23 @@
 """The log and the memories folded from it: every change of a card goes through here."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import chain
 
 from quizapp.core.aliases import Aliases
 from quizapp.core.bounds import YEARS
 from quizapp.core.day import FLOOR_DAYS, Moment, after, date_of, moment
+from quizapp.core.policy import Policy
 from quizapp.core.replay import apply
-from quizapp.core.review import EMPTY, UNDOABLE, Event, EventKind, Memory, Review
-from quizapp.core.scheduling import Policy
+from quizapp.core.review import EMPTY, Event, EventKind, Memory, Review
 from quizapp.core.tally import Tally, counted, tallies, tally
 from quizapp.errors import QuizError
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store, Transaction
+from quizapp.trainer.arrivals import differs, touched, with_cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class History:
         self._newest_day = store.newest_day()
         self._floor_ms = self._newest_ms
         self._previous_id = ""
+        self._others: int | None = None
         self._check_clock()
 
     def set_up(self, policy: Policy, day_start: time) -> None:
@@ -54,6 +56,7 @@ class History:
         Raises LockedError or DatabaseError when that cannot be written; everything then stays.
         """
         before, self.policy, self.day_start = (self.policy, self.day_start), policy, day_start
+        self._others = None
         if policy == before[0] or self._store.read_only:
             return
         try:
@@ -79,14 +82,21 @@ class History:
 
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
-        """One transaction that starts from what other processes wrote meanwhile, under our policy."""
-        with self._store.writing() as tx:
-            self._newest_ms, self._newest_day = tx.newest_ms(), tx.newest_day()
-            self._floor_ms = self._newest_ms
-            self._previous_id = tx.newest_id(self._store.device_id)
-            self._aliases = Aliases(tx.aliases())
-            self._set_policy(tx)
-            yield tx
+        """One transaction that starts from what other processes wrote meanwhile, under our policy.
+
+        The log is looked at again if another process wrote, or if we did otherwise than by `note`, or failed.
+        """
+        try:
+            with self._store.writing() as tx:
+                others = tx.others()
+                if others != self._others:
+                    self._others = others
+                    self._look(tx)
+                self._floor_ms = self._newest_ms
+                yield tx
+        except BaseException:
+            self._others = None
+            raise
 
     def event(
         self, kind: str, at: Moment, card_id: str = "", review: Review | None = None, body: Mapping[str, object] = EMPTY
@@ -117,6 +127,7 @@ class History:
             tx.count(added)
         self._save(tx, self.carrier(event.card_id), apply(before, event, self.policy))
         self._newest_ms = event.moment.at_ms
+        self._newest_day = max(event.moment.day, self._newest_day or 0)
 
     def carrier(self, card_id: str) -> str:
         """The id that carries a card's history."""
@@ -128,8 +139,9 @@ class History:
 
     def add(self, tx: Transaction, events: Iterable[Event]) -> Taken:
         """Appends events in any order, from wherever, and folds the cards they touch."""
-        coming = _with_cards(tx, list(events))
-        before = {self.carrier(card): tx.events(self._aliases.ids(card)) for card in _touched(coming)}
+        self._others = None
+        coming = with_cards(tx, list(events))
+        before = {self.carrier(card): tx.events(self._aliases.ids(card)) for card in touched(coming)}
         here = {event.id: event for its_events in before.values() for event in its_events}
         taken: list[Event] = []
         kept: list[Event] = []
@@ -137,14 +149,21 @@ class History:
             (taken if tx.append(event) else kept).append(event)
         if any(event.kind == EventKind.ALIAS for event in taken):
             self._aliases = Aliases(tx.aliases())
-        changed = {self.carrier(card) for card in _touched(taken)}
+        changed = {self.carrier(card) for card in touched(taken)}
         groups: dict[str, list[list[Event]]] = defaultdict(list)
         for former, its_events in before.items():
             groups[self.carrier(former)].append(its_events)
         for card in changed:
             self._settle(tx, card, groups[card])
         self._newest_ms = max((event.moment.at_ms for event in taken), default=self._newest_ms)
-        return Taken(len(taken), sum(_differs(event, here.get(event.id) or tx.event(event.id)) for event in kept))
+        return Taken(len(taken), sum(differs(event, here.get(event.id) or tx.event(event.id)) for event in kept))
+
+    def _look(self, tx: Transaction) -> None:
+        """Reads what one has to know of the log to write to it, and writes our policy if it is not there."""
+        self._newest_ms, self._newest_day = tx.newest_ms(), tx.newest_day()
+        self._previous_id = tx.newest_id(self._store.device_id)
+        self._aliases = Aliases(tx.aliases())
+        self._set_policy(tx)
 
     def _save(self, tx: Transaction, card: str, memory: Memory) -> None:
         tx.save(card, memory)
@@ -168,6 +187,7 @@ class History:
         setting = policy_body(self.policy)
         last = tx.last_setting(self._store.device_id)
         if last is None or dict(last.body) != setting:
+            self._others = None
             tx.append(self.event(EventKind.SETTING, self.now(), body=setting))
             self._fold_all(tx)
 
@@ -205,35 +225,3 @@ def policy_body(policy: Policy) -> dict[str, object]:
         "maximum_interval": policy.maximum_interval,
         "fuzz": policy.fuzz,
     }
-
-
-def _differs(event: Event, here: Event | None) -> bool:
-    """Whether an event that came again is another one; on whose card a void is noted follows from what it names."""
-    if here is not None and event.kind == EventKind.VOID:
-        here = replace(here, card_id=event.card_id)
-    return event != here
-
-
-def _touched(events: Iterable[Event]) -> set[str]:
-    """The ids of the cards that events are about; an alias is about two."""
-    return {id_ for event in events for id_ in (event.card_id, _alias_target(event)) if id_}
-
-
-def _alias_target(event: Event) -> str:
-    """The card id that an alias event points to; empty for other events."""
-    to = event.body.get("to")
-    return to if event.kind == EventKind.ALIAS and isinstance(to, str) else ""
-
-
-def _with_cards(tx: Transaction, events: Sequence[Event]) -> list[Event]:
-    """The events, each void with the card of the event it names, where that event is known."""
-    coming = {event.id: event for event in events if event.kind in UNDOABLE}
-    placed = []
-    for event in events:
-        if event.kind == EventKind.VOID:
-            name = str(event.body.get("review"))
-            voided = coming.get(name) or tx.event(name)
-            placed.append(replace(event, card_id=voided.card_id) if voided and voided.card_id else event)
-        else:
-            placed.append(event)
-    return placed

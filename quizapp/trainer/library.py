@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from quizapp.core.cards import Card
-from quizapp.core.overview import CardStatus, Overview, overview
+from quizapp.core.listing import CardStatus
+from quizapp.core.overview import Overview, overview
 from quizapp.core.queue import Entry
 from quizapp.core.review import Event, EventKind
 from quizapp.errors import Problem

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from quizapp.core.day import DAY_START
+from quizapp.core.policy import Policy
 from quizapp.core.queue import Limits
-from quizapp.core.scheduling import Policy
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quizapp.core import scheduling, showing, status
 from quizapp.core.day import Moment
-from quizapp.core.overview import CardStatus, due_text
+from quizapp.core.listing import CardStatus, due_text
 from quizapp.core.predicates import Searched
 from quizapp.core.query import parse
 from quizapp.core.review import NEW, Memory

@@ -4,10 +4,11 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -25,7 +26,6 @@ from quizapp.render.visible import one_line
 from quizapp.tui import keys
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard, Lull, Ticks
-from quizapp.tui.keymap import accept
 from quizapp.tui.kit import Kit, Look, NoPreferences, Preferences, Request
 from quizapp.tui.screens.home import HomeScreen, News
 from quizapp.tui.theme import THEMES, suiting
@@ -41,6 +41,9 @@ __all__ = ["Look", "QuizApp", "Request"]
 TYPED = events.Key | events.MouseDown | events.Paste | events.CursorPosition
 _SIGNALS = {"SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"}
 _HANGUP = 1
+_STYLES = Path(__file__).parent / "styles"
+_LATER = tuple(_STYLES / f"{name}.tcss" for name in ("study", "sheets", "palette", "browse", "settings"))
+_NO_THEME = "There is no theme `{theme}`: the settings (s) list those there are."
 _BUG = "quizapp met a bug and had to stop. Everything you rated is saved."
 
 
@@ -55,11 +58,11 @@ class QuizApp(App[int], inherit_bindings=False):
 
     `glimpse` gives Home its figures before the trainer is open (None: there are none yet), `open_trainer` is
     called in the app's one worker thread, `study` starts a sitting at once, `look` is how it looks until one of the
-    `preferences` changes that, `on_crash` writes a log of a bug and returns the one line to leave on the screen.
-    After `run`, the exit code is `return_code` or the result.
+    `preferences` changes that, `notices` are sentences for Home, `on_crash` writes a log of a bug and returns the
+    one line to leave on the screen. After `run`, the exit code is `return_code` or the result.
     """
 
-    CSS_PATH = "quizapp.tcss"
+    CSS_PATH: ClassVar = [_STYLES / f"{name}.tcss" for name in ("everywhere", "home")]
     TITLE = "quizapp"
     COMMANDS: ClassVar = {_commands}
     ALLOW_SELECT = False
@@ -73,6 +76,7 @@ class QuizApp(App[int], inherit_bindings=False):
         study: Request | None = None,
         look: Look | None = None,
         preferences: Preferences | None = None,
+        notices: Sequence[str] = (),
         on_crash: Callable[[BaseException], str] | None = None,
         ticks: Ticks | None = None,
     ) -> None:
@@ -81,6 +85,7 @@ class QuizApp(App[int], inherit_bindings=False):
         self._study_first = study
         self._on_crash = on_crash
         self._kit = Kit(Desk(open_trainer), Guard(ticks or Ticks()), look or Look(), preferences or NoPreferences())
+        self._notices = tuple(notices)
         self._home = HomeScreen(self._kit, glimpse)
         for ours in THEMES:
             self.register_theme(ours)
@@ -88,12 +93,13 @@ class QuizApp(App[int], inherit_bindings=False):
 
     def wear(self, look: Look) -> None:
         """Looks like this from now on."""
-        chosen = accept(look.keys)
-        self._kit.look = replace(look, keys=chosen.keys)
-        self._home.remark(chosen.refused)
+        shown, bound, refused = _accepted(look.keys)
+        self._kit.look = replace(look, keys=shown)
+        unknown = [_NO_THEME.format(theme=look.theme)] if look.theme not in ("", *self.available_themes) else []
+        self._home.remark((*self._notices, *unknown, *refused))
         suits = suiting(self.console.color_system, os.environ.get("COLORFGBG", ""))
         self.theme = look.theme if look.theme in self.available_themes else suits.name
-        self.set_keymap(chosen.bound())
+        self.set_keymap(bound)
         self.animation_level = constants.TEXTUAL_ANIMATIONS if look.motion else "none"
 
     def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002
@@ -112,7 +118,8 @@ class QuizApp(App[int], inherit_bindings=False):
         self._heed_signals()
 
     def on_mount(self) -> None:
-        """Opens the trainer as soon as Home has been painted."""
+        """Opens the trainer as soon as Home has been painted, and reads the style rules of the other screens."""
+        self.call_after_refresh(self._dress)
         self.call_after_refresh(self._begin)
 
     def on_lull(self, event: Lull) -> None:
@@ -141,7 +148,8 @@ class QuizApp(App[int], inherit_bindings=False):
         """Starts a sitting."""
         if not self._home.away:
             self._home.away = True
-            self.run_worker(self._study(event.request), group="route", exclusive=True)
+            studying: Callable[[], Awaitable[None]] = partial(self._study, event.request)
+            self.run_worker(studying, group="route", exclusive=True)
 
     def on_home_screen_retry(self) -> None:
         """Opens the decks again."""
@@ -188,14 +196,22 @@ class QuizApp(App[int], inherit_bindings=False):
 
     def _visit(self, screen: Screen[None]) -> None:
         """Shows a screen above the others, and Home with what was changed there."""
-        if type(screen) not in map(type, self.screen_stack):
+        between = self._home.away and self.screen is self._home
+        if not between and type(screen) not in map(type, self.screen_stack):
             self.push_screen(screen, self._back)
 
     async def _back(self, _: None) -> None:
         await self._tell_home()
 
+    def _dress(self) -> None:
+        """Reads what the first paint did not wait for; a screen that is open already is drawn by it."""
+        self.stylesheet.read_all(_LATER)
+        if self.screen is not self._home:
+            self.screen.update_node_styles(animate=False)
+
     def _begin(self) -> None:
-        self.run_worker(self._open(), group="route", exclusive=True)
+        opening: Callable[[], Awaitable[None]] = self._open
+        self.run_worker(opening, group="route", exclusive=True)
 
     async def _open(self) -> None:
         try:
@@ -225,7 +241,7 @@ class QuizApp(App[int], inherit_bindings=False):
 
     async def _tell_home(self) -> None:
         try:
-            self._home.tell(await self._kit.desk.ask(_news))
+            self._home.tell(await self._kit.desk.ask(News.of))
         except QuizError as error:
             self._home.warn(error)
 
@@ -253,7 +269,7 @@ class QuizApp(App[int], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug has its own status. That widgets are missing is none when the app leaves: it mounts no more then."""
-        if self._exit and isinstance(_cause(error), NoMatches):
+        if (self._exit or not self.is_running) and isinstance(_cause(error), NoMatches):
             return
         super()._handle_exception(error)
         self._return_code = Status.BUG
@@ -266,10 +282,15 @@ class QuizApp(App[int], inherit_bindings=False):
         self._close_messages_no_wait()
 
 
+def _accepted(chosen: Mapping[str, str]) -> tuple[Mapping[str, str], dict[str, str], Sequence[str]]:
+    """Of the keys chosen by action id: those to be shown, those to be bound, and why others are neither."""
+    if not chosen:
+        return {}, {}, ()
+    from quizapp.tui.keymap import accept
+
+    found = accept(chosen)
+    return found.keys, found.bound(), found.refused
+
+
 def _cause(error: BaseException | None) -> BaseException | None:
     return error.error if isinstance(error, WorkerFailed) else error
-
-
-def _news(trainer: "Trainer") -> News:
-    trainer.refresh()
-    return News(trainer.overview(), trainer.problems, trainer.notices)

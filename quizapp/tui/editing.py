@@ -14,7 +14,8 @@ from textual.app import App, SuspendNotSupported
 from quizapp.errors import QuizError
 from quizapp.render.visible import one_line
 
-DEFAULTS = ("sensible-editor", "nano", "vi") if os.name == "posix" else ("notepad",)
+# sensible-editor is not among them: where nothing is set it asks which editor to take.
+DEFAULTS = ("editor", "nano", "vim", "vi") if os.name == "posix" else ("notepad",)
 _PLUS = {
     "vi",
     "vim",

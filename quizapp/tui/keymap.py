@@ -41,9 +41,13 @@ def accept(chosen: Mapping[str, str]) -> Keymap:
             kept[id_] = ",".join(split(names) + _way_out(id_, split(names)))
     while clash := next(_clashes(kept), None):
         id_, key, other = clash
-        refused.append(f"keys: `{id_}` stays as it was: `{shown(key)}` is `{other}` on the same screen.")
+        refused.append(f"keys: `{id_}` stays as it was: {shown(key)} already means: {_says(other)}.")
         del kept[id_]
     return Keymap(kept, tuple(refused))
+
+
+def _says(id_: str) -> str:
+    return next(key.says for table in TABLES.values() for key in table if key.id == id_)
 
 
 def _tables() -> Iterator[tuple[Key, ...]]:

@@ -1,15 +1,14 @@
 """Every key of every screen, in one table: bindings, key bars and the help are made from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
 from quizapp.tui.layouts import split, spread
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """An action's keys as Textual names them, the label on the screen, and what it does.
 
     The id is what a configuration names to choose other keys. Letters stand for their capitals and for what the same
@@ -121,12 +120,26 @@ SUMMARY_UNDO = Key("summary.undo", "u,ctrl+z", "undo", "u", "take the last ratin
 SUMMARY = (ON, SUMMARY_OPEN, SUMMARY_UP, SUMMARY_DOWN, SUMMARY_UNDO, BACK, HELP)
 
 SHEET_CLOSE = Key("sheet.close", "escape,q,?,f1,space,enter,p", "close", "esc", "close")
+SHEET_LEAPS = (
+    Key("sheet.page-up", "pageup", "page(-1)", "pg up", "a page up", listed=False),
+    Key("sheet.page-down", "pagedown", "page(1)", "pg dn", "a page down", listed=False),
+    Key("sheet.first", "home,ctrl+home", "first", "home", "to the beginning", listed=False),
+    Key("sheet.last", "end,ctrl+end", "last", "end", "to the end", listed=False),
+)
 SHEET = (
     SHEET_CLOSE,
     Key("sheet.up", "up,k", "scroll(-1)", "↑", "scroll up"),
     Key("sheet.down", "down,j", "scroll(1)", "↓", "scroll down"),
-    Key("sheet.page-up", "pageup", "scroll(-10)", "pg up", "scroll a page up"),
-    Key("sheet.page-down", "pagedown", "scroll(10)", "pg dn", "scroll a page down"),
+    *SHEET_LEAPS,
+)
+
+PROBLEMS_EDIT = Key("problems.edit", "enter,e,f2", "edit", "enter", "open the file of the problem in your editor (F2)")
+PROBLEMS = (
+    PROBLEMS_EDIT,
+    Key("problems.close", "escape,q,?,f1,space,p", "close", "esc", "close", listed=False),
+    Key("problems.up", "up,k", "move(-1)", "↑", "the problem above", listed=False),
+    Key("problems.down", "down,j", "move(1)", "↓", "the problem below", listed=False),
+    *SHEET_LEAPS,
 )
 
 LINK_DIGITS = tuple(
@@ -172,6 +185,21 @@ BROWSE = (
     BROWSE_LEAVE,
 )
 
+CARD_CLOSE = Key("card.close", "escape,q,?,f1,space,enter", "close", "esc", "close")
+CARD_NEXT = Key("card.next", "right,n", "turn(1)", "→", "the next card of the list")
+CARD_BEFORE = Key("card.before", "left,p", "turn(-1)", "←", "the card before")
+CARD = (
+    CARD_CLOSE,
+    CARD_NEXT,
+    CARD_BEFORE,
+    BROWSE_SUSPEND,
+    BROWSE_FLAG,
+    BROWSE_BURY,
+    BROWSE_EDIT,
+    BROWSE_UNDO,
+    *SHEET[1:],
+)
+
 SETTINGS_EDIT = Key("settings.edit", "enter", "edit", "enter", "type a value; press the key for an action")
 SETTINGS_TURN = Key("settings.turn", "space", "turn", "space", "on or off; the next word")
 SETTINGS_LESS = Key("settings.less", "left,-,h", "step(-1)", "←", "less; the word before", listed=False)
@@ -191,6 +219,8 @@ SETTINGS = (
     Key("settings.down", "down,j", "move(1)", "↓", "the setting below", listed=False),
     Key("settings.page-up", "pageup", "move(-10)", "pg up", "ten settings up", listed=False),
     Key("settings.page-down", "pagedown", "move(10)", "pg dn", "ten settings down", listed=False),
+    Key("settings.first", "home,ctrl+home", "first", "home", "the first setting", listed=False),
+    Key("settings.last", "end,ctrl+end", "last", "end", "the last setting", listed=False),
     HELP,
     SETTINGS_LEAVE,
 )
@@ -209,8 +239,10 @@ TABLES = {
     "Summary": SUMMARY,
     "Links of a card": LINK_DIGITS,
     "Browse": BROWSE,
+    "A card of Browse": CARD,
     "Settings": SETTINGS,
     "Questions of the program": CONFIRM,
+    "Problems in the decks": PROBLEMS,
     "Help and other sheets": SHEET,
     "Everywhere": EVERYWHERE,
 }

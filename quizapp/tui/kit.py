@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from quizapp.core.preference import Preference
 from quizapp.render.forms import Maths
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard
@@ -12,7 +11,7 @@ from quizapp.tui.keys import Key
 from quizapp.tui.layouts import shown, split
 
 if TYPE_CHECKING:
-    from quizapp.core.session import Session
+    from quizapp.core.preference import Preference
     from quizapp.trainer.trainer import Trainer
 
 
@@ -49,7 +48,7 @@ class Change:
 class Preferences(Protocol):
     """What the learner can set, and where it is kept."""
 
-    def listed(self) -> Sequence[Preference]:
+    def listed(self) -> "Sequence[Preference]":
         """Every preference with its value, in the order to be shown."""
 
     def change(self, id_: str, value: str) -> Change:
@@ -59,7 +58,7 @@ class Preferences(Protocol):
 class NoPreferences:
     """Preferences of an app that was handed none."""
 
-    def listed(self) -> Sequence[Preference]:
+    def listed(self) -> "Sequence[Preference]":
         """There is nothing to set."""
         return ()
 
@@ -81,13 +80,3 @@ class Kit:
         """What stands on the key of an action."""
         chosen = split(self.look.keys.get(key.id, ""))
         return shown(chosen[0]) if chosen else key.label
-
-
-@dataclass(slots=True)
-class Sitting:
-    """A session on the screen: the prompts shown by card id, the time spent [s], and whether it came to its end."""
-
-    session: "Session"
-    prompts: dict[str, str] = field(default_factory=dict)
-    seconds: float = 0.0
-    over: bool = False

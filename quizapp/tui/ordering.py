@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from quizapp.core.overview import CardStatus
+from quizapp.core.listing import CardStatus
 from quizapp.core.review import Phase
 
 _NEVER = 10**9

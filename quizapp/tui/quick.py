@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from quizapp.core import wording
+from quizapp.core import counting, wording
 from quizapp.core.review import Rating
 from quizapp.errors import QuizError
 from quizapp.tui.app import QuizApp
 from quizapp.tui.content import literal
 from quizapp.tui.guard import Ticks
-from quizapp.tui.kit import Look, Request, Sitting
+from quizapp.tui.kit import Look, Request
 from quizapp.tui.screens.steady import Steady
+from quizapp.tui.sitting import Sitting
 from quizapp.tui.widgets.txt import Txt
 
 if TYPE_CHECKING:
@@ -71,6 +72,6 @@ class QuickApp(QuizApp):
 
     async def _told(self, sitting: Sitting) -> str:
         overview = await self._kit.desk.ask(lambda trainer: trainer.overview())
-        left = wording.left_today(overview.total)
+        left = counting.left_today(overview.total)
         ratings: list[Rating] = [answer.rating for answer in sitting.session.answered]
         return f"{wording.tally(ratings)} {left}" if ratings else left

@@ -2,9 +2,11 @@
 
 from textual.app import App
 
-from quizapp.tui.kit import Kit, Request, Sitting
+from quizapp.core.queue import Counts
+from quizapp.tui.kit import Kit, Request
 from quizapp.tui.screens.study import StudyScreen
 from quizapp.tui.screens.summary import SummaryScreen, Way
+from quizapp.tui.sitting import Sitting
 
 
 async def sittings(app: App[int], kit: Kit, request: Request) -> None:
@@ -20,9 +22,9 @@ async def sittings(app: App[int], kit: Kit, request: Request) -> None:
             raise trouble
         if not sitting.session.answered:
             return
-        way = await _summary(app, kit, sitting)
-        if way is Way.ON and sitting.over:
-            sitting = await start(kit, Request(request.names))
+        coming = await start(kit, Request(request.names)) if sitting.over else sitting
+        way = await _summary(app, kit, sitting, coming)
+        sitting = coming if way is Way.ON else sitting
 
 
 async def start(kit: Kit, request: Request) -> Sitting:
@@ -33,7 +35,12 @@ async def start(kit: Kit, request: Request) -> Sitting:
     return Sitting(session)
 
 
-async def _summary(app: App[int], kit: Kit, sitting: Sitting) -> Way:
+async def _summary(app: App[int], kit: Kit, sitting: Sitting, coming: Sitting) -> Way:
     overview = await kit.desk.ask(lambda trainer: trainer.overview())
     wait_ms = await kit.desk.ask(lambda trainer: trainer.wait_ms(sitting.session))
-    return await app.push_screen_wait(SummaryScreen(kit, sitting, overview, wait_ms))
+    return await app.push_screen_wait(SummaryScreen(kit, sitting, overview, _left(coming), wait_ms))
+
+
+def _left(sitting: Sitting) -> Counts:
+    left = sitting.session.left
+    return Counts(left.learning + left.due, left.new)

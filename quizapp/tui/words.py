@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
+from quizapp.core.counting import duration, next_day, pieces, plural
 from quizapp.core.overview import Overview
 from quizapp.core.queue import Counts
-from quizapp.core.wording import duration, next_day, pieces, plural
 
 __all__ = [
     "come_back",
@@ -74,13 +74,15 @@ def come_back(overview: Overview) -> str:
     return ""
 
 
-def what_comes(overview: Overview, wait_ms: int | None) -> str:
-    """What comes after a sitting: what is left now before what comes back later.
+def what_comes(overview: Overview, left: Counts, wait_ms: int | None) -> str:
+    """What comes after a sitting: what is left of it now, then what waits elsewhere, then what comes back later.
 
     `wait_ms` is how long until a card of the sitting comes back [ms], None when none does.
     """
+    if pieces(left):
+        return f"{pieces(left).capitalize()} left for today: {minutes(left)}."
     if pieces(overview.total):
-        return f"{pieces(overview.total).capitalize()} left for today: {minutes(overview.total)}."
+        return f"All done here. {pieces(overview.total).capitalize()} in other decks."
     if wait_ms is not None:
         return f"A card comes back in {duration(wait_ms / 1000)}."
     return come_back(overview) or "Nothing else is planned."

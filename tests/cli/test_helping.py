@@ -22,7 +22,7 @@ def test_the_help_is_one_screen_that_names_every_command(capsys: pytest.CaptureF
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) <= 40
     assert max(map(len, lines)) <= 80
-    for name in (*NAMES, "--data", "--json", "QUIZAPP_DATA", "config.toml", "Exit status"):
+    for name in (*NAMES, "--data", "--json", "--help", "--version", "QUIZAPP_DATA", "config.toml", "Exit status"):
         assert any(name in line for line in lines)
 
 
@@ -39,6 +39,11 @@ def test_the_help_of_a_command_shows_its_options_and_examples(name: str, cli: Cl
     assert all(option.shown in out and option.says.split()[0] in out for option in command.options)
     assert all(line in out for line, _ in EXAMPLES[name])
     assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_help_of_a_command_names_json_where_it_is_a_listing(name: str, cli: Cli) -> None:
+    assert ("--json" in cli(*name.split(), "--help")[1]) == (name in ("due", "decks", "cards", "check"))
 
 
 @pytest.mark.parametrize(

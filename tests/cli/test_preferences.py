@@ -101,7 +101,11 @@ def test_nothing_is_changed_at_first_and_everything_says_what_it_means(kept: Con
         ("scheduling.retention", "0.85", "0.85"),
         ("scheduling.retention", "0,85", "0.85"),
         ("scheduling.learning_steps", "1, 10", "1 10"),
+        ("scheduling.learning_steps", "1m 10m", "1 10"),
+        ("scheduling.learning_steps", "1 min, 10 min", "1 10"),
+        ("scheduling.learning_steps", "2 Minutes 0.5min", "2 0.5"),
         ("scheduling.learning_steps", "", ""),
+        ("scheduling.weights", "standard", ""),
         ("scheduling.relearning_steps", "0.5", "0.5"),
         ("scheduling.maximum_interval", "365", "365"),
         ("scheduling.day_start", "05:30", "05:30"),
@@ -132,6 +136,7 @@ def test_what_is_changed_is_read_again(kept: ConfigPreferences, data: Path, id_:
         ("scheduling.retention", "1.5", "it has to be from 0.70 to 0.99"),
         ("scheduling.retention", "much", "it has to be a number, not much"),
         ("scheduling.learning_steps", "1 0", "has to be above 0"),
+        ("scheduling.learning_steps", "1 week", "a number, not week"),
         ("scheduling.maximum_interval", "0", "choose 1 to"),
         ("scheduling.maximum_interval", "1.5", "a whole number"),
         ("scheduling.day_start", "4 am", 'a time such as "04:00"'),
@@ -140,7 +145,7 @@ def test_what_is_changed_is_read_again(kept: ConfigPreferences, data: Path, id_:
         ("limits.new", "-1", "from 0 to 9999"),
         ("interface.theme", "pink", "one of quizapp-dark"),
         ("interface.maths", "latex", "one of unicode"),
-        ("interface.keys.study.hint", "u", "`study.undo`"),
+        ("interface.keys.study.hint", "u", "u already means: take back"),
         ("interface.keys.study.hint", "nokey", "there is no key `nokey`"),
     ],
 )
@@ -262,7 +267,7 @@ def test_what_flags_and_environment_set_is_fixed(decks: Path, data: Path, monkey
 
 
 def test_retention_says_what_it_costs(kept: ConfigPreferences) -> None:
-    assert "about 1.0× the reviews" in found(kept, "scheduling.retention").says
+    assert found(kept, "scheduling.retention").says.endswith("At 0.9 you forget 10% of them.")
     kept.change("scheduling.retention", "0.95")
     assert "about 2.5× the reviews" in found(kept, "scheduling.retention").says
     assert "5%" in found(kept, "scheduling.retention").says

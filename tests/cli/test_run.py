@@ -24,7 +24,7 @@ def test_the_version_is_said_with_and_without_a_command(cli: Cli, capsys: pytest
 def test_help_names_the_options_of_every_command(arguments: list[str], cli: Cli) -> None:
     status, out, err = cli(*arguments)
     assert (status, err) == (0, "")
-    assert all(option in out for option in ("--data DIR", "--decks PATH", "--now MOMENT", "--json"))
+    assert all(option in out for option in ("--data DIR", "--decks PATH", "--now MOMENT", "--help"))
 
 
 def test_help_needs_no_settings(cli: Cli, data: Path) -> None:

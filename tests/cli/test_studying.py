@@ -1,7 +1,7 @@
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -31,11 +31,12 @@ class Screen:
         study: Request | None,
         look: Look,
         preferences: Preferences,
+        notices: Sequence[str],
         on_crash: Callable[[BaseException], str],
     ) -> None:
         Screen.shown = self
         self.study, self.look, self.on_crash = study, look, on_crash
-        self.preferences = preferences
+        self.preferences, self.notices = preferences, notices
         self.first, self.trainer = glimpse(), open_trainer()
 
     def run(self, *, inline: bool = False) -> int | None:
@@ -141,6 +142,14 @@ def test_an_unknown_name_is_refused_in_lines_too(cli: Cli, piped: Callable[[str]
     status, out, err = cli("study", "--plain", "alhpa")
     assert (status, out) == (1, "")
     assert "Did you mean alpha?" in err
+
+
+@pytest.mark.parametrize("arguments", [["quick", "lots"], ["study", "lots"]])
+def test_an_unknown_name_is_all_that_is_said_of(arguments: list[str], cli: Cli, decks: Path) -> None:
+    (decks / "broken.yaml").write_text("cards:\n  - q: What is missing?\n", encoding="utf-8")
+    status, out, err = cli(*arguments)
+    assert (status, out, len(err.splitlines())) == (1, "", 1)
+    assert "There is no deck or topic lots." in err
 
 
 def test_quick_in_lines_asks_no_card_twice(cli: Cli, piped: Callable[[str], None]) -> None:

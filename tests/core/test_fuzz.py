@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.day import Moment
+from quizapp.core.policy import Policy
 from quizapp.core.review import NEW, Memory, Phase
-from quizapp.core.scheduling import Policy, draw, fuzz_range, outcomes
+from quizapp.core.scheduling import draw, fuzz_range, outcomes
 
 TODAY = 739_000
 NOW = Moment(1_770_000_000_000, 60, TODAY)

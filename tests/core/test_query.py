@@ -1,6 +1,8 @@
 """The search language: what its words find, and what is said of words it does not know."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -8,15 +10,24 @@ from hypothesis import strategies as st
 
 from quizapp.core.deck import Kind
 from quizapp.core.predicates import Field, Searched, fold
-from quizapp.core.query import DAYS, MARKS, STATES, SYNTAX, parse
+from quizapp.core.query import DAYS, MARKS, STATES, SYNTAX, QueryError, parse
+from quizapp.core.review import Memory, Phase
+from quizapp.core.status import figures
 from quizapp.errors import QuizError
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "search.md"
 
 
-def card(text: str = "", *, marks: tuple[str, ...] = (), days: int | None = None, **narrow: str) -> Searched:
+def card(
+    text: str = "",
+    *,
+    marks: tuple[str, ...] = (),
+    days: int | None = None,
+    figures: Mapping[str, float] = MappingProxyType({}),
+    **narrow: str,
+) -> Searched:
     texts = {field: fold(narrow.get(field, "")) for field in Field} | {Field.TEXT: fold(text)}
-    return Searched(texts=texts, marks=frozenset(marks), days=days)
+    return Searched(texts=texts, marks=frozenset(marks), days=days, figures=figures)
 
 
 def finds(query: str, *cards: Searched) -> list[int]:
@@ -140,11 +151,46 @@ def test_due_days_are_compared_with_today(query: str, found: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("lapses:>0", [1, 2]),
+        ("lapses:0", [0]),
+        ("lapses:=3", [2]),
+        ("reps:<4", [0, 1]),
+        ("difficulty:>=6.5", [2]),
+        ("difficulty:<6,5", [1]),
+        ("-difficulty:<=9", [0]),
+    ],
+)
+def test_figures_are_compared_and_a_new_card_has_no_difficulty(query: str, found: list[int]) -> None:
+    memories = (
+        Memory(),
+        Memory(phase=Phase.REVIEW, difficulty=2.0, reps=3, lapses=1),
+        Memory(phase=Phase.REVIEW, difficulty=6.5, reps=9, lapses=3),
+    )
+    assert finds(query, *(card(figures=figures(memory)) for memory in memories)) == found
+
+
+@pytest.mark.parametrize(("query", "place"), [("foo:bar", 0), ("bayes foo:bar", 6), ("bayes or", 6)])
+def test_what_is_before_a_mistake_is_a_search(query: str, place: int) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse(query)
+    assert caught.value.place == place
+    parse(query[:place])
+
+
+@pytest.mark.parametrize(
     ("query", "sentence"),
     [
         ("knid:choice", 'At character 1: There is no "knid:". Did you mean "kind:"?'),
         ("bayes -knid:choice", 'At character 8: There is no "knid:".'),
         ("https://x", "put it in quotes"),
+        (
+            "foo:bar",
+            'There is no "foo:". There are deck, topic, tag, id, kind, state, is, due, lapses, difficulty, reps.',
+        ),
+        ("lapses:", '"lapses:" needs a number right behind it. For example lapses:>0.'),
+        ("difficulty:hard", '"difficulty:" has no such number.'),
         ("kind:chioce", "Did you mean choice?"),
         ("is:leach", "Did you mean leech?"),
         ("due:tody", "Did you mean today?"),

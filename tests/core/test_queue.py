@@ -1,7 +1,6 @@
 """Today's queue: limits, order and siblings."""
 
 from collections import Counter
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,7 +78,7 @@ def test_a_card_in_steps_comes_back_though_it_was_seen_today() -> None:
 
 
 def test_cards_left_in_steps_on_an_earlier_day_are_reviews_under_the_limit() -> None:
-    left = [replace(step(f"s{i}", -DAY_MS), last_day=TODAY - 1) for i in range(5)]
+    left = [step(f"s{i}", -DAY_MS)._replace(last_day=TODAY - 1) for i in range(5)]
     queue = build([*left, step("today", 0)], NOW, Limits(reviews=2), Used())
     assert [entry.card_id for entry in queue.steps] == ["today"]
     assert (len(queue.main), queue.counts) == (2, Counts(due=3, due_later=3))
@@ -150,7 +149,7 @@ def test_a_session_limit_holds_for_cards_in_steps_too() -> None:
 
 
 @given(
-    entries_of_all_kinds.map(lambda entries: [replace(e, question_id=f"{e.deck}{e.question_id}") for e in entries]),
+    entries_of_all_kinds.map(lambda entries: [e._replace(question_id=f"{e.deck}{e.question_id}") for e in entries]),
     st.builds(
         Limits,
         new=st.integers(0, 6),

@@ -11,9 +11,10 @@ from functools import cache
 
 import pytest
 
+from quizapp.core.policy import Policy
 from quizapp.core.rating import PRIOR_RATE, SLIP, suggest
 from quizapp.core.review import NEW, Memory, Rating, Verdict
-from quizapp.core.scheduling import Policy, answered, retrievability
+from quizapp.core.scheduling import answered, retrievability
 
 Rule = Callable[[bool, bool, float, float], Rating]
 CARDS = 1_000

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.day import Moment, moment
+from quizapp.core.policy import Policy
 from quizapp.core.replay import apply, fold, standing
 from quizapp.core.review import MARKS, NEW, UNDOABLE, Event, EventKind, Memory, Mode, Phase, Rating, Review
-from quizapp.core.scheduling import Policy, draw, outcomes
+from quizapp.core.scheduling import draw, outcomes
 
 AGAIN, HARD, GOOD, EASY = Rating
 DAY_MS = 86_400_000

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from quizapp.core.day import Moment
 from quizapp.core.fsrs import DEFAULT_WEIGHTS
+from quizapp.core.policy import Policy
 from quizapp.core.review import NEW, Memory, Phase, Rating
-from quizapp.core.scheduling import Outcome, Policy, label, outcomes, retrievability
+from quizapp.core.scheduling import Outcome, label, outcomes, retrievability
 
 AGAIN, HARD, GOOD, EASY = Rating
 TODAY = 739_000

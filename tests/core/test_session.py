@@ -115,3 +115,22 @@ def test_a_card_asked_instead_of_another_comes_at_once_in_its_place() -> None:
     assert (session.next(NOW), session.remaining) == ("a2", 2)
     session.replace("a2", "a2")
     assert (session.next(NOW), session.remaining) == ("a2", 2)
+
+
+def test_a_card_that_was_set_aside_and_brought_back_is_as_far_as_it_was() -> None:
+    session = sitting("a", "b", steps=(("c", 0),))
+    rate(session, "a", 10 * MINUTE)
+    before = session.left
+    assert (before.new, before.learning, before.due) == (1, 2, 0)
+    for name in ("a", "b", "c"):
+        session.drop(name)
+        session.put_back(name)
+        assert session.left == before
+
+
+def test_a_first_rating_taken_back_leaves_a_new_card() -> None:
+    session = sitting("a")
+    before = session.left
+    rate(session, "a", 10 * MINUTE, "e-a")
+    session.put_back("a", "e-a")
+    assert session.left == before

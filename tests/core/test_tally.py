@@ -1,9 +1,9 @@
 """What reviews add to the statistics."""
 
 from quizapp.core.day import Moment
+from quizapp.core.policy import Policy
 from quizapp.core.replay import fold
 from quizapp.core.review import NEW, Event, EventKind, Memory, Mode, Phase, Rating, Review
-from quizapp.core.scheduling import Policy
 from quizapp.core.tally import Maturity, counted, maturity, tallies, tally
 
 DAY = 739_000

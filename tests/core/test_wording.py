@@ -1,10 +1,11 @@
 import pytest
 
-from quizapp.core import wording
+from quizapp.core import counting, wording
 from quizapp.core.day import Moment
+from quizapp.core.policy import Policy
 from quizapp.core.queue import Counts
 from quizapp.core.review import NEW, Rating
-from quizapp.core.scheduling import Outcome, Policy, label, outcomes
+from quizapp.core.scheduling import Outcome, label, outcomes
 
 AT = Moment(1_800_000_000_000, 0, 739_000)
 
@@ -39,13 +40,13 @@ def test_every_label_of_the_scheduler_can_be_spoken(days: int) -> None:
     ("seconds", "said"), [(0, "1 second"), (59, "59 seconds"), (90, "2 minutes"), (7500, "2 h 5 min")]
 )
 def test_a_time_is_said_in_its_largest_fitting_unit(seconds: float, said: str) -> None:
-    assert wording.duration(seconds) == said
+    assert counting.duration(seconds) == said
 
 
 def test_how_a_sitting_went_and_what_is_left() -> None:
     assert wording.tally([Rating.AGAIN, Rating.GOOD, Rating.HARD]) == "3 cards: 2 remembered, 1 again."
     assert wording.tally([Rating.EASY]) == "1 card: 1 remembered, 0 again."
-    assert wording.left_today(Counts(due=12, new=3)) == "12 due and 3 new today."
-    assert wording.left_today(Counts(new=1)) == "1 new today."
-    assert wording.left_today(Counts()) == "Nothing more today."
-    assert wording.next_day(739_000) == "The next cards come back on Wednesday, 24 April."
+    assert counting.left_today(Counts(due=12, new=3)) == "12 due and 3 new today."
+    assert counting.left_today(Counts(new=1)) == "1 new today."
+    assert counting.left_today(Counts()) == "Nothing more today."
+    assert counting.next_day(739_000) == "The next cards come back on Wednesday, 24 April."

@@ -27,6 +27,13 @@ def test_what_only_draws_becomes_a_sign_that_can_be_read(text: str, lines: list[
     assert PAPER.markdown(text) == lines
 
 
+@pytest.mark.parametrize(("maths", "mark"), [(Maths.ASCII, ">"), (Maths.UNICODE, "↪")])
+def test_a_line_of_code_that_goes_on_has_a_mark(maths: Maths, mark: str) -> None:
+    folded = Paper(30, maths).markdown("```\nresult = first_part + second_part + third_part\n```")
+    assert len(folded) == 2
+    assert folded[1].startswith(f"  {mark} ")
+
+
 def test_signs_that_the_author_wrote_stay() -> None:
     assert PAPER.markdown("a ─ b • c") == ["a ─ b • c"]
 

@@ -64,7 +64,7 @@ LINES = "\n".join(
         *("7", "1", ""),
         *("", "1 3", ""),
         *("nonsense", "false", "u", "1", ""),
-        *("quit", "i", "u", "", "nitrogem", ""),
+        *("quit", "quit", "i", "u", "", "nitrogem", ""),
         *("2", "e"),
     )
 )

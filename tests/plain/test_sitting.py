@@ -67,7 +67,8 @@ def test_a_typed_answer_is_compared_and_can_be_called_right() -> None:
 
 
 def test_words_at_a_typed_question_are_answers_unless_they_start_with_a_colon() -> None:
-    told = hold("quit", "1", questions=[TYPED])
+    told = hold("quit", "quit", "1", questions=[TYPED])
+    assert "To leave type :quit; type quit again to answer so." in told.text
     assert "You wrote: quit" in told.text
     assert told.bench.ratings == [Rating.AGAIN]
     assert hold(":quit", questions=[TYPED]).bench.ratings == []
@@ -152,7 +153,7 @@ def test_a_mistake_made_while_editing_is_said_with_its_line() -> None:
     problem = Problem("basics.yaml", 7, 1, Level.ERROR, "syntax", "this is no question", "write q: before it")
     bench = Bench([FLASHCARD], problems=(problem,))
     told = hold("e", questions=[], bench=bench, pipe=Pipe(editor=lambda _file, _line: None))
-    assert "Line 7 has a mistake: this is no question. write q: before it" in told.text
+    assert "Line 7 has a mistake: this is no question. Cure: write q: before it." in told.text
     assert told.text.count("Which layers") == 2
 
 

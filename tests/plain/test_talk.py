@@ -48,7 +48,9 @@ def answered(question: Question, text: str = "accuracy") -> Talk:
         (STATEMENT, "True", Said(truth=True)),
         (STATEMENT, "false", Said(truth=False)),
         (TYPED, "F1", Wrote("F1")),
-        (TYPED, "  quit ", Wrote("quit")),
+        (TYPED, "h", Wrote("h")),
+        (TYPED, "flag", Wrote("flag")),
+        (TYPED, "quit it", Wrote("quit it")),
         (TYPED, "3", Wrote("3")),
         (TYPED, "::x", Wrote(":x")),
         (TYPED, ":PASS", Skipped()),
@@ -56,6 +58,20 @@ def answered(question: Question, text: str = "accuracy") -> Talk:
 )
 def test_a_line_before_the_answer_is_a_response(question: Question, line: str, response: object) -> None:
     assert hear(at(question), line, PAPER).wish == Grade(cast(Judged, response))
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "help", "hint", "pass", "undo", "Quit"])
+def test_a_command_typed_as_an_answer_is_asked_about_once(word: str) -> None:
+    asked_back = hear(at(TYPED), f" {word} ", PAPER)
+    assert asked_back.wish is None
+    assert f"type :{word}; type {word} again to answer so." in asked_back.says[0]
+    assert hear(asked_back.talk, word, PAPER).wish == Grade(Wrote(word))
+
+
+def test_another_command_typed_as_an_answer_is_asked_about_again() -> None:
+    doubted = hear(at(TYPED), "quit", PAPER).talk
+    assert hear(doubted, "help", PAPER).wish is None
+    assert hear(doubted, ":quit", PAPER).wish == Leave()
 
 
 def test_options_are_chosen_by_the_numbers_shown() -> None:

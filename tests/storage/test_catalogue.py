@@ -158,7 +158,7 @@ def test_the_queue_sees_card_and_memory_together(store: Store, card: MakeCard, d
         tx.save("studied", studied)
         tx.save("elsewhere", studied)
     entry = Entry("b", "q-b", "a", "t/x", 0)
-    fresh = replace(entry, card_id="fresh", question_id="q-fresh", place=2)
+    fresh = entry._replace(card_id="fresh", question_id="q-fresh", place=2)
     known = Entry(
         "studied",
         "q-studied",

@@ -5,9 +5,9 @@ from datetime import time
 
 import pytest
 
+from quizapp.core.policy import Policy
 from quizapp.core.queue import Limits
 from quizapp.core.review import EventKind, Rating
-from quizapp.core.scheduling import Policy
 from quizapp.core.session import Answered
 from quizapp.errors import LockedError, QuizError
 from quizapp.storage.store import Store

@@ -6,11 +6,11 @@ from datetime import timedelta, timezone
 
 import pytest
 
+from quizapp.core.policy import Policy
 from quizapp.core.queue import Limits
 from quizapp.core.replay import fold
 from quizapp.core.response import Chosen, Judged, Said, Wrote
 from quizapp.core.review import Event, EventKind, Phase, Rating, Verdict
-from quizapp.core.scheduling import Policy
 from quizapp.core.session import Answered
 from quizapp.errors import QuizError
 from quizapp.trainer.history import Taken

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quizapp.core.policy import Policy
 from quizapp.core.replay import fold
 from quizapp.core.response import Judged
 from quizapp.core.review import MARKS, NEW, EventKind, Memory, Rating
-from quizapp.core.scheduling import Policy
 from quizapp.core.session import Answered
 from quizapp.errors import LockedError
 from quizapp.storage.store import Store

@@ -8,7 +8,9 @@ from quizapp.core import grading, rating, scheduling, showing, status
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
-from quizapp.core.overview import CardStatus, DeckName, Overview, due_text, overview
+from quizapp.core.listing import CardStatus, due_text
+from quizapp.core.overview import DeckName, Overview, overview
+from quizapp.core.policy import Policy
 from quizapp.core.predicates import Searched
 from quizapp.core.query import parse
 from quizapp.core.queue import Entry, Limits, Used, build
@@ -24,7 +26,7 @@ from tests.tui.library import ALL
 
 DAY = 739_000
 START = Moment(1_800_000_000_000, 0, DAY)
-POLICY = scheduling.Policy(fuzz=False)
+POLICY = Policy(fuzz=False)
 DECK = DeckName("basics", "Basics of evaluation", "basics.yaml")
 
 
@@ -49,7 +51,7 @@ class Bench:
     at: Moment = START
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
-    policy: scheduling.Policy = POLICY
+    policy: Policy = POLICY
     limits: Limits = Limits()
     recall: float = 0.9
     seen: Overview | None = None

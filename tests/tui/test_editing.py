@@ -32,6 +32,10 @@ def test_every_editor_is_told_the_line_in_its_own_form(editor: str, arguments: l
     assert place(editor, DECK, 12) == arguments
 
 
+def test_without_a_wish_no_program_is_started_that_asks_which_editor_to_take() -> None:
+    assert "sensible-editor" not in editing.DEFAULTS
+
+
 def test_without_a_line_the_file_is_opened_at_its_beginning() -> None:
     assert place("vim", DECK, 0) == [str(DECK)]
     assert place("code", DECK, 0) == ["--wait", "--goto", f"{DECK}:1"]
@@ -50,6 +54,8 @@ def test_without_a_wish_an_editor_is_taken_that_is_there(monkeypatch: pytest.Mon
     monkeypatch.delenv("EDITOR", raising=False)
     monkeypatch.setattr("shutil.which", lambda name: "/bin/vi" if name == editing.DEFAULTS[-1] else None)
     assert chosen_editor() == [editing.DEFAULTS[-1]]
+    monkeypatch.setattr("shutil.which", lambda name: f"/bin/{name}")
+    assert chosen_editor() == [editing.DEFAULTS[0]]
     monkeypatch.setattr("shutil.which", lambda _name: None)
     with pytest.raises(QuizError, match=r"No editor was found.*\$EDITOR"):
         chosen_editor()

@@ -124,11 +124,11 @@ async def test_keys_may_change_places(studying: Opened, deck: type[Deck]) -> Non
         ({"home.leave": "quit"}, "there is no key `quit`"),
         ({"leave": "x"}, "cannot be one that writes"),
         ({"palette": "space"}, "cannot be one that writes"),
-        ({"home.browse": "s"}, "`s` is `home.settings` on the same screen"),
-        ({"home.browse": "ctrl+q"}, "`ctrl+q` is `leave` on the same screen"),
-        ({"help": "u"}, "on the same screen"),
+        ({"home.browse": "s"}, "`home.browse` stays as it was: s already means: settings."),
+        ({"home.browse": "ctrl+q"}, "ctrl+q already means: leave at once"),
+        ({"help": "u"}, "u already means: take back"),
         ({"study.hint": "esc"}, "there is no key `esc`"),
-        ({"study.hint": "escape"}, "`esc` is `study.leave` on the same screen"),
+        ({"study.hint": "escape"}, "esc already means: end here"),
     ],
 )
 def test_keys_that_cannot_work_are_refused_with_a_sentence(chosen: dict[str, str], why: str) -> None:

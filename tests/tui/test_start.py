@@ -12,7 +12,7 @@ import pytest
 
 from quizapp.errors import Status
 from quizapp.tui.app import QuizApp
-from quizapp.tui.screens.sheet import ProblemSheet
+from quizapp.tui.screens.problemsheet import ProblemSheet
 
 if TYPE_CHECKING:
     from quizapp.core.overview import Overview
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 LIBRARIES = ("yaml", "sqlmodel", "sqlalchemy", "pydantic", "pygments", "markdown_it", "alembic", "typer", "rapidfuzz")
 OURS = ("core.deck", "core.session", "core.grading", "render.lines", "render.markdown", "trainer", "tui.screens.study")
-HEAVY = (*LIBRARIES, *(f"quizapp.{name}" for name in OURS))
+SMALL = ("core.review", "core.scheduling", "core.response", "settings.described", "tui.screens.sheet", "tui.keymap")
+HEAVY = (*LIBRARIES, *(f"quizapp.{name}" for name in (*OURS, *SMALL)))
 FIRST_PAINT = "quizapp.tui.app, quizapp.cli.studying, quizapp.cli.glimpse, quizapp.cli.preferences"
 
 
@@ -85,7 +86,7 @@ async def test_signals_end_the_app_in_order(opened: Opened, name: str) -> None:
 async def test_a_screen_that_is_opened_while_the_app_leaves_is_no_bug(opened: Opened) -> None:
     async with opened() as screen:
         screen.app.exit(0)
-        await screen.app.push_screen(ProblemSheet(()))
+        await screen.app.push_screen(ProblemSheet(screen.app.kit, ()))
     assert screen.app.return_code == 0
     assert screen.app._exception is None
 
@@ -94,7 +95,7 @@ async def test_home_is_painted_before_the_trainer_opens(bench: Bench) -> None:
     painted: list[str] = []
 
     def open_trainer() -> Trainer:
-        painted.append(str(app.screen.query_one("#headline").render()))
+        painted.append(str(app.screen.query_one("#said").render()).splitlines()[0])
         return cast("Trainer", bench)
 
     def glimpse() -> Overview | None:

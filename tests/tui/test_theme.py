@@ -11,14 +11,18 @@ from textual.color import Color
 from textual.theme import Theme
 
 import quizapp.tui
+from quizapp.tui.app import QuizApp
 from quizapp.tui.content import STYLES
+from quizapp.tui.keys import HOME
+from quizapp.tui.screens.helpsheet import HelpSheet
 from quizapp.tui.theme import ANSI, DARK, LIGHT, THEMES, suiting
 
 if TYPE_CHECKING:
     from tests.tui.driving import Opened
     from tests.tui.library import Deck
 
-CSS = (Path(quizapp.tui.__file__).parent / "quizapp.tcss").read_text()
+STYLE_FILES = sorted((Path(quizapp.tui.__file__).parent / "styles").glob("*.tcss"))
+CSS = "\n".join(path.read_text() for path in STYLE_FILES)
 RULE = STYLES["rule"]
 COLOURED = [theme for theme in THEMES if not theme.ansi]
 TEXTS = sorted({part for value in STYLES.values() for part in re.findall(r"\$[a-z-]+(?: \d+%)?", value)} - {RULE})
@@ -85,6 +89,28 @@ def test_text_can_be_read_on_every_tint(theme: Theme, tint: str, text: str) -> N
 
 def test_the_css_names_no_literal_colour() -> None:
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b(?=[^{]*;)|rgb\(|hsl\(", CSS)
+
+
+async def test_every_file_of_style_rules_is_read(opened: Opened) -> None:
+    async with opened() as screen:
+        read = {Path(path) for path, _ in screen.app.stylesheet.source}
+    assert STYLE_FILES
+    assert read >= set(STYLE_FILES)
+
+
+async def test_a_screen_that_opens_before_its_style_rules_are_read_is_drawn_by_them(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = QuizApp._dress
+
+    async def late(app: QuizApp) -> None:
+        await app.push_screen(HelpSheet(app.kit, HOME))
+        read(app)
+
+    monkeypatch.setattr(QuizApp, "_dress", late)
+    async with opened() as screen:
+        sheet = screen.app.screen.query_one(".sheet").region
+        assert 0 < sheet.x == screen.app.size.width - sheet.right
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -68,12 +68,13 @@ def test_the_smaller_sentence(seen: Overview, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("counts", "wait_ms", "said"),
+    ("counts", "total", "wait_ms", "said"),
     [
-        (Counts(3, 2), 480_000, "3 due and 2 new left for today: about 2 minutes."),
-        (Counts(), 480_000, "A card comes back in 8 minutes."),
-        (Counts(), None, "Nothing else is planned."),
+        (Counts(3, 2), Counts(9, 9), 480_000, "3 due and 2 new left for today: about 2 minutes."),
+        (Counts(), Counts(9, 0), 480_000, "All done here. 9 due in other decks."),
+        (Counts(), Counts(), 480_000, "A card comes back in 8 minutes."),
+        (Counts(), Counts(), None, "Nothing else is planned."),
     ],
 )
-def test_what_comes_after_a_sitting(counts: Counts, wait_ms: int | None, said: str) -> None:
-    assert words.what_comes(Overview((LINE,), counts), wait_ms) == said
+def test_what_comes_after_a_sitting(counts: Counts, total: Counts, wait_ms: int | None, said: str) -> None:
+    assert words.what_comes(Overview((LINE,), total), counts, wait_ms) == said

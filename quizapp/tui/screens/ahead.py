@@ -1,6 +1,10 @@
-"""While the learner thinks, what comes next is drawn: the rest of this card and the card after it."""
+"""While the learner thinks, what comes next is drawn: the rest of this card and the card after it.
+
+Memory is tidied then, too: a full collection takes as long as a whole answer.
+"""
 
 import asyncio
+import gc
 from collections.abc import Awaitable, Callable
 
 from quizapp.errors import QuizError
@@ -9,6 +13,7 @@ from quizapp.tui.widgets.cardview import CardView
 from quizapp.tui.widgets.drawn import prepare
 
 _THINKING_S = 0.120
+_UNTIDY = 4  # young collections since the last full one; Python itself waits for ten
 
 
 class Ahead(Stage):
@@ -22,6 +27,8 @@ class Ahead(Stage):
         if self.is_attached:
             preparing: Callable[[], Awaitable[None]] = self._prepare
             self.run_worker(preparing, group="ahead", exclusive=True)
+            if gc.get_count()[-1] >= _UNTIDY:
+                gc.collect()
 
     async def _prepare(self) -> None:
         """A card that cannot be had is no trouble now: asking for it will say why."""

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.core.overview import CardStatus
+from quizapp.core.listing import CardStatus
 from quizapp.core.review import EventKind
-from quizapp.core.session import Undone
+from quizapp.core.session import Asked, Graded, Undone
 from quizapp.errors import Level
 from quizapp.render.visible import one_line
 from quizapp.tui import keys
 from quizapp.tui.content import literal, single
 from quizapp.tui.kit import Kit
+from quizapp.tui.screens.cardsheet import CardSheet
 from quizapp.tui.screens.confirm import Confirm
 from quizapp.tui.screens.finding import Finding
-from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.words import plural
 
 if TYPE_CHECKING:
@@ -30,10 +30,11 @@ DONE = {
     EventKind.RESET: "new again",
     EventKind.REVIEW: "rated",
 }
-_LOST = (
-    "How well you know it is forgotten, and it is asked like a new card. "
-    "Your answers stay in the log, and undo brings everything back."
-)
+_LOST = {
+    False: "How well you know it is forgotten, and it is asked like a new card.",
+    True: "How well you know them is forgotten, and they are asked like new cards.",
+}
+_KEPT = "Your answers stay in the log, and undo brings everything back."
 
 
 class BrowseScreen(Finding):
@@ -44,6 +45,34 @@ class BrowseScreen(Finding):
     def __init__(self, kit: Kit, query: str = "") -> None:
         super().__init__(kit, query)
         self._steps: list[int] = []
+        self._sheet: CardSheet | None = None
+        self._looked_at = ""
+
+    @property
+    def looks(self) -> bool:
+        """Whether the chosen card is shown anywhere in full."""
+        return self.wide or self._sheet is not None
+
+    @property
+    def _meant(self) -> list[CardStatus]:
+        """The cards that an action is for: the one that is looked at, else those meant in the list."""
+        chosen = self.cards.chosen
+        return [chosen] if self._sheet and chosen else self.cards.meant
+
+    def tell(self, text: str, style: str = "near") -> None:
+        """A sentence under the field, and under the card that is looked at."""
+        super().tell(text, style)
+        if self._sheet and self._sheet.is_mounted:
+            self._sheet.say(text, style)
+
+    def preview(self, card: CardStatus, asked: Asked, graded: Graded) -> None:
+        """Shows a card wherever there is a place for it."""
+        if self.wide:
+            super().preview(card, asked, graded)
+        if self._sheet and self._sheet.is_mounted:
+            keep = card.card_id == self._looked_at
+            self._sheet.turn(single(card.title, "strong"), self.whole(card, asked, graded), keep=keep)
+            self._looked_at = card.card_id
 
     def on_card_list_picked(self) -> None:
         """A click on the chosen card opens it."""
@@ -69,11 +98,12 @@ class BrowseScreen(Finding):
 
     def action_reset(self) -> None:
         """Makes cards new again, once the learner is sure."""
-        meant = self.cards.meant
+        meant = self._meant
         if not meant:
             return
         what = f"“{_named(meant[0])}”" if len(meant) == 1 else plural(len(meant), "card")
-        question = Confirm(self.kit, literal(f"Reset {what}?", "strong"), literal(_LOST), "reset")
+        lost = f"{_LOST[len(meant) > 1]} {_KEPT}"
+        question = Confirm(self.kit, literal(f"Reset {what}?", "strong"), literal(lost), "reset")
 
         def decided(sure: bool | None) -> None:  # noqa: FBT001 - a callback of Textual
             if sure:
@@ -93,12 +123,20 @@ class BrowseScreen(Finding):
 
     def _turn(self, is_on: Callable[[CardStatus], bool], on: EventKind, off: EventKind) -> None:
         """Does to the cards meant what is not done to all of them; takes it back where it is."""
-        meant = self.cards.meant
+        meant = self._meant
         if meant:
             self.work(lambda: self._change(meant, off if all(map(is_on, meant)) else on))
 
     async def _open_sheet(self, card: CardStatus) -> None:
-        self.app.push_screen(Sheet(single(card.title, "strong"), self.whole(card, *await self.answered(card))))
+        build = self.whole(card, *await self.answered(card))
+        if not self.is_current:
+            return
+        self._sheet = CardSheet(self.kit, self, single(card.title, "strong"), build)
+        self._looked_at = card.card_id
+        self.app.push_screen(self._sheet, self._put_down)
+
+    def _put_down(self, _nothing: None) -> None:
+        self._sheet = None
 
     async def _change(self, meant: Sequence[CardStatus], kind: EventKind) -> None:
         ids = [card.card_id for card in meant]
@@ -118,7 +156,7 @@ class BrowseScreen(Finding):
         def reread(trainer: "Trainer") -> tuple[int, list[str]]:
             trainer.refresh()
             here = [problem for problem in trainer.problems if problem.path == card.file]
-            bad = [f"line {problem.line}: {problem.message}" for problem in here if problem.level is Level.ERROR]
+            bad = [f"line {problem.line}: {problem.sentence}" for problem in here if problem.level is Level.ERROR]
             return len(trainer.cards("")), bad
 
         self.total, bad = await self.kit.desk.ask(reread)

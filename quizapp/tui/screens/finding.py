@@ -1,13 +1,15 @@
 """Finding cards: a field that searches as the learner types, and a list to move and mark in."""
 
 from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 from textual.worker import Worker
 
-from quizapp.core.overview import CardStatus
+from quizapp.core.listing import CardStatus
+from quizapp.core.query import QueryError
 from quizapp.core.response import Skipped
 from quizapp.core.session import Asked, Graded
 from quizapp.errors import QuizError
@@ -55,25 +57,29 @@ class Finding(Shelf):
         """Shows the chosen card beside the list."""
         self.draw_keys()
         card = self.cards.chosen
-        if card and self.wide:
+        if card and self.looks:
             self._newest("trainer.preview", partial(self._preview, card))
         else:
             self.no_preview()
 
     def action_move(self, by: int) -> None:
         """Chooses another card, from the field, too."""
+        self.hush()
         self.cards.move(by)
 
     def action_page(self, by: int) -> None:
         """Chooses a card a page away."""
+        self.hush()
         self.cards.page(by)
 
     def action_first(self) -> None:
         """Chooses the first card."""
+        self.hush()
         self.cards.choose(0)
 
     def action_last(self) -> None:
         """Chooses the last card."""
+        self.hush()
         self.cards.choose(len(self.found) - 1)
 
     def action_switch(self) -> None:
@@ -102,6 +108,7 @@ class Finding(Shelf):
     def action_order(self) -> None:
         """Sorts by the next thing there is to sort by."""
         self.order = self.order.next
+        self.hush()
         self.show(self.found)
 
     def action_mark(self) -> None:
@@ -116,6 +123,7 @@ class Finding(Shelf):
         self._mark(frozenset() if self.cards.marked >= every else every)
 
     def _mark(self, ids: frozenset[str]) -> None:
+        self.hush()
         self.cards.mark(ids)
         self.draw()
 
@@ -141,7 +149,7 @@ class Finding(Shelf):
         found = await self.kit.desk.ask(lambda trainer: trainer.cards(""))
         self.total = len(found)
         self.show(found)
-        self._tell_found()
+        self.hush()
         if self.box.value:
             self._look(self.box.value)
 
@@ -152,19 +160,36 @@ class Finding(Shelf):
             self.dismiss(None)
 
     async def _search(self, query: str) -> None:
-        found = await self.kit.desk.ask(lambda trainer: trainer.cards(query))
-        self._query = query
+        try:
+            found = await self.kit.desk.ask(lambda trainer: trainer.cards(query))
+        except QueryError as error:
+            await self._search_before(query[: error.place], str(error))
+            return
+        self._query, self.wrong = query, ""
         self.show(found)
-        self._tell_found()
+        self.hush()
+
+    async def _search_before(self, query: str, wrong: str) -> None:
+        """Keeps the list of the last search that worked; without one, that of what can be read before the mistake."""
+        if not self._query:
+            with suppress(QueryError):
+                found = await self.kit.desk.ask(lambda trainer: trainer.cards(query))
+                self._query = query.strip()
+                self.show(found)
+        self.wrong = wrong
+        self.draw()
+        self.hush()
 
     async def again(self) -> None:
         """Shows what the last search that worked finds now."""
         query = self._query
         self.show_again(await self.kit.desk.ask(lambda trainer: trainer.cards(query)))
 
-    def _tell_found(self) -> None:
-        """How to go on where nothing was found."""
-        if self.found:
+    def hush(self) -> None:
+        """Ends what was said of the last action; says what is wrong, or how to go on where nothing was found."""
+        if self.wrong:
+            self.tell(self.wrong, "wrong")
+        elif self.found:
             self.tell("")
         elif self.total:
             self.tell("No card fits. Esc clears the search, F1 shows how to search.", "dim")

@@ -8,9 +8,8 @@ from quizapp.core.alternatives import alternatives
 from quizapp.core.cards import Card
 from quizapp.core.review import EventKind
 from quizapp.core.session import Asked
-from quizapp.errors import Level, Problem
+from quizapp.errors import Level, Problem, QuizError
 from quizapp.render.visible import visible
-from quizapp.tui import keys
 from quizapp.tui.screens.rounds import Round
 from quizapp.tui.widgets.cardrows import Shown, linked
 from quizapp.tui.widgets.page import Page
@@ -35,6 +34,8 @@ class Handling(Round):
     def action_source(self) -> None:
         """Shows where the answer comes from, once the answer is there."""
         shown = self.shown
+        if shown and not shown.graded and self.open:
+            self.say("The source comes with the answer.")
         if shown and shown.graded and self.open:
             self.show(replace(shown, source=not shown.source))
             if not shown.source:
@@ -93,7 +94,7 @@ class Handling(Round):
 
             async def put() -> None:
                 await self.told(lambda trainer: trainer.set_aside(session, asked, kind))
-                await self.leave_card(f"{_SET_ASIDE[kind]}. {self.kit.label(keys.UNDO)} takes that back.")
+                await self.leave_card(f"{_SET_ASIDE[kind]}. {{undo}} takes that back.")
 
             self.work(put)
 
@@ -101,7 +102,12 @@ class Handling(Round):
         from quizapp.tui.editing import edit
 
         session, asked = self.sitting.session, shown.asked
-        await edit(self.app, asked.file, asked.card.question.line)
+        before = _error(await self.told(lambda trainer: trainer.problems), asked)
+        trouble = ""
+        try:
+            await edit(self.app, asked.file, before.line if before else asked.card.question.line)
+        except QuizError as error:
+            trouble = str(error)
         fresh, problems = await self.told(lambda trainer: (trainer.reload(session, asked), trainer.problems))
         if fresh is None:
             await self.leave_card("This question is not in the deck any more: here is the next one.")
@@ -109,8 +115,10 @@ class Handling(Round):
         changed = _unplaced(fresh.card) != _unplaced(asked.card)
         self.show(Shown(fresh) if changed else replace(shown, asked=fresh))
         wrong = _error(problems, asked)
-        if wrong:
-            self.say(wrong, "wrong")
+        if trouble:
+            self.say(trouble, "wrong")
+        elif wrong:
+            self.say(f"The card stays as it was. Line {wrong.line} of its deck: {wrong.sentence}", "wrong")
         else:
             self.say(
                 "Read again: it was changed, so it is asked anew." if changed else "Read again: nothing changed here."
@@ -133,11 +141,7 @@ def _unplaced(card: Card) -> Card:
     return replace(card, question=replace(card.question, line=0, column=0))
 
 
-def _error(problems: tuple[Problem, ...], asked: Asked) -> str:
-    """What keeps the deck of a card from being read; empty when nothing does."""
-    for problem in sorted(problems):
-        if problem.level is Level.ERROR and Path(problem.path) == Path(asked.file):
-            return (
-                f"The card stays as it was. Line {problem.line} of its deck: {problem.message} {problem.cure}".rstrip()
-            )
-    return ""
+def _error(problems: tuple[Problem, ...], asked: Asked) -> Problem | None:
+    """The first error in the deck of a card; None when there is none."""
+    errors = (problem for problem in sorted(problems) if problem.level is Level.ERROR)
+    return next((error for error in errors if Path(error.path) == Path(asked.file)), None)

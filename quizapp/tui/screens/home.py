@@ -14,10 +14,8 @@ from quizapp.tui.content import literal
 from quizapp.tui.kit import Kit, Request
 from quizapp.tui.outline import Branch, found, tree
 from quizapp.tui.screens.lobby import Lobby, News
-from quizapp.tui.screens.sheet import ProblemSheet
 from quizapp.tui.widgets.decktree import DeckTree
 from quizapp.tui.widgets.page import Page
-from quizapp.tui.widgets.searchbox import SearchBox
 
 __all__ = ["HomeScreen", "News"]
 
@@ -131,6 +129,8 @@ class HomeScreen(Lobby):
     async def action_search(self) -> None:
         """Opens the search."""
         if self.news and self.news.overview.decks and self.query_text is None:
+            from quizapp.tui.widgets.searchbox import SearchBox
+
             self.query_text = ""
             box = SearchBox("find a deck or topic")
             await self.query_one("#head").mount(box, before="#columns")
@@ -141,22 +141,23 @@ class HomeScreen(Lobby):
         """Ends the search; the row that was found stays chosen where it shows."""
         if self.query_text is not None:
             self.query_text = None
-            self.query(SearchBox).remove()
+            self.query(Input).remove()
             self._settle()
             self.draw()
 
     def action_problems(self) -> None:
         """Shows what is wrong in the decks."""
         if self.news and self.news.problems:
-            self.app.push_screen(ProblemSheet(self.news.problems))
+            from quizapp.tui.screens.problemsheet import ProblemSheet
+
+            sheet = ProblemSheet(self.kit, self.news.problems)
+            self.app.push_screen(sheet, lambda _: self._tell_mended(sheet.news))
+        elif self.news:
+            self.say(literal(f"No problems in {words.plural(len(self.news.overview.decks), 'deck')}.", "dim"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Problems can be shown where there are some, a search ended where there is one; nothing in a sitting."""
-        missing = (
-            self.away
-            or (action == "problems" and not (self.news and self.news.problems))
-            or (action == "clear" and self.query_text is None)
-        )
+        """A search can be ended where there is one; in a sitting nothing can be done here."""
+        missing = self.away or (action == "clear" and self.query_text is None)
         return not missing and super().check_action(action, parameters)
 
     def action_leave(self) -> None:
@@ -169,7 +170,7 @@ class HomeScreen(Lobby):
             self.query_text, self.chosen = event.value, ""
             self._settle()
             self.draw_decks()
-            self.say(literal("" if self.branches else "No deck or topic is called so.", "dim"))
+            self.say(literal("" if self.branches else "No deck or topic matches.", "dim"))
 
     def on_input_submitted(self) -> None:
         """Studies what was found."""
@@ -203,6 +204,13 @@ class HomeScreen(Lobby):
     @property
     def _row(self) -> Branch | None:
         return self.branches[self._place] if self.branches else None
+
+    def _tell_mended(self, news: News | None) -> None:
+        """Draws the library as it was read after an edit, if there was one."""
+        if news:
+            self.tell(news)
+            if not news.problems:
+                self.say(literal("No problems are left.", "right"))
 
     def _choose(self, row: Branch) -> None:
         self.chosen = row.id

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
@@ -22,6 +23,9 @@ from quizapp.tui.widgets.keybar import Hint, KeyBar
 from quizapp.tui.widgets.pill import pill
 from quizapp.tui.widgets.txt import Txt
 
+if TYPE_CHECKING:
+    from quizapp.trainer.trainer import Trainer
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -30,6 +34,12 @@ class News:
     overview: Overview
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, trainer: "Trainer") -> Self:
+        """What the trainer says once it has read the decks again."""
+        trainer.refresh()
+        return cls(trainer.overview(), trainer.problems, trainer.notices)
 
 
 class Lobby(Framed[None]):

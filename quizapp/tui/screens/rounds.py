@@ -5,15 +5,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.core import showing
-from quizapp.core.alternatives import picked, several
+from quizapp.core.alternatives import picked, several, typed
 from quizapp.core.review import EventKind, Rating, Verdict
 from quizapp.core.session import Asked, Graded, Undone
 from quizapp.errors import QuizError
 from quizapp.tui import keys
-from quizapp.tui.kit import Kit, Sitting
+from quizapp.tui.kit import Kit
 from quizapp.tui.saving import NOT_YET, until_saved
 from quizapp.tui.screens.ahead import Ahead
 from quizapp.tui.screens.offers import Phase
+from quizapp.tui.sitting import Sitting
 from quizapp.tui.widgets.cardrows import Shown, same_showing
 
 if TYPE_CHECKING:
@@ -133,11 +134,11 @@ class Round(Ahead):
             self.show(replace(self.shown, graded=graded, picked=picked(graded.response)))
 
     async def leave_card(self, words: str) -> None:
-        """Goes on to the next card after this one was set aside, and says so."""
+        """Goes on to the next card after this one was set aside, and says so; `{undo}` is the key that undoes."""
         self.shown = None
         self._unrated = False
         await self.ask()
-        self.say(words)
+        self.say(words.format(undo=self._undo_key()))
 
     def show(self, shown: Shown) -> None:
         """Draws a card as it is now. Ratings count once its answer is painted."""
@@ -150,6 +151,10 @@ class Round(Ahead):
                 self.call_after_refresh(guard.reveal)
         if not same:
             self.look_ahead()
+
+    def _undo_key(self) -> str:
+        """The key that undoes now: while an answer is typed letters are letters."""
+        return "ctrl+z" if self.shown and typed(self.shown.asked) else self.kit.label(keys.UNDO)
 
     def _begin(self, asked: Asked, graded: Graded | None = None) -> None:
         self.sitting.prompts[asked.card.id] = showing.front(asked.card)

@@ -19,7 +19,7 @@ from quizapp.tui.layouts import shown
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.widgets.keybar import Hint, KeyBar
 from quizapp.tui.widgets.page import Page, Row
-from quizapp.tui.widgets.preferencerows import meaning, nothing, preference_rows
+from quizapp.tui.widgets.preferencerows import heading, meaning, nothing, preference_rows
 from quizapp.tui.widgets.searchbox import SearchBox
 from quizapp.tui.widgets.txt import Txt
 
@@ -99,8 +99,17 @@ class SettingsScreen(Framed[None]):
         starts = [place for place, group in enumerate(groups) if group not in groups[:place]]
         after = [place for place in starts if place > self._cursor] or starts
         before = [place for place in starts if place < self._cursor] or starts
-        if starts:
+        if starts and not self._editing:
             self._choose(after[0] if by > 0 else before[-1])
+            self._heading_up()
+
+    def action_first(self) -> None:
+        """Chooses the first preference."""
+        self._choose(0)
+
+    def action_last(self) -> None:
+        """Chooses the last preference."""
+        self._choose(len(self._preferences) - 1)
 
     def action_step(self, by: int) -> None:
         """A number more or less; the next word or the one before."""
@@ -221,6 +230,12 @@ class SettingsScreen(Framed[None]):
         page.to_row(self._cursor)
         self.query_one("#meaning", Page).show(self._meaning)
         self._draw_keys()
+
+    def _heading_up(self) -> None:
+        """Shows the heading of the chosen preference at the top."""
+        page = self.query_one("#preferences", Page)
+        rows = preference_rows(self._preferences, self._cursor, page.column)
+        page.scroll_to(y=heading(rows, self._cursor), animate=False)
 
     def _meaning(self, width: int) -> list[Row]:
         return meaning(self._chosen, width) if self._chosen else nothing()

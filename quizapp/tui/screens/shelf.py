@@ -1,11 +1,13 @@
 """Browse as it looks: a field, the cards it finds, and beside them, where there is room, the chosen one."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 
-from quizapp.core.overview import CardStatus
+from quizapp.core.listing import CardStatus
 from quizapp.core.session import Asked, Graded
 from quizapp.tui import keys
 from quizapp.tui.content import EMPTY, joined, literal
@@ -35,6 +37,7 @@ class Shelf(Framed[None]):
         self.found: Sequence[CardStatus] = ()
         self.total = 0
         self.order = Order.DUE
+        self.wrong = ""
 
     def compose(self) -> ComposeResult:
         """Title, field, what there is to say, the list with the card beside it, and the keys."""
@@ -67,28 +70,41 @@ class Shelf(Framed[None]):
         """Whether the chosen card stands beside the list."""
         return self.size.width >= _WIDE
 
+    @property
+    def looks(self) -> bool:
+        """Whether the chosen card is shown anywhere in full."""
+        return self.wide
+
     def show(self, found: Sequence[CardStatus]) -> None:
         """Shows these cards in the order in force."""
         self.found = found
-        self.cards.show(ordered(found, self.order))
+        self.cards.show(ordered(found, self.order), self.order)
         self.draw()
 
     def show_again(self, found: Sequence[CardStatus]) -> None:
         """Shows the cards as they are now, where they stood before: nothing jumps away from the learner's hand."""
         places = {card.card_id: place for place, card in enumerate(self.cards.cards)}
         self.found = found
-        self.cards.show(sorted(ordered(found, self.order), key=lambda card: places.get(card.card_id, len(places))))
+        kept = sorted(ordered(found, self.order), key=lambda card: places.get(card.card_id, len(places)))
+        self.cards.show(kept, self.order)
         self.draw()
 
     def draw(self) -> None:
         """Everything around the cards."""
         cards = self.cards
         count = f"{len(self.found)} of {self.total} cards" if self.total else "no cards"
-        marked = joined(literal(f"{len(cards.marked)} marked", "key"), literal(" · ", "dim"))
-        words = literal(f"{count} · by {self.order}", "dim")
-        self.query_one("#count", Txt).update(joined(marked if cards.marked else EMPTY, words))
-        self.query_one("#names", Txt).update(head(cards.column) if self.found else EMPTY)
+        words = literal(f"{'still ' if self.wrong else ''}{count} · by {self.order}", "dim")
+        self.query_one("#count", Txt).update(joined(self._marked(), words))
+        self.query_one("#names", Txt).update(head(cards.columns) if self.found else EMPTY)
         self.draw_keys()
+
+    def _marked(self) -> Content:
+        """How many cards are marked; those that a search hides are left alone by what is done."""
+        every, here = len(self.cards.marked), len(self.cards.marked_here)
+        if not every:
+            return EMPTY
+        hidden = f", {every - here} not shown" if every > here else ""
+        return joined(literal(f"{every} marked{hidden}", "key"), literal(" · ", "dim"))
 
     def draw_keys(self) -> None:
         """The keys worth showing, in the field or in the list."""
@@ -111,7 +127,7 @@ class Shelf(Framed[None]):
 
         def build(width: int) -> list[Row]:
             drawn = rows(Shown(asked, graded), width, self.kit.look.maths)
-            return [*drawn, Row(), *memory_rows(card, width)]
+            return [*drawn, Row(), *memory_rows(card, width, datetime.now().astimezone())]
 
         return build
 
@@ -125,14 +141,18 @@ class Shelf(Framed[None]):
         ]
 
     def _list_hints(self) -> list[Hint]:
-        chosen = self.cards.chosen
+        meant = self.cards.meant
+        many = f" {len(meant)}" if self.cards.marked else ""
         entries = [
             (keys.BROWSE_OPEN, "look"),
-            (keys.BROWSE_SUSPEND, "resume" if chosen and chosen.memory.suspended else "suspend"),
-            (keys.BROWSE_FLAG, "unflag" if chosen and chosen.memory.flagged else "flag"),
+            (keys.BROWSE_SUSPEND, ("resume" if all(card.memory.suspended for card in meant) else "suspend") + many),
+            (keys.BROWSE_FLAG, ("unflag" if all(card.memory.flagged for card in meant) else "flag") + many),
+            (keys.BROWSE_MARK, "mark"),
             (keys.BROWSE_ORDER, "sort"),
+            (keys.BROWSE_UNDO, "undo"),
+            (keys.BROWSE_EDIT, "edit"),
             (keys.BROWSE_SEARCH, "search"),
             (keys.HELP, "help"),
-            (keys.BROWSE_LEAVE, "back"),
+            (keys.BROWSE_LEAVE, "back" if not self.cards.marked else "unmark"),
         ]
-        return [self.hint(key, word) for key, word in entries[0 if chosen else 4 :]]
+        return [self.hint(key, word) for key, word in entries[0 if meant else 7 :]]

@@ -10,10 +10,11 @@ from quizapp.core.review import Rating
 from quizapp.errors import QuizError
 from quizapp.render.visible import one_line
 from quizapp.tui import keys
-from quizapp.tui.content import EMPTY, literal
-from quizapp.tui.kit import Kit, Sitting
+from quizapp.tui.content import EMPTY, joined, literal
+from quizapp.tui.kit import Kit
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.offers import Phase, hints, offer
+from quizapp.tui.sitting import Sitting
 from quizapp.tui.widgets.answer import Answer
 from quizapp.tui.widgets.cardrows import Shown
 from quizapp.tui.widgets.cardview import CardView
@@ -76,6 +77,8 @@ class Stage(Framed[QuizError | None]):
         self.query_one(Answer).cursor_blink = self.kit.look.motion
         card.show(shown)
         self._draw_round()
+        # Last, because the focus wakes the screen: what was drawn by then is in the frame that it paints.
+        card.place_field()
 
     def say(self, text: str, style: str = "near") -> None:
         """A sentence in the place of advice, a longer one in that of the verdict, too, until something else happens."""
@@ -93,7 +96,11 @@ class Stage(Framed[QuizError | None]):
         first, *rest = said.wrap(max(row.content_region.width, 1))
         if rest:
             self.query_one(VerdictRow).show(first)
-        row.show(literal(" ").join(rest) if rest else first)
+        shown = self.shown
+        next_ = advice(shown.asked, shown.graded, self.kit.label(keys.GO)) if shown and shown.graded else EMPTY
+        both = joined(first, literal("  ·  ", "dim"), next_)
+        fits = bool(next_) and both.cell_length <= row.content_region.width
+        row.show(literal(" ").join(rest) if rest else both if fits else first)
 
     def _draw_round(self) -> None:
         if self.shown:

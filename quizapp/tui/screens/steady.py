@@ -11,12 +11,27 @@ Result = TypeVar("Result")
 class Steady(Screen[Result], Generic[Result]):
     """The base of all screens."""
 
-    def _on_screen_resume(self, event: events.ScreenResume) -> None:  # noqa: ARG002
+    _styled = False
+
+    async def _compose(self) -> None:
+        """Knows how much room there is before it is filled, so that what is in it is styled once."""
+        self._tell_room()
+        self._styled = True
+        await super()._compose()
+
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
         """Knows how much room there is before it is laid out, so that it is laid out once."""
+        event.refresh_styles &= self._tell_room() or not self._styled
+        self._styled = False
+
+    def _tell_room(self) -> bool:
+        """Says by classes how much room there is; whether that is news."""
         width, height = self.app.size
         wide, high = self.HORIZONTAL_BREAKPOINTS or [], self.VERTICAL_BREAKPOINTS or []
         now = self._get_breakpoint_classes(width, wide) | self._get_breakpoint_classes(height, high)
+        before = self.classes
         self.update_classes({name: name in now for _, name in (*wide, *high)}, update=False)
+        return self.classes != before
 
     async def _on_resize(self, event: events.Resize) -> None:
         """Leaves out a size that is not true any more: two of them in flight would chase each other for ever."""

@@ -44,6 +44,14 @@ class StudyScreen(Handling):
         elif shown and self.phase is Phase.ASK:
             self._check(shown)
 
+    def action_undo(self) -> None:
+        """Takes back what is being typed before anything that is stored."""
+        field = self.query_one(Answer)
+        if self.shown and self.phase is Phase.ASK and typed(self.shown.asked) and field.value:
+            field.clear_for()
+        else:
+            super().action_undo()
+
     def action_digit(self, digit: int) -> None:
         """Picks an option before the answer, rates after it."""
         shown = self.shown

@@ -7,10 +7,12 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 
 from quizapp.core.overview import Overview
+from quizapp.core.queue import Counts
 from quizapp.tui import keys, words
 from quizapp.tui.content import joined, literal
-from quizapp.tui.kit import Kit, Sitting
+from quizapp.tui.kit import Kit
 from quizapp.tui.screens.framed import Framed
+from quizapp.tui.sitting import Sitting
 from quizapp.tui.widgets.days import days
 from quizapp.tui.widgets.hero import Hero
 from quizapp.tui.widgets.keybar import KeyBar
@@ -29,12 +31,13 @@ class Way(Enum):
 
 
 class SummaryScreen(Framed[Way]):
-    """The end of a sitting, with ways on."""
+    """The end of a sitting, with ways on; `left` is what going on would hold."""
 
     BINDINGS = keys.bindings(keys.SUMMARY)
 
-    def __init__(self, kit: Kit, sitting: Sitting, overview: Overview, wait_ms: int | None) -> None:
+    def __init__(self, kit: Kit, sitting: Sitting, overview: Overview, left: Counts, wait_ms: int | None) -> None:
         super().__init__(kit)
+        self._left = left
         self._sitting = sitting
         self._overview = overview
         self._wait_ms = wait_ms
@@ -54,15 +57,16 @@ class SummaryScreen(Framed[Way]):
         """Draws everything once."""
         hero = self.query_one(Hero)
         around = days(self._overview.recent, self._overview.ahead)
-        hero.say(self._headline(), literal(words.what_comes(self._overview, self._wait_ms), "dim"), days=around)
-        left = words.pieces(self._overview.total)
+        comes = words.what_comes(self._overview, self._left, self._wait_ms)
+        hero.say(self._headline(), literal(comes, "dim"), days=around)
+        left = words.pieces(self._left)
         hero.offer(pill(self.kit.label(keys.ON), f"go on: {left}" if left else "back to the decks"))
         self.query_one(Page).show(self._rows)
         self._offer()
 
     def action_on(self) -> None:
         """Goes on with what is left, or home when nothing is."""
-        self.dismiss(Way.ON if words.pieces(self._overview.total) else Way.HOME)
+        self.dismiss(Way.ON if words.pieces(self._left) else Way.HOME)
 
     def action_home(self) -> None:
         """Goes back to the decks."""
@@ -104,7 +108,7 @@ class SummaryScreen(Framed[Way]):
         self._offer()
 
     def _offer(self) -> None:
-        on = [self.hint(keys.ON, "go on")] if words.pieces(self._overview.total) else []
+        on = [self.hint(keys.ON, "go on")] if words.pieces(self._left) else []
         look = [self.hint(keys.SUMMARY_DOWN, "hard ones")] if self._hard and self._chosen is None else []
         look = [self.hint(keys.SUMMARY_OPEN, "this card")] if self._chosen is not None else look
         others = [(keys.SUMMARY_UNDO, "undo"), (keys.HELP, "help"), (keys.BACK, "home")]

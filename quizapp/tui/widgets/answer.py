@@ -3,13 +3,16 @@
 from quizapp.tui.widgets.field import LONGEST, Field
 
 HEIGHT = 3
+_NO_BLANK_FIRST = r"(?:\S.*)?"
 
 
 class Answer(Field):
     """One line of text over the rows that are kept for it."""
 
     def __init__(self) -> None:
-        super().__init__(placeholder="type your answer", max_length=LONGEST, select_on_focus=False)
+        super().__init__(
+            placeholder="type your answer", max_length=LONGEST, select_on_focus=False, restrict=_NO_BLANK_FIRST
+        )
         self.visible = False
 
     def open_at(self, row: int) -> None:
@@ -25,6 +28,9 @@ class Answer(Field):
         if self.visible:
             self.visible = False
             self.screen.set_focus(None)
+
+    def restricted(self) -> None:
+        """A blank before the answer is passed over without a sound: space does something everywhere else."""
 
     def clear_for(self, text: str = "") -> None:
         """Starts with this text and the cursor behind it."""

@@ -9,13 +9,16 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
 from textual.visual import Visual
 
-from quizapp.core.overview import CardStatus
-from quizapp.tui.widgets.statusrow import status_row
+from quizapp.core.listing import CardStatus
+from quizapp.tui.content import literal
+from quizapp.tui.ordering import Order
+from quizapp.tui.widgets.statusrow import Columns, status_row
+from quizapp.tui.widgets.tints import tint
 
 _CHOSEN = "cardlist--chosen"
+_DECK_FROM = 100
 
 
 class CardList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -33,6 +36,7 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id="cards")
         self.cards: Sequence[CardStatus] = ()
         self.marked: frozenset[str] = frozenset()
+        self._order = Order.DUE
         self._place = 0
 
     @property
@@ -46,15 +50,24 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
         return max(self.scrollable_content_region.width, 1)
 
     @property
+    def columns(self) -> Columns:
+        """The columns; a wide terminal shows the deck, whatever else stands beside the list."""
+        return Columns(self.column, self._order, deck=self.app.size.width >= _DECK_FROM)
+
+    @property
     def meant(self) -> list[CardStatus]:
         """The marked cards; without any the chosen one."""
-        marked = [card for card in self.cards if card.card_id in self.marked]
-        return marked or [card for card in (self.chosen,) if card]
+        return self.marked_here or [card for card in (self.chosen,) if card]
 
-    def show(self, cards: Sequence[CardStatus]) -> None:
-        """Shows other cards; the cursor stays on its card, or where that was."""
+    @property
+    def marked_here(self) -> list[CardStatus]:
+        """The marked cards that are in the list."""
+        return [card for card in self.cards if card.card_id in self.marked]
+
+    def show(self, cards: Sequence[CardStatus], order: Order) -> None:
+        """Shows other cards, sorted so; the cursor stays on its card, or where that was."""
         before, place = self.chosen, self._place
-        self.cards = cards
+        self.cards, self._order = cards, order
         self.virtual_size = Size(self.column, len(cards))
         self.refresh()
         here = before is not None and place < len(cards) and cards[place].card_id == before.card_id
@@ -94,15 +107,11 @@ class CardList(ScrollView, can_focus=True, inherit_bindings=False):
         text = Content(" ")
         if at < len(self.cards):
             card = self.cards[at]
-            text = status_row(card, self.column, chosen=chosen, marked=card.card_id in self.marked)
-        ground = self._chosen_ground if chosen and self.cards else self.visual_style
+            text = status_row(card, self.columns, chosen=chosen, marked=card.card_id in self.marked)
+        ground = tint(self, _CHOSEN) if chosen and self.cards else self.visual_style
+        if ground.reverse:
+            text = literal(text.plain)
         return Visual.to_strips(self, text, self.column, 1, ground, pad=True)[0]
-
-    @property
-    def _chosen_ground(self) -> Style:
-        """The style of the chosen row; Textual leaves the component's reverse out of its visual style."""
-        reverse = self.get_component_styles(_CHOSEN).text_style.reverse
-        return self.get_visual_style(_CHOSEN) + Style(reverse=reverse)
 
     def on_resize(self) -> None:
         """Keeps the chosen card in view."""

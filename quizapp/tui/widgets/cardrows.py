@@ -101,7 +101,7 @@ class _Drawing:
         if graded and isinstance(graded.response, Wrote):
             right = " · ".join(showing.hidden(asked.card)) or showing.back(asked.card)
             compare = graded.mark.verdict in (Verdict.NEARLY, Verdict.WRONG) and not graded.override
-            you, answer = difference(graded.response.text, plain(right, maths=self.maths), compare=compare)
+            you, answer = difference(graded.response.text.strip(), plain(right, maths=self.maths), compare=compare)
             yield Row()
             yield from self._labelled("you", you, "dim", anchor=True)
             yield from self._labelled("answer", answer, "dim")

@@ -41,7 +41,7 @@ class CardView(Vertical):
         return self.query_one(Page).column
 
     def show(self, shown: Shown) -> None:
-        """Draws a card in another state, or another card."""
+        """Draws a card in another state, or another card, but for the field."""
         before, self._shown = self._shown, shown
         same = before is not None and same_showing(before.asked, shown.asked)
         revealed = shown.graded is not None and not (same and before and before.graded)
@@ -51,13 +51,21 @@ class CardView(Vertical):
             page.to_anchor(whole=not revealed)
         if not same:
             self.query_one(Answer).clear_for()
-        self._place_field()
         self._tell_more()
+
+    def place_field(self) -> None:
+        """Lays the field over the rows kept for it, or at the edge that is nearest to them."""
+        page, field, shown = self.query_one(Page), self.query_one(Answer), self._shown
+        if shown is None or shown.graded or not typed(shown.asked):
+            field.close()
+            return
+        row = field_place(shown, page.column, self.maths) - page.scroll_offset.y
+        field.open_at(max(min(row, page.size.height - HEIGHT), 0))
 
     def on_page_moved(self, event: Page.Moved) -> None:
         """The field goes with its question, and what is below changes."""
         event.stop()
-        self._place_field()
+        self.place_field()
         self._tell_more()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -81,15 +89,6 @@ class CardView(Vertical):
 
     def _rows(self, width: int) -> list[Row]:
         return rows(self._shown, width, self.maths) if self._shown else []
-
-    def _place_field(self) -> None:
-        """Lays the field over the rows kept for it, or at the edge that is nearest to them."""
-        page, field, shown = self.query_one(Page), self.query_one(Answer), self._shown
-        if shown is None or shown.graded or not typed(shown.asked):
-            field.close()
-            return
-        row = field_place(shown, page.column, self.maths) - page.scroll_offset.y
-        field.open_at(max(min(row, page.size.height - HEIGHT), 0))
 
     def _tell_more(self) -> None:
         below = self.query_one(Page).below

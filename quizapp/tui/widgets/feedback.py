@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from quizapp.core import wording
+from quizapp.core.counting import plural
 from quizapp.core.response import Skipped
 from quizapp.core.review import Phase, Rating, Verdict
 from quizapp.core.session import Asked, Graded
-from quizapp.core.wording import plural, spoken
 from quizapp.render.plain import plain
 from quizapp.tui.content import EMPTY, joined, literal, single, spread
 from quizapp.tui.widgets.tints import tint
@@ -37,10 +37,9 @@ class VerdictRow(Txt):
 
 
 def advice(asked: Asked, graded: Graded, key: str) -> Content:
-    """What a key does next and why, if that may surprise: `space: Again, back in 10 minutes`."""
-    delay = spoken(asked.delays[graded.suggested - 1])
-    does = joined(literal(key, "key"), literal(f": {wording.RATINGS[graded.suggested]}, back in {delay}"))
-    return joined(does, literal(f"  ·  {_reason(asked, graded) or '1-4 choose another'}", "dim"))
+    """What a key does next and why, if that may surprise: `space: Again, back within 10 minutes`."""
+    does = joined(literal(key, "key"), literal(f": {wording.promise(asked, graded.suggested)}"))
+    return joined(does, literal(f"  ·  {_reason(asked, graded) or '1-4 rate otherwise'}", "dim"))
 
 
 def _reason(asked: Asked, graded: Graded) -> str:

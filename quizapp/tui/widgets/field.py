@@ -14,4 +14,4 @@ class Field(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(one_line(event.text)[:LONGEST])
+        self.insert_text_at_cursor(one_line(event.text).strip()[:LONGEST])

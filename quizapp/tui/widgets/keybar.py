@@ -1,7 +1,8 @@
 """The row of keys that do something now; each can be clicked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -12,10 +13,10 @@ from quizapp.tui.widgets.txt import Txt
 
 _BETWEEN = 3
 _ALWAYS = 2
+_KEPT = 128
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A key's label, what it does in a word or two, and the action it stands for."""
 
     label: str
@@ -68,6 +69,7 @@ class KeyBar(Txt):
                 self.post_message(self.Pressed(action))
 
 
+@lru_cache(maxsize=_KEPT)
 def _part(hint: Hint) -> Content:
     return joined(single(hint.label, "key"), literal(f" {hint.word}", "dim"))
 

@@ -1,25 +1,28 @@
 """What is known about a card, in words."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from textual.content import Content
 
-from quizapp.core.overview import CardStatus
+from quizapp.core.counting import duration, plural
+from quizapp.core.listing import CardStatus
 from quizapp.core.review import Phase
 from quizapp.tui.content import joined, literal, single
 from quizapp.tui.paths import near
 from quizapp.tui.widgets.page import Row
-from quizapp.tui.widgets.statusrow import FLAG, LEECH, STATES, due
+from quizapp.tui.widgets.statusrow import FLAG, LEECH, STATES
 
 _LABEL = 12
+_MONTH, _YEAR = 30, 365
 
 
-def memory_rows(card: CardStatus, width: int) -> Iterator[Row]:
-    """The memory of a card and where it stands, one fact a row or more."""
+def memory_rows(card: CardStatus, width: int, now: datetime) -> Iterator[Row]:
+    """The memory of a card at a time with a zone, and where it stands, one fact a row or more."""
     sign, style = STATES.get(card.state, (" ", "dim"))
     rest = "─" * max(width - 10, 0)
     yield Row(joined(literal("── ", "rule"), literal("memory ", "dim"), literal(rest, "rule")))
-    yield from _fact("State", joined(literal(f"{sign} ", style), literal(_state(card))), width)
+    yield from _fact("State", joined(literal(f"{sign} ", style), literal(_state(card, now))), width)
     memory = card.memory
     if memory.phase is not Phase.NEW:
         recall = "" if card.retrievability is None else f"about {card.retrievability:.0%} now"
@@ -39,13 +42,35 @@ def memory_rows(card: CardStatus, width: int) -> Iterator[Row]:
 _LEECH = "forgotten again and again: better reword or suspend it"
 
 
-def _state(card: CardStatus) -> str:
+def _state(card: CardStatus, now: datetime) -> str:
     if card.state == "suspended":
         return "suspended: not asked until it is resumed"
     if card.state == "buried":
         return "buried: not asked before tomorrow"
-    when = {"new": "not asked yet"}.get(card.state) or f"due {due(card)}"
-    return f"{card.state}, {when}" + (f" ({card.due.replace('T', ' ')})" if card.due else "")
+    if not card.due or card.days is None:
+        return f"{card.state}, not asked yet"
+    return f"{card.state}, {_at(card.due, now)}" if "T" in card.due else f"{card.state}, {_on(card.days)} ({card.due})"
+
+
+def _at(due: str, now: datetime) -> str:
+    """When a card in steps is due, for ISO text with date and time."""
+    at = datetime.fromisoformat(due)
+    left = (at - now).total_seconds()
+    clock = f"{at:%H:%M}" if at.date() == now.astimezone(at.tzinfo).date() else f"{at:%Y-%m-%d %H:%M}"
+    return f"due {'in ' + duration(left) if left > 0 else 'now'} ({clock})"
+
+
+def _on(days: int) -> str:
+    """When a card is due, for days from today."""
+    if days < 0:
+        return "one day late" if days == -1 else f"{_span(-days)} late"
+    return {0: "due today", 1: "due tomorrow"}.get(days) or f"due in {_span(days)}"
+
+
+def _span(days: int) -> str:
+    if days < 2 * _MONTH:
+        return plural(days, "day")
+    return plural(days // _MONTH, "month") if days < 2 * _YEAR else plural(days // _YEAR, "year")
 
 
 def _times(count: int) -> str:

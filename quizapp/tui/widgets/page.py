@@ -1,16 +1,17 @@
-"""A column of rows that scrolls, drawn row by row: however long the text, a change is one frame."""
+"""A column of rows that scrolls, drawn row by row: however long the text, a change is one frame of what it changes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+from textual.widget import Widget
 
 from quizapp.tui.content import EMPTY
 
@@ -23,17 +24,23 @@ class Row:
     pick: int | None = None
     anchor: bool = False
 
+    def looks_like(self, other: "Row") -> bool:
+        """Whether both are drawn alike."""
+        return self.text.is_same(other.text)
+
 
 Build = Callable[[int], Sequence[Row]]
+_BLANK = Row()
 
 
 class Page(ScrollView, can_focus=False):
     """Rows that a builder makes for the width there is.
 
-    The place of its scrollbar is always kept, so that other rows need no other layout.
+    The place of its scrollbar is always kept, so that other rows need no other layout; and rows that all fit are as
+    many as there is room for, so that it is not drawn again either.
     """
 
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False, repaint=False)
 
     class Moved(Message):
         """Other rows are in view than before."""
@@ -47,6 +54,7 @@ class Page(ScrollView, can_focus=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self.set_reactive(Widget.auto_links, False)
         self._build: Build = lambda _width: ()
         self._rows: Sequence[Row] = ()
 
@@ -96,9 +104,10 @@ class Page(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
-        at = y + self.scroll_offset.y
-        text = self._rows[at].text if at < len(self._rows) else EMPTY
-        return Visual.to_strips(self, text or Content(" "), self.column, 1, self.visual_style, pad=True)[0]
+        text = _row(self._rows, y + self.scroll_offset.y).text
+        if not text:
+            return Strip.blank(self.column, self.visual_style.rich_style)
+        return Visual.to_strips(self, text, self.column, 1, self.visual_style, pad=True)[0]
 
     def on_resize(self) -> None:
         """Another width needs other rows."""
@@ -122,10 +131,25 @@ class Page(ScrollView, can_focus=False):
         return next((place for place in range(start, self.length) if not self._rows[place].text), self.length)
 
     def _fill(self) -> None:
-        self._rows = self._build(self.column)
-        self.virtual_size = Size(self.column, len(self._rows))
+        if not self.size:
+            return  # the first resize comes with a width
+        before, self._rows = self._rows, self._build(self.column)
+        height = max(self.length, self.size.height)
+        self.virtual_size = Size(self.column, height)
         if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.window_virtual_size = len(self._rows)
+            self.vertical_scrollbar.window_virtual_size = height
             self.vertical_scrollbar.window_size = self.size.height
         self.scroll_to(y=min(self.scroll_offset.y, self.max_scroll_y), animate=False)
-        self.refresh()
+        self._redraw(before)
+
+    def _redraw(self, before: Sequence[Row]) -> None:
+        """Draws those rows in view again that look otherwise than before; scrolling draws all of them anyway."""
+        top, (width, height) = self.scroll_offset.y, self.size
+        changed = [y for y in range(height) if not _row(before, top + y).looks_like(_row(self._rows, top + y))]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+
+def _row(rows: Sequence[Row], place: int) -> Row:
+    """The row at a place; an empty one below the last."""
+    return rows[place] if place < len(rows) else _BLANK

@@ -14,7 +14,6 @@ from quizapp.tui.widgets.page import Row
 MATHS = "interface.maths"
 _SAMPLE = r"$$F_1 = \frac{2\,P R}{P + R}, \quad \hat\mu = \frac{1}{n} \sum_{i=1}^{n} x_i$$"
 _LONGEST = 36
-_NOTHING = "–"
 
 
 def preference_rows(preferences: Sequence[Preference], cursor: int, width: int) -> list[Row]:
@@ -23,6 +22,11 @@ def preference_rows(preferences: Sequence[Preference], cursor: int, width: int) 
     Headings belong to the first preference below them, so that they come into view with it.
     """
     return list(_rows(preferences, cursor, width))
+
+
+def heading(rows: Sequence[Row], place: int) -> int:
+    """The row with the heading that belongs to the preference at a place; its own where there is none."""
+    return next((at for at, row in enumerate(rows) if row.pick == place and row.text), 0)
 
 
 def _rows(preferences: Sequence[Preference], cursor: int, width: int) -> Iterator[Row]:
@@ -61,7 +65,7 @@ def value_text(preference: Preference, value: str | None = None) -> str:
     if preference.shape is Shape.KEYS:
         return "  ".join(map(shown, split(text)))
     if not text:
-        return _NOTHING
+        return preference.empty
     return f"{text} {preference.unit}".strip()
 
 

@@ -1,7 +1,7 @@
 """The progress of a sitting: one segment per card, remembered or not, and what is left."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby
 
 from textual.content import Content
 
@@ -18,10 +18,10 @@ def progress(ratings: Sequence[Rating], remaining: int, width: int) -> Content:
     room = width - len(count)
     if not total or room < 1:
         return literal(count.strip(), "dim")
-    ends = [room * place // total for place in range(total + 1)]
-    kinds = [*(_AGAIN if rating is Rating.AGAIN else _RIGHT for rating in ratings), *[_LEFT] * remaining]
-    places = zip(kinds, pairwise(ends), strict=True)
-    parts = [_segment(kind, end - start) for kind, (start, end) in places if end > start]
+    cards = groupby(_card(cell, total, room) for cell in range(room))
+    segments = [(_kind(ratings, card), len(list(cells))) for card, cells in cards]
+    runs = groupby(segments, key=lambda segment: segment[0])
+    parts = [literal("".join(_segment(kind, length) for kind, length in run), kind[2]) for kind, run in runs]
     return joined(*parts, literal(count, "dim"))
 
 
@@ -31,6 +31,17 @@ def meter(share: float, width: int) -> Content:
     return joined(literal("━" * full, "bullet"), literal("─" * (width - full), "rule"))
 
 
-def _segment(kind: tuple[str, str, str], length: int) -> Content:
-    whole, half, style = kind
-    return literal(whole * length if length < 2 else whole * (length - 1) + half, style)
+def _card(cell: int, total: int, room: int) -> int:
+    """The card whose segment a cell belongs to, where card n ends at the cell `room * (n + 1) // total`."""
+    return -(-(cell + 1) * total // room) - 1
+
+
+def _kind(ratings: Sequence[Rating], card: int) -> tuple[str, str, str]:
+    if card >= len(ratings):
+        return _LEFT
+    return _AGAIN if ratings[card] is Rating.AGAIN else _RIGHT
+
+
+def _segment(kind: tuple[str, str, str], length: int) -> str:
+    whole, half, _ = kind
+    return whole * length if length < 2 else whole * (length - 1) + half

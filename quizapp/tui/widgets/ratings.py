@@ -7,7 +7,6 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
-from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
@@ -18,6 +17,7 @@ from quizapp.tui.widgets.pill import Pill
 from quizapp.tui.widgets.tints import tint
 
 _SUGGESTED = "suggested"
+_GAP = Content(" ")
 
 
 class RatingBar(Widget, can_focus=False):
@@ -41,6 +41,7 @@ class RatingBar(Widget, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self.set_reactive(Widget.auto_links, False)
         self._pill = EMPTY
         self._delays: Sequence[str] = ()
         self._suggested = Rating.AGAIN
@@ -64,13 +65,14 @@ class RatingBar(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One of the two rows."""
+        text = EMPTY
         if self._delays:
-            parts = list(self._rated(y))
-        elif y == 0 and self._pill:
-            parts = [self._strip(self._pill, self._pill.cell_length, tint(self, "pill"))]
-        else:
-            parts = []
-        return Strip.join(parts).extend_cell_length(self.size.width, self.rich_style)
+            text = _GAP.join(self._rated(y))
+        elif y == 0:
+            text = self._pill.stylize_before(tint(self, "pill"))
+        if not text or not self.size.width:
+            return Strip.blank(self.size.width, self.rich_style)
+        return Visual.to_strips(self, text, self.size.width, 1, self.visual_style, pad=True)[0]
 
     def on_click(self, event: events.Click) -> None:
         """Chooses the rating under the mouse, or does what the pill says."""
@@ -98,15 +100,12 @@ class RatingBar(Widget, can_focus=False):
             return None
         return next((Rating(place) for place, cell in enumerate(self.cells(), start=1) if column in cell), None)
 
-    def _rated(self, y: int) -> Iterator[Strip]:
+    def _rated(self, y: int) -> Iterator[Content]:
+        """The four cells of one of the two rows."""
         for rating, cell, delay in zip(Rating, self.cells(), self._delays, strict=True):
             mine = rating is self._suggested
             name = RATINGS[rating]
             style = tint(self, f"{name.lower()}-{_SUGGESTED}" if mine else name.lower())
             text = f"{'▸' if mine else ' '}{rating.value} {name} " if y == 0 else delay
             bold = "strong" if y == 0 or mine or rating is self._under else ""
-            yield self._strip(literal(f"{text:^{len(cell)}}", bold), len(cell), style)
-            yield Strip.blank(min(1, self.size.width - cell.stop), self.rich_style)
-
-    def _strip(self, text: Content, width: int, style: Style) -> Strip:
-        return Visual.to_strips(self, text, width, 1, style, pad=True)[0] if width else Strip([])
+            yield literal(f"{text:^{len(cell)}}"[: len(cell)], bold).stylize_before(style)

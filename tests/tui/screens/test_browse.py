@@ -196,6 +196,14 @@ async def test_all_found_are_marked_and_only_those_in_the_list_are_meant(browsin
         assert sum(memory.flagged for memory in bench.memories.values()) == 1
 
 
+async def test_several_cards_are_reset_in_the_plural(browsing: Opened) -> None:
+    async with browsing() as screen:
+        await screen.press("tab", "v", "v", "r")
+        said = " ".join(screen.text.split())
+        assert "Reset 2 cards?" in said
+        assert "How well you know them is forgotten" in said
+
+
 async def test_reset_asks_first(browsing: Opened, bench: Bench) -> None:
     bench.memories[ids(bench)[0]] = KNOWN
     async with browsing() as screen:
@@ -246,6 +254,31 @@ async def test_space_opens_the_card_with_answer_and_memory(browsing: Opened, ben
         assert "12.3 days" not in screen.text
 
 
+async def test_the_open_card_gives_way_to_the_next_and_the_one_before(browsing: Opened) -> None:
+    async with browsing() as screen:
+        await screen.press("tab", "space")
+        assert "they respond to edges" in screen.text
+        await screen.press("right")
+        assert "castings are right" in screen.text
+        await screen.press("p")
+        assert "they respond to edges" in screen.text
+        await screen.press("n", "escape")
+        assert "Of 5,000" in chosen(screen)
+
+
+@pytest.mark.parametrize(("key", "said"), [("minus", "Suspended"), ("f", "Flagged"), ("b", "Buried until tomorrow")])
+async def test_what_is_done_to_an_open_card_is_done_to_it_alone(
+    browsing: Opened, bench: Bench, key: str, said: str
+) -> None:
+    async with browsing(size=(80, 40)) as screen:
+        await screen.press("tab", "v", "v", "space", key)
+        assert f"{said}: Which of these lower" in screen.text
+        assert [id_ for id_, memory in bench.memories.items() if memory != Memory()] == [ids(bench)[2]]
+        await screen.press("u")
+        assert "Taken back" in screen.text
+        assert "Which of these lower" in screen.text
+
+
 async def test_the_chosen_card_stands_beside_the_list_where_there_is_room(browsing: Opened) -> None:
     async with browsing(size=(120, 40)) as screen:
         assert "they respond to edges and" in screen.text
@@ -290,6 +323,64 @@ async def test_the_list_can_be_sorted(browsing: Opened, bench: Bench) -> None:
         assert (first(), "by lapses" in screen.text) == (every[2], True)
         await screen.press("o")
         assert "by due" in screen.text
+
+
+async def test_what_the_list_is_sorted_by_is_a_column(browsing: Opened, bench: Bench) -> None:
+    bench.memories[ids(bench)[1]] = replace(KNOWN, due_day=DAY + 5, difficulty=3.4, lapses=7)
+    async with browsing(query="casting") as screen:
+        assert "in 5 d" in chosen(screen)
+        await screen.press("o")
+        assert "deck › topic" in screen.text
+        assert "Basics" in chosen(screen)
+        await screen.press("o")
+        assert " difficulty " in screen.text
+        assert " 3.4 " in chosen(screen)
+        await screen.press("o")
+        assert " 7 " in chosen(screen)
+        assert "in 5 d" not in chosen(screen)
+
+
+@pytest.mark.parametrize(("size", "shown"), [((80, 24), False), ((100, 30), True), ((110, 30), True)])
+async def test_the_deck_of_a_card_stands_in_a_wide_list(browsing: Opened, size: tuple[int, int], shown: bool) -> None:
+    async with browsing(size=size) as screen:
+        assert ("Basics" in chosen(screen)) is shown
+
+
+async def test_the_keys_say_how_many_marked_cards_they_are_for(browsing: Opened) -> None:
+    async with browsing(size=(120, 30)) as screen:
+        await screen.press("tab", "v", "v", "v")
+        assert "- suspend 3   f flag 3   v mark" in screen.rows[-1]
+        assert "u undo   e edit" in screen.rows[-1]
+        await screen.press("slash", *"casting")
+        assert "3 marked, 2 not shown" in screen.text
+        await screen.press("tab")
+        assert "- suspend 1   f flag 1" in screen.rows[-1]
+        await screen.press("minus")
+        assert "Suspended: Of 5,000" in screen.text
+
+
+async def test_a_wrong_query_never_widens_the_list(browsing: Opened) -> None:
+    async with browsing(query="topic:evaluation foo:bar") as screen:
+        assert "still 4 of 7 cards" in screen.text
+        assert 'At character 18: There is no "foo:". There are deck, topic,' in screen.text
+        await screen.press("down")
+        assert 'There is no "foo:"' in screen.text
+        await screen.press("tab", "escape")
+        assert "7 of 7 cards" in screen.text
+        assert "still" not in screen.text
+        await screen.press(*"casting")
+        screen.app.post_message(events.Paste(" foo:bar"))
+        await screen.settle()
+        assert "still 1 of 7 cards" in screen.text
+
+
+@pytest.mark.parametrize("key", ["down", "pagedown", "home", "end", "v", "a", "o"])
+async def test_what_was_said_ends_with_the_next_key_that_changes_something(browsing: Opened, key: str) -> None:
+    async with browsing() as screen:
+        await screen.press("tab", "f", "u")
+        assert "Taken back: flagged" in screen.text
+        await screen.press(key)
+        assert "Taken back" not in screen.text
 
 
 async def test_a_card_stays_where_it_is_when_its_place_in_the_order_changes(browsing: Opened) -> None:
@@ -371,6 +462,7 @@ async def test_the_chosen_row_is_reversed_where_tints_do_not_exist(browsing: Ope
         chosen_row, other = ([segment.style for segment in lines.render_line(y)] for y in (0, 1))
         assert all(style and style.reverse for style in chosen_row)
         assert not any(style and style.reverse for style in other)
+        assert len({style.color for style in chosen_row if style}) == 1
 
 
 @pytest.mark.parametrize("size", [(60, 16), (60, 20), (80, 24), (110, 30), (200, 60)])

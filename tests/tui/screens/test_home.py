@@ -284,7 +284,7 @@ async def test_letters_go_into_the_search_and_esc_brings_the_tree_back(opened: O
     async with opened() as screen:
         await screen.click_on("find a deck")
         await screen.press(*"qbs")
-        assert "No deck or topic is called so." in screen.text
+        assert "No deck or topic matches." in screen.text
         await screen.press("enter", "escape")
         assert "RL algorithms" in screen.text
         assert "No deck or topic" not in screen.text
@@ -347,3 +347,20 @@ def watch(screen: Screen) -> list[tuple[str, ...]]:
 
     screen.bench.start = start  # type: ignore[method-assign]
     return asked
+
+
+async def test_between_the_screens_of_a_sitting_home_takes_no_keys(opened: Opened) -> None:
+    async with opened() as screen:
+        screen.app.home.away = True
+        await screen.press("q", "space", "b")
+        assert screen.app.is_running
+        assert screen.at_home
+        screen.app.home.away = False
+        await screen.press("b")
+        assert not screen.at_home
+
+
+async def test_where_no_deck_has_a_problem_the_key_says_so(opened: Opened) -> None:
+    async with opened() as screen:
+        await screen.press("p")
+        assert "No problems in 1 deck." in screen.text

@@ -216,6 +216,16 @@ async def test_who_leaves_at_once_has_told_the_trainer(setting: Opened, bench: B
         assert bench.configured[-1].limits.new == 30
 
 
+async def test_tab_shows_the_heading_of_the_group_at_the_top(setting: Opened) -> None:
+    async with setting(size=(60, 16)) as screen:
+        await screen.press("tab")
+        assert screen.rows[2].split()[0] == "Limits"
+        await screen.press("end")
+        assert "the next hint" in chosen(screen)
+        await screen.press("home")
+        assert "Retention" in chosen(screen)
+
+
 async def test_a_theme_is_worn_while_it_is_looked_at(setting: Opened, kept: Kept) -> None:
     async with setting() as screen:
         await screen.press("tab", "tab", "tab", "right")

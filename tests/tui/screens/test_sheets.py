@@ -61,9 +61,21 @@ async def test_the_help_scrolls_in_a_small_terminal(opened: Opened) -> None:
         assert "leave at once" in screen.text
 
 
+async def test_the_help_goes_to_its_end_and_its_beginning(opened: Opened) -> None:
+    async with opened() as screen:
+        await screen.press("question_mark", "end")
+        assert "Mouse" in screen.text
+        assert "Home (here)" not in screen.text
+        await screen.press("pageup")
+        assert "Mouse" not in screen.text
+        await screen.press("home")
+        assert "Home (here)" in screen.text
+
+
 async def test_every_action_of_the_tables_exists() -> None:
     from quizapp.tui.app import QuizApp
     from quizapp.tui.screens.home import HomeScreen
+    from quizapp.tui.screens.problemsheet import ProblemSheet
     from quizapp.tui.screens.sheet import Sheet
     from quizapp.tui.screens.study import StudyScreen
     from quizapp.tui.screens.summary import SummaryScreen
@@ -73,6 +85,7 @@ async def test_every_action_of_the_tables_exists() -> None:
         StudyScreen: (*keys.STUDY, *keys.DIGITS),
         SummaryScreen: keys.SUMMARY,
         Sheet: keys.SHEET,
+        ProblemSheet: keys.PROBLEMS,
         QuizApp: keys.EVERYWHERE,
     }
     for screen, table in tables.items():

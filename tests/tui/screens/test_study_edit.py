@@ -130,12 +130,14 @@ async def test_a_deck_broken_in_the_editor_keeps_the_card_and_says_line_and_cure
     async with studying(deck.FLASHCARD) as screen:
         await screen.press("space")
         screen.bench.problems = (
-            Problem("basics.yaml", 4, 1, Level.ERROR, "yaml", "a quote is not closed.", "Close it."),
+            Problem("basics.yaml", 4, 1, Level.ERROR, "yaml", "a quote is not closed", "close it"),
         )
         await screen.press("e")
         assert editor
-        assert "Line 4 of its deck: a quote is not closed. Close it." in " ".join(screen.text.split())
+        assert "Line 4 of its deck: a quote is not closed. Cure: close it." in " ".join(screen.text.split())
         assert "respond to edges" in screen.text
+        await screen.press("e")
+        assert editor[-1] == ("basics.yaml", 4)
 
 
 async def test_an_editor_that_cannot_start_is_said(

@@ -25,7 +25,7 @@ def told(bench: Bench, *, right: bool = True, hinted: bool = False) -> str:
 
 
 def test_the_suggested_rating_and_its_interval_are_said_in_words() -> None:
-    assert told(Bench((CHOICE,)), right=False) == "space: Again, back in 10 minutes  ·  1-4 choose another"
+    assert told(Bench((CHOICE,)), right=False) == "space: Again, back within 10 minutes  ·  1-4 rate otherwise"
 
 
 def test_a_suggestion_that_may_surprise_is_explained() -> None:

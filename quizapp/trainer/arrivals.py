@@ -1,0 +1,39 @@
+"""Events on their way into the log: which cards they are about, and whether one is here already."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from quizapp.core.review import UNDOABLE, Event, EventKind
+from quizapp.storage.store import Transaction
+
+
+def differs(event: Event, here: Event | None) -> bool:
+    """Whether an event that came again is another one; on whose card a void is noted follows from what it names."""
+    if here is not None and event.kind == EventKind.VOID:
+        here = replace(here, card_id=event.card_id)
+    return event != here
+
+
+def touched(events: Iterable[Event]) -> set[str]:
+    """The ids of the cards that events are about; an alias is about two."""
+    return {id_ for event in events for id_ in (event.card_id, _alias_target(event)) if id_}
+
+
+def with_cards(tx: Transaction, events: Sequence[Event]) -> list[Event]:
+    """The events, each void with the card of the event it names, where that event is known."""
+    coming = {event.id: event for event in events if event.kind in UNDOABLE}
+    placed = []
+    for event in events:
+        if event.kind == EventKind.VOID:
+            name = str(event.body.get("review"))
+            voided = coming.get(name) or tx.event(name)
+            placed.append(replace(event, card_id=voided.card_id) if voided and voided.card_id else event)
+        else:
+            placed.append(event)
+    return placed
+
+
+def _alias_target(event: Event) -> str:
+    """The card id that an alias event points to; empty for other events."""
+    to = event.body.get("to")
+    return to if event.kind == EventKind.ALIAS and isinstance(to, str) else ""
