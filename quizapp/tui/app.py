@@ -206,6 +206,7 @@ class QuizApp(App[int], inherit_bindings=False):
     def _dress(self) -> None:
         """Reads what the first paint did not wait for; a screen that is open already is drawn by it."""
         self.stylesheet.read_all(_LATER)
+        self.stylesheet.parse()
         if self.screen is not self._home:
             self.screen.update_node_styles(animate=False)
 

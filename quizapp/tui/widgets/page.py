@@ -81,13 +81,20 @@ class Page(ScrollView, can_focus=False):
             self.scroll_to(y=0, animate=False)
 
     def to_anchor(self, *, whole: bool = True) -> None:
-        """Scrolls to the anchor, unless all that follows it, or without `whole` its paragraph, is in view."""
+        """Scrolls until all that follows the anchor, or without `whole` what stands before the next one, is in view.
+
+        What does not fit at all begins at the top.
+        """
         if not self.size.height:
             self.call_after_refresh(self.to_anchor, whole=whole)
             return
         places = [place for place, row in enumerate(self._rows) if row.anchor]
-        if places and not self._in_view(places[0], self.length if whole else self._paragraph_end(places[0])):
-            self.scroll_to(y=places[0], animate=False)
+        if not places:
+            return
+        start, end = places[0], self.length if whole else self._section_end(places)
+        if not self._in_view(start, end):
+            fits = not whole and end - start <= self.size.height
+            self.scroll_to(y=end - self.size.height if fits else start, animate=False)
 
     def to_row(self, pick: int) -> None:
         """Scrolls as little as brings the row with this pick into view."""
@@ -126,9 +133,10 @@ class Page(ScrollView, can_focus=False):
         top = self.scroll_offset.y
         return top <= start and end <= top + self.size.height
 
-    def _paragraph_end(self, start: int) -> int:
-        """The place behind the rows from a start that have a text."""
-        return next((place for place in range(start, self.length) if not self._rows[place].text), self.length)
+    def _section_end(self, anchors: Sequence[int]) -> int:
+        """The place behind the last row with a text between the first anchor and the next."""
+        end = anchors[1] if len(anchors) > 1 else self.length
+        return max((place + 1 for place in range(anchors[0], end) if self._rows[place].text), default=end)
 
     def _fill(self) -> None:
         if not self.size:
