@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.core.counting import plural
 from quizapp.core.response import Judged, Skipped
-from quizapp.core.review import Rating, Verdict
+from quizapp.core.review import EventKind, Rating, Verdict
 
 if TYPE_CHECKING:
     from quizapp.core.session import Asked, Graded
@@ -16,6 +16,16 @@ VERDICTS = {
     Verdict.NEARLY: "Close",
     Verdict.WRONG: "Not right",
     Verdict.YOU_JUDGE: "You judge",
+}
+_DONE = {
+    EventKind.REVIEW: "Rating",
+    EventKind.SUSPEND: "Suspending",
+    EventKind.RESUME: "Resuming",
+    EventKind.FLAG: "Flag",
+    EventKind.UNFLAG: "Removing the flag",
+    EventKind.BURY: "Burying",
+    EventKind.UNBURY: "Unburying",
+    EventKind.RESET: "Reset",
 }
 SKIPPED = "Not known yet"
 _UNITS = {"s": "second", "m": "minute", "h": "hour", "d": "day", "mo": "month", "y": "year"}
@@ -40,6 +50,11 @@ def spoken(delay: str) -> str:
     number = delay.rstrip("smhdoy")
     unit = _UNITS[delay.removeprefix(number)]
     return f"{number} {unit if number == '1' else unit + 's'}"
+
+
+def taken_back(kind: EventKind) -> str:
+    """What an undo did, as a sentence."""
+    return f"{_DONE[kind]} taken back."
 
 
 def promise(asked: "Asked", rating: Rating) -> str:

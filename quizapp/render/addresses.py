@@ -15,7 +15,6 @@ _ADDRESS = re.compile(
 )
 _NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _NUMBER = re.compile(r"(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)")
-_CONTROL = re.compile(rb"[\x00-\x1f\x7f]")
 # What stands for something that could not be shown as it was; and letters that the two rules for names of
 # hosts (IDNA 2003 and 2008) send to different places.
 _SHOWN_OTHERWISE = re.compile("[\u2400-\u2421\u25cc\u27e8\u27e9]")
@@ -42,7 +41,7 @@ def address(written: str) -> Address | None:
     characters (escaped ones, too), hosts that are unclear numbers, and more than 2,000 characters.
     """
     found = _ADDRESS.fullmatch(written) if len(written) <= LENGTH_MAX and visible(written) == written else None
-    if not found or _SHOWN_OTHERWISE.search(written) or _CONTROL.search(unquote_to_bytes(found["rest"])):
+    if not found or _SHOWN_OTHERWISE.search(written) or _hides(unquote_to_bytes(found["rest"])):
         return None
     host = _host(found["host"].lower())
     port = f":{int(found['port'])}" if found["port"] else ""
@@ -50,6 +49,15 @@ def address(written: str) -> Address | None:
         return None
     text = f"{found['scheme'].lower()}://{host}{port}{quote(found['rest'], safe=_LEGAL)}"
     return Address(text, host, _foreign(host)) if len(text) <= LENGTH_MAX else None
+
+
+def _hides(rest: bytes) -> bool:
+    """Whether what an address escapes would act or hide if it were shown."""
+    try:
+        text = rest.decode("utf-8")
+    except UnicodeDecodeError:
+        text = rest.decode("latin-1")
+    return "\n" in text or visible(text) != text
 
 
 def _host(written: str) -> str:

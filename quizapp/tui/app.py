@@ -186,6 +186,13 @@ class QuizApp(App[int], inherit_bindings=False):
 
         self._visit(SettingsScreen(self._kit))
 
+    def action_command_palette(self) -> None:
+        """Shows everything that can be done here."""
+        from quizapp.tui.commands import Palette
+
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_leave_now(self) -> None:
         """Leaves from anywhere; what was rated is stored."""
         self.exit(0)
@@ -231,12 +238,13 @@ class QuizApp(App[int], inherit_bindings=False):
 
         self._home.away = True
         try:
-            await sittings(self, self._kit, request)
+            parting = await sittings(self, self._kit, request)
         except QuizError as error:
             await self._tell_home()
             self._home.warn(error)
         else:
             await self._tell_home()
+            self._home.part(parting)
         finally:
             self._home.away = False
 

@@ -1,12 +1,13 @@
 """The command palette: what the screen can do, decks and topics to study, themes."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
 from textual.actions import parse
 from textual.app import App
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
@@ -52,6 +53,14 @@ class Commands(Provider):
             points = score(offer.text, query) or _BESIDE * score(f"{offer.text} {offer.note}", query)
             if points:
                 yield Hit(points, offer.drawn(query), offer.run, text=offer.text)
+
+
+class Palette(CommandPalette):
+    """The palette, also for keys that come before its list was laid out: Textual 8.2.8 fails on these."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError, IndexError):
+            super()._action_command_list(action)
 
 
 async def study(app: QuizApp, request: Request) -> None:

@@ -38,6 +38,7 @@ HOME_CLEAR = Key("home.clear", "escape", "clear", "esc", "end the search", liste
 HOME_BROWSE = Key("home.browse", "b,f4", "app.browse", "b", "look through all cards")
 HOME_SETTINGS = Key("home.settings", "s,f2", "app.settings", "s", "settings")
 HOME_PROBLEMS = Key("home.problems", "p,f8", "problems", "p", "what is wrong in the decks, and where")
+HOME_UNDO = Key("home.undo", "u,ctrl+z", "undo", "u", "take back what was done last to a card")
 HOME_LEAVE = Key("home.leave", "q", "leave", "q", "leave quizapp")
 HOME = (
     HOME_ALL,
@@ -53,6 +54,7 @@ HOME = (
     HOME_BROWSE,
     HOME_SETTINGS,
     HOME_PROBLEMS,
+    HOME_UNDO,
     HELP,
     HOME_LEAVE,
 )

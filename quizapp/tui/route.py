@@ -9,8 +9,8 @@ from quizapp.tui.screens.summary import SummaryScreen, Way
 from quizapp.tui.sitting import Sitting
 
 
-async def sittings(app: App[int], kit: Kit, request: Request) -> None:
-    """A sitting, its summary, and what the learner chooses there, until that is home.
+async def sittings(app: App[int], kit: Kit, request: Request) -> str:
+    """A sitting, its summary, and what the learner chooses there, until that is home; what is left to say there.
 
     Raises QuizError when a sitting cannot be started or shown.
     """
@@ -21,10 +21,11 @@ async def sittings(app: App[int], kit: Kit, request: Request) -> None:
         if trouble:
             raise trouble
         if not sitting.session.answered:
-            return
+            return sitting.parting
         coming = await start(kit, Request(request.names)) if sitting.over else sitting
         way = await _summary(app, kit, sitting, coming)
         sitting = coming if way is Way.ON else sitting
+    return ""
 
 
 async def start(kit: Kit, request: Request) -> Sitting:

@@ -94,6 +94,7 @@ def test_a_hostile_deck_can_be_read_and_does_nothing_in_a_terminal_that_answers(
     terminal.reveal()
     terminal.send("s")
     terminal.rate("1", "Second")
+    terminal.wait_for("No ␛")
     answer = next(line for line in terminal.lines if "No ␛" in line)
     terminal.reveal(re.findall(r"\d", answer)[0])
     terminal.rate("3", "Third")

@@ -149,3 +149,8 @@ def test_every_address_is_plain_and_names_its_host(written: str, form: str) -> N
 def test_a_text_too_crowded_to_be_read_still_gives_its_addresses() -> None:
     assert set(links("[a](https://x.org) " * 100)) == {Link("a", "https://x.org")}
     assert set(links("[a](https://x.org) " * 1000)) == {Link("https://x.org", "https://x.org")}
+
+
+@pytest.mark.parametrize("escaped", ["%E2%80%AE", "%e2%80%8b", "%C2%9B31m", "%9b31m", "%0A", "%EF%BB%BF"])
+def test_an_address_that_escapes_what_hides_or_acts_is_none(escaped: str) -> None:
+    assert links(f"[a](https://x.org/a{escaped}c)") == ()

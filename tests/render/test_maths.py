@@ -7,6 +7,7 @@ import pytest
 from quizapp.render.forms import Maths
 from quizapp.render.lines import Span, text_of
 from quizapp.render.markdown import render
+from quizapp.render.maths import problem
 
 Shown = Callable[..., list[str]]
 Styled = Callable[..., list[Span]]
@@ -117,3 +118,9 @@ def test_a_formula_inside_an_address_is_the_address(shown: Shown) -> None:
 
 def test_a_text_cannot_forge_the_place_of_a_formula(shown: Shown) -> None:
     assert shown("$x$ \ufdd00\ufdd1 &#xFDD0;0&#xFDD1;") == ["x ⟨U+FDD0⟩0⟨U+FDD1⟩ \ufffd0\ufffd"]
+
+
+def test_a_table_of_too_many_cells_is_shown_as_its_source() -> None:
+    tex = r"\begin{matrix}" + "a&" * 90 + r"\\" * 100 + r"\end{matrix}"
+    assert "cells" in (problem(tex) or "")
+    assert problem(r"\begin{matrix}" + r"a & b \\" * 10 + r"\end{matrix}") is None

@@ -6,6 +6,8 @@ from quizapp.render.maths.reader import Reader, UnreadableError, joined
 from quizapp.render.maths.signs import COMMANDS, NOTHING
 from quizapp.render.maths.tree import Fence, Node, Row, Shape, Table
 
+CELLS_MAX = 400
+
 _ENVIRONMENTS = {
     "matrix": (Shape.MATRIX, "", ""),
     "smallmatrix": (Shape.MATRIX, "", ""),
@@ -68,4 +70,6 @@ def _rows(reader: Reader, stop: str) -> tuple[tuple[Row, ...], ...]:
     if len(rows) > 1 and len(rows[-1]) == 1 and not rows[-1][0].items:
         rows.pop()
     columns = max(map(len, rows))
+    if len(rows) * columns > CELLS_MAX:
+        raise UnreadableError(f"a table of {len(rows) * columns} cells is too large, {CELLS_MAX} are the most")
     return tuple((*row, *[Row()] * (columns - len(row))) for row in rows)

@@ -49,7 +49,7 @@ class Handling(Round):
         if found:
             from quizapp.tui.screens.linksheet import LinkSheet
 
-            self.app.push_screen(LinkSheet(found))
+            self.app.push_screen(LinkSheet(self.kit.guard, found))
         else:
             self.say("Nothing that is shown here has a link.")
 

@@ -1,6 +1,6 @@
 """Home: what to do next, and the decks to choose from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from textual import events
@@ -77,6 +77,11 @@ class HomeScreen(Lobby):
     def warn(self, error: QuizError) -> None:
         """Says why something was not done; everything else stays as it is."""
         self.say(literal(str(error), "wrong"))
+
+    def part(self, words: str) -> None:
+        """Says what a sitting left to be said."""
+        if words:
+            self.say(literal(words, "dim"))
 
     def remark(self, notices: Sequence[str]) -> None:
         """Has these said with the other notices."""
@@ -155,6 +160,11 @@ class HomeScreen(Lobby):
         elif self.news:
             self.say(literal(f"No problems in {words.plural(len(self.news.overview.decks), 'deck')}.", "dim"))
 
+    def action_undo(self) -> None:
+        """Takes back what was done last to a card, in this sitting or an earlier one."""
+        undoing: Callable[[], Awaitable[None]] = self._undo
+        self.run_worker(undoing, group="trainer")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A search can be ended where there is one; in a sitting nothing can be done here."""
         missing = self.away or (action == "clear" and self.query_text is None)
@@ -196,6 +206,17 @@ class HomeScreen(Lobby):
     def on_pill_pressed(self) -> None:
         """The pill is what space does."""
         self.action_study_all()
+
+    async def _undo(self) -> None:
+        from quizapp.core.wording import taken_back
+
+        try:
+            undone = await self.kit.desk.ask(lambda trainer: trainer.undo())
+            self.tell(await self.kit.desk.ask(News.of))
+        except QuizError as error:
+            self.warn(error)
+        else:
+            self.part(taken_back(undone.kind) if undone else "There is nothing to take back.")
 
     @property
     def _place(self) -> int:

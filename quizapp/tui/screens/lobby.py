@@ -26,6 +26,8 @@ from quizapp.tui.widgets.txt import Txt
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
 
+_NOTICES = 2
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -109,7 +111,11 @@ class Lobby(Framed[None]):
         """One place for what else is to be said: notices, then problems."""
         if self.news is None or self.failure:
             return EMPTY
-        parts = [single(notice, "near") for notice in self.news.notices]
+        notices = self.news.notices
+        parts = [single(notice, "near") for notice in notices[:_NOTICES]]
+        if len(notices) > _NOTICES:
+            more = f"… and {len(notices) - 1} more: `quizapp check` says them all."
+            parts[-1:] = [single(more, "near")]
         bad = [problem for problem in self.news.problems if problem.level is not Level.HINT]
         if bad:
             where = words.plural(len({problem.path for problem in bad}), "deck")

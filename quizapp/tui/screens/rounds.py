@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from quizapp.core import showing
+from quizapp.core import showing, wording
 from quizapp.core.alternatives import picked, several, typed
 from quizapp.core.review import EventKind, Rating, Verdict
 from quizapp.core.session import Asked, Graded, Undone
@@ -21,16 +21,6 @@ if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
 
 T = TypeVar("T")
-_TAKEN_BACK = {
-    EventKind.REVIEW: "Rating",
-    EventKind.SUSPEND: "Suspending",
-    EventKind.RESUME: "Resuming",
-    EventKind.FLAG: "Flag",
-    EventKind.UNFLAG: "Removing the flag",
-    EventKind.BURY: "Burying",
-    EventKind.UNBURY: "Unburying",
-    EventKind.RESET: "Reset",
-}
 
 
 class Round(Ahead):
@@ -138,7 +128,10 @@ class Round(Ahead):
         self.shown = None
         self._unrated = False
         await self.ask()
-        self.say(words.format(undo=self._undo_key()))
+        if self.sitting.over:
+            self.sitting.parting = words.format(undo=self.kit.label(keys.HOME_UNDO))
+        else:
+            self.say(words.format(undo=self._undo_key()))
 
     def show(self, shown: Shown) -> None:
         """Draws a card as it is now. Ratings count once its answer is painted."""
@@ -182,7 +175,7 @@ class Round(Ahead):
             await self.ask()
         else:
             self.show(self.shown)
-        self.say(f"{_TAKEN_BACK[undone.kind]} taken back." if undone else "There is nothing to take back.")
+        self.say(wording.taken_back(undone.kind) if undone else "There is nothing to take back.")
 
     def _show_undone(self, undone: Undone, asked: Asked) -> None:
         """The card as it was answered; a card that is on the screen already and was only marked stays as it is."""

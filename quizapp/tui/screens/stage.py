@@ -108,7 +108,9 @@ class Stage(Framed[QuizError | None]):
             self._draw_foot(self.shown)
             bar = self.query_one(KeyBar)
             width = bar.content_region.width
-            bar.offer(hints(self.shown, self.phase, self.kit, undoable=self.undoable, width=width))
+            offered = hints(self.shown, self.phase, self.kit, undoable=self.undoable, width=width)
+            # Below the prompt the program has no screen to lend to an editor.
+            bar.offer([hint for hint in offered if not (self.app.is_inline and hint.action == keys.EDIT.action)])
 
     def _draw_head(self, shown: Shown) -> None:
         session = self.sitting.session

@@ -101,3 +101,10 @@ async def test_it_fits_a_narrow_terminal(opened: Opened, bench: Bench, theme: st
         await find(screen, "study")
         assert max(map(len, screen.rows)) <= 60
         assert "Study everything" in screen.text
+
+
+async def test_a_key_that_comes_before_the_list_is_drawn_does_no_harm(opened: Opened) -> None:
+    async with opened() as screen:
+        await screen.pilot.press("ctrl+p", "pagedown", "pageup", "down")
+        await screen.until("Study everything")
+        assert screen.app.is_running

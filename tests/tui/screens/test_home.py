@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tests.tui.bench import Bench
     from tests.tui.driving import Opened, Screen
+    from tests.tui.library import Deck
 
 PROBLEM = Problem(
     path="decks/own.yaml",
@@ -364,3 +365,26 @@ async def test_where_no_deck_has_a_problem_the_key_says_so(opened: Opened) -> No
     async with opened() as screen:
         await screen.press("p")
         assert "No problems in 1 deck." in screen.text
+
+
+async def test_the_last_card_set_aside_is_said_at_home_and_can_be_taken_back_there(
+    studying: Opened, deck: type[Deck]
+) -> None:
+    async with studying(deck.FLASHCARD) as screen:
+        await screen.press("minus")
+        assert screen.at_home
+        assert "Suspended until you resume it in Browse. u takes that back." in screen.text
+        await screen.press("u")
+        assert "Suspending taken back." in screen.text
+        assert not any(memory.suspended for memory in screen.bench.memories.values())
+        await screen.press("u")
+        assert "There is nothing to take back." in screen.text
+
+
+async def test_many_notices_leave_room_for_what_else_is_to_be_said(opened: Opened, bench: Bench) -> None:
+    bench.notices = ("First.", "Second.", "Third.")
+    bench.problems = (PROBLEM,)
+    async with opened() as screen:
+        assert "First." in screen.text
+        assert "… and 2 more: `quizapp check` says them all." in screen.text
+        assert "1 problem in 1 deck" in screen.text

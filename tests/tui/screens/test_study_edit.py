@@ -60,13 +60,27 @@ async def test_links_are_listed_in_full_and_opened_by_a_second_key_only(
         await screen.press("3", "9")
         assert visited == []
         await screen.press("2")
+        await screen.until("Opened.")
         assert visited == ["https://peps.python.org/pep-0008/"]
-        assert "Opened." in screen.text
         await screen.click_on("https://docs.python.org")
-        assert len(visited) == 2
+        assert "Press 1 to open it." in screen.text
+        assert len(visited) == 1
         await screen.press("escape")
         assert "You judge" in screen.text
         assert screen.bench.ratings == []
+
+
+async def test_what_is_typed_in_one_burst_with_the_list_of_links_opens_none(
+    studying: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visited: list[str] = []
+    monkeypatch.setattr("quizapp.tui.screens.linksheet.open_link", visited.append)
+    async with studying(LINKED) as screen:
+        await screen.press("space")
+        screen.hands.speed = 0.001
+        await screen.press("l", "1", "1")
+        assert "https://docs.python.org/3/reference/" in screen.text
+        assert visited == []
 
 
 def test_a_browser_that_would_draw_into_this_terminal_is_not_started(monkeypatch: pytest.MonkeyPatch) -> None:
