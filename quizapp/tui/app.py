@@ -1,11 +1,7 @@
 """The app: it opens the trainer behind the first paint and routes from screen to screen."""
 
-import asyncio
 import os
-import signal
-import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,20 +9,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import constants, events
-from textual.app import App
-from textual.css.query import NoMatches
-from textual.driver import Driver
 from textual.screen import Screen
 from textual.widgets import Input
-from textual.worker import WorkerFailed
 
 from quizapp.core.overview import Overview
-from quizapp.errors import QuizError, Status
+from quizapp.errors import QuizError
 from quizapp.render.visible import one_line
 from quizapp.tui import keys
 from quizapp.tui.desk import Desk
-from quizapp.tui.guard import Guard, Lull, Ticks
+from quizapp.tui.guard import Guard, Ticks
 from quizapp.tui.kit import Kit, Look, NoPreferences, Preferences, Request
+from quizapp.tui.orderly import Orderly
 from quizapp.tui.screens.home import HomeScreen, News
 from quizapp.tui.theme import THEMES, suiting
 
@@ -38,13 +31,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Look", "QuizApp", "Request"]
 
-TYPED = events.Key | events.MouseDown | events.Paste | events.CursorPosition
-_SIGNALS = {"SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"}
-_HANGUP = 1
 _STYLES = Path(__file__).parent / "styles"
 _LATER = tuple(_STYLES / f"{name}.tcss" for name in ("study", "sheets", "palette", "browse", "settings"))
 _NO_THEME = "There is no theme `{theme}`: the settings (s) list those there are."
-_BUG = "quizapp met a bug and had to stop. Everything you rated is saved."
 
 
 def _commands() -> "type[Provider]":
@@ -53,7 +42,7 @@ def _commands() -> "type[Provider]":
     return Commands
 
 
-class QuizApp(App[int], inherit_bindings=False):
+class QuizApp(Orderly, inherit_bindings=False):
     """quizapp in a terminal.
 
     `glimpse` gives Home its figures before the trainer is open (None: there are none yet), `open_trainer` is
@@ -81,10 +70,10 @@ class QuizApp(App[int], inherit_bindings=False):
         ticks: Ticks | None = None,
     ) -> None:
         # Without colours there are no tints either: what is for a terminal's own colours is what shows.
-        super().__init__(ansi_color="NO_COLOR" in os.environ or None)
+        guard = Guard(ticks or Ticks())
+        super().__init__(guard, on_crash, ansi_color="NO_COLOR" in os.environ or None)
         self._study_first = study
-        self._on_crash = on_crash
-        self._kit = Kit(Desk(open_trainer), Guard(ticks or Ticks()), look or Look(), preferences or NoPreferences())
+        self._kit = Kit(Desk(open_trainer), guard, look or Look(), preferences or NoPreferences())
         self._notices = tuple(notices)
         self._home = HomeScreen(self._kit, glimpse)
         for ours in THEMES:
@@ -113,28 +102,10 @@ class QuizApp(App[int], inherit_bindings=False):
         """Home, with what can be known at once."""
         return self._home
 
-    def on_load(self) -> None:
-        """Heeds signals before the terminal is taken."""
-        self._heed_signals()
-
     def on_mount(self) -> None:
         """Opens the trainer as soon as Home has been painted, and reads the style rules of the other screens."""
         self.call_after_refresh(self._dress)
         self.call_after_refresh(self._begin)
-
-    def on_lull(self, event: Lull) -> None:
-        """Notes that nothing comes from the terminal."""
-        self._kit.guard.lull(event.pieces)
-
-    def on_hung_up(self) -> None:
-        """Leaves: nobody is at the terminal any more."""
-        self._leave_for(_HANGUP)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Whatever comes from the terminal as if typed is noted before it does anything."""
-        if isinstance(event, TYPED) and not event.is_forwarded:
-            self._kit.guard.pressed(event)
-        await super().on_event(event)
 
     async def on_unmount(self) -> None:
         """Closes the trainer: what was asked of it before is done."""
@@ -254,42 +225,6 @@ class QuizApp(App[int], inherit_bindings=False):
         except QuizError as error:
             self._home.warn(error)
 
-    def _heed_signals(self) -> None:
-        """A signal ends the app in order, so that the terminal is as before; not every system has them."""
-        loop = asyncio.get_running_loop()
-        for name in _SIGNALS & signal.Signals.__members__.keys():
-            number = signal.Signals[name]
-            with suppress(NotImplementedError, RuntimeError):
-                loop.add_signal_handler(number, partial(self._leave_for, number))
-
-    def _leave_for(self, number: int) -> None:
-        """Leaves with the status of a signal."""
-        self.exit(Status.SIGNAL + number, Status.SIGNAL + number)
-
-    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:  # noqa: FBT001
-        """Our driver where there is one; it tells the guard what comes together."""
-        if headless or sys.platform == "win32" or constants.DRIVER:
-            return super()._build_driver(headless, inline, mouse, size)
-        from quizapp.tui.driver import FullScreen, Inline
-
-        self._kit.guard.told = True
-        self._driver = (Inline if inline else FullScreen)(self, mouse=mouse, size=size)
-        return self._driver
-
-    def _handle_exception(self, error: Exception) -> None:
-        """A bug has its own status. That widgets are missing is none when the app leaves: it mounts no more then."""
-        if (self._exit or not self.is_running) and isinstance(_cause(error), NoMatches):
-            return
-        super()._handle_exception(error)
-        self._return_code = Status.BUG
-
-    def _fatal_error(self) -> None:
-        """One line instead of Textual's traceback, which would show texts of decks."""
-        cause = _cause(self._exception)
-        if cause is not None and not self._exit_renderables:
-            self._exit_renderables.append(Text(one_line(self._on_crash(cause) if self._on_crash else _BUG)))
-        self._close_messages_no_wait()
-
 
 def _accepted(chosen: Mapping[str, str]) -> tuple[Mapping[str, str], dict[str, str], Sequence[str]]:
     """Of the keys chosen by action id: those to be shown, those to be bound, and why others are neither."""
@@ -299,7 +234,3 @@ def _accepted(chosen: Mapping[str, str]) -> tuple[Mapping[str, str], dict[str, s
 
     found = accept(chosen)
     return found.keys, found.bound(), found.refused
-
-
-def _cause(error: BaseException | None) -> BaseException | None:
-    return error.error if isinstance(error, WorkerFailed) else error
