@@ -86,6 +86,7 @@ class History:
 
         The log is looked at again if another process wrote, or if we did otherwise than by `note`, or failed.
         """
+        stored = False
         try:
             with self._store.writing() as tx:
                 others = tx.others()
@@ -94,9 +95,10 @@ class History:
                     self._look(tx)
                 self._floor_ms = self._newest_ms
                 yield tx
-        except BaseException:
-            self._others = None
-            raise
+            stored = True
+        finally:
+            if not stored:
+                self._others = None
 
     def event(
         self, kind: str, at: Moment, card_id: str = "", review: Review | None = None, body: Mapping[str, object] = EMPTY
