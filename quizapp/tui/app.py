@@ -211,13 +211,13 @@ class QuizApp(Orderly, inherit_bindings=False):
         try:
             parting = await sittings(self, self._kit, request)
         except QuizError as error:
+            self._home.away = False
             await self._tell_home()
             self._home.warn(error)
         else:
+            self._home.away = False
             await self._tell_home()
             self._home.part(parting)
-        finally:
-            self._home.away = False
 
     async def _tell_home(self) -> None:
         try:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.css.query import NoMatches
 from textual.widgets import Input
 from textual.worker import Worker
 
@@ -139,11 +140,14 @@ class Finding(Shelf):
         return self.run_worker(work, group=group, exclusive=True)
 
     async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
-        """Work whose refusal is a sentence; what is shown stays."""
+        """Work whose refusal is a sentence; what is shown stays. A screen that was left meanwhile shows nothing."""
         try:
             await work()
         except QuizError as error:
             self.tell(str(error), "wrong")
+        except NoMatches:
+            if self.is_attached and self.is_current:
+                raise
 
     async def _open(self) -> None:
         found = await self.kit.desk.ask(lambda trainer: trainer.cards(""))

@@ -49,7 +49,8 @@ class LinkSheet(Sheet):
             self._say(await asyncio.to_thread(open_link, link.address))
 
     def _say(self, text: str) -> None:
-        self.query_one(".sheet-title", Txt).show(literal(text, "strong near"))
+        if self.is_current:
+            self.query_one(".sheet-title", Txt).show(literal(text, "strong near"))
 
     def _rows(self, width: int) -> list[Row]:
         return [row for number, link in enumerate(self._links, start=1) for row in _link(number, link, width)]

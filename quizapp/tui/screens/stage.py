@@ -18,7 +18,7 @@ from quizapp.tui.sitting import Sitting
 from quizapp.tui.widgets.answer import Answer
 from quizapp.tui.widgets.cardrows import Shown
 from quizapp.tui.widgets.cardview import CardView
-from quizapp.tui.widgets.feedback import VerdictRow, advice
+from quizapp.tui.widgets.feedback import VerdictRow, advice, promise
 from quizapp.tui.widgets.header import header
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.progress import progress
@@ -97,7 +97,7 @@ class Stage(Framed[QuizError | None]):
         if rest:
             self.query_one(VerdictRow).show(first)
         shown = self.shown
-        next_ = advice(shown.asked, shown.graded, self.kit.label(keys.GO)) if shown and shown.graded else EMPTY
+        next_ = promise(shown.asked, shown.graded, self.kit.label(keys.GO)) if shown and shown.graded else EMPTY
         both = joined(first, literal("  ·  ", "dim"), next_)
         fits = bool(next_) and both.cell_length <= row.content_region.width
         row.show(literal(" ").join(rest) if rest else both if fits else first)

@@ -38,8 +38,13 @@ class VerdictRow(Txt):
 
 def advice(asked: Asked, graded: Graded, key: str) -> Content:
     """What a key does next and why, if that may surprise: `space: Again, back within 10 minutes`."""
-    does = joined(literal(key, "key"), literal(f": {wording.promise(asked, graded.suggested)}"))
-    return joined(does, literal(f"  ·  {_reason(asked, graded) or '1-4 rate otherwise'}", "dim"))
+    reason = literal(f"  ·  {_reason(asked, graded) or '1-4 rate otherwise'}", "dim")
+    return joined(promise(asked, graded, key), reason)
+
+
+def promise(asked: Asked, graded: Graded, key: str) -> Content:
+    """What a key does next: `space: Again, back within 10 minutes`."""
+    return joined(literal(key, "key"), literal(f": {wording.promise(asked, graded.suggested)}"))
 
 
 def _reason(asked: Asked, graded: Graded) -> str:

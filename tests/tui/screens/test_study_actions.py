@@ -127,7 +127,7 @@ async def test_u_takes_the_answer_back_before_the_rating(studying: Opened, deck:
         await screen.press("u", "u")
         assert screen.bench.ratings == []
         assert "respond to edges" in screen.text
-        assert "Rating taken back." in screen.text
+        assert "Rating taken back.  ·  space: " in screen.text
 
 
 async def test_a_typed_answer_that_is_taken_back_can_be_corrected(studying: Opened, deck: type[Deck]) -> None:
