@@ -4,8 +4,19 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import assert_never
 
-from quizapp.core.deck import Choice, Cloze, Flashcard, Multi, TrueFalse, Typed
-from quizapp.core.response import Chosen, Judged, Response, Said, Skipped, Wrote
+from quizapp.core.deck import (
+    Choice,
+    Cloze,
+    Flashcard,
+    Match,
+    Multi,
+    Number,
+    Order,
+    TrueFalse,
+    Typed,
+    TypedList,
+)
+from quizapp.core.response import Arranged, Chosen, Judged, Matched, Response, Said, Skipped, Wrote
 from quizapp.core.session import Asked
 
 
@@ -25,7 +36,7 @@ def alternatives(asked: Asked) -> tuple[Alternative, ...]:
             return tuple(Alternative(index, options[index].text, options[index].right) for index in asked.order)
         case TrueFalse(answer=truth):
             return (Alternative(0, "True", truth), Alternative(1, "False", not truth))
-        case Flashcard() | Cloze() | Typed():
+        case Flashcard() | Cloze() | Typed() | TypedList() | Number() | Order() | Match():
             return ()
         case _:
             assert_never(asked.card.question.body)
@@ -39,11 +50,11 @@ def several(asked: Asked) -> bool:
 def typed(asked: Asked) -> bool:
     """Whether the answer is typed."""
     match asked.card.question.body:
-        case Typed():
+        case Typed() | TypedList() | Number():
             return True
         case Cloze(accept=accept):
             return accept is not None
-        case Flashcard() | Choice() | Multi() | TrueFalse():
+        case Flashcard() | Choice() | Multi() | TrueFalse() | Order() | Match():
             return False
         case _:
             assert_never(asked.card.question.body)
@@ -63,7 +74,7 @@ def picked(given: Response) -> frozenset[int]:
             return options
         case Said(truth=truth):
             return frozenset({0 if truth else 1})
-        case Skipped() | Judged() | Wrote():
+        case Skipped() | Judged() | Wrote() | Arranged() | Matched():
             return frozenset()
         case _:
             assert_never(given)

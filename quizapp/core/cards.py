@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from quizapp.core import cloze
-from quizapp.core.deck import Choice, Cloze, Flashcard, Multi, Question, TrueFalse, Typed
+from quizapp.core.deck import (
+    Choice,
+    Cloze,
+    Flashcard,
+    Match,
+    Multi,
+    Number,
+    Order,
+    Question,
+    TrueFalse,
+    Typed,
+    TypedList,
+)
 
 NAMESPACE = uuid.UUID("9a0e2d3c-6f0b-5d0e-8a52-6d7a3c1f4b90")
 REVERSE = "reverse"
@@ -97,7 +109,7 @@ def _parts(question: Question) -> Iterable[str]:
             return ("", REVERSE) if reverse else ("",)
         case Cloze():
             return dict.fromkeys(hole_parts(cloze.holes(question.prompt)))
-        case Choice() | Multi() | TrueFalse() | Typed():
+        case Choice() | Multi() | TrueFalse() | Typed() | TypedList() | Number() | Order() | Match():
             return ("",)
         case _:
             assert_never(question.body)
@@ -125,10 +137,16 @@ def _key(question: Question, part: str) -> str:
             texts = [question.prompt if part == REVERSE else answer]
         case Choice(options=options) | Multi(options=options):
             texts = sorted(option.text for option in options if option.right)
-        case TrueFalse(answer=truth):
-            texts = [str(truth)]
-        case Typed(answer=answer):
+        case TrueFalse(answer=truth, computed=computed):
+            texts = [computed or str(truth)]
+        case Typed(answer=answer) | Number(answer=answer):
             texts = [answer]
+        case TypedList(items=items):
+            texts = sorted(item.answer for item in items)
+        case Order(steps=steps):
+            texts = list(steps)
+        case Match(pairs=pairs):
+            texts = sorted(f"{pair.left}{_SEPARATOR}{pair.right}" for pair in pairs)
         case Cloze():
             texts = [part]
         case _:

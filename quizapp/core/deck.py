@@ -57,9 +57,10 @@ class Cloze:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Exactly one option is right."""
+    """Exactly one option is right; `accept` are other forms of it where it is typed (None: the author names none)."""
 
     options: tuple[Option, ...]
+    accept: tuple[str, ...] | None = None
     kind: Literal[Kind.CHOICE] = Kind.CHOICE
 
 
@@ -73,9 +74,10 @@ class Multi:
 
 @dataclass(frozen=True, slots=True)
 class TrueFalse:
-    """The prompt is a statement that is true or false."""
+    """The prompt is a statement that is true or false; `computed` is the expression that says so, empty for none."""
 
     answer: bool
+    computed: str = ""
     kind: Literal[Kind.TRUEFALSE] = Kind.TRUEFALSE
 
 
@@ -90,7 +92,108 @@ class Typed:
     kind: Literal[Kind.TYPED] = Kind.TYPED
 
 
-Body = Flashcard | Cloze | Choice | Multi | TrueFalse | Typed
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a typed list: its answer and other forms of it."""
+
+    answer: str
+    accept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TypedList:
+    """The learner types several answers, in any order; each is compared like a typed one."""
+
+    items: tuple[Item, ...]
+    reject: tuple[Rejected, ...] = ()
+    typos: int = 0
+    kind: Literal[Kind.TYPED] = Kind.TYPED
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """A typical wrong number, as a numeral or `= expression`, with what to say about it."""
+
+    answer: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The learner types a number.
+
+    `answer` is a numeral as written, or `= expression` until the variables are drawn. `tolerance` is a numeral
+    (absolute) or a percentage of the answer, empty for none; `decimals` is how many are asked for, None for any.
+    """
+
+    answer: str
+    tolerance: str = ""
+    decimals: int | None = None
+    unit: str = ""
+    traps: tuple[Trap, ...] = ()
+    kind: Literal[Kind.NUMBER] = Kind.NUMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Steps in their right order; steps of equal text may stand for each other."""
+
+    steps: tuple[str, ...]
+    kind: Literal[Kind.ORDER] = Kind.ORDER
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A left side and what matches it."""
+
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Pairs to be found again; `decoys` match nothing. Several left sides may have one right side."""
+
+    pairs: tuple[Pair, ...]
+    decoys: tuple[str, ...] = ()
+    kind: Literal[Kind.MATCH] = Kind.MATCH
+
+    @property
+    def pool(self) -> tuple[str, ...]:
+        """What can be matched: the different right sides in the author's order, then the decoys."""
+        return tuple(dict.fromkeys((*(pair.right for pair in self.pairs), *self.decoys)))
+
+
+Body = Flashcard | Cloze | Choice | Multi | TrueFalse | Typed | TypedList | Number | Order | Match
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A variable drawn from `low`, `low + step`, ... up to `high`, all numerals; whole numbers where all three are."""
+
+    name: str
+    low: str
+    high: str
+    step: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A variable drawn from a list of numerals."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A variable computed from those before it; `expression` stands without its `=`."""
+
+    name: str
+    expression: str
+
+
+Variable = Range | Listed | Computed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +201,9 @@ class Question:
     """One YAML entry. Texts are Markdown exactly as written; `line` and `column` count from 1.
 
     `prompt` is what stands at `q`, `cloze` or `statement`. `guess` is the author's chance of guessing,
-    [0, 1), or None. `shuffle` says whether options may be reordered.
+    [0, 1), or None. `shuffle` says whether options may be reordered. With `variables` the question is calculated:
+    its texts hold `{{expressions}}`, and `require` what has to hold of a draw, until `core.variables` fills them in.
+    `harder` is the stability [days] from which options are hidden: 0 never, None as the learner has set.
     """
 
     prompt: str
@@ -117,6 +222,9 @@ class Question:
     draft: bool = False
     group: str = ""
     context: str = ""
+    variables: tuple[Variable, ...] = ()
+    require: tuple[str, ...] = ()
+    harder: int | None = None
     line: int = 0
     column: int = 0
 

@@ -6,27 +6,66 @@ from typing import TypeVar, assert_never
 
 from quizapp.core import patterns, showing, spelling
 from quizapp.core.cards import Card
-from quizapp.core.deck import Choice, Cloze, Flashcard, Multi, Option, Rejected, TrueFalse, Typed
-from quizapp.core.response import Chosen, Judged, Response, Said, Skipped, Wrote
+from quizapp.core.deck import (
+    Choice,
+    Cloze,
+    Flashcard,
+    Match,
+    Multi,
+    Number,
+    Option,
+    Order,
+    Rejected,
+    TrueFalse,
+    Typed,
+    TypedList,
+)
+from quizapp.core.response import Arranged, Chosen, Judged, Matched, Response, Said, Skipped, Wrote
 from quizapp.core.review import Verdict
 
-_Kind = TypeVar("_Kind", Judged, Chosen, Said, Wrote)
+_Kind = TypeVar("_Kind", Judged, Chosen, Said, Wrote, Arranged, Matched)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """The author's words [Markdown] about an answer; `option` is the index of the option meant, None for none."""
+
+    text: str
+    option: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of an answer: what the learner gave and what is right [Markdown].
+
+    `said` is empty where nothing was given, `right` where what was said belongs nowhere. For a step both are the
+    text of the step, and `place` is where it belongs, from 1; it is 0 for other kinds.
+    """
+
+    verdict: Verdict
+    said: str
+    right: str
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What grading found.
 
-    `note` is one plain sentence; `comments` are the author's own words [Markdown] about what was picked,
-    missed or typed. `right_parts` of `all_parts` is partial credit: of several right options, the right
-    ones picked less the wrong ones, never below 0. All parts count where the verdict is RIGHT or NEARLY.
+    `note` is one plain sentence; `comments` are the author's own words about what was picked, missed or typed.
+    `right_parts` of `all_parts` is partial credit: of several right options, the right ones picked less the wrong
+    ones, never below 0; of steps the longest run in right order; of pairs and list entries the right ones. All parts
+    count where the verdict is RIGHT or NEARLY. `parts` are those of steps (as the learner placed them), pairs and
+    list entries. `mistakes` are the wrong answers given, as texts by which they are known again.
     """
 
     verdict: Verdict
     note: str
-    comments: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
     right_parts: int = 0
     all_parts: int = 1
+    parts: tuple[Part, ...] = ()
+    mistakes: tuple[str, ...] = ()
 
 
 def grade(card: Card, response: Response) -> Mark:
@@ -48,6 +87,17 @@ def grade(card: Card, response: Response) -> Mark:
             return _right(note) if _expect(Said, response).truth == truth else Mark(Verdict.WRONG, note)
         case Typed(answer=answer, accept=accept, reject=reject, typos=typos):
             return _write((answer, *accept), _expect(Wrote, response).text, reject, typos)
+        case TypedList(items=items):
+            return _write([item.answer for item in items], _expect(Wrote, response).text)
+        case Number():
+            return _write((body.answer,), _expect(Wrote, response).text)
+        case Order(steps=steps):
+            order = _expect(Arranged, response).order
+            return _right("right") if [steps[i] for i in order] == [*steps] else Mark(Verdict.WRONG, "not in order")
+        case Match():
+            rights = _expect(Matched, response).rights
+            right = tuple(body.pool.index(pair.right) for pair in body.pairs)
+            return _right("right") if rights == right else Mark(Verdict.WRONG, "not all pairs are right")
         case Cloze(accept=accept):
             return _write((*_filled(card), *(accept or ())), _expect(Wrote, response).text)
         case _:
@@ -86,8 +136,8 @@ def _pick(options: Sequence[Option], picked: frozenset[int]) -> Mark:
     return Mark(Verdict.WRONG, note, _whys(options, picked ^ right), max(0, hits - misses), len(right))
 
 
-def _whys(options: Sequence[Option], about: frozenset[int]) -> tuple[str, ...]:
-    return _said(option.why for index, option in enumerate(options) if index in about)
+def _whys(options: Sequence[Option], about: frozenset[int]) -> tuple[Comment, ...]:
+    return tuple(Comment(option.why, index) for index, option in enumerate(options) if index in about and option.why)
 
 
 def _write(forms: Sequence[str], text: str, reject: Sequence[Rejected] = (), typos: int = 0) -> Mark:
@@ -127,8 +177,8 @@ def _right(note: str, parts: int = 1) -> Mark:
     return Mark(Verdict.RIGHT, note, (), parts, parts)
 
 
-def _said(whys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(why for why in whys if why)
+def _said(whys: Iterable[str]) -> tuple[Comment, ...]:
+    return tuple(Comment(why) for why in whys if why)
 
 
 def _one_line(text: str) -> str:

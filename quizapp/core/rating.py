@@ -1,10 +1,23 @@
 """Verdict, retrievability and chance of guessing → the suggested rating."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from quizapp.core.deck import Choice, Cloze, Flashcard, Multi, Question, TrueFalse, Typed
+from quizapp.core.deck import (
+    Choice,
+    Cloze,
+    Flashcard,
+    Match,
+    Multi,
+    Number,
+    Order,
+    Question,
+    TrueFalse,
+    Typed,
+    TypedList,
+)
 from quizapp.core.review import Rating, Verdict
 
 SLIP = 0.02
@@ -57,7 +70,7 @@ def known_given_right(retrievability: float, guess: float) -> float:
 def chance_of_guessing(question: Question, options_left: int | None = None) -> float:
     """The chance [0, 1) that guessing is right; `options_left` counts what a hint has not crossed out.
 
-    1/m for a choice, 1/(2^m − 1) for multi, 1/2 for true or false, 0 else; the author's `guess` can only raise it.
+    1/m for a choice, 1/(2^m − 1) for multi, 1/2 for true or false, 1/n! for steps or pairs, 0 else; the author's `guess` can only raise it.
     """
     match question.body:
         case Choice(options=options):
@@ -66,7 +79,11 @@ def chance_of_guessing(question: Question, options_left: int | None = None) -> f
             chance = 1 / (2 ** max(options_left or len(options), 1) - 1)
         case TrueFalse():
             chance = 0.5
-        case Flashcard() | Cloze() | Typed():
+        case Order(steps=steps):
+            chance = 1 / math.factorial(len(steps))
+        case Match(pairs=pairs):
+            chance = 1 / math.factorial(len(pairs))
+        case Flashcard() | Cloze() | Typed() | TypedList() | Number():
             chance = 0.0
         case _:
             assert_never(question.body)

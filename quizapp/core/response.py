@@ -37,11 +37,25 @@ class Wrote:
     text: str
 
 
-Response = Skipped | Judged | Chosen | Said | Wrote
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The steps in the order they were put in, as indices into the author's order."""
+
+    order: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """For each left side, in the author's order, the index in the pool of what was matched to it; None for nothing."""
+
+    rights: tuple[int | None, ...]
+
+
+Response = Skipped | Judged | Chosen | Said | Wrote | Arranged | Matched
 
 
 def to_body(response: Response) -> dict[str, object]:
-    """The response as JSON-safe values: its kind, and `options`, `truth` or `text`."""
+    """The response as JSON-safe values: its kind, and `options`, `truth`, `text`, `order` or `rights`."""
     match response:
         case Skipped():
             return {"kind": "skipped"}
@@ -53,24 +67,36 @@ def to_body(response: Response) -> dict[str, object]:
             return {"kind": "said", "truth": truth}
         case Wrote(text=text):
             return {"kind": "wrote", "text": _storable(text)}
+        case Arranged(order=order):
+            return {"kind": "arranged", "order": list(order)}
+        case Matched(rights=rights):
+            return {"kind": "matched", "rights": list(rights)}
 
 
 def from_body(body: Mapping[str, object]) -> Response | None:
     """The response that `to_body` wrote; None for one that this version does not know."""
-    match body.get("kind"), body.get("options"), body.get("truth"), body.get("text"):
-        case "skipped", _, _, _:
+    match body:
+        case {"kind": "skipped"}:
             return Skipped()
-        case "judged", _, _, _:
+        case {"kind": "judged"}:
             return Judged()
-        case "chosen", list() as options, _, _:
-            indices = frozenset(index for index in options if type(index) is int and index >= 0)
+        case {"kind": "chosen", "options": list() as options}:
+            indices = frozenset(filter(_is_index, options))
             return Chosen(indices) if len(indices) == len(options) else None
-        case "said", _, bool() as truth, _:
+        case {"kind": "said", "truth": bool() as truth}:
             return Said(truth)
-        case "wrote", _, _, str() as text:
+        case {"kind": "wrote", "text": str() as text}:
             return Wrote(text)
+        case {"kind": "arranged", "order": list() as order} if sorted(filter(_is_index, order)) == [*range(len(order))]:
+            return Arranged(tuple(order))
+        case {"kind": "matched", "rights": list() as rights}:
+            return Matched(tuple(rights)) if all(right is None or _is_index(right) for right in rights) else None
         case _:
             return None
+
+
+def _is_index(value: object) -> bool:
+    return type(value) is int and value >= 0
 
 
 def _storable(text: str) -> str:

@@ -13,6 +13,7 @@ __all__ = [
     "MARKS",
     "NEW",
     "UNDOABLE",
+    "Confidence",
     "Event",
     "EventKind",
     "Memory",
@@ -31,6 +32,14 @@ class Verdict(StrEnum):
     NEARLY = "nearly"
     WRONG = "wrong"
     YOU_JUDGE = "you_judge"
+
+
+class Confidence(StrEnum):
+    """How sure the learner was before the answer was revealed."""
+
+    SURE = "sure"
+    UNSURE = "unsure"
+    GUESS = "guess"
 
 
 class Mode(StrEnum):

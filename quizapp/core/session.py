@@ -8,7 +8,7 @@ from quizapp.core.cards import Card
 from quizapp.core.grading import Mark
 from quizapp.core.queue import LEARN_AHEAD_MS, Queue
 from quizapp.core.response import Response
-from quizapp.core.review import EventKind, Memory, Phase, Rating
+from quizapp.core.review import Confidence, EventKind, Memory, Phase, Rating
 from quizapp.core.scheduling import Outcome
 
 
@@ -16,9 +16,12 @@ from quizapp.core.scheduling import Outcome
 class Asked:
     """A card as it is shown once: its memory, the four outcomes (again, hard, good, easy) and the option order.
 
+    `card` is concrete: variables are drawn by `seed`, their `values` by name, and options that are hidden for a
+    mature card are not in it; `behind` is then the card with its options, and `opened` says that they were looked at.
     `retrievability` is that of this moment, [0, 1] (for a new card the topic's first-attempt rate);
-    `guess` the chance of guessing, [0, 1); `order` holds indices into the author's options; `shown_ms`
-    is when it appeared [UTC ms]; `source` the reference in full.
+    `guess` the chance of guessing, [0, 1); `order` holds indices into the author's options, steps or pool;
+    `shown_ms` is when it appeared [UTC ms]; `source` the reference in full; `confides` whether the learner is to
+    say how sure the answer is.
     """
 
     card: Card
@@ -34,17 +37,33 @@ class Asked:
     seed: str
     shown_ms: int
     source: str = ""
+    values: tuple[tuple[str, int | float], ...] = ()
+    behind: Card | None = None
+    opened: bool = False
+    confides: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graded:
-    """What grading says of one response, and the rating it suggests. `override`: the learner said "I was right"."""
+    """What grading says of one response, and the rating it suggests. `override`: the learner said "I was right".
+
+    `hints` is how many were open, `guess` the chance of guessing that they left, [0, 1). `confused_before` are wrong
+    answers of this response that the learner has given to this card before.
+    """
 
     response: Response
     mark: Mark
     suggested: Rating
-    hinted: bool = False
+    hints: int = 0
+    guess: float = 0.0
+    confidence: Confidence | None = None
     override: bool = False
+    confused_before: tuple[str, ...] = ()
+
+    @property
+    def hinted(self) -> bool:
+        """Whether any hint was open."""
+        return self.hints > 0
 
 
 @dataclass(frozen=True, slots=True)

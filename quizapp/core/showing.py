@@ -2,12 +2,26 @@
 
 import random
 import re
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import assert_never
 
 from quizapp.core import cloze
 from quizapp.core.cards import REVERSE, Card, hole_parts
-from quizapp.core.deck import Choice, Cloze, Flashcard, Multi, Option, TrueFalse, Typed
+from quizapp.core.deck import (
+    Choice,
+    Cloze,
+    Flashcard,
+    Match,
+    Multi,
+    Number,
+    Option,
+    Order,
+    TrueFalse,
+    Typed,
+    TypedList,
+)
+from quizapp.core.numbers import written
 
 _CODE = re.compile(r"`[^`]*`")
 _NUMBER = re.compile(r"[-−+]?\d+(?:\.\d+)?(?:/\d+)?%?")
@@ -21,14 +35,17 @@ def front(card: Card) -> str:
             return reverse
         case Cloze():
             return _cloze(card, hide=True)
-        case Flashcard() | Choice() | Multi() | TrueFalse() | Typed():
+        case Flashcard() | Choice() | Multi() | TrueFalse() | Typed() | TypedList() | Number() | Order() | Match():
             return question.prompt
         case _:
             assert_never(question.body)
 
 
 def back(card: Card) -> str:
-    """The answer [Markdown] of a card; right options joined by line breaks, true or false as words."""
+    """The answer [Markdown] of a card; right options joined by line breaks, true or false as words.
+
+    Steps are numbered, list entries have bullets, and pairs an arrow between their sides.
+    """
     question = card.question
     match question.body:
         case Flashcard(answer=answer):
@@ -41,8 +58,21 @@ def back(card: Card) -> str:
             return "True" if truth else "False"
         case Typed(answer=answer):
             return answer
+        case TypedList(items=items):
+            return _listed((item.answer for item in items), "- ")
+        case Number():
+            return written(question.body)
+        case Order(steps=steps):
+            return "\n".join(_listed([step], f"{number}. ") for number, step in enumerate(steps, start=1))
+        case Match(pairs=pairs):
+            return _listed((f"{pair.left} → {pair.right}" for pair in pairs), "- ")
         case _:
             assert_never(question.body)
+
+
+def _listed(texts: Iterable[str], lead: str) -> str:
+    """The entries of a list [Markdown]; further lines of an entry stand below its first."""
+    return "\n".join(lead + text.replace("\n", "\n" + " " * len(lead)) for text in texts)
 
 
 def hidden(card: Card) -> tuple[str, ...]:
@@ -61,10 +91,18 @@ def options(card: Card) -> tuple[Option, ...]:
 
 
 def option_order(card: Card, seed: str) -> tuple[int, ...]:
-    """The order to show the options in, as indices into the author's order.
+    """The order to show options, steps or the pool of pairs in, as indices into the author's order.
 
-    Numbers are sorted, a fixed order stays, everything else is shuffled by `seed`.
+    Of options numbers are sorted and a fixed order stays; everything else is shuffled by `seed`, steps never into
+    their right order.
     """
+    match card.question.body:
+        case Order(steps=steps):
+            return _disordered(steps, random.Random(seed))
+        case Match() as body:
+            pool = list(range(len(body.pool)))
+            random.Random(seed).shuffle(pool)
+            return tuple(pool)
     shown = options(card)
     order = list(range(len(shown)))
     if not card.question.shuffle:
@@ -73,6 +111,14 @@ def option_order(card: Card, seed: str) -> tuple[int, ...]:
     if all(value is not None for value in values):
         return tuple(sorted(order, key=lambda i: values[i] or Fraction(0)))
     random.Random(seed).shuffle(order)
+    return tuple(order)
+
+
+def _disordered(steps: Sequence[str], rng: random.Random) -> tuple[int, ...]:
+    """Steps in a drawn order that is not the right one, unless all are alike."""
+    order = list(range(len(steps)))
+    while len(set(steps)) > 1 and [steps[index] for index in order] == list(steps):
+        rng.shuffle(order)
     return tuple(order)
 
 

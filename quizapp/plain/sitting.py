@@ -78,7 +78,7 @@ class Sitting:
     def _do(self, talk: Talk, wish: Wish) -> None:
         match wish:
             case talking.Grade(response=response):
-                self._judge(talk, self._trainer.grade(talk.asked, response, hinted=talk.hints > 0))
+                self._judge(talk, self._trainer.grade(talk.asked, response, hints=talk.hints))
             case talking.Overrule(graded=graded):
                 self._judge(talk, self._trainer.overrule(talk.asked, graded))
             case talking.Rate(graded=graded, rating=rating):

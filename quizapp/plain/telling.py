@@ -73,7 +73,7 @@ def span(asked: Asked) -> str:
 def result(asked: Asked, graded: Graded, paper: Paper) -> list[str]:
     """How it was answered, what is right, why, and the rating that is suggested."""
     lines = [*_verdict(graded, paper), *_right(asked, graded, paper)]
-    for text in (*graded.mark.comments, asked.card.question.why):
+    for text in (*(comment.text for comment in graded.mark.comments), asked.card.question.why):
         lines += paper.markdown(text, "Why: ") if text else []
     return [*lines, "", *paper.words(advice(asked, graded))]
 

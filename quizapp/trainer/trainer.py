@@ -7,7 +7,7 @@ from quizapp.core import grading, rating, response, status
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.queue import build
-from quizapp.core.review import Event, EventKind, Rating, Verdict
+from quizapp.core.review import Confidence, Event, EventKind, Rating, Verdict
 from quizapp.core.session import Answered, Asked, Graded, Session, Undone
 from quizapp.errors import QuizError
 from quizapp.trainer.asking import body
@@ -60,11 +60,15 @@ class Trainer(Library):
         due = session.next_step_ms
         return None if due is None else max(0, due - self._history.now().at_ms)
 
-    def grade(self, asked: Asked, given: response.Response, *, hinted: bool = False) -> Graded:
-        """Verdict and feedback for a response, and the rating they suggest."""
+    def grade(
+        self, asked: Asked, given: response.Response, *, hints: int = 0, confidence: Confidence | None = None
+    ) -> Graded:
+        """Verdict and feedback for a response after so many hints, and the rating they suggest."""
         mark = grading.grade(asked.card, given)
-        suggested = rating.suggest(mark.verdict, asked.retrievability, asked.guess, hinted=hinted)
-        return Graded(response=given, mark=mark, suggested=suggested, hinted=hinted)
+        suggested = rating.suggest(mark.verdict, asked.retrievability, asked.guess, hinted=hints > 0)
+        return Graded(
+            response=given, mark=mark, suggested=suggested, hints=hints, guess=asked.guess, confidence=confidence
+        )
 
     def overrule(self, asked: Asked, graded: Graded) -> Graded:
         """The same answer after the learner said "I was right"."""
@@ -178,7 +182,7 @@ class Trainer(Library):
         given = response.from_body(_mapping(event, "response"))
         if given is None or event.review is None:
             return None
-        graded = self.grade(asked, given, hinted=event.review.hint)
+        graded = self.grade(asked, given, hints=int(event.review.hint))
         return self.overrule(asked, graded) if event.body.get("overruled") is True else graded
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.deck import Body, Choice, Cloze, Flashcard, Multi, Option, Question, Rejected, TrueFalse, Typed
-from quizapp.core.grading import grade
+from quizapp.core.grading import Mark, grade
 from quizapp.core.response import Chosen, Judged, Response, Said, Skipped, Wrote
 from quizapp.core.review import Verdict
 from quizapp.core.showing import option_order
@@ -37,6 +37,10 @@ PRECISION = Typed(
 
 def card(body: Body, prompt: str = "What?") -> Card:
     return cards_of(Question(prompt=prompt, body=body))[0]
+
+
+def said(mark: Mark) -> tuple[str, ...]:
+    return tuple(comment.text for comment in mark.comments)
 
 
 def verdict(body: Body, text: str) -> Verdict:
@@ -76,12 +80,12 @@ def test_a_wrong_option_is_told_with_its_own_comment() -> None:
     mark = grade(card(METRIC), Chosen(frozenset({1})))
     assert mark.verdict is Verdict.WRONG
     assert mark.note == "another option is right"
-    assert mark.comments == ("It looks at the flagged ones.",)
+    assert said(mark) == ("It looks at the flagged ones.",)
 
 
 def test_the_right_option_needs_no_comment() -> None:
     mark = grade(card(METRIC), Chosen(frozenset({0})))
-    assert (mark.verdict, mark.comments, mark.right_parts, mark.all_parts) == (Verdict.RIGHT, (), 1, 1)
+    assert (mark.verdict, said(mark), mark.right_parts, mark.all_parts) == (Verdict.RIGHT, (), 1, 1)
 
 
 def test_several_right_options_have_to_be_picked_all_and_alone() -> None:
@@ -89,7 +93,7 @@ def test_several_right_options_have_to_be_picked_all_and_alone() -> None:
     mark = grade(card(FOUR), Chosen(frozenset({0, 1, 2})))
     assert mark.verdict is Verdict.WRONG
     assert mark.note == "2 of 3 right, 1 wrong picked"
-    assert mark.comments == ("b is wrong", "d is right")
+    assert said(mark) == ("b is wrong", "d is right")
     assert (mark.right_parts, mark.all_parts) == (1, 3)
     assert grade(card(FOUR), Chosen(frozenset({0, 2}))).note == "2 of 3 right"
 
@@ -118,7 +122,7 @@ def test_the_order_of_showing_changes_no_grade(seed: str, wanted: set[str]) -> N
     mark = grade(asked, Chosen(picked))
     turned = Multi(tuple(FOUR.options[index] for index in shown))
     again = grade(card(turned), Chosen(frozenset(place for place, index in enumerate(shown) if index in picked)))
-    assert (mark.verdict, mark.note, sorted(mark.comments)) == (again.verdict, again.note, sorted(again.comments))
+    assert (mark.verdict, mark.note, sorted(said(mark))) == (again.verdict, again.note, sorted(said(again)))
 
 
 @pytest.mark.parametrize(("truth", "said"), [(True, True), (True, False), (False, True), (False, False)])
@@ -161,10 +165,10 @@ def test_a_slip_names_the_accepted_form_that_is_nearest() -> None:
 
 def test_a_rejected_form_is_wrong_with_its_comment_even_where_a_pattern_or_slips_would_take_it() -> None:
     mark = grade(card(PRECISION), Wrote("The Decision"))
-    assert (mark.verdict, mark.comments) == (Verdict.WRONG, ("A decision is something else.",))
+    assert (mark.verdict, said(mark)) == (Verdict.WRONG, ("A decision is something else.",))
     assert mark.note == "the answer is precision"
-    assert grade(card(PRECISION), Wrote("pos pred negative")).comments == ("No.",)
-    assert grade(card(PRECISION), Wrote("recall")).comments == ()
+    assert said(grade(card(PRECISION), Wrote("pos pred negative"))) == ("No.",)
+    assert said(grade(card(PRECISION), Wrote("recall"))) == ()
 
 
 def test_slips_as_near_to_a_rejected_form_are_not_forgiven() -> None:

@@ -16,7 +16,7 @@ from quizapp.core.query import parse
 from quizapp.core.queue import Entry, Limits, Used, build
 from quizapp.core.replay import apply
 from quizapp.core.response import Response
-from quizapp.core.review import NEW, Event, EventKind, Memory, Rating, Review, Verdict
+from quizapp.core.review import NEW, Confidence, Event, EventKind, Memory, Rating, Review, Verdict
 from quizapp.core.session import Answered, Asked, Graded, Session, Undone
 from quizapp.core.showing import option_order
 from quizapp.errors import Problem, QuizError
@@ -97,10 +97,10 @@ class Bench:
         due = [memory.due_ms for memory in self.memories.values() if memory.due_ms is not None]
         return min(due) - self.at.at_ms if due and session.remaining else None
 
-    def grade(self, asked: Asked, given: Response, *, hinted: bool = False) -> Graded:
+    def grade(self, asked: Asked, given: Response, *, hints: int = 0, confidence: Confidence | None = None) -> Graded:
         mark = grading.grade(asked.card, given)
-        suggested = rating.suggest(mark.verdict, asked.retrievability, asked.guess, hinted=hinted)
-        return Graded(response=given, mark=mark, suggested=suggested, hinted=hinted)
+        suggested = rating.suggest(mark.verdict, asked.retrievability, asked.guess, hinted=hints > 0)
+        return Graded(response=given, mark=mark, suggested=suggested, hints=hints, confidence=confidence)
 
     def overrule(self, asked: Asked, graded: Graded) -> Graded:
         suggested = rating.suggest(Verdict.RIGHT, asked.retrievability, asked.guess, hinted=graded.hinted)

@@ -147,5 +147,5 @@ class StudyScreen(Handling):
 
     def _grade(self, given: Response) -> None:
         if self.shown:
-            asked, hinted = self.shown.asked, self.shown.hints > 0
-            self.work(lambda: self.judged(lambda trainer: trainer.grade(asked, given, hinted=hinted)))
+            asked, hints = self.shown.asked, self.shown.hints
+            self.work(lambda: self.judged(lambda trainer: trainer.grade(asked, given, hints=hints)))

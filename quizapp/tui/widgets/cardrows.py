@@ -58,7 +58,12 @@ def linked(shown: Shown) -> tuple[Link, ...]:
     texts = [question.group, question.context, showing.front(card), *(option.text for option in showing.options(card))]
     texts += question.hints[: shown.hints]
     if graded:
-        texts += [showing.back(card), *graded.mark.comments, question.why, shown.asked.source]
+        texts += [
+            showing.back(card),
+            *(comment.text for comment in graded.mark.comments),
+            question.why,
+            shown.asked.source,
+        ]
     return tuple(dict.fromkeys(link for text in texts for link in links(text)))
 
 
@@ -145,7 +150,8 @@ class _Drawing:
             yield from self._text(showing.back(asked.card))
 
     def _why(self, graded: Graded) -> Iterator[Row]:
-        texts = [text for text in (*graded.mark.comments, self.shown.asked.card.question.why) if text]
+        comments = (comment.text for comment in graded.mark.comments)
+        texts = [text for text in (*comments, self.shown.asked.card.question.why) if text]
         for number, text in enumerate(texts):
             yield from self._rule("why") if number == 0 else (Row(),)
             yield from self._text(text)

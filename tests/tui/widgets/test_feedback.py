@@ -20,7 +20,7 @@ def asked(bench: Bench) -> Asked:
 
 def told(bench: Bench, *, right: bool = True, hinted: bool = False) -> str:
     card = asked(bench)
-    graded = bench.grade(card, Chosen(frozenset({0 if right else 1})), hinted=hinted)
+    graded = bench.grade(card, Chosen(frozenset({0 if right else 1})), hints=int(hinted))
     return advice(card, graded, "space").plain
 
 
@@ -39,7 +39,7 @@ def test_who_judges_is_asked() -> None:
     assert (
         advice(card, bench.grade(card, Judged()), "g").plain == "g: Good, back in 2 days  ·  how well did you know it?"
     )
-    assert advice(card, bench.grade(card, Judged(), hinted=True), "g").plain.endswith("a hint was open")
+    assert advice(card, bench.grade(card, Judged(), hints=1), "g").plain.endswith("a hint was open")
     assert advice(card, bench.grade(card, Skipped()), "g").plain.startswith("g: Again")
 
 
