@@ -1,0 +1,141 @@
+"""One draw of a calculated question: its numbers and the question filled with them, or why they are refused."""
+
+import random
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+from typing import assert_never
+
+from quizapp.core import numbers
+from quizapp.core.clashes import TOLERANCE, clashes
+from quizapp.core.deck import Computed, Listed, Number, Question, Range, TrueFalse, Variable
+from quizapp.core.evaluation import EvaluationError, Failure, Value, evaluate
+from quizapp.core.expression import parse
+from quizapp.core.filling import Sort, computed, filler, formula, key, rewritten
+from quizapp.core.lexicon import ExpressionError
+from quizapp.core.template import TemplateError
+
+
+class Reason(StrEnum):
+    """Why numbers that can be computed are refused."""
+
+    REQUIRE = "a condition does not hold"
+    NEAR = "as near to the answer as a right one"
+    SAME = "the same as another"
+
+
+class Refused(Exception):  # noqa: N818
+    """A draw that cannot be asked: `where` the fault lies (as in `core.filling`, or `vars.name`, `require[0]`)."""
+
+    def __init__(self, where: str, reason: Reason | Failure, message: str) -> None:
+        super().__init__(message)
+        self.where = where
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Numbers by name, in the order of the variables, and the question filled with them."""
+
+    values: Mapping[str, Value]
+    question: Question
+
+
+def attempt(question: Question, seed: str, number: int) -> Draw:
+    """One of the draws of a seed. Raises Refused."""
+    values = _values(question, random.Random(f"{seed}/{number}"))
+    write = filler(values, _answer(question, values))
+
+    def tried(where: str, text: str, sort: Sort) -> str:
+        with _told(where):
+            return write(where, text, sort)
+
+    filled = _margined(question, rewritten(question, tried))
+    for clash in clashes(filled):
+        raise Refused(clash.where, Reason.NEAR if clash.near else Reason.SAME, clash.message)
+    return Draw(values, filled)
+
+
+@contextmanager
+def _told(where: str) -> Iterator[None]:
+    """Says where an expression fails."""
+    try:
+        yield
+    except EvaluationError as error:
+        raise Refused(where, error.reason, str(error)) from error
+    except (ExpressionError, TemplateError) as error:
+        raise Refused(where, Failure.TYPE, str(error)) from error
+
+
+def _values(question: Question, rng: random.Random) -> dict[str, Value]:
+    """The variables in their order; each condition is looked at as soon as its names have values."""
+    values: dict[str, Value] = {}
+    conditions = dict(enumerate(question.require))
+    for variable in question.variables:
+        with _told(f"vars.{variable.name}"):
+            values[variable.name] = _drawn(variable, values, rng)
+        for number in [number for number, text in conditions.items() if _is_ready(number, text, values)]:
+            _require(number, conditions.pop(number), values)
+    for number, text in conditions.items():
+        _require(number, text, values)
+    return values
+
+
+def _is_ready(number: int, condition: str, values: Mapping[str, Value]) -> bool:
+    with _told(f"require[{number}]"):
+        return parse(condition).names.keys() <= values.keys()
+
+
+def _require(number: int, condition: str, values: Mapping[str, Value]) -> None:
+    where = f"require[{number}]"
+    with _told(where):
+        holds = evaluate(parse(condition), values)
+    if not isinstance(holds, bool):
+        raise Refused(where, Failure.TYPE, f"`{condition}` is a number; a condition compares")
+    if not holds:
+        raise Refused(where, Reason.REQUIRE, f"`{condition}` does not hold")
+
+
+def _drawn(variable: Variable, values: Mapping[str, Value], rng: random.Random) -> Value:
+    match variable:
+        case Range(low=low, high=high, step=step):
+            first, last, apart = Fraction(low), Fraction(high), Fraction(step)
+            return _plain(first + apart * rng.randrange((last - first) // apart + 1))
+        case Listed(values=listed):
+            return _plain(Fraction(rng.choice(listed)))
+        case Computed(expression=expression):
+            return computed(f"= {expression}", values)
+        case _:
+            assert_never(variable)
+
+
+def _plain(number: Fraction) -> Value:
+    return int(number) if number.denominator == 1 else float(number)
+
+
+def _answer(question: Question, values: Mapping[str, Value]) -> Value | None:
+    """The one answer that texts may name; None where it is no number."""
+    found = key(question)
+    if found is None:
+        return None
+    where, text = found
+    if formula(text) is None:
+        return _plain(numbers.value(question.body)) if isinstance(question.body, Number) else None
+    with _told(where):
+        answer = computed(text, values)
+    if isinstance(question.body, TrueFalse) and not isinstance(answer, bool):
+        raise Refused(where, Failure.TYPE, f"`{text}` is a number; a statement is true or false")
+    if isinstance(question.body, Number) and isinstance(answer, bool):
+        raise Refused(where, Failure.TYPE, f"`{text}` is true or false, no number")
+    return answer
+
+
+def _margined(question: Question, filled: Question) -> Question:
+    """The filled question with the tolerance that a computed answer has where the author names none."""
+    match question.body, filled.body:
+        case Number(answer=written, tolerance="", decimals=None), Number(answer=answer) as body:
+            if formula(written) is not None and Fraction(answer).denominator > 1:
+                return replace(filled, body=replace(body, tolerance=TOLERANCE))
+    return filled

@@ -1,0 +1,43 @@
+"""A survey of a calculated question: how many of its draws can be asked, and why the others cannot."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from quizapp.core.deck import Question
+from quizapp.core.draws import Reason, Refused, attempt
+from quizapp.core.evaluation import Failure
+
+DRAWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """How many draws were refused at one place for one reason; `where` as in `Refused`, `example` what one said."""
+
+    where: str
+    reason: Reason | Failure
+    count: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What became of so many draws: `good` ones can be asked; of the others the commonest reason comes first."""
+
+    draws: int
+    good: int
+    refused: tuple[Refusals, ...]
+
+
+def survey(question: Question, draws: int = DRAWS) -> Survey:
+    """The first draws of a calculated question, the same in every run; one that is refused counts for one reason."""
+    counts: Counter[tuple[str, Reason | Failure]] = Counter()
+    examples: dict[tuple[str, Reason | Failure], str] = {}
+    for number in range(draws):
+        try:
+            attempt(question, "", number)
+        except Refused as error:
+            counts[error.where, error.reason] += 1
+            examples.setdefault((error.where, error.reason), str(error))
+    refused = tuple(Refusals(*found, count, examples[found]) for found, count in counts.most_common())
+    return Survey(draws, draws - counts.total(), refused)

@@ -1,0 +1,51 @@
+"""The survey of a calculated question: what its draws come to, the same in every run."""
+
+from quizapp.core.deck import Choice, Number, Option, Question, Range, Trap
+from quizapp.core.draws import Reason
+from quizapp.core.evaluation import Failure
+from quizapp.core.survey import survey
+
+
+def question(body: Number | Choice, *, require: tuple[str, ...] = ()) -> Question:
+    return Question(prompt="{{n}}?", body=body, variables=(Range("n", "0", "9"),), require=require)
+
+
+def test_draws_that_can_be_asked_are_counted() -> None:
+    found = survey(question(Number("= n")))
+    assert (found.draws, found.good, found.refused) == (200, 200, ())
+
+
+def test_refused_draws_are_counted_by_place_and_reason() -> None:
+    found = survey(
+        question(Number("= 12 / (n - 3)", "0.01", traps=(Trap("= 12 / n", "no"), Trap("6", "no"))), require=("n < 8",)),
+        400,
+    )
+    counts = {(each.where, each.reason): each.count for each in found.refused}
+    assert set(counts) == {
+        ("require[0]", Reason.REQUIRE),
+        ("answer", Failure.ZERO),
+        ("traps[0]", Failure.ZERO),
+        ("traps[1]", Reason.NEAR),
+        ("traps[1]", Reason.SAME),
+    }
+    assert found.good + sum(counts.values()) == found.draws == 400
+    assert [each.count for each in found.refused] == sorted(counts.values(), reverse=True)
+    assert found.refused[0].where == "require[0]"
+    assert {each.example for each in found.refused if each.where == "answer"} == {"`12 / 0` divides by zero"}
+
+
+def test_options_that_collide_are_told() -> None:
+    found = survey(question(Choice((Option("= n", right=True), Option("4", right=False)))))
+    (refused,) = found.refused
+    assert (refused.where, refused.reason, refused.example) == ("options[1]", Reason.SAME, "`4` stands there twice")
+
+
+def test_a_question_that_can_never_be_asked_has_no_good_draw() -> None:
+    found = survey(question(Number("= n"), require=("n > 9",)))
+    assert found.good == 0
+    assert [(each.where, each.count) for each in found.refused] == [("require[0]", 200)]
+
+
+def test_a_survey_is_the_same_in_every_run() -> None:
+    asked = question(Number("= 1 / n"))
+    assert survey(asked) == survey(asked)
