@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from quizapp.core.deck import (
@@ -18,12 +18,17 @@ from quizapp.core.deck import (
     Typed,
     TypedList,
 )
-from quizapp.core.review import Rating, Verdict
+from quizapp.core.review import Confidence, Rating, Verdict
 
 SLIP = 0.02
 GOOD_FROM = 0.8
 HARD_FROM = 0.5
 PRIOR_RATE = 0.30
+CALIBRATED_FROM = 50
+LIKELIHOOD_MAX = 5.0
+_HINT_LEAVES = 0.75
+_HEARD_FROM = 5
+_SMOOTHING = 3.0
 _LIBRARY_WEIGHT = 4.0
 _TOPIC_WEIGHT = 6.0
 _GUESS_MAX = 0.99
@@ -37,17 +42,43 @@ class FirstAttempt:
     guess: float = 0.0
 
 
-def suggest(verdict: Verdict, retrievability: float, guess: float, *, hinted: bool) -> Rating:
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What a learner's answers say of the learner's words of confidence.
+
+    `right` and `wrong` count the answers by word, in the order of Confidence; `known` sums over the right ones the
+    probability that they were known, as it was before the word was heard.
+    """
+
+    right: tuple[int, int, int] = (0, 0, 0)
+    wrong: tuple[int, int, int] = (0, 0, 0)
+    known: float = 0.0
+
+    def plus(self, said: Confidence, *, right: bool, known: float) -> "Calibration":
+        """With one more answer; `known` is its `known_given_right`."""
+        counts = list(self.right if right else self.wrong)
+        counts[_WORDS.index(said)] += 1
+        sure, unsure, guessed = counts
+        if right:
+            return replace(self, right=(sure, unsure, guessed), known=self.known + known)
+        return replace(self, wrong=(sure, unsure, guessed))
+
+
+_WORDS = tuple(Confidence)
+
+
+def suggest(verdict: Verdict, retrievability: float, guess: float, *, hinted: bool, likelihood: float = 1.0) -> Rating:
     """The rating to mark: wrong is again, right is worth what it says about knowing, a hint costs good.
 
     `retrievability` [0, 1] is the recall predicted now; for a new card the topic's `first_attempt_rate`.
-    Easy is the learner's to say.
+    `guess` is the chance of guessing that the hints left; `likelihood` the `likelihood_ratio` of what was said of the
+    answer. Easy is the learner's to say.
     """
     match verdict:
         case Verdict.WRONG:
             return Rating.AGAIN
         case Verdict.RIGHT | Verdict.NEARLY:
-            earned = _earned(known_given_right(retrievability, guess))
+            earned = _earned(_weighed(known_given_right(retrievability, guess), likelihood))
         case Verdict.YOU_JUDGE:
             earned = Rating.GOOD
         case _:
@@ -67,10 +98,41 @@ def known_given_right(retrievability: float, guess: float) -> float:
     return known / (known + (1 - recall) * chance)
 
 
+def likelihood_ratio(said: Confidence, answers: Calibration) -> float:
+    """How much likelier this learner says so of what is known than of what is not, [0.2, 5].
+
+    1 before 50 answers, and for a word that was said less than 5 times.
+
+    P(word | not known) is read from the wrong answers; the right ones are a mixture, P(word | right) =
+    k·P(word | known) + (1 − k)·P(word | not known), with k their mean probability of being known, which is solved for
+    P(word | known). Both shares are smoothed by 3 answers that say each word as often as all answers do, so that a
+    word that is always said tells nothing.
+    """
+    rights, wrongs, place = sum(answers.right), sum(answers.wrong), _WORDS.index(said)
+    heard = answers.right[place] + answers.wrong[place]
+    if rights + wrongs < CALIBRATED_FROM or heard < _HEARD_FROM or not answers.known:
+        return 1.0
+    share = heard / (rights + wrongs)
+    if_right = (answers.right[place] + _SMOOTHING * share) / (rights + _SMOOTHING)
+    if_not_known = (answers.wrong[place] + _SMOOTHING * share) / (wrongs + _SMOOTHING)
+    known = answers.known / rights
+    if_known = (if_right - (1 - known) * if_not_known) / known
+    return _bounded(if_known / if_not_known)
+
+
+def after_hints(guess: float, hints: int) -> float:
+    """The chance [0, 1) of guessing after so many hints: each leaves three quarters of what could not be guessed.
+
+    `guess` is `chance_of_guessing` with the options that the hints left.
+    """
+    return min(guess + (1 - guess) * (1 - _HINT_LEAVES**hints), _GUESS_MAX)
+
+
 def chance_of_guessing(question: Question, options_left: int | None = None) -> float:
     """The chance [0, 1) that guessing is right; `options_left` counts what a hint has not crossed out.
 
-    1/m for a choice, 1/(2^m − 1) for multi, 1/2 for true or false, 1/n! for steps or pairs, 0 else; the author's `guess` can only raise it.
+    1/m for a choice, 1/(2^m − 1) for multi, 1/2 for true or false, 1/n! for steps or pairs, 0 else;
+    the author's `guess` can only raise it.
     """
     match question.body:
         case Choice(options=options):
@@ -80,9 +142,9 @@ def chance_of_guessing(question: Question, options_left: int | None = None) -> f
         case TrueFalse():
             chance = 0.5
         case Order(steps=steps):
-            chance = 1 / math.factorial(len(steps))
+            chance = _chance_of_order(len(steps))
         case Match(pairs=pairs):
-            chance = 1 / math.factorial(len(pairs))
+            chance = _chance_of_order(len(pairs))
         case Flashcard() | Cloze() | Typed() | TypedList() | Number():
             chance = 0.0
         case _:
@@ -104,6 +166,21 @@ def _earned(known: float) -> Rating:
     if known >= GOOD_FROM:
         return Rating.GOOD
     return Rating.HARD if known >= HARD_FROM else Rating.AGAIN
+
+
+def _chance_of_order(count: int) -> float:
+    """1/n!; from 20 on all are alike."""
+    return 1 / math.factorial(min(count, 20))
+
+
+def _weighed(known: float, likelihood: float) -> float:
+    """A probability after evidence: its odds times the ratio, within its bounds."""
+    ratio = _bounded(likelihood)
+    return known * ratio / (known * ratio + 1 - known)
+
+
+def _bounded(ratio: float) -> float:
+    return min(max(1 / LIKELIHOOD_MAX, ratio), LIKELIHOOD_MAX)
 
 
 def _shrunken(firsts: Iterable[FirstAttempt], prior: float, weight: float) -> float:

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import assert_never
 
@@ -58,21 +58,27 @@ def back(card: Card) -> str:
             return "True" if truth else "False"
         case Typed(answer=answer):
             return answer
-        case TypedList(items=items):
-            return _listed((item.answer for item in items), "- ")
         case Number():
             return written(question.body)
-        case Order(steps=steps):
-            return "\n".join(_listed([step], f"{number}. ") for number, step in enumerate(steps, start=1))
-        case Match(pairs=pairs):
-            return _listed((f"{pair.left} → {pair.right}" for pair in pairs), "- ")
+        case TypedList() | Order() | Match():
+            return "\n".join(_entries(question.body))
         case _:
             assert_never(question.body)
 
 
-def _listed(texts: Iterable[str], lead: str) -> str:
-    """The entries of a list [Markdown]; further lines of an entry stand below its first."""
-    return "\n".join(lead + text.replace("\n", "\n" + " " * len(lead)) for text in texts)
+def _entries(body: TypedList | Order | Match) -> Iterator[str]:
+    match body:
+        case TypedList(items=items):
+            yield from (_entry("- ", item.answer) for item in items)
+        case Order(steps=steps):
+            yield from (_entry(f"{number}. ", step) for number, step in enumerate(steps, start=1))
+        case Match(pairs=pairs):
+            yield from (_entry("- ", f"{pair.left} → {pair.right}") for pair in pairs)
+
+
+def _entry(lead: str, text: str) -> str:
+    """An entry of a list [Markdown]; its further lines stand below its first."""
+    return lead + text.replace("\n", "\n" + " " * len(lead))
 
 
 def hidden(card: Card) -> tuple[str, ...]:

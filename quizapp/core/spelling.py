@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from quizapp.core import patterns
 from quizapp.core.response import TEXT_MAX
@@ -23,7 +24,7 @@ def normalise(text: str) -> str:
     `$ $`, surrounding quotes, one final full stop and leading articles. A hyphen that is a sign, as in
     `-1`, stays: minus one is not one. Only the first 500 characters count.
     """
-    return _settled(_without_hyphens, text[:TEXT_MAX])
+    return _normalised(text[:TEXT_MAX])
 
 
 def fits(form: str, text: str) -> bool:
@@ -74,6 +75,11 @@ def distance(one: str, other: str, at_most: int) -> int:
         if min(row) > at_most:
             return at_most + 1
     return row[-1]
+
+
+@lru_cache(maxsize=1024)
+def _normalised(text: str) -> str:
+    return _settled(_without_hyphens, text)
 
 
 def _settled(step: Callable[[str], str], text: str) -> str:

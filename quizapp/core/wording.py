@@ -1,9 +1,10 @@
 """The words that every front end uses alike: ratings, verdicts and delays."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.core.counting import plural
+from quizapp.core.deck import Kind
 from quizapp.core.response import Judged, Skipped
 from quizapp.core.review import EventKind, Rating, Verdict
 
@@ -28,6 +29,8 @@ _DONE = {
     EventKind.RESET: "Reset",
 }
 SKIPPED = "Not known yet"
+HINT_COST = "After a hint Hard is the best rating that is suggested."
+_MISTAKE_SHOWN = 60
 _UNITS = {"s": "second", "m": "minute", "h": "hour", "d": "day", "mo": "month", "y": "year"}
 
 
@@ -43,6 +46,18 @@ def note(graded: "Graded") -> str:
     if isinstance(graded.response, Skipped | Judged) or graded.mark.note == "right":
         return ""
     return graded.mark.note
+
+
+def confused(kind: Kind, mistakes: Iterable[str]) -> str:
+    """That the same wrong answers, as plain texts, were given to a card of this kind before."""
+    texts = [text if len(text) <= _MISTAKE_SHOWN else f"{text[:_MISTAKE_SHOWN].rstrip()}…" for text in mistakes]
+    match kind:
+        case Kind.NUMBER:
+            return "You stepped into the same trap once before."
+        case Kind.MATCH:
+            return f"You matched {' and '.join(texts)} once before, too."
+        case _:
+            return f"You took {' and '.join(texts)} for the answer once before."
 
 
 def spoken(delay: str) -> str:

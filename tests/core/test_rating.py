@@ -6,16 +6,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.deck import Body, Choice, Cloze, Flashcard, Multi, Option, Question, TrueFalse, Typed
+from quizapp.core.deck import (
+    Body,
+    Choice,
+    Cloze,
+    Flashcard,
+    Item,
+    Match,
+    Multi,
+    Number,
+    Option,
+    Order,
+    Pair,
+    Question,
+    TrueFalse,
+    Typed,
+    TypedList,
+)
 from quizapp.core.rating import (
     PRIOR_RATE,
+    Calibration,
     FirstAttempt,
+    after_hints,
     chance_of_guessing,
     first_attempt_rate,
     known_given_right,
+    likelihood_ratio,
     suggest,
 )
-from quizapp.core.review import Rating, Verdict
+from quizapp.core.review import Confidence, Rating, Verdict
 
 AGAIN, HARD, GOOD, EASY = Rating
 chances = st.floats(0, 1)
@@ -110,6 +129,10 @@ def test_knowing_follows_from_bayes_with_two_slips_in_a_hundred() -> None:
         (Flashcard("x"), 0),
         (Cloze(), 0),
         (Cloze(accept=("x",)), 0),
+        (Number("1"), 0),
+        (TypedList((Item("x"), Item("y"))), 0),
+        (Order(("a", "b", "c", "d")), 1 / 24),
+        (Match((Pair("a", "b"), Pair("c", "d")), decoys=("e",)), 1 / 2),
     ],
 )
 def test_the_chance_of_guessing_follows_from_the_kind(body: Body, chance: float) -> None:
@@ -130,6 +153,94 @@ def test_the_author_raises_the_chance_and_never_lowers_it() -> None:
 def test_the_chance_stays_below_certainty() -> None:
     assert chance_of_guessing(question(Choice(options(3))), options_left=1) < 1
     assert chance_of_guessing(question(Multi(options(2_000)))) == 0
+    assert chance_of_guessing(question(Order(("x",) * 10_000))) < 1e-15
+
+
+@pytest.mark.parametrize(("guess", "hints", "after"), [(0.25, 0, 0.25), (0, 1, 0.25), (0, 2, 0.4375), (0.5, 1, 0.625)])
+def test_each_hint_leaves_three_quarters_of_what_could_not_be_guessed(guess: float, hints: int, after: float) -> None:
+    assert after_hints(guess, hints) == pytest.approx(after)
+
+
+@given(st.floats(0, 0.99), st.integers(0, 200))
+def test_a_hint_more_makes_guessing_likelier_and_never_certain(guess: float, hints: int) -> None:
+    assert guess <= after_hints(guess, hints) <= after_hints(guess, hints + 1) < 1
+
+
+@given(chances, st.floats(0, 0.99), st.integers(0, 5))
+def test_a_hint_more_never_raises_the_rating(recall: float, guess: float, hints: int) -> None:
+    fewer, more = (
+        suggest(Verdict.RIGHT, recall, after_hints(guess, count), hinted=count > 0) for count in (hints, hints + 1)
+    )
+    assert more <= fewer
+    assert more <= HARD
+
+
+@given(st.sampled_from(Verdict), chances, chances, st.booleans(), st.floats(0, 10), st.floats(0, 10))
+def test_the_rating_never_falls_as_the_word_speaks_for_knowing(
+    verdict: Verdict, recall: float, guess: float, hinted: bool, one: float, other: float
+) -> None:
+    low, high = (suggest(verdict, recall, guess, hinted=hinted, likelihood=ratio) for ratio in sorted((one, other)))
+    assert low <= high
+    assert high is AGAIN or verdict is not Verdict.WRONG
+    assert not hinted or high <= HARD
+
+
+def test_a_word_moves_the_rating_by_its_odds_and_by_no_more_than_five() -> None:
+    assert suggest(Verdict.RIGHT, 0.30, 1 / 4, hinted=False) is HARD
+    assert suggest(Verdict.RIGHT, 0.30, 1 / 4, hinted=False, likelihood=3) is GOOD
+    assert suggest(Verdict.RIGHT, 0.30, 1 / 4, hinted=False, likelihood=0.5) is AGAIN
+    assert suggest(Verdict.RIGHT, 0.05, 1 / 4, hinted=False, likelihood=1e9) is HARD
+    assert suggest(Verdict.RIGHT, 0.95, 1 / 4, hinted=False, likelihood=0) is GOOD
+    assert suggest(Verdict.RIGHT, 0.30, 0, hinted=False, likelihood=0) is GOOD
+
+
+counts = st.tuples(*[st.integers(0, 300)] * 3)
+
+
+@given(counts, counts, st.floats(0, 1), st.sampled_from(Confidence))
+def test_a_likelihood_ratio_lies_between_a_fifth_and_five(
+    right: tuple[int, int, int], wrong: tuple[int, int, int], known: float, said: Confidence
+) -> None:
+    ratio = likelihood_ratio(said, Calibration(right, wrong, known * sum(right)))
+    assert 0.2 <= ratio <= 5
+    if sum(right) + sum(wrong) < 50:
+        assert ratio == 1
+
+
+def test_a_word_said_of_what_is_known_speaks_for_it_and_a_word_of_guesses_against() -> None:
+    answers = Calibration((80, 15, 5), (5, 10, 35), known=90.0)
+    sure, unsure, guess = (likelihood_ratio(said, answers) for said in Confidence)
+    assert sure == 5
+    assert 0.5 < unsure < 1
+    assert guess == 0.2
+
+
+def test_a_word_that_is_said_alike_of_right_and_wrong_says_nothing() -> None:
+    for said in Confidence:
+        assert likelihood_ratio(said, Calibration((60, 60, 60), (20, 20, 20), known=150.0)) == pytest.approx(1)
+    assert likelihood_ratio(Confidence.SURE, Calibration((90, 0, 0), (30, 0, 0), known=80.0)) == pytest.approx(1)
+
+
+def test_what_is_guessed_right_is_taken_out_of_the_right_answers() -> None:
+    plain, mixed = (Calibration((60, 20, 20), (10, 20, 70), known=known) for known in (100.0, 60.0))
+    assert likelihood_ratio(Confidence.UNSURE, plain) == pytest.approx(1, abs=0.05)
+    assert likelihood_ratio(Confidence.GUESS, mixed) <= likelihood_ratio(Confidence.GUESS, plain) < 1
+
+
+def test_a_word_hardly_ever_said_counts_for_nothing() -> None:
+    assert likelihood_ratio(Confidence.GUESS, Calibration((200, 0, 4), (50, 0, 0), known=180.0)) == 1
+    assert likelihood_ratio(Confidence.GUESS, Calibration((200, 0, 0), (50, 0, 5), known=180.0)) < 1
+
+
+@given(st.lists(st.tuples(st.sampled_from(Confidence), st.booleans(), chances), max_size=30))
+def test_a_calibration_counts_every_answer(answers: list[tuple[Confidence, bool, float]]) -> None:
+    found = Calibration()
+    for said, right, known in answers:
+        found = found.plus(said, right=right, known=known)
+    assert sum(found.right) == sum(right for _, right, _ in answers)
+    assert sum(found.wrong) == sum(not right for _, right, _ in answers)
+    assert found.known == pytest.approx(sum(known for _, right, known in answers if right))
+    assert found.right[2] == sum(right and said is Confidence.GUESS for said, right, _ in answers)
 
 
 def test_before_any_data_three_in_ten_are_known() -> None:

@@ -12,8 +12,16 @@ from functools import cache
 import pytest
 
 from quizapp.core.policy import Policy
-from quizapp.core.rating import PRIOR_RATE, SLIP, suggest
-from quizapp.core.review import NEW, Memory, Rating, Verdict
+from quizapp.core.rating import (
+    PRIOR_RATE,
+    SLIP,
+    Calibration,
+    after_hints,
+    known_given_right,
+    likelihood_ratio,
+    suggest,
+)
+from quizapp.core.review import NEW, Confidence, Memory, Rating, Verdict
 from quizapp.core.scheduling import answered, retrievability
 
 Rule = Callable[[bool, bool, float, float], Rating]
@@ -36,6 +44,33 @@ def ours(right: bool, _known: bool, recall: float, guess: float) -> Rating:
 
 def naive(right: bool, _known: bool, _recall: float, _guess: float) -> Rating:
     return Rating.GOOD if right else Rating.AGAIN
+
+
+def hinting(share: float) -> Rule:
+    """Our rule for a learner who opens a hint in such a share of the answers."""
+    rng = random.Random(7)
+
+    def rule(right: bool, _known: bool, recall: float, guess: float) -> Rating:
+        verdict = Verdict.RIGHT if right else Verdict.WRONG
+        return suggest(verdict, recall, guess, hinted=rng.random() < share)
+
+    return rule
+
+
+def saying(known: tuple[float, float, float], unknown: tuple[float, float, float]) -> Rule:
+    """Our rule for a learner who says sure, unsure, guess with these shares, of what is known and what is not."""
+    rng = random.Random(7)
+    heard = Calibration()
+
+    def rule(right: bool, knows: bool, recall: float, guess: float) -> Rating:
+        nonlocal heard
+        (said,) = rng.choices(tuple(Confidence), known if knows else unknown)
+        ratio = likelihood_ratio(said, heard)
+        heard = heard.plus(said, right=right, known=known_given_right(recall, guess))
+        verdict = Verdict.RIGHT if right else Verdict.WRONG
+        return suggest(verdict, recall, guess, hinted=False, likelihood=ratio)
+
+    return rule
 
 
 def oracle(_right: bool, known: bool, _recall: float, _guess: float) -> Rating:
@@ -84,6 +119,28 @@ def test_typed_answers_are_believed_but_for_slips() -> None:
 @pytest.mark.parametrize("guess", [1 / 4, 1 / 3, 1 / 2])
 def test_guessing_costs_no_more_reviews_than_reading_minds(guess: float) -> None:
     assert simulate(ours, guess).reviews == pytest.approx(simulate(oracle, 0.0).reviews, rel=0.12)
+
+
+@pytest.mark.parametrize(("guess", "limit"), [(1 / 4, 0.01), (1 / 3, 0.015), (1 / 2, 0.015)])
+def test_honest_words_of_confidence_leave_believed_recall_true(guess: float, limit: float) -> None:
+    year = simulate(saying((0.80, 0.15, 0.05), (0.10, 0.30, 0.60)), guess)
+    assert abs(year.bias) <= limit
+    assert year.reviews == pytest.approx(simulate(oracle, 0.0).reviews, rel=0.12)
+
+
+@pytest.mark.parametrize("shares", [(1, 1, 1), (1, 0, 0), (0, 0, 1)])
+@pytest.mark.parametrize("guess", [1 / 4, 1 / 2])
+def test_words_that_mean_nothing_ruin_nothing(shares: tuple[float, float, float], guess: float) -> None:
+    year, silent = simulate(saying(shares, shares), guess), simulate(ours, guess)
+    assert abs(year.bias) <= 0.015
+    assert year.reviews == pytest.approx(silent.reviews, rel=0.12)
+
+
+def test_what_is_believed_of_a_learner_who_opens_hints_is_not_too_high() -> None:
+    guess = after_hints(1 / 3, 1)
+    often, seldom = (simulate(hinting(share), guess) for share in (0.3, 0.1))
+    assert often.bias < seldom.bias <= 0.015
+    assert seldom.reviews < often.reviews
 
 
 @pytest.mark.parametrize(("guess", "at_least"), [(1 / 4, 0.012), (1 / 2, 0.04)])

@@ -5,7 +5,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.cards import Card, cards_of
-from quizapp.core.deck import Body, Choice, Cloze, Flashcard, Multi, Option, Question, TrueFalse, Typed
+from quizapp.core.deck import (
+    Body,
+    Choice,
+    Cloze,
+    Flashcard,
+    Item,
+    Match,
+    Multi,
+    Number,
+    Option,
+    Order,
+    Pair,
+    Question,
+    TrueFalse,
+    Typed,
+    TypedList,
+)
 from quizapp.core.showing import back, front, hidden, option_order, options
 
 
@@ -32,6 +48,11 @@ def test_a_reversed_card_asks_the_other_way_round() -> None:
         (TrueFalse(answer=True), "True"),
         (TrueFalse(answer=False), "False"),
         (Typed("x", accept=("y",)), "x"),
+        (Number("112000", unit="$"), "$112,000"),
+        (Number("= a / b"), "= a / b"),
+        (TypedList((Item("x", ("y",)), Item("two\nlines"))), "- x\n- two\n  lines"),
+        (Order(("first\nmore", "then")), "1. first\n   more\n2. then"),
+        (Match((Pair("a", "b"), Pair("c", "d")), decoys=("e",)), "- a → b\n- c → d"),
     ],
 )
 def test_the_back_is_the_answer_and_the_front_the_prompt(body: Body, shown: str) -> None:
@@ -98,6 +119,21 @@ def test_the_seed_alone_decides_and_every_option_is_shown_once(texts: list[str],
     order = option_order(card, seed)
     assert sorted(order) == list(range(len(texts)))
     assert order == option_order(card, seed)
+
+
+@given(st.lists(st.sampled_from("abc"), min_size=1, max_size=6), st.text(max_size=8))
+def test_steps_are_never_shown_in_their_right_order(steps: list[str], seed: str) -> None:
+    (card,) = cards("q", Order(tuple(steps)), shuffle=False)
+    order = option_order(card, seed)
+    assert sorted(order) == [*range(len(steps))]
+    assert ([steps[index] for index in order] == steps) == (len(set(steps)) == 1)
+
+
+def test_the_pool_of_pairs_is_shuffled_with_its_decoys() -> None:
+    (card,) = cards("q", Match((Pair("a", "x"), Pair("b", "y"), Pair("c", "x")), decoys=("z",)))
+    orders = {option_order(card, f"seed {n}") for n in range(100)}
+    assert {tuple(sorted(order)) for order in orders} == {(0, 1, 2)}
+    assert len(orders) == 6
 
 
 def test_every_place_is_as_likely_for_the_right_option() -> None:

@@ -2,6 +2,7 @@ import pytest
 
 from quizapp.core import counting, wording
 from quizapp.core.day import Moment
+from quizapp.core.deck import Kind
 from quizapp.core.policy import Policy
 from quizapp.core.queue import Counts
 from quizapp.core.review import NEW, Rating
@@ -26,6 +27,20 @@ AT = Moment(1_800_000_000_000, 0, 739_000)
 )
 def test_a_delay_is_spoken_in_whole_words(delay: str, said: str) -> None:
     assert wording.spoken(delay) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "mistakes", "said"),
+    [
+        (Kind.CHOICE, ["precision"], "You took precision for the answer once before."),
+        (Kind.MULTI, ["precision", "recall"], "You took precision and recall for the answer once before."),
+        (Kind.MATCH, ["ridge → L1"], "You matched ridge → L1 once before, too."),
+        (Kind.NUMBER, ["You divided by all spam."], "You stepped into the same trap once before."),
+        (Kind.TYPED, ["x" * 500], f"You took {'x' * 60}… for the answer once before."),
+    ],
+)
+def test_a_confusion_that_came_before_is_said_in_words_of_its_kind(kind: Kind, mistakes: list[str], said: str) -> None:
+    assert wording.confused(kind, mistakes) == said
 
 
 @pytest.mark.parametrize("days", [1, 2, 30, 31, 100, 359, 360, 365, 400, 4000, 36500])

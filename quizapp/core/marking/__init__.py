@@ -1,0 +1,1 @@
+"""How each kind of answer is marked; `core.grading` chooses among these."""

@@ -1,0 +1,96 @@
+"""Steps put in order, and pairs matched."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.core.deck import Match
+from quizapp.core.marking.mark import Mark, Part, one_line
+from quizapp.core.review import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The end of a run: a place in what was said, its place in the right order, and the run without it."""
+
+    at: int
+    place: int
+    before: "Link | None"
+
+
+def mark_order(steps: Sequence[str], order: Sequence[int]) -> Mark:
+    """Right is only the exact order, equal steps aside; what stands in the longest run in order is partly right.
+
+    Raises ValueError for what is no order of the steps.
+    """
+    if sorted(order) != [*range(len(steps))]:
+        raise ValueError(f"there are {len(steps)} steps, numbered from 0; {list(order)} does not hold each once")
+    said = [steps[index] for index in order]
+    parts = _placed(said, steps, longest_run(said, steps))
+    run = sum(part.verdict is Verdict.RIGHT for part in parts)
+    if run == len(steps):
+        return Mark(Verdict.RIGHT, "right", (), run, run, parts)
+    note = f"{run} of {len(steps)} steps in order" if run > 1 else "no two steps are in order"
+    return Mark(Verdict.WRONG, note, (), run, len(steps), parts)
+
+
+def longest_run(said: Sequence[str], right_order: Sequence[str]) -> dict[int, int]:
+    """One longest common subsequence: place in what was said → place in the right order, both from 0.
+
+    Hunt & Szymanski, CACM 20 (1977) 350: the longest rising sequence of places, in n·log n where all texts differ.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for place in reversed(range(len(right_order))):
+        places[right_order[place]].append(place)
+    ends: list[int] = []
+    last: list[Link] = []
+    for at, text in enumerate(said):
+        for place in places[text]:
+            length = bisect_left(ends, place)
+            ends[length : length + 1] = [place]
+            last[length : length + 1] = [Link(at, place, last[length - 1] if length else None)]
+    return dict(reversed([*_back(last[-1] if last else None)]))
+
+
+def _back(link: Link | None) -> Iterator[tuple[int, int]]:
+    while link is not None:
+        yield link.at, link.place
+        link = link.before
+
+
+def _placed(said: Sequence[str], steps: Sequence[str], run: dict[int, int]) -> tuple[Part, ...]:
+    """The steps as they were placed, with where they belong; those outside the run have to move."""
+    free: dict[str, list[int]] = defaultdict(list)
+    for place in sorted(set(range(len(steps))) - set(run.values())):
+        free[steps[place]].append(place)
+    return tuple(
+        Part(
+            Verdict.RIGHT if at in run else Verdict.WRONG,
+            text,
+            text,
+            1 + (run[at] if at in run else free[text].pop(0)),
+        )
+        for at, text in enumerate(said)
+    )
+
+
+def mark_pairs(body: Match, rights: Sequence[int | None]) -> Mark:
+    """Every left side needs its own right side. Raises ValueError for other numbers of sides or of the pool."""
+    pool = body.pool
+    if len(rights) != len(body.pairs) or any(given is not None and not 0 <= given < len(pool) for given in rights):
+        raise ValueError(f"{len(body.pairs)} sides need one of {len(pool)} options each or none, not {list(rights)}")
+    said = ["" if given is None else pool[given] for given in rights]
+    parts = tuple(
+        Part(Verdict.RIGHT if text == pair.right else Verdict.WRONG, text, pair.right)
+        for text, pair in zip(said, body.pairs, strict=True)
+    )
+    hits = sum(part.verdict is Verdict.RIGHT for part in parts)
+    if hits == len(parts):
+        return Mark(Verdict.RIGHT, "right", (), hits, hits, parts)
+    mistakes = tuple(
+        f"{one_line(pair.left)} → {one_line(part.said)}"
+        for pair, part in zip(body.pairs, parts, strict=True)
+        if part.said and part.verdict is Verdict.WRONG
+    )
+    return Mark(Verdict.WRONG, f"{hits} of {len(parts)} pairs", (), hits, len(parts), parts, mistakes)
