@@ -112,7 +112,7 @@ class TypedList:
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A typical wrong number, as a numeral or `= expression`, with what to say about it."""
+    """A typical wrong number, as a numeral that `Fraction` reads or `= expression`, with what to say about it."""
 
     answer: str
     why: str = ""
@@ -122,8 +122,9 @@ class Trap:
 class Number:
     """The learner types a number.
 
-    `answer` is a numeral as written, or `= expression` until the variables are drawn. `tolerance` is a numeral
-    (absolute) or a percentage of the answer, empty for none; `decimals` is how many are asked for, None for any.
+    `answer` is a numeral that `Fraction` reads, or `= expression` until the variables are drawn. `tolerance` is such
+    a numeral (absolute) or a percentage of the answer, empty for none; `decimals` is how many are asked for, None for
+    any.
     """
 
     answer: str

@@ -6,6 +6,7 @@ from quizapp.core.fsrs import DEFAULT_WEIGHTS, INTERVAL_MAX, Model
 
 RETENTION_RANGE = (0.70, 0.99)
 STEPS_MAX = 10
+HARDER_DAYS = 21
 DAY_MINUTES = 24 * 60
 
 

@@ -10,7 +10,7 @@ from quizapp.errors import QuizError
 
 KINDS = tuple(map(str, Kind))
 STATES = ("new", "learning", "review", "relearning", "suspended", "buried")
-MARKS = ("flagged", "leech", "due", "new", "suspended", "buried")
+MARKS = ("flagged", "leech", "due", "new", "suspended", "buried", "calculated")
 DAYS = {"today": Due(0, 0), "tomorrow": Due(1, 1), "overdue": Due(last=-1)}
 SYNTAX = (
     ("bayes rule", "both words, anywhere on the card"),

@@ -66,7 +66,7 @@ def to_body(response: Response) -> dict[str, object]:
         case Said(truth=truth):
             return {"kind": "said", "truth": truth}
         case Wrote(text=text):
-            return {"kind": "wrote", "text": _storable(text)}
+            return {"kind": "wrote", "text": storable(text)}
         case Arranged(order=order):
             return {"kind": "arranged", "order": list(order)}
         case Matched(rights=rights):
@@ -99,6 +99,6 @@ def _is_index(value: object) -> bool:
     return type(value) is int and value >= 0
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """The text without what databases and JSON readers refuse: NUL and lone surrogates."""
     return text[:TEXT_MAX].encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")

@@ -162,8 +162,10 @@ class Event:
     `kind` is an EventKind or a newer version's word. `card_id` is empty for events about no card. For a
     void, `body["review"]` is the id of the event that is taken back, of any kind in UNDOABLE; for an alias,
     `body["to"]` is the card id that now carries the history of `card_id`; for a setting, `body` holds the
-    scheduling policy. For a review, `body` holds what is not counted: response, option order, session, deck and
-    topic at that time.
+    scheduling policy. For a review, `body` holds what is not counted: `response`, the `seed` of the showing, the option
+    `order`, `session`, `deck` and `topic` at that time, and whether it was `overruled`; where there are any the
+    `values` of the variables by name, the `mistakes` (wrong answers, as texts), how many `hints` of the ladder were
+    open, and the `confidence` that the learner named.
     """
 
     id: str

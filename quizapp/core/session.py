@@ -47,14 +47,16 @@ class Asked:
 class Graded:
     """What grading says of one response, and the rating it suggests. `override`: the learner said "I was right".
 
-    `hints` is how many were open, `guess` the chance of guessing that they left, [0, 1). `confused_before` are wrong
-    answers of this response that the learner has given to this card before.
+    `hints` is how many rungs of the ladder were open, `opened` whether hidden options were looked at, `guess` the
+    chance of guessing that all this left, [0, 1). `confused_before` are wrong answers of this response that the
+    learner has given to this card before.
     """
 
     response: Response
     mark: Mark
     suggested: Rating
     hints: int = 0
+    opened: bool = False
     guess: float = 0.0
     confidence: Confidence | None = None
     override: bool = False
@@ -62,8 +64,8 @@ class Graded:
 
     @property
     def hinted(self) -> bool:
-        """Whether any hint was open."""
-        return self.hints > 0
+        """Whether any hint was open; looking at hidden options is one."""
+        return self.hints > 0 or self.opened
 
 
 @dataclass(frozen=True, slots=True)

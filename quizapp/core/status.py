@@ -1,11 +1,12 @@
 """Where a card stands today: its state in one word, when it is due, and what a search sees of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import time
 
 from quizapp.core import showing
 from quizapp.core.cards import Card
 from quizapp.core.day import DAY_START, Moment, study_day, wall_clock
+from quizapp.core.deck import Match, Number, Question, Typed, TypedList
 from quizapp.core.predicates import Field, Searched, fold
 from quizapp.core.review import Memory, Phase
 
@@ -59,11 +60,26 @@ def marks(memory: Memory, its_state: str, days: int | None) -> frozenset[str]:
     return frozenset(word for word, held in holds.items() if held)
 
 
+def lasting_marks(question: Question) -> frozenset[str]:
+    """The words behind `is:` that hold of a question whatever is known of it."""
+    return frozenset({"calculated"} if question.variables else ())
+
+
 def texts(card: Card, shown: Iterable[str], deck: str, title: str) -> Texts:
     """The folded texts of a card, all but its state; `shown` are its front and back as they can be read."""
     question = card.question
     options = [text for option in showing.options(card) for text in (option.text, option.why)]
-    every = (*shown, *options, question.why, question.context, question.group, deck, title, question.topic)
+    every = (
+        *shown,
+        *options,
+        *_wrong(question),
+        question.why,
+        question.context,
+        question.group,
+        deck,
+        title,
+        question.topic,
+    )
     found = {
         Field.TEXT: " ".join((*every, *question.tags)),
         Field.DECK: f"{deck} {title}",
@@ -75,11 +91,26 @@ def texts(card: Card, shown: Iterable[str], deck: str, title: str) -> Texts:
     return {field: fold(text) for field, text in found.items()}
 
 
-def searched(found: Texts, memory: Memory, its_state: str, days: int | None) -> Searched:
-    """What a search sees of a card with these texts and this memory."""
+def _wrong(question: Question) -> Iterator[str]:
+    """The wrong answers that an author foresaw, beside options, and what is said of them."""
+    match question.body:
+        case Typed(reject=reject) | TypedList(reject=reject):
+            yield from (text for rejected in reject for text in (rejected.text, rejected.why))
+        case Number(traps=traps):
+            yield from (text for trap in traps for text in (trap.answer, trap.why))
+        case Match(decoys=decoys):
+            yield from decoys
+        case _:
+            return
+
+
+def searched(
+    found: Texts, memory: Memory, its_state: str, days: int | None, lasting: frozenset[str] = frozenset()
+) -> Searched:
+    """What a search sees of a card with these texts, these lasting marks and this memory."""
     return Searched(
         texts={**found, Field.STATE: its_state},
-        marks=marks(memory, its_state, days),
+        marks=marks(memory, its_state, days) | lasting,
         days=days,
         figures=figures(memory),
     )

@@ -1,12 +1,16 @@
 """One sitting: what comes next, what comes back, what undo restores."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.core.grading import Mark
 from quizapp.core.queue import LEARN_AHEAD_MS, Entry, Queue
-from quizapp.core.review import Phase, Rating
+from quizapp.core.response import Skipped
+from quizapp.core.review import Phase, Rating, Verdict
 from quizapp.core.scheduling import Outcome
-from quizapp.core.session import Answered, Session
+from quizapp.core.session import Answered, Graded, Session
 
 NOW = 1_790_000_000_000
 MINUTE = 60_000
@@ -134,3 +138,10 @@ def test_a_first_rating_taken_back_leaves_a_new_card() -> None:
     rate(session, "a", 10 * MINUTE, "e-a")
     session.put_back("a", "e-a")
     assert session.left == before
+
+
+def test_an_answer_is_hinted_by_a_rung_of_the_ladder_or_by_a_look_at_the_options() -> None:
+    plain = Graded(response=Skipped(), mark=Mark(Verdict.WRONG, "wrong"), suggested=Rating.AGAIN)
+    assert not plain.hinted
+    assert replace(plain, hints=1).hinted
+    assert replace(plain, opened=True).hinted

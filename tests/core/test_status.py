@@ -7,7 +7,21 @@ import pytest
 from quizapp.core import status
 from quizapp.core.cards import cards_of
 from quizapp.core.day import moment
-from quizapp.core.deck import Choice, Option, Question
+from quizapp.core.deck import (
+    Body,
+    Choice,
+    Item,
+    Match,
+    Number,
+    Option,
+    Pair,
+    Question,
+    Range,
+    Rejected,
+    Trap,
+    Typed,
+    TypedList,
+)
 from quizapp.core.predicates import Field
 from quizapp.core.review import Memory, Phase
 
@@ -105,3 +119,29 @@ def test_everything_that_a_card_shows_can_be_searched() -> None:
     assert (texts[Field.DECK], texts[Field.TOPIC], texts[Field.TAG]) == ("deck-name deck title", "a/b", "exam")
     assert texts[Field.ID].startswith("q7 ")
     assert texts[Field.KIND] == "choice"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        Typed("a", reject=(Rejected("wombat", "not Vulcan"),)),
+        TypedList((Item("a"),), reject=(Rejected("wombat", "not Vulcan"),)),
+        Number("1", traps=(Trap("-7 wombat", "not Vulcan"),)),
+        Match((Pair("a", "b"),), decoys=("wombat", "Vulcan")),
+        Choice((Option("a", right=True), Option("wombat", right=False, why="not Vulcan"))),
+    ],
+)
+def test_wrong_answers_that_the_author_foresaw_are_searched(body: Body) -> None:
+    (card,) = cards_of(Question(prompt="What?", body=body))
+    text = status.texts(card, (), "deck", "title")[Field.TEXT]
+    assert "wombat" in text
+    assert "vulcan" in text
+
+
+def test_a_calculated_question_is_marked_as_such_whatever_is_known_of_it() -> None:
+    question = Question(prompt="{{a}}?", body=Number("= a"), variables=(Range("a", "1", "9"),))
+    (card,) = cards_of(question)
+    texts = status.texts(card, (), "deck", "title")
+    found = status.searched(texts, known(-1), "review", -1, status.lasting_marks(question))
+    assert found.marks == {"calculated", "due"}
+    assert status.lasting_marks(Question(prompt="1?", body=Number("1"))) == frozenset()
