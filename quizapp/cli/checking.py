@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quizapp.cli.build import Call, say_notices
 from quizapp.cli.output import as_json, data, say
+from quizapp.deckfiles import draws, embedded
 from quizapp.deckfiles.folders import find
 from quizapp.deckfiles.formulas import hints
 from quizapp.deckfiles.library import read_library
@@ -20,7 +21,9 @@ def check(call: Call, paths: Sequence[Path], *, strict: bool) -> int:
     found, problems = find(paths or call.settings.decks)
     readings = sorted(read_library(found, lambda _: False), key=lambda reading: reading.found)
     problems += [problem for reading in readings for problem in reading.reading.problems]
-    problems += [hint for reading in readings if (deck := reading.reading.deck) for hint in hints(deck)]
+    for reading in readings:
+        if deck := reading.reading.deck:
+            problems += [*hints(deck), *draws.problems(deck), *embedded.problems(deck, reading.found.root)]
     claims = [claim for reading in readings for claim in claims_of(reading.reading.deck)]
     problems += clashes(claims, first_owners(claims))
     problems += same_ids((deck.path, deck.id) for reading in readings if (deck := reading.reading.deck))

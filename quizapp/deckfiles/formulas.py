@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from quizapp.core import cloze
-from quizapp.core.deck import Choice, Cloze, Deck, Flashcard, Multi, Question, Typed
+from quizapp.core.cards import cards_of
+from quizapp.core.deck import Deck, Question
+from quizapp.core.variables import DrawError, realise
+from quizapp.deckfiles.texts import texts_of
 from quizapp.errors import Level, Problem
 from quizapp.render.cells import cut
 from quizapp.render.formulas import lonely, take_out
@@ -19,11 +21,19 @@ def hints(deck: Deck) -> Iterator[Problem]:
     """A hint for every formula of the deck that is not understood or does not end, at its first question."""
     said: set[str] = set()
     for question in deck.questions:
-        for text in _texts(question):
+        for text in texts_of(_drawn(question)):
             for message, cure in _wrong(visible(text)) if "$" in text else ():
                 if message not in said:
                     said.add(message)
                     yield Problem(deck.path, question.line, question.column, Level.HINT, "maths", message, cure=cure)
+
+
+def _drawn(question: Question) -> Question:
+    """A question with its first numbers; as it is where it has none that can be asked."""
+    try:
+        return realise(cards_of(question)[0], "")[0].question if question.variables else question
+    except DrawError:
+        return question
 
 
 def _wrong(text: str) -> Iterator[tuple[str, str]]:
@@ -39,21 +49,3 @@ def _wrong(text: str) -> Iterator[tuple[str, str]]:
 
 def _shown(tex: str) -> str:
     return cut(" ".join(tex.split()), SHOWN_MAX)
-
-
-def _texts(question: Question) -> Iterator[str]:
-    """The Markdown texts of a question, its holes filled in."""
-    yield question.context
-    match question.body:
-        case Cloze():
-            parts = cloze.parse(question.prompt)
-            yield "".join(part if isinstance(part, str) else part.hidden for part in parts)
-        case Flashcard(answer=answer, reverse=reverse):
-            yield from (question.prompt, answer, reverse)
-        case Choice(options=options) | Multi(options=options):
-            yield from (question.prompt, *(text for option in options for text in (option.text, option.why)))
-        case Typed(answer=answer, reject=reject):
-            yield from (question.prompt, answer, *(rejected.why for rejected in reject))
-        case _:
-            yield question.prompt
-    yield from (question.why, *question.hints)

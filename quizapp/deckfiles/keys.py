@@ -21,16 +21,18 @@ class Shape(StrEnum):
     FLAG = "true or false"
     FLAG_OR_TEXT = "true, false or a text"
     TEXTS = "a text or a list of texts"
-    TEXTS_OR_NONE = "a text or a list of texts, which may be empty"
-    ANSWER = "a text, or a list of texts when several options are right"
+    FORMS = "a text or a list of texts, which may be empty, or a map from one of several answers to its other forms"
+    ANSWER = "a text, or a list of texts when several are right"
     NOTED = "a list of texts, or a map from text to comment"
     CHOICES = "a list of `right:` and `wrong:` options"
     PAIRS = "a map from text to text"
     NAMES = "a map from short name to text"
-    VARIABLES = "a map from name to range, list or expression"
+    VARIABLES = "a map from name to a range such as `20..90`, a list of numbers or `= expression`"
     NUMBER = "a number or `= expression`"
-    MARGIN = "a number or a percentage"
+    MARGIN = "a number or a percentage, not below zero"
+    UNIT = "a short text that starts with no digit or sign"
     WHOLE = "a whole number from 0 to 99"
+    DAYS = "a whole number of days from 0 to 9999, or false"
     LEVEL = "a whole number from 1 to 5"
     SHARE = "a number from 0 to below 1"
     TOPICS = "a map from topic path to about, weight and after"
@@ -65,20 +67,20 @@ _OPTIONS = _kinds(Kind.CHOICE, Kind.MULTI)
 _NUMBER = _kinds(Kind.NUMBER)
 _ASKED = frozenset(Kind) - {Kind.CLOZE, Kind.TRUEFALSE}
 _ANSWERED = _kinds(Kind.FLASHCARD, Kind.CHOICE, Kind.MULTI, Kind.TRUEFALSE, Kind.TYPED)
-_SHUFFLED = _OPTIONS | {Kind.ORDER, Kind.MATCH}
+_CALCULATED = frozenset(Kind) - {Kind.CLOZE}
 
 _QUESTION = (
     Key("q", Shape.TEXT, "The question, in Markdown.", _ASKED, ("question", "front")),
-    Key("a", Shape.ANSWER, "The right answer; a list when several options are right.", _ANSWERED, ("answer", "back")),
+    Key("a", Shape.ANSWER, "The right answer; a list when several are right.", _ANSWERED, ("answer", "back")),
     Key("cloze", Shape.TEXT, "A text with {{holes}}; {{text::hint}} and {{1::grouped}} work too.", _kinds(Kind.CLOZE)),
     Key("statement", Shape.TEXT, "A statement that is true or false, as `a:` says.", _kinds(Kind.TRUEFALSE)),
     Key("wrong", Shape.NOTED, "Wrong options: a list, or a map from option to why it is wrong.", _OPTIONS),
     Key("choices", Shape.CHOICES, "Options in a fixed order, each `right:` or `wrong:` with a `why:`.", _OPTIONS),
     Key(
         "accept",
-        Shape.TEXTS_OR_NONE,
-        "More accepted answers or /patterns/; makes the answer typed.",
-        _kinds(Kind.TYPED, Kind.CLOZE),
+        Shape.FORMS,
+        "More accepted answers or /patterns/; makes the answer typed, that of a choice once its options are hidden.",
+        _kinds(Kind.TYPED, Kind.CLOZE, Kind.CHOICE),
     ),
     Key(
         "reject", Shape.NOTED, "Typed answers that are wrong: a list, or a map from answer to why.", _kinds(Kind.TYPED)
@@ -91,7 +93,7 @@ _QUESTION = (
         _kinds(Kind.FLASHCARD),
         default=True,
     ),
-    Key("number", Shape.NUMBER, "The right number, or `= expression`.", _NUMBER),
+    Key("number", Shape.NUMBER, "The right number, or `= expression` of the variables.", _NUMBER),
     Key(
         "tolerance",
         Shape.MARGIN,
@@ -100,13 +102,13 @@ _QUESTION = (
         default=True,
     ),
     Key("decimals", Shape.WHOLE, "How many decimals are asked for.", _NUMBER),
-    Key("unit", Shape.TEXT, "The unit of the number.", _NUMBER),
-    Key("traps", Shape.PAIRS, "Typical wrong numbers, each with its comment.", _NUMBER),
+    Key("unit", Shape.UNIT, "The unit of the number; `percent` for a number of per cent.", _NUMBER),
+    Key("traps", Shape.PAIRS, "Typical wrong numbers or `= expressions`, each with its comment.", _NUMBER),
     Key("order", Shape.TEXTS, "Steps in their right order.", _kinds(Kind.ORDER)),
     Key("match", Shape.PAIRS, "Pairs: a map from left to right.", _kinds(Kind.MATCH)),
     Key("decoys", Shape.TEXTS, "Right sides that match nothing.", _kinds(Kind.MATCH)),
-    Key("vars", Shape.VARIABLES, "Variables with ranges such as 20..90: fresh numbers every time."),
-    Key("require", Shape.TEXTS, "What has to hold for the drawn variables."),
+    Key("vars", Shape.VARIABLES, "Variables with ranges such as 20..90: fresh numbers every time.", _CALCULATED),
+    Key("require", Shape.TEXTS, "What has to hold for the drawn variables.", _CALCULATED),
     Key("kind", Shape.KIND, "The kind, which follows from the other keys; checked when written."),
     Key("id", Shape.ID, "A name that keeps the history even when the question is rewritten."),
     Key("topic", Shape.TOPIC, "A path such as evaluation/precision-recall.", default=True),
@@ -117,7 +119,7 @@ _QUESTION = (
     Key("why", Shape.TEXT, "The explanation shown after the answer.", aliases=("explanation",)),
     Key("difficulty", Shape.LEVEL, "From 1 (easy) to 5.", default=True),
     Key("image", Shape.PATH, "A picture, as a path inside the deck's folder."),
-    Key("shuffle", Shape.FLAG, "Whether options may be reordered.", _SHUFFLED, default=True),
+    Key("shuffle", Shape.FLAG, "Whether options may be reordered.", _OPTIONS, default=True),
     Key("guess", Shape.SHARE, "The chance of guessing right, where it is not the usual one."),
     Key("lint", Shape.PAIRS, "Rules to silence for this question, each with the reason."),
     Key("draft", Shape.FLAG, "Not ready yet: not studied."),
@@ -141,7 +143,7 @@ _DECK = (
     Key("topics", Shape.TOPICS, "What the topics are about, their weights, and what to know before."),
     Key("after", Shape.TEXTS, "Decks to learn before this one."),
     Key("exams", Shape.ANY_MAP, "Exams by name."),
-    Key("harder", Shape.TEXTS, "Decks that go on where this one ends."),
+    Key("harder", Shape.DAYS, "The stability in days from which a choice hides its options; false for never."),
     Key("include", Shape.TEXTS, "Other deck files below this folder."),
     Key("cards", Shape.CARDS, "The questions."),
 )

@@ -23,7 +23,9 @@ def kind_of(question: Fields, report: Report) -> Kind | None:
         return None
     kind = _asked(question, prompts[0])
     if kind is None or (kind is not Kind.CLOZE and not _answered(question, kind)):
-        _say_missing(question, "no-answer", "this question has no answer", "add `a:` with the answer", report)
+        _say_missing(
+            question, "no-answer", "this question has no answer", "add `a:` with the answer, or `number:`", report
+        )
         return None
     return kind if _fits(question, kind, report) else None
 

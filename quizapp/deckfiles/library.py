@@ -12,6 +12,8 @@ from quizapp.deckfiles.reader import Reading, read
 from quizapp.deckfiles.source import MAX_BYTES, size_words
 from quizapp.errors import Level, Problem
 
+FORMAT = 2
+"""Goes up whenever the same bytes may be read as another deck, so that what was read before is read again."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 

@@ -1,9 +1,10 @@
 """The options of choice and multi questions, from `a` with `wrong`, or from `choices`."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from quizapp.core.deck import Choice, Multi, Option
-from quizapp.deckfiles import fields, shapes
+from quizapp.deckfiles import fields, numerals, shapes, typed
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.keys import CHOICE_KEYS
 from quizapp.deckfiles.report import Placed, Report
@@ -18,7 +19,10 @@ def body(question: Fields, report: Report, *, several: bool) -> Choice | Multi |
     if None in found or not _usable(question, found, report):
         return None
     options = tuple(pair[1] for pair in found if pair is not None)
-    return Multi(options) if several else Choice(options)
+    if several or "accept" not in question:
+        return Multi(options) if several else Choice(options)
+    accept = typed.forms_of(question, report)
+    return Choice(options, accept) if accept is not None else None
 
 
 def count_right(node: Node) -> int:
@@ -68,7 +72,8 @@ def _usable(question: Fields, found: list[_Found | None], report: Report) -> boo
     if not rights:
         report.error(key, "no-answer", "no option is right", "write the right one as `right:`")
     elif rights == len(options):
-        report.error(key, "no-wrong", "every option is right", "add wrong ones at `wrong:`, or write one text at `a:`")
+        cure = "add wrong ones at `wrong:`; for answers to be typed add `accept: []`"
+        report.error(key, "no-wrong", "every option is right", cure)
     return _all_different(options, report) and 0 < rights < len(options)
 
 
@@ -80,4 +85,16 @@ def _all_different(options: list[_Found], report: Report) -> bool:
             message = f"this option stands in line {seen[text].line} already"
             report.error(node, "duplicate-option", message, "delete it or write another one")
         seen.setdefault(text, node)
+    _say_equal_numbers(options, report)
     return len(seen) == len(options)
+
+
+def _say_equal_numbers(options: list[_Found], report: Report) -> None:
+    """Warns about options that are one number in two spellings."""
+    seen: dict[Fraction, tuple[str, bool]] = {}
+    for node, option in options:
+        worth = numerals.value(option.text.strip("$ "))
+        text, right = seen.setdefault(worth, (option.text, option.right)) if worth is not None else (option.text, False)
+        if text != option.text and right != option.right:
+            message = f"`{option.text}` is the same number as `{text}`, and only one of them is right"
+            report.warning(node, "equal-options", message, "write another option, unless the spelling is what is asked")

@@ -14,6 +14,12 @@ class OutsideError(ValueError):
     """A path that a deck may not name; the text is the reason, as the end of a sentence."""
 
 
+def folder_of(path: str, root: str) -> Path:
+    """The real folder whose files a deck may name: its own, or `root` where a link leads out of that."""
+    folder, found = Path(os.path.realpath(path)).parent, Path(os.path.realpath(root))
+    return folder if folder.is_relative_to(found) else found
+
+
 def resolve(written: str, folder: Path) -> Path:
     """The real path of what a deck wrote, below the real path `folder`.
 

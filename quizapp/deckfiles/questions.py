@@ -6,21 +6,25 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizapp.core import cloze
-from quizapp.core.deck import Body, Cloze, Flashcard, Kind, Question, Rejected, TrueFalse, Typed
-from quizapp.deckfiles import fields, options, places, shapes
+from quizapp.core.deck import Body, Cloze, Flashcard, Kind, Question, TrueFalse
+from quizapp.core.filling import formula
+from quizapp.deckfiles import arranged, calculated, fields, number, options, pictures, shapes, typed
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.keys import QUESTION_KEYS
 from quizapp.deckfiles.kinds import kind_of
 from quizapp.deckfiles.report import Place, Report
-from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
+from quizapp.deckfiles.tree import Map, Node, Scalar
+from quizapp.errors import Level
 
-_LATER = frozenset({Kind.NUMBER, Kind.ORDER, Kind.MATCH})
 _SOURCE_KEY = re.compile(r"[^\s,;:]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What a question takes over from its deck and group; `sources` is None where they are not known."""
+    """What a question takes over from its deck and group; `sources` is None where they are not known.
+
+    `harder` is the stability [days] from which the deck hides options, 0 for never, None where it does not say.
+    """
 
     folder: Path
     defaults: Mapping[str, Node] = field(default_factory=dict)
@@ -29,20 +33,19 @@ class Around:
     sources: frozenset[str] | None = None
     group: str = ""
     context: str = ""
+    harder: int | None = None
 
 
 def read(node: Map, around: Around, report: Report) -> Question | None:
-    """The question; None when something was reported, or when its kind is not studied by this version."""
+    """The question; None when something was reported that leaves it out."""
     question = fields.read(node, QUESTION_KEYS, report)
     kind = kind_of(question, report)
     check_source(question.values.get("source"), around.sources, report)
     if not _named_image(question, around.folder, report) or kind is None or not question.good:
         return None
-    if kind in _LATER or "vars" in question:
-        _say_later(question, kind, report)
-        return None
     body = _body(question, kind, around, report)
-    return _question(question, body, around) if body else None
+    found = _question(question, body, around) if body else None
+    return calculated.read(found, question, report) if found else None
 
 
 def check_source(node: Node | None, sources: frozenset[str] | None, report: Report) -> None:
@@ -53,28 +56,16 @@ def check_source(node: Node | None, sources: frozenset[str] | None, report: Repo
         report.warning(node, "source", message, f"add `{found[0]}:` to `sources:`, or use one of its keys")
 
 
-def _say_later(question: Fields, kind: Kind, report: Report) -> None:
-    word = "calculated" if "vars" in question else f"`{kind}`"
-    if kind is Kind.CLOZE:
-        report.error(question.written["vars"], "wrong-key", "holes and `vars` exclude each other", "keep one of them")
-    elif kind is Kind.ORDER and len(question.texts("order")) < 2:
-        report.error(question.values["order"], "shape", "`order` needs two steps or more", "add the other steps")
-    else:
-        message = f"{word} questions are read but not studied by this version; this question is left out"
-        report.warning(question.node, "later-kind", message)
-
-
 def _named_image(question: Fields, folder: Path, report: Report) -> bool:
     node = question.values.get("image")
     if node is None:
         return True
-    try:
-        if not places.is_file(places.resolve(question.text("image"), folder)):
-            report.warning(node, "image", "there is no such picture", "put the file there, or correct the path")
-    except (places.OutsideError, OSError) as error:
-        report.error(node, "image", f"the path {error}", "put the picture beside the deck and write its name")
-        return False
-    return True
+    level, message, cure = pictures.fault(question.text("image"), folder) or (None, "", "")
+    if level is Level.ERROR:
+        report.error(node, "image", message, cure)
+    elif level:
+        report.warning(node, "image", message, cure)
+    return level is not Level.ERROR
 
 
 def _question(question: Fields, body: Body, around: Around) -> Question:
@@ -101,6 +92,7 @@ def _question(question: Fields, body: Body, around: Around) -> Question:
         draft="draft" in question and shapes.flag(question.values["draft"]),
         group=around.group,
         context=around.context,
+        harder=around.harder,
         line=question.node.line,
         column=question.node.column,
     )
@@ -115,11 +107,15 @@ def _body(question: Fields, kind: Kind, around: Around, report: Report) -> Body 
         case Kind.CHOICE | Kind.MULTI:
             return options.body(question, report, several=kind is Kind.MULTI)
         case Kind.TYPED:
-            return _typed(question, around, report)
+            return typed.body(question, around.defaults.get("typos"), report)
         case Kind.FLASHCARD:
             return _flashcard(question, around)
-        case Kind.NUMBER | Kind.ORDER | Kind.MATCH:
-            return None
+        case Kind.NUMBER:
+            return number.body(question, around.defaults.get("tolerance"), report)
+        case Kind.ORDER:
+            return arranged.order(question, report)
+        case Kind.MATCH:
+            return arranged.match(question, report)
 
 
 def _flashcard(question: Fields, around: Around) -> Flashcard:
@@ -136,20 +132,11 @@ def _truefalse(question: Fields, report: Report) -> TrueFalse | None:
     node = question.values["a"]
     if shapes.is_flag(node):
         return TrueFalse(shapes.flag(node))
+    computed = formula(shapes.text(node)) if "vars" in question else None
+    if computed is not None:
+        return TrueFalse(answer=False, computed=computed.strip())
     report.error(node, "shape", "`a` of a statement has to be true or false", "for another answer ask with `q:`")
     return None
-
-
-def _typed(question: Fields, around: Around, report: Report) -> Typed | None:
-    answer = question.values["a"]
-    if isinstance(answer, Seq):
-        report.error(answer, "shape", "a typed question has one text at `a`", "put the other answers into `accept:`")
-        return None
-    slips = question.text("typos") or shapes.text(around.defaults.get("typos", answer))
-    typos = int(slips) if "typos" in question or "typos" in around.defaults else 0
-    reject = question.values.get("reject")
-    rejected = tuple(Rejected(text, why) for text, why in shapes.noted(reject)) if reject else ()
-    return Typed(shapes.text(answer), question.texts("accept"), rejected, typos)
 
 
 def _cloze(question: Fields, report: Report) -> Cloze | None:
@@ -162,7 +149,10 @@ def _cloze(question: Fields, report: Report) -> Cloze | None:
     if not holes:
         report.error(node, "cloze", "a cloze text needs a hole", "put what is asked for in `{{` and `}}`")
         return None
-    return Cloze(question.texts("accept") if "accept" in question else None)
+    if "accept" not in question:
+        return Cloze()
+    accept = typed.forms_of(question, report)
+    return Cloze(accept) if accept is not None else None
 
 
 def _hole(node: Node, text: str, offset: int, report: Report) -> Place:

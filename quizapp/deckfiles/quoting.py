@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 _LONGEST = 110
 _NO_KEY = "\"'[]{},&*#?|>!%@`"
+_PLAIN_START = re.compile(r"[^\W_].*|[($/+=~\\].*")
 _MARKER = re.compile(r"- +")
 
 
@@ -41,6 +42,14 @@ def quoted(text: str) -> str:
     if "'" in text and '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def scalar(text: str, *, flow: bool = True) -> str:
+    """A text of one line as a YAML value, in quotes only where it needs them; `flow` is for within brackets."""
+    colons = ": " in text or text.endswith(":") or " #" in text
+    bracket = flow and any(sign in text for sign in ",[]{}")
+    plain = _PLAIN_START.fullmatch(text) and text == text.strip() and not colons and not bracket
+    return text if plain else quoted(text)
 
 
 def advice(line: str, following: str = "") -> str:

@@ -56,9 +56,7 @@ def _read(text: bytes, path: str, root: str) -> Reading:
         return Reading(None, report.problems())
     document = parse(decoded, report)
     top = _top(document, report)
-    folder = Path(os.path.realpath(path)).parent
-    if not folder.is_relative_to(os.path.realpath(root)):
-        folder = Path(os.path.realpath(root))
+    folder = places.folder_of(path, root)
     includes = tuple(_includes(top, path, folder, report))
     deck = _deck(top, document, path, folder, report)
     return Reading(None if report.failed else deck, report.problems(), includes)
@@ -97,7 +95,8 @@ def _deck(top: Fields, document: Document, path: str, folder: Path, report: Repo
     known = frozenset(sources) if document.whole and ("sources" in top.values or "sources" not in top) else None
     defaults = _defaults(top, known, report)
     topic = shapes.text(defaults["topic"]) if "topic" in defaults else top.text("topic")
-    around = Around(folder=folder, defaults=defaults, topic=topic, tags=top.texts("tags"), sources=known)
+    tags, harder = top.texts("tags"), _harder(top)
+    around = Around(folder=folder, defaults=defaults, topic=topic, tags=tags, sources=known, harder=harder)
     _check_topics(top, report)
     cards = top.values.get("cards")
     if isinstance(cards, Scalar):
@@ -125,6 +124,12 @@ def _defaults(top: Fields, sources: frozenset[str] | None, report: Report) -> Ma
     values = fields.read(node, DEFAULT_KEYS, report).values
     questions.check_source(values.get("source"), sources, report)
     return values
+
+
+def _harder(top: Fields) -> int | None:
+    """The stability [days] from which the deck hides options: 0 for never, None where it does not say."""
+    written = top.text("harder")
+    return int(written) if written.isdecimal() else 0 if written else None
 
 
 def _check_topics(top: Fields, report: Report) -> None:

@@ -69,6 +69,10 @@ class Report:
         """Whether a problem was added for this very place."""
         return any((line, column) == (place.line, place.column) for line, column, _ in self._problems)
 
+    def count(self, rule: str) -> int:
+        """How many problems of a rule were added."""
+        return sum(problem.rule == rule for problem in self._problems.values())
+
     def problems(self) -> tuple[Problem, ...]:
         """What was collected, in the order of the file."""
         return tuple(sorted(self._problems.values()))

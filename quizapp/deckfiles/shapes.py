@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from quizapp.core import patterns
 from quizapp.core.deck import Kind
-from quizapp.deckfiles import quoting
+from quizapp.deckfiles import numerals, quoting
 from quizapp.deckfiles.keys import Key, Shape
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
@@ -14,9 +14,9 @@ from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
 Check = Callable[[Node, Key, Report], bool]
 FLAGS = MappingProxyType({"true": True, "yes": True, "false": False, "no": False})
 MAX_ID = 200
-_NUMERAL = r"[-+−]?(?:\d[\d_]*(?:[.,]\d+)?|[.,]\d+)(?:[eE][-+−]?\d{1,4})?"
-_NUMBER = re.compile(rf"{_NUMERAL}(?: ?%| ?/ ?\d+)?|= ?\S.*", re.DOTALL)
-_MARGIN = re.compile(rf"{_NUMERAL}(?: ?%)?")
+MAX_ENTRIES = 50
+_UNIT = re.compile(r"[^\W\d].*|[^\w\s+−-].*")
+_UNIT_MAX = 40
 _SHARE = re.compile(r"0?\.\d{1,15}|0")
 _COMMENT = re.compile(r"\s*#")
 
@@ -46,6 +46,15 @@ def flag(node: Node) -> bool:
 def is_flag(node: Node) -> bool:
     """Whether a node is one of the four words of a truth value."""
     return text(node).strip().casefold() in FLAGS
+
+
+def is_short(node: Node, name: str, report: Report) -> bool:
+    """Whether a list or map has no more entries than one can look through; if not, that is reported."""
+    count = len(node.items) if isinstance(node, Seq) else len(node.entries) if isinstance(node, Map) else 1
+    if count > MAX_ENTRIES:
+        message = f"`{name}` has {count} entries, more than {MAX_ENTRIES}"
+        report.error(node, "entries", message, "make several questions of them")
+    return count <= MAX_ENTRIES
 
 
 def check(node: Node, key: Key, report: Report) -> bool:
@@ -91,7 +100,7 @@ def _dashed(line: str) -> str:
 def _texts(node: Node, key: Key, report: Report) -> bool:
     if not isinstance(node, Seq):
         return check_text(node, key, report)
-    if not node.items and key.shape is not Shape.TEXTS_OR_NONE:
+    if not node.items and key.shape is not Shape.FORMS:
         return wrong_shape(node, key, report)
     return _every(check_text(item, key, report) for item in node.items)
 
@@ -101,11 +110,12 @@ def _every(checks: Iterable[bool]) -> bool:
     return sum(not good for good in checks) == 0
 
 
-def _accept(node: Node, key: Key, report: Report) -> bool:
+def _forms(node: Node, key: Key, report: Report) -> bool:
+    if isinstance(node, Map):
+        return _every(check_text(name, key, report) and _forms(value, key, report) for name, value in node.entries)
     if not _texts(node, key, report):
         return False
-    forms = node.items if isinstance(node, Seq) else (node,)
-    return _every(_pattern(form, report) for form in forms)
+    return _every(_pattern(form, report) for form in (node.items if isinstance(node, Seq) else (node,)))
 
 
 def _pattern(node: Node, report: Report) -> bool:
@@ -136,10 +146,19 @@ def _pairs(node: Node, key: Key, report: Report, *, comments: bool = False) -> b
     return good
 
 
-def _variables(node: Node, key: Key, report: Report) -> bool:
-    if not isinstance(node, Map) or not node.entries:
-        return wrong_shape(node, key, report)
-    return _every(_texts(value, key, report) for _, value in node.entries)
+def _margin(node: Node, key: Key, report: Report) -> bool:
+    if not isinstance(node, Scalar) or not node.text.strip():
+        return check_text(node, key, report)
+    found = numerals.margin(node.text)
+    return (found is not None and not found.startswith("-")) or wrong_shape(node, key, report)
+
+
+def _unit(node: Node, key: Key, report: Report) -> bool:
+    if not check_text(node, key, report):
+        return False
+    unit = text(node).strip()
+    good = len(unit) <= _UNIT_MAX and unit.isprintable() and _UNIT.fullmatch(unit)
+    return bool(good) or wrong_shape(node, key, report)
 
 
 def _id(node: Node, key: Key, report: Report) -> bool:
@@ -176,6 +195,10 @@ def _matching(form: re.Pattern[str]) -> Check:
     return matches
 
 
+def _full_map(node: Node, key: Key, report: Report) -> bool:
+    return (isinstance(node, Map) and bool(node.entries)) or wrong_shape(node, key, report)
+
+
 def _map(node: Node, key: Key, report: Report) -> bool:
     return isinstance(node, Map) or _is_left_empty(node) or wrong_shape(node, key, report)
 
@@ -204,16 +227,18 @@ _CHECKS: Mapping[Shape, Check] = MappingProxyType(
         Shape.FLAG: _flag,
         Shape.FLAG_OR_TEXT: check_text,
         Shape.TEXTS: _texts,
-        Shape.TEXTS_OR_NONE: _accept,
+        Shape.FORMS: _forms,
         Shape.ANSWER: _texts,
         Shape.NOTED: _noted,
         Shape.CHOICES: _list,
         Shape.PAIRS: _pairs,
         Shape.NAMES: _pairs,
-        Shape.VARIABLES: _variables,
-        Shape.NUMBER: _matching(_NUMBER),
-        Shape.MARGIN: _matching(_MARGIN),
+        Shape.VARIABLES: _full_map,
+        Shape.NUMBER: check_text,
+        Shape.MARGIN: _margin,
+        Shape.UNIT: _unit,
         Shape.WHOLE: _matching(re.compile(r"\d{1,2}")),
+        Shape.DAYS: _matching(re.compile(r"\d{1,4}|false|no", re.IGNORECASE)),
         Shape.LEVEL: _matching(re.compile(r"[1-5]")),
         Shape.SHARE: _matching(_SHARE),
         Shape.TOPICS: _map,

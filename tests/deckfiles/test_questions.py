@@ -5,7 +5,27 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.core.deck import Choice, Cloze, Deck, Flashcard, Kind, Multi, Option, Question, Rejected, TrueFalse, Typed
+from quizapp.core.deck import (
+    Choice,
+    Cloze,
+    Deck,
+    Flashcard,
+    Item,
+    Kind,
+    Match,
+    Multi,
+    Number,
+    Option,
+    Order,
+    Pair,
+    Question,
+    Range,
+    Rejected,
+    Trap,
+    TrueFalse,
+    Typed,
+    TypedList,
+)
 from quizapp.deckfiles.reader import Reading, read
 from quizapp.errors import Level
 
@@ -28,17 +48,16 @@ def worked() -> tuple[Deck, Reading]:
 
 def test_the_worked_examples_read_without_error() -> None:
     deck, reading = worked()
+    assert reading.problems == ()
     assert [question.kind for question in deck.questions] == [
         Kind.FLASHCARD, Kind.FLASHCARD, Kind.CLOZE, Kind.CHOICE, Kind.MULTI, Kind.TRUEFALSE, Kind.TYPED,
-        Kind.FLASHCARD, Kind.CHOICE,
+        Kind.NUMBER, Kind.ORDER, Kind.MATCH, Kind.NUMBER, Kind.FLASHCARD, Kind.CHOICE, Kind.NUMBER,
     ]  # fmt: skip
-    assert {(problem.rule, problem.level) for problem in reading.problems} == {("later-kind", Level.WARNING)}
-    assert [problem.line for problem in reading.problems] == [64, 70, 80, 90, 128]
 
 
 def test_the_worked_examples_keep_all_that_is_written() -> None:
     deck, _ = worked()
-    grown, typed, case = deck.questions[3], deck.questions[6], deck.questions[8]
+    grown, typed, case = deck.questions[3], deck.questions[6], deck.questions[12]
     assert deck.title == "Worked examples"
     assert deck.sources["sb"].startswith("Sutton and Barto")
     assert (grown.line, grown.column, grown.difficulty) == (30, 5, 2)
@@ -55,7 +74,24 @@ def test_the_worked_examples_keep_all_that_is_written() -> None:
     assert (case.group, case.topic, case.shuffle) == ("Picking a pre-trained model", "transfer/fine-tuning", False)
     assert case.context.startswith("You have **400** labelled")
     assert case.context.endswith("```")
-    assert len(deck.questions[7].hints) == 2
+    assert len(deck.questions[11].hints) == 2
+    sarsa, fairness, drawn, salary = (deck.questions[place].body for place in (8, 9, 10, 13))
+    assert isinstance(sarsa, Order)
+    assert sarsa.steps[1] == "Take it and observe the reward and next state"
+    assert isinstance(fairness, Match)
+    assert fairness.pairs[1] == Pair("Equal opportunity", "true positive rate")
+    assert fairness.decoys == ("overall accuracy",)
+    assert drawn == Number(
+        "= tp / (tp + fp)",
+        "0.005",
+        traps=(
+            Trap("= tp / (tp + fn)", "You divided by all spam; that is recall."),
+            Trap("= fp / (tp + fp)", "That is the false discovery rate, one minus precision."),
+        ),
+    )
+    assert deck.questions[10].variables == (Range("tp", "20", "90"), Range("fp", "5", "40"), Range("fn", "5", "40"))
+    assert deck.questions[10].require == ("fp != fn",)
+    assert salary == Number("112000", "1000", unit="$")
 
 
 @pytest.mark.parametrize(
@@ -84,6 +120,21 @@ def test_the_worked_examples_keep_all_that_is_written() -> None:
             Multi((Option("b", True), Option("c", False), Option("d", True))),
         ),
         ("q: x\n  a: b\n  accept: /b+/\n  reject: [c]", Typed("b", ("/b+/",), (Rejected("c"),))),
+        ("q: x\n  a: b\n  wrong: [c]\n  accept: d", Choice((Option("b", True), Option("c", False)), ("d",))),
+        ("q: x\n  a: b\n  wrong: [c]\n  accept: []", Choice((Option("b", True), Option("c", False)), ())),
+        ("q: x\n  a: [b, c]\n  accept: []\n  typos: 1", TypedList((Item("b"), Item("c")), typos=1)),
+        (
+            "q: x\n  a: [b, c]\n  accept: {c: [d, /e+/]}\n  reject: {f: g}",
+            TypedList((Item("b"), Item("c", ("d", "/e+/"))), (Rejected("f", "g"),)),
+        ),
+        ("q: x\n  a: [b, c]\n  accept: {b: d}", TypedList((Item("b", ("d",)), Item("c")))),
+        ("q: x\n  number: 0.8", Number("0.8")),
+        (
+            "q: x\n  number: 1_000 \n  tolerance: 5 %\n  decimals: 2\n  unit: km/h\n  traps: {1: y}",
+            Number("1000", "5%", 2, "km/h", (Trap("1", "y"),)),
+        ),
+        ("q: x\n  order: [b, c]", Order(("b", "c"))),
+        ("q: x\n  match: {b: c, d: c}\n  decoys: e", Match((Pair("b", "c"), Pair("d", "c")), ("e",))),
     ],
 )
 def test_the_kind_follows_from_the_keys(read_text: Read, text: str, body: object) -> None:
@@ -137,8 +188,28 @@ WRONG = {
     "typed answer as a list": ("- q: x\n  a: [b]\n  accept: []", 2, "shape"),
     "kind that is none": ("- q: x\n  a: b\n  kind: essay", 3, "kind"),
     "kind that is another": ("- q: x\n  a: b\n  kind: choice", 3, "kind"),
-    "order of one": ("- q: x\n  order: [b]", 2, "shape"),
-    "number that is none": ("- q: x\n  number: many", 2, "shape"),
+    "order of one": ("- q: x\n  order: [b]", 2, "order"),
+    "order of equal steps": ("- q: x\n  order: [b, ' b']", 2, "order"),
+    "match of one": ("- q: x\n  match: {b: c}", 2, "match"),
+    "match with one right side": ("- q: x\n  match: {b: c, d: c}", 2, "match"),
+    "match with equal left sides": ("- q: x\n  match:\n    b: c\n    ' b': d", 4, "duplicate-option"),
+    "decoy that is right": ("- q: x\n  match: {b: c, d: e}\n  decoys: [c]", 3, "duplicate-option"),
+    "decoy twice": ("- q: x\n  match: {b: c, d: e}\n  decoys: [f, f]", 3, "duplicate-option"),
+    "forms of nobody": ("- q: x\n  a: [b, c]\n  accept: [d]", 3, "accept"),
+    "forms of a stranger": ("- q: x\n  a: [b, c]\n  accept: {d: e}", 3, "accept"),
+    "forms of a single answer as a map": ("- q: x\n  a: b\n  accept: {b: e}", 3, "accept"),
+    "forms of a choice as a map": ("- q: x\n  a: b\n  wrong: [c]\n  accept: {b: e}", 4, "accept"),
+    "forms of a hole as a map": ("- cloze: a {{b}}\n  accept: {b: e}", 2, "accept"),
+    "forms of a multi": ("- q: x\n  a: [b]\n  wrong: [c]\n  accept: [e]", 4, "wrong-key"),
+    "answer twice in a list": ("- q: x\n  a: [b, The B.]\n  accept: []", 2, "duplicate-answer"),
+    "too many steps": (f"- q: x\n  order: {[*range(51)]}", 2, "entries"),
+    "too many pairs": (f"- q: x\n  match: {dict(enumerate(range(51)))}", 2, "entries"),
+    "too many decoys": (f"- q: x\n  match: {{b: c, d: e}}\n  decoys: {[*range(51)]}", 3, "entries"),
+    "too many answers": (f"- q: x\n  accept: []\n  a: {[*range(51)]}", 3, "entries"),
+    "too many traps": (f"- q: x\n  number: 99\n  traps: {dict(enumerate(range(51)))}", 3, "entries"),
+    "too many variables": (f"- q: x\n  a: b\n  vars: {{{', '.join(f'x{i}: {i}' for i in range(51))}}}", 3, "entries"),
+    "too many conditions": (f"- q: x\n  a: b\n  vars: {{x: 1}}\n  require: {['x > 0'] * 51}", 4, "entries"),
+    "runaway pattern in a list": ("- q: x\n  a: [b, c]\n  accept: {b: /(a+)+/}", 3, "pattern"),
     "holes and variables": ("- cloze: a {{b}}\n  vars: {x: 1..2}", 2, "wrong-key"),
     "empty hint in a list": ("- q: x\n  a: b\n  hint: [c, '']", 3, "empty"),
     "group without title": ("- context: c\n  cards:\n    - q: x\n      a: b", 1, "no-question"),

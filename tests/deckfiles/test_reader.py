@@ -30,7 +30,7 @@ def test_deck_keys_are_kept(read_text: Read) -> None:
         read_text(
             "deck: T\nid: t\nabout: A\nlang: en\nauthor: W\nlicense: L\ntopic: a/b\ntags: x\nsources: {s: Some book}\n"
             "topics:\n  a/b: About b\n  a/c: {about: About c, weight: 2, after: [a/b]}\nafter: [u]\n"
-            "exams: {final: {questions: 20}}\nharder: v\nx-mine: [anything]\ncards: [{q: x, a: b}]\n"
+            "exams: {final: {questions: 20}}\nharder: 30\nx-mine: [anything]\ncards: [{q: x, a: b}]\n"
         )
     )
     assert (deck.title, deck.id, deck.about, deck.lang) == ("T", "t", "A", "en")
@@ -56,6 +56,17 @@ def test_questions_take_over_what_they_do_not_say(read_text: Read) -> None:
     assert (one.source, one.as_of, four.shuffle) == ("b 1", "2020", False)
 
 
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [("harder: 30\n", 30), ("harder: false\n", 0), ("harder: No\n", 0), ("harder: 0\n", 0), ("", None)],
+)
+def test_a_deck_says_when_its_choices_hide_their_options(read_text: Read, written: str, days: int | None) -> None:
+    deck = deck_of(
+        read_text(f"{written}cards:\n  - {{q: x, a: y, wrong: [z]}}\n  - group: g\n    cards: [{{q: x, a: y}}]\n")
+    )
+    assert [question.harder for question in deck.questions] == [days, days]
+
+
 def test_the_default_topic_wins_over_that_of_the_deck(read_text: Read) -> None:
     deck = deck_of(read_text("topic: a\ndefaults: {topic: b}\ncards: [{q: x, a: y}]\n"))
     assert deck.questions[0].topic == "b"
@@ -75,6 +86,10 @@ def test_the_default_topic_wins_over_that_of_the_deck(read_text: Read) -> None:
         ("deck: T\ntopics: {a: {abuot: x}}\ncards: [{q: x, a: b}]", 2, "unknown-key"),
         ("deck: T\ncrads: [{q: x, a: b}]", 2, "unknown-key"),
         ("deck: T\nnew_per_day: 500\ncards: [{q: x, a: b}]", 2, "unknown-key"),
+        ("harder: true\ncards: [{q: x, a: b}]", 1, "shape"),
+        ("harder: -1\ncards: [{q: x, a: b}]", 1, "shape"),
+        ("harder: next.yaml\ncards: [{q: x, a: b}]", 1, "shape"),
+        ("deck: T\ndefaults: {harder: 30}\ncards: [{q: x, a: b}]", 2, "unknown-key"),
         ("just a text", 1, "no-question"),
     ],
 )

@@ -1,0 +1,71 @@
+"""The bodies of typed questions: one answer, or a list of answers, each with its other forms."""
+
+from quizapp.core.deck import Item, Rejected, Typed, TypedList
+from quizapp.core.spelling import normalise
+from quizapp.deckfiles import shapes
+from quizapp.deckfiles.fields import Fields
+from quizapp.deckfiles.report import Report
+from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
+
+_Bodies = Typed | TypedList
+
+
+def body(question: Fields, typos: Node | None, report: Report) -> _Bodies | None:
+    """The body, with the deck's default number of slips; None when something was reported."""
+    answer, accept = question.values["a"], question.values["accept"]
+    slips = question.values.get("typos", typos)
+    reject = question.values.get("reject")
+    rejected = tuple(Rejected(text, why) for text, why in shapes.noted(reject)) if reject else ()
+    forgiven = int(shapes.text(slips)) if slips else 0
+    if isinstance(answer, Seq):
+        items = _items(answer, accept, report)
+        return TypedList(items, rejected, forgiven) if items else None
+    forms = forms_of(question, report)
+    return Typed(shapes.text(answer), forms, rejected, forgiven) if forms is not None else None
+
+
+def forms_of(question: Fields, report: Report) -> tuple[str, ...] | None:
+    """The other forms of a single answer; None for a map of them, which is reported."""
+    accept = question.values["accept"]
+    if not isinstance(accept, Map):
+        return shapes.texts(accept)
+    message = "a map of other forms belongs to a list of answers, and there is one answer here"
+    report.error(accept, "accept", message, "write the forms as a list: `accept: [one, two]`")
+    return None
+
+
+def _items(answers: Seq, accept: Node, report: Report) -> tuple[Item, ...] | None:
+    if len(answers.items) < 2:
+        report.error(answers, "shape", "a list of one answer is no list", "write the answer as a text")
+        return None
+    if not shapes.is_short(answers, "a", report):
+        return None
+    if isinstance(accept, Scalar) or (isinstance(accept, Seq) and accept.items):
+        first = shapes.text(answers.items[0])
+        message = "a list of answers needs to know whose other form this is"
+        report.error(accept, "accept", message, f"write `accept: {{{first}: another form}}`, or `accept: []`")
+        return None
+    forms = {key.text: shapes.texts(value) for key, value in accept.entries} if isinstance(accept, Map) else {}
+    different = _different(answers, report)
+    if not _known(accept, {shapes.text(node) for node in answers.items}, report) or not different:
+        return None
+    return tuple(Item(text, forms.get(text, ())) for text in shapes.texts(answers))
+
+
+def _different(answers: Seq, report: Report) -> bool:
+    """Whether no two answers of a list count as the same; a later one that does is reported."""
+    seen: dict[str, Node] = {}
+    for node in answers.items:
+        first = seen.setdefault(normalise(shapes.text(node)), node)
+        if first is not node:
+            message = f"this answer stands in line {first.line} already, as it is compared"
+            report.error(node, "duplicate-answer", message, "delete it or write another one")
+    return len(seen) == len(answers.items)
+
+
+def _known(accept: Node, answers: set[str], report: Report) -> bool:
+    strays = [key for key, _ in accept.entries if key.text not in answers] if isinstance(accept, Map) else []
+    for key in strays:
+        cure = f"write one of them as it stands at `a`: {', '.join(sorted(answers))}"
+        report.error(key, "accept", f"`{key.text}` is not among the answers", cure)
+    return not strays

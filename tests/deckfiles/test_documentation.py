@@ -1,0 +1,52 @@
+"""What docs/deck-format.md shows is read as it stands, and it names every key and every function."""
+
+import re
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quizapp.core.deck import Kind
+from quizapp.core.lexicon import FUNCTIONS
+from quizapp.deckfiles import draws, formulas
+from quizapp.deckfiles.keys import DECK_KEYS, DEFAULT_KEYS, GROUP_KEYS, QUESTION_KEYS
+from quizapp.deckfiles.pictures import TYPES
+from quizapp.deckfiles.reader import Reading
+
+Read = Callable[[str], Reading]
+TEXT = (Path(__file__).parents[2] / "docs" / "deck-format.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.splitlines()[0])
+def test_an_example_is_read_and_checked_without_a_word(read_text: Read, example: str) -> None:
+    reading = read_text(textwrap.dedent(example))
+    assert reading.problems == ()
+    assert reading.deck is not None
+    assert reading.deck.questions
+    assert [*formulas.hints(reading.deck), *draws.problems(reading.deck)] == []
+
+
+def test_there_is_an_example_of_every_kind(read_text: Read) -> None:
+    readings = [read_text(textwrap.dedent(example)) for example in EXAMPLES]
+    assert {question.kind for reading in readings if reading.deck for question in reading.deck.questions} == set(Kind)
+
+
+def test_every_key_is_named() -> None:
+    named = set(re.findall(r"`([a-z_]+)`", TEXT.replace("`/`", "` `")))
+    spelled = {name for table in (QUESTION_KEYS, GROUP_KEYS, DECK_KEYS) for name in table}
+    assert spelled <= named
+    defaults = next(line for line in TEXT.splitlines() if line.startswith("| `defaults`"))
+    assert set(re.findall(r"`(\w+)`", defaults)) == {"defaults", *(key.name for key in DEFAULT_KEYS.values())}
+
+
+def test_every_function_is_named() -> None:
+    assert set(FUNCTIONS) <= set(re.findall(r"\w+", TEXT.partition("the functions `")[2].partition("`")[0]))
+
+
+def test_the_types_of_pictures_are_named() -> None:
+    found = re.search(r"folder \(([^)]+)\)", TEXT)
+    assert found is not None
+    named = set(re.split(r",\s+|\s+or\s+", found[1]))
+    assert {*named, "jpeg", "tiff"} == {type_.removeprefix(".") for type_ in TYPES}
