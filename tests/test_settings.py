@@ -74,6 +74,10 @@ def test_every_setting_reaches_its_place(config: str, attribute: str, value: obj
         ("[scheduling]\nmaximum_interval = 0", 2, "choose 1 to"),
         ('[scheduling]\nday_start = "4 am"', 2, 'a time such as "04:00"'),
         ('[scheduling]\nday_start = "04:00:30"', 2, 'a time such as "04:00"'),
+        ("[study]\nharder_days = -1", 2, "days from 0 to 36500, not -1"),
+        ("[study]\nharder_days = false", 2, "days from 0 to 36500, not false"),
+        ("[study]\nconfidence = 1", 2, "true or false"),
+        ("[study]\nconfident = true", 2, "Did you mean `confidence`?"),
         ('[decks]\noff = "x"', 2, "a list of texts"),
         ('[decks]\nbundled = "no"', 2, "true or false"),
         ('[interface]\nmaths = "latex"', 2, "unicode, ascii, source"),
@@ -96,6 +100,7 @@ def test_a_wrong_setting_is_named_with_its_line_and_the_default_holds(
     assert [notice.split(": ")[0] for notice in found.notices] == [f"{tmp_path / 'config.toml'}:{line}"]
     assert said in found.notices[0]
     assert (found.policy, found.limits, found.theme, found.maths) == (Policy(), Limits(), "", Maths.UNICODE)
+    assert (found.harder_days, found.confidence) == (21, False)
 
 
 def test_good_settings_count_beside_bad_ones(tmp_path: Path) -> None:

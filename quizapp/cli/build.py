@@ -45,7 +45,14 @@ def options(settings: Settings) -> "Options":
     """What the settings mean for the trainer."""
     from quizapp.trainer.options import Options
 
-    return Options(settings.policy, settings.limits, settings.day_start, settings.off)
+    return Options(
+        policy=settings.policy,
+        limits=settings.limits,
+        day_start=settings.day_start,
+        off=settings.off,
+        harder_days=settings.harder_days,
+        confidence=settings.confidence,
+    )
 
 
 def look(settings: Settings) -> "Look":

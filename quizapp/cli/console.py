@@ -10,7 +10,7 @@ from types import FrameType, TracebackType
 from typing import BinaryIO, Self, TypeVar
 
 from quizapp.cli.output import data, unfinished
-from quizapp.plain.console import Editor, StoppedError
+from quizapp.plain.console import Editor, StoppedError, Viewer
 from quizapp.plain.paper import Paper
 from quizapp.render.forms import Maths
 from quizapp.render.visible import visible
@@ -27,9 +27,10 @@ _Handler = Callable[[int, FrameType | None], object] | int | None
 class Streams:
     """Standard input and output as a console. As a context it heeds signals: each is raised where it can do no harm."""
 
-    def __init__(self, maths: Maths, editor: Editor) -> None:
+    def __init__(self, maths: Maths, editor: Editor, viewer: Viewer) -> None:
         self._paper = Paper(_WIDTH, maths)
         self._editor = editor
+        self._viewer = viewer
         self._waiting = False
         self._signal = 0
         self._former: dict[int, _Handler] = {}
@@ -56,6 +57,11 @@ class Streams:
     def editor(self) -> Editor | None:
         """Only where somebody sits at a terminal."""
         return self._editor if _typed() else None
+
+    @property
+    def viewer(self) -> Viewer | None:
+        """Only where somebody sits at a terminal."""
+        return self._viewer if _typed() else None
 
     def tell(self, lines: Iterable[str]) -> None:
         """Writes lines to standard output; `output.data` says what it raises, and StoppedError at a signal."""

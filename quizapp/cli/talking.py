@@ -29,7 +29,7 @@ def talk(
     Raises QuizError for an unknown name, and when the last rating could not be stored.
     """
     try:
-        with Streams(call.settings.plain_maths, _edit) as streams, closing(open_trainer(call)) as trainer:
+        with Streams(call.settings.plain_maths, _edit, _view) as streams, closing(open_trainer(call)) as trainer:
             session = trainer.start(names, limit=limit, minutes=minutes)
             session.repeats = repeats
             for sentence in filter(None, (why, *call.settings.notices, *trainer.notices)):
@@ -45,3 +45,9 @@ def _edit(file: str, line: int) -> None:
     from quizapp.tui.editing import edit_here
 
     edit_here(file, line)
+
+
+def _view(path: str) -> bool:
+    from quizapp.tui.opening import open_picture
+
+    return open_picture(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from quizapp.core.day import DAY_START
-from quizapp.core.policy import Policy
+from quizapp.core.policy import HARDER_DAYS, Policy
 from quizapp.core.queue import Limits
 from quizapp.errors import QuizError
 from quizapp.render.forms import Maths
@@ -26,10 +26,11 @@ _PACKAGE = Path(__file__).parent.parent
 class Settings:
     """Everything that can be set. `decks` are the files and folders searched for decks, in order.
 
-    `bundled` and `paths` are what config.toml says of them; `off` names decks that are not studied; `keys` maps
-    action ids to keys, comma separated; an empty `theme` is the default one; `maths` is the form of formulas on the
-    screen, `plain_maths` that in lines of text; `motion` says whether anything may move by itself. `notices` are
-    sentences about what was wrong in config.toml.
+    `harder_days` is the stability [days] from which options are hidden, 0 for never; `confidence` whether learners
+    are asked how sure they are. `bundled` and `paths` are what config.toml says of them; `off` names decks that are not
+    studied; `keys` maps action ids to keys, comma separated; an empty `theme` is the default one; `maths` is the form
+    of formulas on the screen, `plain_maths` that in lines of text; `motion` says whether anything may move by itself.
+    `notices` are sentences about what was wrong in config.toml.
     """
 
     data: Path
@@ -37,6 +38,8 @@ class Settings:
     policy: Policy = field(default_factory=Policy)
     day_start: time = DAY_START
     limits: Limits = field(default_factory=Limits)
+    harder_days: int = HARDER_DAYS
+    confidence: bool = False
     bundled: bool = True
     paths: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()
@@ -98,7 +101,8 @@ def of_value(place: Sequence[str], value: object) -> Settings:
 
 def _read(root: Table, data: Path, decks: Sequence[Path], environ: Mapping[str, str]) -> Settings:
     """The settings that a file's top table describes, without its notices."""
-    scheduling, limits, library, interface = map(root.table, ("scheduling", "limits", "decks", "interface"))
+    scheduling, limits, study = map(root.table, ("scheduling", "limits", "study"))
+    library, interface = map(root.table, ("decks", "interface"))
     paths, bundled = library.take("paths", (), values.paths), library.take("bundled", True, values.flag)
     usual = _usual_decks(data, paths, bundled_decks() if bundled else None)
     listed = [Path(entry) for entry in environ.get("QUIZAPP_DECKS", "").split(os.pathsep) if entry]
@@ -110,6 +114,8 @@ def _read(root: Table, data: Path, decks: Sequence[Path], environ: Mapping[str, 
         policy=_policy(scheduling),
         day_start=scheduling.take("day_start", DAY_START, values.time_of_day),
         limits=_limits(limits),
+        harder_days=study.take("harder_days", HARDER_DAYS, values.days),
+        confidence=study.take("confidence", False, values.flag),
         bundled=bundled,
         paths=tuple(map(str, paths)),
         off=frozenset(library.take("off", (), values.texts)),

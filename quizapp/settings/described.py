@@ -1,6 +1,6 @@
 """The table of all settings: what each is called and means, and its bounds."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from quizapp.core.fsrs import DEFAULT_WEIGHTS, INTERVAL_MAX
 from quizapp.core.policy import RETENTION_RANGE, Policy
@@ -21,10 +21,11 @@ from quizapp.settings.setting import (
     whole,
     word,
 )
+from quizapp.settings.studied import limits, study
 from quizapp.settings.values import LIMIT_MAX
 
 AUTOMATIC = "automatic"
-SCHEDULING, LIMITS, DECKS, INTERFACE = "Scheduling", "Limits", "Decks", "Interface"
+SCHEDULING, DECKS, INTERFACE = "Scheduling", "Decks", "Interface"
 STANDARD = "standard"
 _USUAL = 0.9
 _NEXT_START = "Takes effect at the next start."
@@ -32,7 +33,7 @@ _NEXT_START = "Takes effect at the next start."
 
 def described(themes: Sequence[str]) -> tuple[Setting, ...]:
     """All settings but those of single decks and keys; `themes` are the names of those there are."""
-    return (*_SCHEDULING, *_limits(), *_library(), *_interface(themes))
+    return (*_SCHEDULING, *limits(), *study(), *_library(), *_interface(themes))
 
 
 def deck_settings(settings: Settings, name: str, title: str) -> Iterator[Setting]:
@@ -171,28 +172,6 @@ _SCHEDULING = (
         empty=STANDARD,
     ),
 )
-
-
-def _limits() -> Iterator[Setting]:
-    for key, label, step, says in (
-        ("new", "New cards a day", 1, "Every new card comes back about eight times in its first months."),
-        ("reviews", "Reviews a day", 10, "What does not fit waits for the next day, the longest overdue first."),
-    ):
-        yield Setting(
-            place=("limits", key),
-            group=LIMITS,
-            label=label,
-            says=always(f"At most so many from all decks together. {says}"),
-            shape=Shape.NUMBER,
-            most=LIMIT_MAX,
-            step=step,
-            show=_of_limits(key),
-            read=whole,
-        )
-
-
-def _of_limits(key: str) -> Callable[[Settings], str]:
-    return lambda found: str(found.limits.new if key == "new" else found.limits.reviews)
 
 
 def _library() -> Iterator[Setting]:

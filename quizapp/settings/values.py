@@ -5,6 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from quizapp.core.fsrs import INTERVAL_MAX
+
 LIMIT_MAX = 9999
 _SHOWN = 40
 _HUGE = 1e15
@@ -72,6 +74,13 @@ def count(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LIMIT_MAX:
         return value
     raise _wrong(f"a whole number from 0 to {LIMIT_MAX}", value)
+
+
+def days(value: object) -> int:
+    """A whole number of days, as many as an interval can have, or 0."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= INTERVAL_MAX:
+        return value
+    raise _wrong(f"a whole number of days from 0 to {INTERVAL_MAX}", value)
 
 
 def time_of_day(value: object) -> time:

@@ -1,13 +1,12 @@
 """One value of config.toml changes; comments, order and layout stay, and the file is never half written."""
 
-import os
 import tomllib
 from collections.abc import Mapping, MutableMapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.errors import QuizError
+from quizapp.files import replace_file
 from quizapp.settings.table import read_file
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def change(path: Path, seen: bytes, place: Sequence[str], value: Value | None) -
         raise QuizError(f"{path} was changed by someone else meanwhile; it was left alone. Look again and repeat.")
     if wanted != seen:
         try:
-            _replace(path, wanted)
+            replace_file(path, wanted)
         except OSError as error:
             raise QuizError(f"{path} cannot be written: {error.strerror}. Nothing was changed.") from None
     return wanted
@@ -123,45 +122,3 @@ def _with(fields: Mapping[str, object], place: Sequence[str], value: Value | Non
     if value is None or below:
         return {name: field for name, field in fields.items() if name != key or below}
     return {**fields, key: value}
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Puts a file in the place of another in one step; a power cut leaves the old or the new one.
-
-    Source: POSIX.1-2017, rename(): the name refers to either file throughout.
-    """
-    import tempfile  # noqa: PLC0415 - needed only when something is changed
-
-    target = path.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _keep_mode(target, name)
-        Path(name).replace(target)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _sync_folder(target.parent)
-
-
-def _keep_mode(target: Path, name: str) -> None:
-    """Gives a new file the mode and, where that is allowed, the owner of the one that it replaces."""
-    with suppress(FileNotFoundError):
-        old = target.stat()
-        Path(name).chmod(old.st_mode & 0o7777)
-        with suppress(OSError, AttributeError):
-            os.chown(name, old.st_uid, old.st_gid)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes a rename last; not every system can."""
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

@@ -56,6 +56,8 @@ class _CardColumns(NamedTuple):
 _FILES = select("deck_file", _FileColumns._fields, "ORDER BY path")
 _CARDS = select("card", _CardColumns._fields, "WHERE file = :file ORDER BY place, card_id")
 _QUESTIONS = select("card", ("content", *_CardColumns._fields), "WHERE card_id IN :keys")
+_GROUPED = select("card", ("card_id", "file", "content"), "WHERE card_id IN :keys AND content NOT LIKE :word")
+_NO_GROUP = '%"group":""%'
 _PUT_FILE = upsert("deck_file", _FileColumns._fields, ("path",))
 _PUT_CARD = upsert("card", (*_CardColumns._fields, "content"), ("card_id",))
 _IDS = "SELECT card_id FROM card WHERE file = :file"
@@ -100,6 +102,12 @@ def questions(database: Database, card_ids: Iterable[str]) -> dict[str, tuple[Ca
     """The cards with these ids that the catalogue has, with their questions, by card id."""
     found = database.rows_in(_with_question, _QUESTIONS, card_ids)
     return {card.card_id: (card, question) for card, question in found}
+
+
+def groups(database: Database, card_ids: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+    """File, title and context of the group that each of these cards is in, by card id; only of those in one."""
+    found = database.rows_in(_with_group, _GROUPED, card_ids, word=_NO_GROUP)
+    return {card_id: group for card_id, group in found if group[1]}
 
 
 def entries(database: Database, learner: str, paths: Iterable[str]) -> list[Entry]:
@@ -171,6 +179,11 @@ def _card(row: _CardColumns) -> CardRow:
 def _with_question(content: str, *columns: str | int) -> tuple[CardRow, Question]:
     question = _QUESTION.validate_json(content)
     return replace(_card(_CardColumns._make(columns)), question=question), question
+
+
+def _with_group(card_id: str, file: str, content: str) -> tuple[str, tuple[str, str, str]]:
+    question = json.loads(content)
+    return card_id, (file, str(question["group"]), str(question["context"]))
 
 
 def _texts(name: str, values: Iterable[str]) -> str:

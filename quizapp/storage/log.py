@@ -1,47 +1,16 @@
 """The log: events as rows, appended once, never changed."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from quizapp.core import bounds
-from quizapp.core.day import Moment
-from quizapp.core.review import EMPTY, UNDOABLE, Event, EventKind, Mode, Rating, Review, Verdict
-from quizapp.storage import limits
-from quizapp.storage.database import Database, Row
+from quizapp.core.review import UNDOABLE, Event, EventKind
+from quizapp.storage.database import Database
+from quizapp.storage.eventrow import EventRow, columns_of, event_of
 from quizapp.storage.identity import before
 from quizapp.storage.queries import NEWEST_DAY
 from quizapp.storage.statements import insert_once, select
-
-
-class EventRow(NamedTuple):
-    """The columns of an event; those after `body` are None unless it has a review."""
-
-    id: str
-    kind: str
-    device_id: str
-    card_id: str
-    at_ms: int
-    tz_min: int
-    study_day: int
-    body: str
-    rating: int | None = None
-    mode: str | None = None
-    form: str | None = None
-    verdict: str | None = None
-    retrievability: float | None = None
-    guess: float | None = None
-    hint: int | None = None
-    override: int | None = None
-    took_ms: int | None = None
-    interval_days: int | None = None
-    due_day: int | None = None
-    due_ms: int | None = None
-    params: str | None = None
-    fingerprint: str | None = None
-    key_hash: str | None = None
-
 
 _APPEND = insert_once("event", ("learner_id", *EventRow._fields), ("learner_id", "id"))
 _NEWEST_FIRST = "ORDER BY at_ms DESC, id DESC LIMIT :size"
@@ -65,6 +34,9 @@ _NEWEST_ID = """
 SELECT id FROM event WHERE learner_id = :learner AND device_id = :device AND id < :id ORDER BY id DESC LIMIT 1
 """
 _AFTER_ALL_IDS = "~"
+_NOTED = "kind = 'review' AND body LIKE :word"
+_ALL_NOTED = _select(_NOTED)
+_NOTED_OF_CARDS = _select(f"card_id IN :keys AND {_NOTED}")
 _PAGE_SIZE = 500
 _UNDO_SIZE = 10
 _MARGIN_MS = 60_000
@@ -72,7 +44,7 @@ _MARGIN_MS = 60_000
 
 def append(database: Database, learner: str, event: Event) -> bool:
     """Add an event; False if one with its id is there. Raises ValueError for what no row can hold."""
-    return database.run(_APPEND, {"learner_id": learner, **_columns(event)}) == 1
+    return database.run(_APPEND, {"learner_id": learner, **columns_of(event)}) == 1
 
 
 def of_cards(database: Database, learner: str, card_ids: Iterable[str]) -> list[Event]:
@@ -99,11 +71,23 @@ def last_standing(database: Database, learner: str, device_id: str, first: Itera
     """The event to take back next, one that no void names: the first of these ids that is one, else the newest of
     this device in the order of its ids, else the newest of all.
     """
-    voided = set(database.rows(_voided, _VOIDS, learner=learner))
+    voided = _all_voided(database, learner)
     named = (row for event_id in first for row in database.rows(EventRow, _BY_ID, learner=learner, id=event_id))
     own = _of_device(database, learner, device_id) if device_id else ()
     rows = chain(named, own, _backwards(database, learner))
     return next((event_of(row) for row in rows if row.id not in voided), None)
+
+
+def noted(database: Database, learner: str, key: str, card_ids: Iterable[str] | None = None) -> list[Event]:
+    """The reviews, in log order, whose bodies have a key, and that no void names; of these cards, or of all."""
+    word = f'%"{key}":%'
+    if card_ids is None:
+        found = database.rows(EventRow, _ALL_NOTED, learner=learner, word=word)
+    else:
+        found = database.rows_in(EventRow, _NOTED_OF_CARDS, card_ids, learner=learner, word=word)
+    voided = _all_voided(database, learner) if found else set()
+    standing = (event_of(row) for row in found if row.id not in voided)
+    return sorted((event for event in standing if key in event.body), key=lambda event: event.order)
 
 
 def last_setting(database: Database, learner: str, device_id: str) -> Event | None:
@@ -137,6 +121,11 @@ def _of_device(database: Database, learner: str, device_id: str) -> Iterator[Eve
         last = page[-1].id
 
 
+def _all_voided(database: Database, learner: str) -> set[str]:
+    """The ids of all events that were taken back."""
+    return set(database.rows(_voided, _VOIDS, learner=learner))
+
+
 def _voided(body: str) -> str:
     """The id of the event that a void names."""
     value: object = json.loads(body)
@@ -163,89 +152,6 @@ def _beyond(database: Database, learner: str) -> str:
     """A text above all ids that devices gave, and below most that came from elsewhere; these need not be read."""
     newest = newest_ms(database, learner)
     return "" if newest is None else before(newest + _MARGIN_MS)
-
-
-def event_of(row: EventRow) -> Event:
-    """The event that a row holds."""
-    body: object = json.loads(row.body)
-    return Event(
-        id=row.id,
-        kind=row.kind,
-        moment=Moment(row.at_ms, row.tz_min, row.study_day),
-        card_id=row.card_id,
-        device_id=row.device_id,
-        review=_review(row),
-        body=body if isinstance(body, dict) and body else EMPTY,
-    )
-
-
-def _review(row: EventRow) -> Review | None:
-    if row.rating is None:
-        return None
-    return Review(
-        rating=Rating(row.rating),
-        mode=Mode(row.mode or Mode.STUDY),
-        form=row.form or "",
-        verdict=Verdict(row.verdict) if row.verdict else None,
-        retrievability=row.retrievability,
-        guess=row.guess or 0.0,
-        hint=bool(row.hint),
-        override=bool(row.override),
-        took_ms=row.took_ms,
-        interval_days=row.interval_days,
-        due_day=row.due_day,
-        due_ms=row.due_ms,
-        params=row.params or "",
-        fingerprint=row.fingerprint or "",
-        key_hash=row.key_hash or "",
-    )
-
-
-def _columns(event: Event) -> Row:
-    if event.kind == EventKind.REVIEW and not (event.review and event.card_id):
-        raise ValueError("a review needs a rating and a card")
-    at = event.moment
-    row = EventRow(
-        id=limits.key("id", event.id),
-        kind=limits.key("kind", event.kind),
-        device_id=limits.text("device_id", event.device_id),
-        card_id=limits.text("card_id", event.card_id),
-        at_ms=limits.whole("at_ms", at.at_ms, bounds.FIRST_MS, bounds.LAST_MS - 1),
-        tz_min=limits.whole("tz_min", at.tz_min, -limits.DAY_MINUTES, limits.DAY_MINUTES),
-        study_day=limits.whole("study_day", at.day, bounds.FIRST_DAY, bounds.LAST_DAY),
-        body=_json(event.body),
-    )
-    return {**row._asdict(), **(_review_columns(event.review) if event.review else {})}
-
-
-def _review_columns(review: Review) -> Row:
-    probability = review.retrievability
-    return {
-        "rating": Rating(review.rating).value,
-        "mode": Mode(review.mode).value,
-        "form": limits.text("form", review.form),
-        "verdict": Verdict(review.verdict).value if review.verdict else None,
-        "retrievability": None if probability is None else limits.real("retrievability", probability, 0, 1),
-        "guess": limits.chance("guess", review.guess),
-        "hint": int(bool(review.hint)),
-        "override": int(bool(review.override)),
-        "took_ms": limits.maybe("took_ms", review.took_ms),
-        "interval_days": limits.maybe("interval_days", review.interval_days, 0, bounds.LAST_DUE_DAY),
-        "due_day": limits.maybe("due_day", review.due_day, bounds.FIRST_DAY, bounds.LAST_DUE_DAY),
-        "due_ms": limits.maybe("due_ms", review.due_ms, bounds.FIRST_MS, bounds.LAST_DUE_MS),
-        "params": limits.text("params", review.params),
-        "fingerprint": limits.text("fingerprint", review.fingerprint),
-        "key_hash": limits.text("key_hash", review.key_hash),
-    }
-
-
-def _json(body: Mapping[str, object]) -> str:
-    """The body as JSON text. Raises ValueError for what JSON has no word for."""
-    try:
-        written = json.dumps(dict(body), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    except (TypeError, ValueError, RecursionError) as error:
-        raise ValueError(f"body must be made of what JSON knows: {error}") from error
-    return limits.text("body", written)
 
 
 def _whole(value: int | None) -> int | None:

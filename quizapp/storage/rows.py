@@ -20,7 +20,8 @@ class DeckFileRow:
     """A deck file as it was last read.
 
     `deck` is the deck's name: its id, or the file's stem if it has none (`deck_id` is then empty). `digest` is a hash
-    of the bytes, `cards` how many there are, `includes` the paths of the files it includes.
+    of the bytes with the format they were read in, `cards` how many there are, `includes` the paths of the files it
+    includes.
     """
 
     path: str

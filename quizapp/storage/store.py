@@ -48,6 +48,10 @@ class View:
         """All events in log order, never all in memory."""
         return log.iterate(self._database, self.learner_id)
 
+    def noted(self, key: str, card_ids: Iterable[str] | None = None) -> list[Event]:
+        """The reviews that stand, in log order, whose bodies have a key: of these cards, or (slower) of all."""
+        return log.noted(self._database, self.learner_id, key, card_ids)
+
     def event(self, event_id: str) -> Event | None:
         """The event with this id."""
         return log.by_id(self._database, self.learner_id, event_id)
@@ -95,6 +99,10 @@ class View:
     def questions(self, card_ids: Iterable[str]) -> dict[str, tuple[CardRow, Question]]:
         """The cards with these ids that the catalogue has, with their questions, by card id."""
         return catalogue.questions(self._database, card_ids)
+
+    def groups(self, card_ids: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+        """File, title and context of the group that each of these cards is in, by card id; only of those in one."""
+        return catalogue.groups(self._database, card_ids)
 
     def entries(self, files: Iterable[str]) -> list[Entry]:
         """The cards of the files at these paths as the queue sees them; the order of the files is the library's."""

@@ -1,27 +1,38 @@
 """A card on its way to the learner and back: how it is shown, and what the log will say of its answer."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from quizapp.core import rating, response, scheduling
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
+from quizapp.core.evaluation import Value
+from quizapp.core.harder import harden
 from quizapp.core.policy import Policy
 from quizapp.core.review import Memory, Review
 from quizapp.core.scheduling import Outcome
 from quizapp.core.session import Asked, Graded, Session
 from quizapp.core.showing import option_order
+from quizapp.core.variables import DrawError, fresh_seed, realise
+from quizapp.render.visible import visible
 from quizapp.storage.rows import CardRow
 from quizapp.storage.store import Store
 from quizapp.trainer.history import History
+from quizapp.trainer.options import Options
 
 Outcomes = tuple[Outcome, Outcome, Outcome, Outcome]
 
 
 class Asking:
-    """Makes cards of the catalogue askable: with memory, outcomes and the predicted chance of recall."""
+    """Makes cards of the catalogue askable: concrete, with memory, outcomes and the predicted chance of recall.
 
-    def __init__(self, store: Store, history: History) -> None:
+    `options` are those in force; `notices` are sentences about questions that could not be asked.
+    """
+
+    def __init__(self, store: Store, history: History, options: Options) -> None:
+        self.options = options
+        self.notices: list[str] = []
         self._store = store
         self._history = history
         self._firsts: list[tuple[str, rating.FirstAttempt]] | None = None
@@ -34,22 +45,34 @@ class Asking:
         """Notes that the first attempts in the log are not those known any more."""
         self._firsts = None
 
-    def add_first(self, asked: Asked, *, right: bool) -> None:
+    def add_first(self, topic: str, guess: float, *, right: bool) -> None:
         """Notes the first attempt at a card."""
         if self._firsts is not None:
-            self._firsts.append((asked.card.question.topic, rating.FirstAttempt(right, asked.guess)))
+            self._firsts.append((topic, rating.FirstAttempt(right, guess)))
 
-    def asked(self, card_id: str, at: Moment, seed: str) -> Asked | None:
-        """The card as it is shown at a moment; None when it is not in the catalogue."""
+    def asked(self, card_id: str, at: Moment, seed: str, *, fresh: bool = False) -> Asked | None:
+        """The card as a seed shows it at a moment; None when it is not in the catalogue, or no numbers fit it.
+
+        With `fresh` a calculated card gets other numbers than in its last review, and the seed that draws them.
+        """
         found = self._store.questions([card_id]).get(card_id)
         if found is None:
             return None
         row, question = found
-        card = card_of(row, question)
+        written = card_of(row, question)
+        try:
+            if fresh and question.variables:
+                seed = fresh_seed(written, seed, self._last_values(card_id))
+            card, values = realise(written, seed)
+        except DrawError as error:
+            self._say(f"{visible(row.file)}:{row.line}: this question is left out, no numbers fit it: {error}.")
+            return None
         memory = self._store.memory(self._history.carrier(card_id))
         outcomes = self._outcomes(card_id, memory, at)
+        hidden = harden(card, memory, self.options.harder_days)
+        shown = hidden or card
         return Asked(
-            card=card,
+            card=shown,
             deck=row.deck,
             title=row.title,
             file=row.file,
@@ -57,11 +80,14 @@ class Asking:
             outcomes=outcomes,
             delays=_delays(outcomes, at),
             retrievability=self._retrievability(memory, row.topic, at.day),
-            guess=rating.chance_of_guessing(question),
+            guess=rating.chance_of_guessing(shown.question),
             order=option_order(card, seed),
             seed=seed,
             shown_ms=at.at_ms,
             source=question.source,
+            values=values,
+            behind=card if hidden else None,
+            confides=self.options.confidence,
         )
 
     def renewed(self, asked: Asked, memory: Memory, at: Moment) -> Asked:
@@ -69,6 +95,15 @@ class Asking:
         outcomes = self._outcomes(asked.card.id, memory, at)
         now = self._retrievability(memory, asked.card.question.topic, at.day)
         return replace(asked, memory=memory, outcomes=outcomes, delays=_delays(outcomes, at), retrievability=now)
+
+    def _last_values(self, card_id: str) -> Mapping[str, Value]:
+        """The numbers of the card's newest review that stands; none before it."""
+        reviews = self._store.noted("values", self._history.ids(card_id))
+        return values_of(reviews[-1].body) if reviews else {}
+
+    def _say(self, notice: str) -> None:
+        if notice not in self.notices:
+            self.notices.append(notice)
 
     def _outcomes(self, card_id: str, memory: Memory, at: Moment) -> Outcomes:
         draw = scheduling.draw(card_id, memory.reps)
@@ -94,7 +129,7 @@ class Asking:
             form=asked.card.question.kind,
             verdict=graded.mark.verdict,
             retrievability=asked.retrievability,
-            guess=asked.guess,
+            guess=graded.guess,
             hint=graded.hinted,
             override=graded.override or outcome.rating != graded.suggested,
             took_ms=max(0, at.at_ms - asked.shown_ms),
@@ -121,8 +156,8 @@ def card_of(row: CardRow, question: Question) -> Card:
 
 
 def body(session: Session, asked: Asked, graded: Graded) -> dict[str, object]:
-    """What the log keeps of an answer that is never counted."""
-    return {
+    """What the log keeps of an answer that is never counted; see `core.review.Event`."""
+    kept: dict[str, object] = {
         "response": response.to_body(graded.response),
         "seed": asked.seed,
         "order": list(asked.order),
@@ -131,6 +166,22 @@ def body(session: Session, asked: Asked, graded: Graded) -> dict[str, object]:
         "topic": asked.card.question.topic,
         "overruled": graded.override,
     }
+    if asked.values:
+        kept["values"] = dict(asked.values)
+    if graded.mark.mistakes:
+        kept["mistakes"] = [response.storable(text) for text in graded.mark.mistakes]
+    if graded.hinted:
+        kept["hints"] = graded.hints
+    if graded.confidence:
+        kept["confidence"] = graded.confidence.value
+    return kept
+
+
+def values_of(body: Mapping[str, object]) -> dict[str, Value]:
+    """The numbers by name that the body of a review holds."""
+    values = body.get("values")
+    found = values.items() if isinstance(values, Mapping) else ()
+    return {str(name): value for name, value in found if isinstance(value, int | float)}
 
 
 def _delays(outcomes: Outcomes, at: Moment) -> tuple[str, str, str, str]:

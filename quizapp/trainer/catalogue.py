@@ -7,7 +7,7 @@ from pathlib import Path
 from quizapp.core.deck import Deck, Question
 from quizapp.core.overview import DeckName
 from quizapp.deckfiles.folders import Found, find
-from quizapp.deckfiles.library import FileReading, digest, read_library
+from quizapp.deckfiles.library import FORMAT, FileReading, digest, read_library
 from quizapp.errors import Problem
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.store import Store, Transaction
@@ -176,13 +176,19 @@ def _touched(file: Found, row: DeckFileRow | None) -> DeckFileRow | None:
     """The row of a file that was written again with the same bytes."""
     if row is None or not _stands(row) or file.size != row.size or row.mtime_ns in (_READ_AGAIN, file.mtime_ns):
         return None
-    return replace(row, mtime_ns=file.mtime_ns) if digest(file) == row.digest else None
+    return replace(row, mtime_ns=file.mtime_ns) if _stamped(digest(file)) == row.digest else None
 
 
 def _stands(row: DeckFileRow) -> bool:
-    """Whether a row depends on its own file alone; what includes other files is always read again."""
+    """Whether a row is of this format and depends on its own file alone; what includes others is always read again."""
     other = any(problem.rule in _OF_OTHER_FILES for problem in row.problems)
-    return row.state is not State.ABSENT and not row.includes and not other
+    ours = row.digest.startswith(_stamped(""))
+    return ours and row.state is not State.ABSENT and not row.includes and not other
+
+
+def _stamped(digest_: str) -> str:
+    """A file's digest as it is kept: with the format that the file was read in."""
+    return f"{FORMAT}:{digest_}"
 
 
 def _deck_name(row: DeckFileRow) -> DeckName:
@@ -200,7 +206,7 @@ def _file_row(reading: FileReading, known: DeckFileRow | None, names: Collection
         root=found.root,
         size=found.size,
         mtime_ns=found.mtime_ns,
-        digest=reading.digest,
+        digest=_stamped(reading.digest),
         deck=name,
         title=deck.title if deck else path.stem,
         includes=reading.reading.includes,

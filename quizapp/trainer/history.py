@@ -135,6 +135,10 @@ class History:
         """The id that carries a card's history."""
         return self._aliases.carrier(card_id)
 
+    def ids(self, card_id: str) -> set[str]:
+        """All ids under which the log may hold events of a card."""
+        return self._aliases.ids(card_id)
+
     def join(self, tx: Transaction, old: str, new: str) -> None:
         """Lets `new` carry on the history of `old`."""
         self.add(tx, [self.event(EventKind.ALIAS, self.now(), old, body={"to": new})])

@@ -16,6 +16,8 @@ from quizapp.trainer.acting import Acting
 from quizapp.trainer.asking import Asking, card_of
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.history import History, Taken
+from quizapp.trainer.judging import Judging
+from quizapp.trainer.mending import Mending
 from quizapp.trainer.options import Options
 from quizapp.trainer.searching import Searching
 from quizapp.trainer.selection import unknown_decks
@@ -41,7 +43,9 @@ class Library:
         self._clock = clock
         self._history = History(store, options.policy, clock, options.day_start)
         self._catalogue = Catalogue(store, paths, self._history, options.off)
-        self._asking = Asking(store, self._history)
+        self._asking = Asking(store, self._history, options)
+        self._judging = Judging(store, self._history)
+        self._mending = Mending(store)
         self._acting = Acting(store, self._history)
         self._searching = Searching(store, self._history, self._catalogue)
         if not store.read_only:
@@ -62,7 +66,7 @@ class Library:
         limits = self._options.limits
         set_up = {*self._options.off, *limits.deck_new, *limits.deck_reviews}
         unknown = unknown_decks(set_up, self._catalogue.names) if self._catalogue.names is not None else []
-        return (*read_only, *self._history.notices, *self._catalogue.notices, *unknown)
+        return (*read_only, *self._history.notices, *self._catalogue.notices, *unknown, *self._asking.notices)
 
     @property
     def read_only(self) -> bool:
@@ -80,7 +84,7 @@ class Library:
         """
         self._history.set_up(options.policy, options.day_start)
         self._catalogue.switch_off(options.off)
-        self._options = options
+        self._options = self._asking.options = options
 
     def close(self) -> None:
         """Closes the database."""
@@ -111,7 +115,7 @@ class Library:
         """
         changed = self._acting.mark(card_ids, kind)
         if kind is EventKind.RESET:
-            self._asking.forget_firsts()
+            self._forget_answers()
         return changed
 
     def import_log(self, events: Iterable[Event], learner: str = "") -> Taken:
@@ -124,13 +128,18 @@ class Library:
             taken = history.add(tx, events)
             if not learner:
                 self._catalogue.carry_over(tx)
-        self._asking.forget_firsts()
+        self._forget_answers()
         self._acting.forget()
         return taken
 
     def export_log(self) -> Iterator[Event]:
         """Every event of this learner, in the log's order."""
         return self._store.iterate_events()
+
+    def _forget_answers(self) -> None:
+        """What was kept of the answers in the log is read again when it is needed."""
+        self._asking.forget_firsts()
+        self._judging.forget()
 
     def _cards(self, card_ids: Iterable[str]) -> dict[str, Card]:
         """Those of the cards that are in the decks studied, by id."""

@@ -4,15 +4,21 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from quizapp.core.day import DAY_START
-from quizapp.core.policy import Policy
+from quizapp.core.policy import HARDER_DAYS, Policy
 from quizapp.core.queue import Limits
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Scheduling policy, daily limits, when the study day starts [local time], and the decks switched off by name."""
+    """Scheduling policy, daily limits, when the study day starts [local time], and the decks switched off by name.
+
+    `harder_days` is the stability [days] from which a choice hides its options, 0 for never; `confidence` whether
+    learners are asked how sure they are.
+    """
 
     policy: Policy = field(default_factory=Policy)
     limits: Limits = field(default_factory=Limits)
     day_start: time = DAY_START
     off: frozenset[str] = frozenset()
+    harder_days: int = HARDER_DAYS
+    confidence: bool = False

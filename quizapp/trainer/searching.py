@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from quizapp.core import scheduling, showing, status
+from quizapp.core import scheduling, showing, status, template
 from quizapp.core.day import Moment
+from quizapp.core.deck import Question
 from quizapp.core.listing import CardStatus, due_text
 from quizapp.core.predicates import Searched
 from quizapp.core.query import parse
@@ -25,6 +26,7 @@ class _Known:
     question: str
     answer: str
     texts: status.Texts
+    lasting: frozenset[str]
 
 
 class Searching:
@@ -70,8 +72,9 @@ class Searching:
         found = self._store.questions(row.card_id for row in self._store.cards([file.path]))
         for row, question in sorted(found.values(), key=lambda card: (card[0].place, card[0].card_id)):
             card = card_of(row, question)
-            front, back = plain(showing.front(card)), plain(showing.back(card))
-            yield _Known(row, front, back, status.texts(card, (front, back), row.deck, row.title))
+            front, back = (plain(_blanked(text, question)) for text in (showing.front(card), showing.back(card)))
+            texts = status.texts(card, (front, back), row.deck, row.title)
+            yield _Known(row, front, back, texts, status.lasting_marks(question))
 
     def _looked_at(self, known: _Known, memory: Memory, at: Moment) -> tuple[CardStatus, Searched]:
         row = known.row
@@ -95,4 +98,11 @@ class Searching:
             leech=status.is_leech(memory),
             days=days,
         )
-        return found, status.searched(known.texts, memory, state, days)
+        return found, status.searched(known.texts, memory, state, days, known.lasting)
+
+
+def _blanked(text: str, question: Question) -> str:
+    """A text as a list shows it: with `…` where a calculated question has numbers that are not drawn yet."""
+    if not question.variables:
+        return text
+    return "".join(part if isinstance(part, str) else "…" for part in template.parts(text))

@@ -3,16 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from quizapp.core import grading, rating, response, status
+from quizapp.core import response, status
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
+from quizapp.core.harder import as_answered, opened
+from quizapp.core.patch import Patch
 from quizapp.core.queue import build
-from quizapp.core.review import Confidence, Event, EventKind, Rating, Verdict
+from quizapp.core.review import Confidence, Event, EventKind, Rating
 from quizapp.core.session import Answered, Asked, Graded, Session, Undone
 from quizapp.errors import QuizError
 from quizapp.trainer.asking import body
+from quizapp.trainer.belonging import together
 from quizapp.trainer.following import follow
+from quizapp.trainer.judging import confidence_of
 from quizapp.trainer.library import Library
+from quizapp.trainer.pictures import picture
 from quizapp.trainer.selection import select
 
 _ASIDE = (EventKind.SUSPEND, EventKind.BURY)
@@ -31,6 +36,7 @@ class Trainer(Library):
         used = self._store.used(at.day)
         seed = f"{self._store.learner_id}:{at.day}"
         queue = build(entries, at, self._options.limits, used, seed, limit)
+        queue = together(queue, self._store, self._history)
         return Session(self._history.new_id(at), queue, at.at_ms, minutes)
 
     def ask(self, session: Session) -> Asked | None:
@@ -44,16 +50,19 @@ class Trainer(Library):
         return None
 
     def upcoming(self, session: Session, asked: Asked) -> Card | None:
-        """The card that is likely asked after this one, to be made ready meanwhile; None at the end."""
+        """The card that is likely asked after this one, to be made ready meanwhile; None at the end, and for one
+        whose numbers are drawn only when it is asked.
+        """
         card_id = session.after(asked.card.id, self._history.now().at_ms)
-        return self._cards([card_id]).get(card_id) if card_id else None
+        card = self._cards([card_id]).get(card_id) if card_id else None
+        return None if card is None or card.question.variables else card
 
     def card(self, card_id: str) -> Asked:
-        """A card to look at outside a sitting. Raises QuizError for one that is in no deck."""
+        """A card to look at outside a sitting, with its options. Raises QuizError for one that is in no deck."""
         asked = self._asking.asked(card_id, self._history.now(), card_id)
         if asked is None:
-            raise QuizError("This card is in no deck that is loaded now.")
-        return asked
+            raise QuizError("This card cannot be shown: it is in no deck that is loaded now, or no numbers fit it.")
+        return replace(opened(asked), opened=False)
 
     def wait_ms(self, session: Session) -> int | None:
         """How long [ms] until a card of this sitting comes back; None when none does."""
@@ -63,18 +72,34 @@ class Trainer(Library):
     def grade(
         self, asked: Asked, given: response.Response, *, hints: int = 0, confidence: Confidence | None = None
     ) -> Graded:
-        """Verdict and feedback for a response after so many hints, and the rating they suggest."""
-        mark = grading.grade(asked.card, given)
-        suggested = rating.suggest(mark.verdict, asked.retrievability, asked.guess, hinted=hints > 0)
-        return Graded(
-            response=given, mark=mark, suggested=suggested, hints=hints, guess=asked.guess, confidence=confidence
-        )
+        """Verdict and feedback for a response with so many rungs of the hint ladder open, and the rating they suggest.
+
+        Raises ValueError for a response that the card's kind cannot get.
+        """
+        return self._judging.grade(asked, given, hints, confidence)
 
     def overrule(self, asked: Asked, graded: Graded) -> Graded:
         """The same answer after the learner said "I was right"."""
-        mark = replace(graded.mark, verdict=Verdict.RIGHT)
-        suggested = rating.suggest(Verdict.RIGHT, asked.retrievability, asked.guess, hinted=graded.hinted)
-        return replace(graded, mark=mark, suggested=suggested, override=True)
+        return self._judging.overrule(asked, graded)
+
+    def patch(self, asked: Asked, graded: Graded) -> Patch | None:
+        """The change of the deck file that makes an overruled answer count from now on; None where none is sensible."""
+        return self._mending.offer(asked, graded)
+
+    def write(self, patch: Patch) -> None:
+        """Writes the change that `patch` offered last, and reads the decks again.
+
+        Raises QuizError, with the file as it was, when it changed meanwhile or cannot be written.
+        """
+        self._mending.write(patch)
+        self.refresh()
+
+    def picture(self, asked: Asked, written: str) -> str:
+        """The real path of a picture that the card on the screen names, at `image` or as `![alt](path)`.
+
+        Raises QuizError for what leads out of the deck's folder, is no picture by its name, or is not there.
+        """
+        return picture(written, asked.file, self._store.files()[asked.file].root)
 
     def rate(self, session: Session, asked: Asked, graded: Graded, chosen: Rating) -> Answered:
         """Stores a rating, durably, and moves the sitting on; a showing that has its rating keeps the first one.
@@ -93,7 +118,8 @@ class Trainer(Library):
             event = self._history.event(EventKind.REVIEW, at, asked.card.id, review, body(session, asked, graded))
             self._history.note(tx, event, memory)
         if memory.reps == 0:
-            self._asking.add_first(asked, right=chosen > Rating.AGAIN)
+            self._asking.add_first(asked.card.question.topic, graded.guess, right=chosen > Rating.AGAIN)
+        self._judging.add(asked, graded)
         self._acting.did(event.id)
         answered = Answered(
             card_id=asked.card.id,
@@ -125,8 +151,8 @@ class Trainer(Library):
     def reload(self, session: Session, asked: Asked) -> Asked | None:
         """Reads the decks again: the same showing of the card as it is written now, or of what it has become.
 
-        A deck that is broken now leaves the card as it is, and `problems` says why. None when the question is gone;
-        the sitting goes on without it.
+        A deck that is broken now leaves the card as it is, and `problems` says why. None when the question is gone,
+        or no numbers fit it any more; the sitting goes on without it.
         """
         before = self._cards_in(asked.file)
         self.refresh()
@@ -139,7 +165,11 @@ class Trainer(Library):
             session.drop(asked.card.id)
             return None
         session.replace(asked.card.id, now.id)
-        return self._asking.asked(now.id, replace(self._history.now(), at_ms=asked.shown_ms), asked.seed)
+        shown = self._asking.asked(now.id, replace(self._history.now(), at_ms=asked.shown_ms), asked.seed)
+        if shown is None:
+            session.drop(now.id)
+            return None
+        return opened(shown) if asked.opened else shown
 
     def undo(self, session: Session | None = None) -> Undone | None:
         """Takes back the newest thing done that stands: a review, or any mark; None when there is none.
@@ -151,7 +181,7 @@ class Trainer(Library):
         if last is None:
             return None
         if last.kind in (EventKind.REVIEW, EventKind.RESET):
-            self._asking.forget_firsts()
+            self._forget_answers()
         card_id = self._history.carrier(last.card_id)
         asked = self._back(session, last, card_id) if session else None
         return Undone(asked, self._regraded(asked, last) if asked else None, EventKind(last.kind), card_id)
@@ -161,7 +191,7 @@ class Trainer(Library):
         return self._acting.undoable()
 
     def _shown(self, session: Session, card_id: str, at: Moment) -> Asked | None:
-        return self._asking.asked(card_id, at, f"{session.id}:{card_id}:{len(session.answered)}")
+        return self._asking.asked(card_id, at, f"{session.id}:{card_id}:{len(session.answered)}", fresh=True)
 
     def _back(self, session: Session, last: Event, card_id: str) -> Asked | None:
         """What the sitting shows after an event was taken back; None when it goes on as it is."""
@@ -172,17 +202,22 @@ class Trainer(Library):
             asked = self._asking.asked(card_id, at, str(last.body.get("seed", "")))
             if asked is None:
                 session.drop(card_id)
-            return asked
+            return as_answered(asked, last.review) if asked and last.review else asked
         if last.kind in (EventKind.RESUME, EventKind.UNBURY):
             session.drop(card_id)
         return self._shown(session, card_id, at) if session.next(at.at_ms) == card_id else None
 
     def _regraded(self, asked: Asked, event: Event) -> Graded | None:
         """How a review of the log was answered and graded; None when it does not say, or is none."""
-        given = response.from_body(_mapping(event, "response"))
-        if given is None or event.review is None:
+        given, review = response.from_body(_mapping(event, "response")), event.review
+        if given is None or review is None or review.form not in ("", asked.card.question.kind):
             return None
-        graded = self.grade(asked, given, hints=int(event.review.hint))
+        hints, said = event.body.get("hints"), confidence_of(event.body.get("confidence"))
+        opened_rungs = hints if isinstance(hints, int) else int(review.hint)
+        try:
+            graded = self.grade(asked, given, hints=opened_rungs, confidence=said)
+        except ValueError:  # the question has other options or steps by now
+            return None
         return self.overrule(asked, graded) if event.body.get("overruled") is True else graded
 
 

@@ -102,3 +102,20 @@ def test_an_equal_question_in_two_files_is_a_warning(cli: Cli, decks: Path) -> N
 def test_checking_leaves_no_trace_in_the_data_folder(cli: Cli, data: Path) -> None:
     cli("check")
     assert not data.exists()
+
+
+def test_a_picture_and_numbers_that_cannot_be_drawn_are_found(cli: Cli, decks: Path) -> None:
+    deck = "- q: 'See ![it](none.png), {{x}}'\n  number: = 1 / x\n  vars: {x: 0..5}\n"
+    (decks / "drawn.yaml").write_text(deck, encoding="utf-8")
+    status, out, _ = cli("check", str(decks / "drawn.yaml"), "--json")
+    assert status == 0
+    assert [(problem["rule"], problem["level"]) for problem in json.loads(out)] == [
+        ("draw", "warning"),
+        ("image", "warning"),
+    ]
+
+
+def test_a_formula_is_looked_at_with_its_numbers_filled_in(cli: Cli, decks: Path) -> None:
+    deck = "- q: 'What is $\\frac{ {{x}} }{2}$?'\n  number: = x / 2\n  vars: {x: 1..5}\n"
+    (decks / "drawn.yaml").write_text(deck, encoding="utf-8")
+    assert cli("check", str(decks / "drawn.yaml"), "--strict")[:2] == (0, "")

@@ -112,6 +112,9 @@ def test_nothing_is_changed_at_first_and_everything_says_what_it_means(kept: Con
         ("scheduling.fuzz", "off", "off"),
         ("limits.new", "0", "0"),
         ("limits.reviews", "9999", "9999"),
+        ("study.harder_days", "0", "0"),
+        ("study.harder_days", "90", "90"),
+        ("study.confidence", "on", "on"),
         ("decks.bundled", "off", "off"),
         ("decks.paths", "mine,  ~/more.yaml", f"mine, {Path('~/more.yaml').expanduser()}"),
         ("interface.theme", "quizapp-light", "quizapp-light"),
@@ -143,6 +146,8 @@ def test_what_is_changed_is_read_again(kept: ConfigPreferences, data: Path, id_:
         ("scheduling.weights", "1 2", "FSRS-6 has 21 weights, not 2"),
         ("scheduling.fuzz", "perhaps", "on or off"),
         ("limits.new", "-1", "from 0 to 9999"),
+        ("study.harder_days", "-1", "days from 0 to 36500"),
+        ("study.confidence", "perhaps", "on or off"),
         ("interface.theme", "pink", "one of quizapp-dark"),
         ("interface.maths", "latex", "one of unicode"),
         ("interface.keys.study.hint", "u", "u already means: take back"),
@@ -163,6 +168,8 @@ def test_the_look_and_the_trainer_are_told(kept: ConfigPreferences) -> None:
     look = kept.change("interface.maths", "source").look
     assert (look.maths, look.motion, look.theme) == (Maths.SOURCE, True, "")
     assert told(kept, "limits.new", "3").limits.new == 3
+    assert told(kept, "study.harder_days", "60").harder_days == 60
+    assert told(kept, "study.confidence", "on").confidence
     assert told(kept, "scheduling.day_start", "02:00").day_start.hour == 2
     assert told(kept, "scheduling.retention", "0.8").policy.retention == 0.8
 

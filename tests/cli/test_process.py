@@ -120,3 +120,10 @@ def test_a_log_goes_through_a_pipe(environment: dict[str, str], data: Path) -> N
     )
     assert (taken.returncode, taken.stdout) == (0, b"")
     assert taken.stderr == b"1 events taken, 0 already there, 0 lines not understood.\n"
+
+
+def test_the_worked_examples_of_every_kind_pass_the_strictest_check(environment: dict[str, str]) -> None:
+    worked = Path(__file__).parents[1] / "deckfiles" / "worked.yaml"
+    done = quizapp(environment, "check", "--strict", str(worked))
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert done.stderr == b"1 file read: 0 errors, 0 warnings, 0 hints.\n"

@@ -4,7 +4,27 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.core.deck import Choice, Cloze, Flashcard, Multi, Option, Question, Rejected, TrueFalse, Typed
+from quizapp.core.deck import (
+    Choice,
+    Cloze,
+    Computed,
+    Flashcard,
+    Item,
+    Listed,
+    Match,
+    Multi,
+    Number,
+    Option,
+    Order,
+    Pair,
+    Question,
+    Range,
+    Rejected,
+    Trap,
+    TrueFalse,
+    Typed,
+    TypedList,
+)
 from quizapp.core.queue import Entry
 from quizapp.core.review import NEW, Event, Phase
 from quizapp.errors import Level, Problem
@@ -21,10 +41,19 @@ BODIES = [
     Cloze(accept=()),
     Cloze(accept=("x", "y")),
     Choice((Option("yes", right=True), Option("no", right=False, why="é"))),
+    Choice((Option("yes", right=True), Option("no", right=False)), accept=()),
     Multi((Option("yes", right=True),)),
     TrueFalse(answer=False),
+    TrueFalse(answer=False, computed="a > b"),
     Typed("a", accept=("b",), reject=(Rejected("c", "why"),), typos=1),
+    Typed("a"),
+    TypedList((Item("a"), Item("b", accept=("c",)))),
+    TypedList((Item("a"),), reject=(Rejected("c", "why"),), typos=1),
+    Number("1e3", tolerance="5%", decimals=0, unit="ms", traps=(Trap("= a", "why"),)),
+    Order(("a", "b", "a")),
+    Match((Pair("a", "b"),), decoys=("c",)),
 ]
+VARIABLES = (Range("a", "1", "9"), Range("b", "0", "1", "0.1"), Listed("c", ("1", "2")), Computed("d", "a + b"))
 
 
 def ids(store: Store, *files: str) -> list[str]:
@@ -54,7 +83,17 @@ def test_a_question_of_every_kind_comes_back_as_it_was(
     store: Store, card: MakeCard, deck_file: MakeFile, body: Choice
 ) -> None:
     question = Question(
-        prompt="a {{b}} `c`\n\x1b", body=body, id="i", tags=("x",), hints=("h",), difficulty=2, guess=0.25, group="g"
+        prompt="a {{b}} `c`\n\x1b",
+        body=body,
+        id="i",
+        tags=("x",),
+        hints=("h",),
+        difficulty=2,
+        guess=0.25,
+        group="g",
+        variables=VARIABLES,
+        require=("a > b",),
+        harder=0,
     )
     row = replace(card("c1"), question=question, kind=question.kind, part="reverse")
     with store.writing() as tx:
@@ -72,6 +111,18 @@ def test_cards_come_in_the_order_of_files_and_places(store: Store, card: MakeCar
         tx.put_file(deck_file(B), [card("b", B, 0)])
     assert ids(store, B, A) == ["b", "z", "m", "a"]
     assert ids(store, "/unknown.yaml") == []
+
+
+def test_groups_are_told_of_the_cards_that_are_in_one(store: Store, card: MakeCard, deck_file: MakeFile) -> None:
+    def member(card_id: str, group: str) -> CardRow:
+        row = card(card_id)
+        assert row.question is not None
+        return replace(row, question=replace(row.question, prompt='"group":""', group=group, context="Case."))
+
+    with store.writing() as tx:
+        tx.put_file(deck_file(), [member("one", "A"), member("two", "A"), member("alone", ""), card("plain")])
+    assert store.groups(["one", "alone", "plain", "unknown"]) == {"one": (A, "A", "Case.")}
+    assert len(set(store.groups(["one", "two"]).values())) == 1
 
 
 def test_cards_missing_from_a_file_read_whole_are_deleted_but_never_their_history(

@@ -294,3 +294,20 @@ def test_a_database_that_was_damaged_while_open_is_reported_as_such(path: Path, 
     path.write_bytes(content[:8192] + b"\xff" * (len(content) - 8192))
     with pytest.raises(DatabaseError, match=r"quiz\.db is damaged"), Store.open(path) as store:
         list(store.iterate_events())
+
+
+def test_reviews_are_found_by_a_key_of_their_body_unless_they_were_taken_back(store: Store, event: MakeEvent) -> None:
+    noted = [event(card_id=card, mistakes=["x"]) for card in ("one", "two", "one")]
+    others = [event(card_id="one"), event(card_id="one", response={"text": '"mistakes":'}), event(card_id="one", m=1)]
+    with store.writing() as tx:
+        for each in (*reversed(noted), *others, event("void", "one", review=noted[2].id)):
+            tx.append(each)
+    assert store.noted("mistakes") == noted[:2]
+    assert store.noted("mistakes", ["one"]) == [noted[0]]
+    assert store.noted("mistakes", []) == store.noted("mist", ["one"]) == []
+
+
+def test_a_key_deeper_in_a_body_is_not_taken_for_one_of_its_own(store: Store, event: MakeEvent) -> None:
+    with store.writing() as tx:
+        tx.append(event(response={"mistakes": ["x"]}))
+    assert store.noted("mistakes") == []

@@ -1,0 +1,123 @@
+"""An event as a row of the log, and back."""
+
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from quizapp.core import bounds
+from quizapp.core.day import Moment
+from quizapp.core.review import EMPTY, Event, EventKind, Mode, Rating, Review, Verdict
+from quizapp.storage import limits
+from quizapp.storage.database import Row
+
+
+class EventRow(NamedTuple):
+    """The columns of an event; those after `body` are None unless it has a review."""
+
+    id: str
+    kind: str
+    device_id: str
+    card_id: str
+    at_ms: int
+    tz_min: int
+    study_day: int
+    body: str
+    rating: int | None = None
+    mode: str | None = None
+    form: str | None = None
+    verdict: str | None = None
+    retrievability: float | None = None
+    guess: float | None = None
+    hint: int | None = None
+    override: int | None = None
+    took_ms: int | None = None
+    interval_days: int | None = None
+    due_day: int | None = None
+    due_ms: int | None = None
+    params: str | None = None
+    fingerprint: str | None = None
+    key_hash: str | None = None
+
+
+def event_of(row: EventRow) -> Event:
+    """The event that a row holds."""
+    body: object = json.loads(row.body)
+    return Event(
+        id=row.id,
+        kind=row.kind,
+        moment=Moment(row.at_ms, row.tz_min, row.study_day),
+        card_id=row.card_id,
+        device_id=row.device_id,
+        review=_review(row),
+        body=body if isinstance(body, dict) and body else EMPTY,
+    )
+
+
+def _review(row: EventRow) -> Review | None:
+    if row.rating is None:
+        return None
+    return Review(
+        rating=Rating(row.rating),
+        mode=Mode(row.mode or Mode.STUDY),
+        form=row.form or "",
+        verdict=Verdict(row.verdict) if row.verdict else None,
+        retrievability=row.retrievability,
+        guess=row.guess or 0.0,
+        hint=bool(row.hint),
+        override=bool(row.override),
+        took_ms=row.took_ms,
+        interval_days=row.interval_days,
+        due_day=row.due_day,
+        due_ms=row.due_ms,
+        params=row.params or "",
+        fingerprint=row.fingerprint or "",
+        key_hash=row.key_hash or "",
+    )
+
+
+def columns_of(event: Event) -> Row:
+    """The columns of an event's row. Raises ValueError for what no row can hold."""
+    if event.kind == EventKind.REVIEW and not (event.review and event.card_id):
+        raise ValueError("a review needs a rating and a card")
+    at = event.moment
+    row = EventRow(
+        id=limits.key("id", event.id),
+        kind=limits.key("kind", event.kind),
+        device_id=limits.text("device_id", event.device_id),
+        card_id=limits.text("card_id", event.card_id),
+        at_ms=limits.whole("at_ms", at.at_ms, bounds.FIRST_MS, bounds.LAST_MS - 1),
+        tz_min=limits.whole("tz_min", at.tz_min, -limits.DAY_MINUTES, limits.DAY_MINUTES),
+        study_day=limits.whole("study_day", at.day, bounds.FIRST_DAY, bounds.LAST_DAY),
+        body=_json(event.body),
+    )
+    return {**row._asdict(), **(_review_columns(event.review) if event.review else {})}
+
+
+def _review_columns(review: Review) -> Row:
+    probability = review.retrievability
+    return {
+        "rating": Rating(review.rating).value,
+        "mode": Mode(review.mode).value,
+        "form": limits.text("form", review.form),
+        "verdict": Verdict(review.verdict).value if review.verdict else None,
+        "retrievability": None if probability is None else limits.real("retrievability", probability, 0, 1),
+        "guess": limits.chance("guess", review.guess),
+        "hint": int(bool(review.hint)),
+        "override": int(bool(review.override)),
+        "took_ms": limits.maybe("took_ms", review.took_ms),
+        "interval_days": limits.maybe("interval_days", review.interval_days, 0, bounds.LAST_DUE_DAY),
+        "due_day": limits.maybe("due_day", review.due_day, bounds.FIRST_DAY, bounds.LAST_DUE_DAY),
+        "due_ms": limits.maybe("due_ms", review.due_ms, bounds.FIRST_MS, bounds.LAST_DUE_MS),
+        "params": limits.text("params", review.params),
+        "fingerprint": limits.text("fingerprint", review.fingerprint),
+        "key_hash": limits.text("key_hash", review.key_hash),
+    }
+
+
+def _json(body: Mapping[str, object]) -> str:
+    """The body as JSON text. Raises ValueError for what JSON has no word for."""
+    try:
+        written = json.dumps(dict(body), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise ValueError(f"body must be made of what JSON knows: {error}") from error
+    return limits.text("body", written)

@@ -1,0 +1,100 @@
+"""A response to a card → the verdict, the feedback, and the rating they suggest to this learner."""
+
+from dataclasses import replace
+
+from quizapp.core import confusion, grading, hints, rating
+from quizapp.core.rating import Calibration
+from quizapp.core.response import Response
+from quizapp.core.review import Confidence, Rating, Verdict
+from quizapp.core.session import Asked, Graded
+from quizapp.storage.store import Store
+from quizapp.trainer.history import History
+
+_COUNTED = (Verdict.RIGHT, Verdict.NEARLY, Verdict.WRONG)
+
+
+class Judging:
+    """Grades responses; what the learner's words of confidence are worth is read once and kept."""
+
+    def __init__(self, store: Store, history: History) -> None:
+        self._store = store
+        self._history = history
+        self._calibration: Calibration | None = None
+
+    def forget(self) -> None:
+        """Notes that the answers in the log are not those known any more."""
+        self._calibration = None
+
+    def add(self, asked: Asked, graded: Graded) -> None:
+        """Notes an answer that was stored."""
+        if self._calibration is not None and graded.confidence:
+            self._calibration = _plus(
+                self._calibration, graded.confidence, graded.mark.verdict, asked.retrievability, graded.guess
+            )
+
+    def grade(self, asked: Asked, given: Response, opened: int, confidence: Confidence | None) -> Graded:
+        """Verdict and feedback for a response with so many rungs of the hint ladder open."""
+        mark = grading.grade(asked.card, given)
+        graded = Graded(
+            response=given,
+            mark=mark,
+            suggested=Rating.AGAIN,
+            hints=opened,
+            opened=asked.opened,
+            guess=hints.chance_left(asked, opened),
+            confidence=confidence,
+            confused_before=self._confused(asked, mark.mistakes),
+        )
+        return self._suggesting(asked, graded)
+
+    def overrule(self, asked: Asked, graded: Graded) -> Graded:
+        """The same answer after the learner said "I was right": all of it counts, and nothing of it was a mistake."""
+        whole = graded.mark.all_parts
+        mark = replace(graded.mark, verdict=Verdict.RIGHT, right_parts=whole, mistakes=())
+        return self._suggesting(asked, replace(graded, mark=mark, override=True, confused_before=()))
+
+    def _suggesting(self, asked: Asked, graded: Graded) -> Graded:
+        suggested = rating.suggest(
+            graded.mark.verdict,
+            asked.retrievability,
+            graded.guess,
+            hinted=graded.hinted,
+            likelihood=self._likelihood(graded.confidence),
+        )
+        return replace(graded, suggested=suggested)
+
+    def _likelihood(self, said: Confidence | None) -> float:
+        """What the learner's word makes of the odds that the answer was known; 1 where nothing was said."""
+        if said is None:
+            return 1.0
+        if self._calibration is None:
+            self._calibration = self._read()
+        return rating.likelihood_ratio(said, self._calibration)
+
+    def _read(self) -> Calibration:
+        found = Calibration()
+        for event in self._store.noted("confidence"):
+            said, review = confidence_of(event.body.get("confidence")), event.review
+            if said and review and review.verdict:
+                found = _plus(found, said, review.verdict, review.retrievability or 0.0, review.guess)
+        return found
+
+    def _confused(self, asked: Asked, mistakes: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the wrong answers that the learner gave to this card before; only its own reviews are read."""
+        if not mistakes:
+            return ()
+        its_reviews = self._store.noted("mistakes", self._history.ids(asked.card.id))
+        return confusion.again(mistakes, (text for event in its_reviews for text in confusion.mistakes_of(event.body)))
+
+
+def confidence_of(word: object) -> Confidence | None:
+    """The confidence that the log names; None for no word, or one of a newer version."""
+    return Confidence(word) if isinstance(word, str) and word in list(Confidence) else None
+
+
+def _plus(found: Calibration, said: Confidence, verdict: Verdict, retrievability: float, guess: float) -> Calibration:
+    """With one more answer, unless the learner judged it."""
+    if verdict not in _COUNTED:
+        return found
+    known = rating.known_given_right(retrievability, guess)
+    return found.plus(said, right=verdict is not Verdict.WRONG, known=known)
