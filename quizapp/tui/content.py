@@ -54,9 +54,9 @@ def single(text: str, style: str = "") -> Content:
     return literal(one_line(text), style)
 
 
-def line(spans: "Line") -> Content:
-    """One line of the renderer."""
-    return EMPTY.join(literal(span.text, span.style) for span in spans)
+def line(spans: "Line", style: str = "") -> Content:
+    """One line of the renderer, with a further style over all of it."""
+    return EMPTY.join(literal(span.text, f"{span.style} {style}") for span in spans)
 
 
 def content(lines: "Iterable[Line]") -> Content:

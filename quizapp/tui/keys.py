@@ -61,10 +61,15 @@ HOME = (
 
 GO = Key("study.go", "space", "go", "space", "show the answer; check; accept the suggested rating")
 ENTER = Key("study.enter", "enter", "enter", "enter", "the same; after ↑ and ↓ space picks an option and enter checks")
-HINT = Key("study.hint", "h,ctrl+t", "hint", "h", "the next hint (ctrl+t while typing)")
+HINT = Key("study.hint", "h,ctrl+t", "hint", "h", "the next hint; Hard at best (ctrl+t while typing)")
 GIVE_UP = Key("study.give-up", "ctrl+r", "give_up", "ctrl+r", "I don't know: show the answer")
 SOURCE = Key("study.source", "s", "source", "s", "where the answer comes from")
 OVERRULE = Key("study.overrule", "i", "overrule", "i", "I was right: what I typed means the same")
+ACCEPT = Key("study.accept", "a", "accept", "a", "after “I was right”: write the answer into the deck; asks first")
+OTHERS = Key("study.comments", "w", "others", "w", "why the other options are wrong, where the author says so")
+OPTIONS = Key("study.options", "o,ctrl+o", "options", "o", "show options that are hidden; a hint (ctrl+o while typing)")
+PICTURE = Key("study.picture", "v,f9", "picture", "v", "open a picture of the card in the system's viewer (F9)")
+CASE = Key("study.case", "c,f4", "case", "c", "the case that the question belongs to, in full (F4)")
 LINKS = Key("study.links", "l,f6", "links", "l", "the links of the card, with their full addresses (F6)")
 FLAG = Key("study.flag", "f,f3", "flag", "f", "flag the card, or take its flag away (F3)")
 SUSPEND = Key("study.suspend", "x,f8", "suspend", "-", "suspend the card until it is resumed; x does the same (F8)")
@@ -77,13 +82,24 @@ UP = Key("study.up", "up", "move(-1)", "↑", "the option above; scroll up")
 DOWN = Key("study.down", "down", "move(1)", "↓", "the option below; scroll down")
 PAGE_UP = Key("study.page-up", "pageup", "page(-1)", "pg up", "scroll a page up")
 PAGE_DOWN = Key("study.page-down", "pagedown", "page(1)", "pg dn", "scroll a page down")
-TRUE = Key("study.true", "left", "truth(True)", "←", "True")
-FALSE = Key("study.false", "right", "truth(False)", "→", "False")
+TRUE = Key("study.true", "left", "truth(True)", "←", "True; the entry before, where pairs are matched")
+FALSE = Key("study.false", "right", "truth(False)", "→", "False; the next entry, where pairs are matched")
+CARRY_UP = Key(
+    "study.carry-up", "ctrl+up,shift+up", "carry(-1)", "ctrl+↑", "carry the step up, also shift+↑", listed=False
+)
+CARRY_DOWN = Key(
+    "study.carry-down", "ctrl+down,shift+down", "carry(1)", "ctrl+↓", "carry the step down, also shift+↓", listed=False
+)
+CLEAR = Key("study.clear", "backspace,delete", "clear", "backspace", "match nothing to this row", listed=False)
 LEAVE = Key("study.leave", "q,escape", "leave", "q", "end here; everything rated is saved (Esc while typing)")
 NO = Key("study.no", "n", "sure(False)", "n", "no, where the screen asks")
 DIGITS = tuple(
     Key(
-        f"study.{digit}", str(digit % 10), f"digit({digit})", str(digit % 10), "pick this option; then rate with 1 to 4"
+        f"study.{digit}",
+        str(digit % 10),
+        f"digit({digit})",
+        str(digit % 10),
+        "pick, match or place this; then rate with 1 to 4",
     )
     for digit in range(1, 11)
 )
@@ -94,6 +110,11 @@ STUDY = (
     GIVE_UP,
     SOURCE,
     OVERRULE,
+    ACCEPT,
+    OTHERS,
+    OPTIONS,
+    PICTURE,
+    CASE,
     LINKS,
     FLAG,
     SUSPEND,
@@ -108,6 +129,9 @@ STUDY = (
     PAGE_DOWN,
     TRUE,
     FALSE,
+    CARRY_UP,
+    CARRY_DOWN,
+    CLEAR,
     NO,
     HELP,
     LEAVE,
@@ -227,6 +251,10 @@ SETTINGS = (
     SETTINGS_LEAVE,
 )
 
+PATCH_WRITE = Key("patch.write", "y", "sure(True)", "y", "write the change into the deck", listed=False)
+PATCH_LEAVE = Key("patch.leave", "n,escape,q", "sure(False)", "n", "leave the deck as it is", listed=False)
+PATCH = (PATCH_WRITE, PATCH_LEAVE, *SHEET[1:])
+
 CONFIRM_YES = Key("confirm.yes", "y,enter", "sure(True)", "y", "yes, do it", listed=False)
 CONFIRM_NO = Key("confirm.no", "n,escape,q", "sure(False)", "n", "no, leave it", listed=False)
 CONFIRM = (CONFIRM_YES, CONFIRM_NO)
@@ -239,11 +267,12 @@ TABLES = {
     "Home": HOME,
     "Study": (*STUDY, *DIGITS),
     "Summary": SUMMARY,
-    "Links of a card": LINK_DIGITS,
+    "Links and pictures of a card": LINK_DIGITS,
     "Browse": BROWSE,
     "A card of Browse": CARD,
     "Settings": SETTINGS,
     "Questions of the program": CONFIRM,
+    "A change of a deck": PATCH,
     "Problems in the decks": PROBLEMS,
     "Help and other sheets": SHEET,
     "Everywhere": EVERYWHERE,

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from quizapp.core import grading, rating, scheduling, showing, status
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.day import Moment
-from quizapp.core.deck import Question
+from quizapp.core.deck import Choice, Question, Typed
 from quizapp.core.listing import CardStatus, due_text
 from quizapp.core.overview import DeckName, Overview, overview
+from quizapp.core.patch import Patch
 from quizapp.core.policy import Policy
 from quizapp.core.predicates import Searched
 from quizapp.core.query import parse
@@ -44,7 +45,11 @@ class Done:
 
 @dataclass
 class Bench:
-    """What a trainer does, in memory; `configured` are the options it was told."""
+    """What a trainer does, in memory; `configured` are the options it was told.
+
+    `offered` is the change of a deck that it finds, and `pictures` are the paths of pictures as they are written.
+    Every card `confides` and `hides` its options as told; wrong answers are `confused` again with these.
+    """
 
     questions: Sequence[Question] = ALL
     deck: DeckName = DECK
@@ -54,6 +59,9 @@ class Bench:
     policy: Policy = POLICY
     limits: Limits = Limits()
     recall: float = 0.9
+    confides: bool = False
+    hides: bool = False
+    confused: tuple[str, ...] = ()
     seen: Overview | None = None
     read_only: bool = False
     closed: bool = False
@@ -64,6 +72,9 @@ class Bench:
     log: list[tuple[str, Memory, Asked, Graded, Rating]] = field(default_factory=list)
     done: list[Done] = field(default_factory=list)
     configured: list[Options] = field(default_factory=list)
+    offered: Patch | None = None
+    written: list[Patch] = field(default_factory=list)
+    pictures: dict[str, str] = field(default_factory=dict)
 
     @property
     def known(self) -> dict[str, Card]:
@@ -100,11 +111,25 @@ class Bench:
     def grade(self, asked: Asked, given: Response, *, hints: int = 0, confidence: Confidence | None = None) -> Graded:
         mark = grading.grade(asked.card, given)
         suggested = rating.suggest(mark.verdict, asked.retrievability, asked.guess, hinted=hints > 0)
-        return Graded(response=given, mark=mark, suggested=suggested, hints=hints, confidence=confidence)
+        graded = Graded(response=given, mark=mark, suggested=suggested, hints=hints, confidence=confidence)
+        return replace(graded, confused_before=self.confused if mark.verdict is Verdict.WRONG else ())
 
     def overrule(self, asked: Asked, graded: Graded) -> Graded:
         suggested = rating.suggest(Verdict.RIGHT, asked.retrievability, asked.guess, hinted=graded.hinted)
         return replace(graded, mark=replace(graded.mark, verdict=Verdict.RIGHT), suggested=suggested, override=True)
+
+    def patch(self, _asked: Asked, _graded: Graded) -> Patch | None:
+        return self.offered
+
+    def write(self, patch: Patch) -> None:
+        if self.refuse:
+            raise self.refuse.pop(0)
+        self.written.append(patch)
+
+    def picture(self, _asked: Asked, written: str) -> str:
+        if written not in self.pictures:
+            raise QuizError(f"There is no picture {written} in the folder of {self.deck.file}.")
+        return self.pictures[written]
 
     def rate(self, session: Session, asked: Asked, graded: Graded, chosen: Rating) -> Answered:
         if self.gate:
@@ -233,8 +258,11 @@ class Bench:
         card, memory = self.known[card_id], self.memories.get(card_id, NEW)
         outcomes = scheduling.outcomes(memory, self.at, self.policy, None)
         again, hard, good, easy = (scheduling.label(outcome, self.at) for outcome in outcomes)
+        hidden = _without_options(card) if self.hides else None
         return Asked(
-            card=card,
+            card=hidden or card,
+            behind=card if hidden else None,
+            confides=self.confides,
             deck=self.deck.name,
             title=self.deck.title,
             file=self.deck.file,
@@ -273,3 +301,12 @@ class Bench:
 
     def _answers(self) -> dict[int, int]:
         return {self.at.day: len(self.log)}
+
+
+def _without_options(card: Card) -> Card | None:
+    """A choice as a typed question; None for other kinds."""
+    body = card.question.body
+    if not isinstance(body, Choice):
+        return None
+    right = next(option.text for option in body.options if option.right)
+    return replace(card, question=replace(card.question, body=Typed(right)))

@@ -61,7 +61,22 @@ class Screen:
 
     async def _click(self, x: int, y: int) -> None:
         for kind in (events.MouseDown, events.MouseUp):
-            self.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+            self._mouse(kind, x, y)
+        await self.settle()
+
+    def _mouse(self, kind: type[events.MouseEvent], x: int, y: int) -> None:
+        self.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+
+    async def drag(self, text: str, to_row: int) -> None:
+        """Presses on a text, moves row by row to another row of the screen, and lets go there."""
+        row, column = self.place(text)
+        self._mouse(events.MouseDown, column, row)
+        await self.settle()
+        while row != to_row:
+            row += 1 if to_row > row else -1
+            self._mouse(events.MouseMove, column, row)
+            await self.settle()
+        self._mouse(events.MouseUp, column, row)
         await self.settle()
 
     async def click_on(self, text: str) -> None:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from quizapp.tui.kit import Request
+from tests.tui.bench import Bench
+from tests.tui.library import CASED, METRIC
+
 if TYPE_CHECKING:
-    from tests.tui.bench import Bench
     from tests.tui.driving import Opened, Screen
     from tests.tui.library import Deck
 
@@ -35,6 +38,20 @@ async def test_home_and_help(opened: Opened, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_steps_and_pairs(opened: Opened, bench: Bench, deck: type[Deck], size: tuple[int, int]) -> None:
+    bench.questions = (deck.ORDER, deck.MATCH)
+    async with opened(size=size) as screen:
+        await screen.press("space", "down", "space")
+        assert_looks_like(screen, "order-held")
+        await screen.press("up", "space", "enter")
+        assert_looks_like(screen, "order-answered")
+        await screen.press("space", "1", "2")
+        assert_looks_like(screen, "match-asked")
+        await screen.press("4", "enter")
+        assert_looks_like(screen, "match-answered")
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_sitting_from_the_question_to_the_summary(
     opened: Opened, bench: Bench, deck: type[Deck], size: tuple[int, int]
 ) -> None:
@@ -52,3 +69,14 @@ async def test_a_sitting_from_the_question_to_the_summary(
         assert_looks_like(screen, "flashcard-answered")
         await screen.press("space", "q")
         assert_looks_like(screen, "summary")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_comments_confidence_and_a_case(opened: Opened, size: tuple[int, int]) -> None:
+    async with opened(Bench((METRIC, CASED), confides=True), size=size, study=Request()) as screen:
+        await screen.press("h", "3")
+        assert_looks_like(screen, "confidence")
+        await screen.press("1", "w")
+        assert_looks_like(screen, "comments")
+        await screen.press("space")
+        assert_looks_like(screen, "case-number")

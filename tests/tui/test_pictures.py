@@ -10,6 +10,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.tui.library import METRIC
+
 if TYPE_CHECKING:
     from tests.tui.bench import Bench
     from tests.tui.driving import Opened, Screen
@@ -60,7 +62,26 @@ async def test_a_typing_slip_in_colour(opened: Opened, bench: Bench, deck: type[
         assert_looks_like(screen, "typed-slip")
 
 
+@pytest.mark.parametrize(("theme", "size"), [("quizapp-dark", (80, 24)), ("quizapp-light", (120, 40))])
+async def test_steps_and_pairs_in_colour(
+    opened: Opened, bench: Bench, deck: type[Deck], theme: str, size: tuple[int, int]
+) -> None:
+    bench.questions = (deck.ORDER, deck.MATCH)
+    async with opened(theme=theme, size=size) as screen:
+        await screen.press("space", "down", "space", "up", "space", "enter")
+        assert_looks_like(screen, f"order-answered-{theme}")
+        await screen.press("space", "1", "2", "4", "enter")
+        assert_looks_like(screen, f"match-answered-{theme}")
+
+
 def test_a_changed_colour_is_seen() -> None:
     svg = (LOOKS / "home-contrast.svg").read_text(encoding="utf-8")
     assert drawn(svg)
     assert drawn(svg) != drawn(svg.replace("fill: #ffffff", "fill: #fffffe"))
+
+
+async def test_an_option_that_a_hint_crossed_out_in_colour(opened: Opened, bench: Bench) -> None:
+    bench.questions = (METRIC,)
+    async with opened(theme="quizapp-light") as screen:
+        await screen.press("space", "h")
+        assert_looks_like(screen, "choice-hinted-quizapp-light")

@@ -9,6 +9,7 @@ from textual.css.query import NoMatches
 from textual.widgets import Input
 from textual.worker import Worker
 
+from quizapp.core.harder import opened as with_options
 from quizapp.core.listing import CardStatus
 from quizapp.core.query import QueryError
 from quizapp.core.response import Skipped
@@ -210,7 +211,7 @@ class Finding(Shelf):
         """The card with its answer open."""
 
         def opened(trainer: "Trainer") -> tuple[Asked, Graded]:
-            asked = trainer.card(card.card_id)
+            asked = with_options(trainer.card(card.card_id))
             return asked, trainer.grade(asked, Skipped())
 
         return await self.kit.desk.ask(opened)

@@ -1,4 +1,4 @@
-"""What can be done to the card on the screen itself: look closer, flag, set aside, copy, edit."""
+"""What can be done to the card on the screen itself: flag, set aside, copy, edit."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -10,52 +10,21 @@ from quizapp.core.review import EventKind
 from quizapp.core.session import Asked
 from quizapp.errors import Level, Problem, QuizError
 from quizapp.render.visible import visible
-from quizapp.tui.screens.rounds import Round
-from quizapp.tui.widgets.cardrows import Shown, linked
-from quizapp.tui.widgets.page import Page
+from quizapp.tui.screens.looking import Looking
+from quizapp.tui.screens.offers import Phase
+from quizapp.tui.widgets.arranging import texts as placed_texts
+from quizapp.tui.widgets.cardrows import Shown
 
 _SET_ASIDE = {EventKind.SUSPEND: "Suspended until you resume it in Browse", EventKind.BURY: "Left out until tomorrow"}
 COPIED = "Copied, if your terminal lets programs copy (not all do)."
 
 
-class Handling(Round):
+class Handling(Looking):
     """The keys that act on the card rather than on its answer."""
 
-    def action_hint(self) -> None:
-        """Opens the next hint; Good is out of reach then."""
-        shown = self.shown
-        if not shown or shown.graded or not self.open:
-            return
-        if shown.hints < len(shown.asked.card.question.hints):
-            self.show(replace(shown, hints=shown.hints + 1))
-        else:
-            self.say("There is no further hint." if shown.hints else "This question has no hint.")
-
-    def action_source(self) -> None:
-        """Shows where the answer comes from, once the answer is there."""
-        shown = self.shown
-        if shown and not shown.graded and self.open:
-            self.say("The source comes with the answer.")
-        if shown and shown.graded and self.open:
-            self.show(replace(shown, source=not shown.source))
-            if not shown.source:
-                self.query_one(Page).scroll_end(animate=False)
-
-    def action_links(self) -> None:
-        """Lists the links of what is shown; a second key opens one."""
-        if not self.shown or not self.open:
-            return
-        found = linked(self.shown)
-        if found:
-            from quizapp.tui.screens.linksheet import LinkSheet
-
-            self.app.push_screen(LinkSheet(self.kit.guard, found))
-        else:
-            self.say("Nothing that is shown here has a link.")
-
     def action_copy(self) -> None:
-        """Copies what is shown as text; is yes where the screen asks whether to leave."""
-        if self.leaving:
+        """Copies what is shown as text; is yes where the screen asks something."""
+        if self.leaving or self.phase is Phase.DOUBT:
             self.action_sure(True)
         elif self.shown and self.open:
             self.app.copy_to_clipboard(visible(text_of(self.shown)))
@@ -129,7 +98,8 @@ def text_of(shown: Shown) -> str:
     """The card's text [Markdown]: the question with its options, and the answer once it is shown."""
     card = shown.asked.card
     question = card.question
-    options = [f"{number}. {option.text}" for number, option in enumerate(alternatives(shown.asked), start=1)]
+    listed = (*(option.text for option in alternatives(shown.asked)), *placed_texts(shown.asked))
+    options = [f"{number}. {text}" for number, text in enumerate(listed, start=1)]
     parts = [question.group, question.context, showing.front(card), "\n".join(options)]
     if shown.graded:
         parts += [showing.back(card), question.why]

@@ -21,8 +21,13 @@ _SYMBOLS = (
     ("✓ ≈ ✗", "right; close, counts as right; not right, or rated Again", "right"),
     ("⚑", "flagged by you", "near"),
     ("▸", "what is chosen, or the rating that space accepts", "key"),
+    ("≡", "a step or an entry that is picked up", "key"),
     ("━ ╌", "on Home: due, new", "right"),
     ("━ ╍ ─", "in a sitting: remembered, again, still to come", "right"),
+)
+_MOUSE = (
+    ("click", "options, ratings, decks, cards, and the bottom row", "key"),
+    ("drag", "a step to its place, or an entry to the row it belongs to", "key"),
 )
 
 
@@ -69,7 +74,7 @@ def _blocks(kit: Kit, mine: Sequence[Key], width: int) -> Iterator[list[Content]
     for name, table in tables[1:]:
         if table is not keys.EVERYWHERE:
             yield [*_keys(kit, name, table, width)]
-    yield [*_block("Mouse", [("click", "options, ratings, decks, cards, and the bottom row", "key")], width)]
+    yield [*_block("Mouse", _MOUSE, width)]
 
 
 def _keys(kit: Kit, name: str, table: Sequence[Key], width: int) -> Iterator[Content]:

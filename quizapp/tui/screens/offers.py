@@ -8,21 +8,39 @@ from textual.content import Content
 from quizapp.core.alternatives import alternatives, several, typed
 from quizapp.core.response import Wrote
 from quizapp.core.review import Verdict
+from quizapp.core.session import Graded
 from quizapp.tui import keys
 from quizapp.tui.keys import Key
 from quizapp.tui.kit import Kit
-from quizapp.tui.widgets.cardrows import Shown, linked
+from quizapp.tui.screens.placedoffers import placed_keys, placed_pill
+from quizapp.tui.widgets.cardrows import Shown
 from quizapp.tui.widgets.keybar import Hint
+from quizapp.tui.widgets.mentioned import commented, linked, pictured
 from quizapp.tui.widgets.pill import pill
 
 
 class Phase(Enum):
-    """What the screen waits for: the trainer, an answer, a rating, or that a rating is stored."""
+    """What the screen waits for.
+
+    The trainer, an answer, yes or no to a doubt about it, how sure the learner is of it, a rating, or that a rating
+    is stored.
+    """
 
     BUSY = auto()
     ASK = auto()
+    DOUBT = auto()
+    CONFIDE = auto()
     RATE = auto()
     SAVE = auto()
+
+
+def phase_of(shown: Shown) -> Phase:
+    """What a card as it is shown waits for."""
+    if shown.graded:
+        return Phase.RATE
+    if shown.doubt:
+        return Phase.DOUBT
+    return Phase.CONFIDE if shown.given else Phase.ASK
 
 
 def span(shown: Shown) -> str:
@@ -36,24 +54,36 @@ def span(shown: Shown) -> str:
 def offer(shown: Shown, kit: Kit) -> Content:
     """The pill before the answer."""
     go = kit.label(keys.GO)
+    if shown.doubt:
+        return pill(kit.label(keys.ENTER), "yes")
     if typed(shown.asked):
         return pill(kit.label(keys.ENTER), "check")
     if several(shown.asked) and shown.picked:
         return pill(kit.label(keys.ENTER), "check")
+    if shown.placing:
+        return placed_pill(shown.placing, kit)
     if alternatives(shown.asked):
         every = "choose all that are right" if several(shown.asked) else "choose"
         return pill(go, "take this one") if shown.cursor is not None else pill(span(shown), every)
     return pill(go, "show the answer")
 
 
+def sure(kit: Kit) -> list[Content]:
+    """The pills between answer and verdict: how sure the learner is, or no word of it."""
+    words = (pill(str(place), word) for place, word in enumerate(_SURE, start=1))
+    return [*words, pill(kit.label(keys.GO), "go on")]
+
+
 def hints(shown: Shown | None, phase: Phase, kit: Kit, *, undoable: bool, width: int) -> list[Hint]:
     """The keys that matter in this phase, as many as a row of this width [cells] holds."""
+    if shown and phase in (Phase.DOUBT, Phase.CONFIDE):
+        return list(_settling(kit, phase))
     typing = shown is not None and phase is Phase.ASK and typed(shown.asked)
     ending = [_hint(kit, keys.HELP, "help", typing), _hint(kit, keys.LEAVE, "end", typing)]
     if shown is None:
         return ending
     first = [_hint(kit, key, word, typing) for key, word in _first(shown, phase)]
-    if undoable or shown.graded:
+    if undoable or shown.graded or (shown.placing and shown.placing.before):
         ending.insert(0, _hint(kit, keys.UNDO, "undo", typing))
     marked = "unflag" if shown.asked.memory.flagged else "flag"
     more = [
@@ -75,27 +105,61 @@ def hints(shown: Shown | None, phase: Phase, kit: Kit, *, undoable: bool, width:
 def _first(shown: Shown, phase: Phase) -> Iterator[tuple[Key, str]]:
     """What belongs to this card and this phase alone."""
     if phase is Phase.ASK:
-        yield keys.GIVE_UP, "I don't know"
-        if shown.hints < len(shown.asked.card.question.hints):
-            yield keys.HINT, "hint"
+        yield from _before(shown)
     if shown.graded and phase is Phase.RATE:
-        if shown.graded.mark.verdict is Verdict.WRONG and isinstance(shown.graded.response, Wrote):
-            yield keys.OVERRULE, "I was right"
-        yield keys.SOURCE, "source"
-        if linked(shown):
-            yield keys.LINKS, "links"
+        yield from _after(shown, shown.graded)
+    if pictured(shown):
+        yield keys.PICTURE, "picture"
+    if shown.asked.card.question.context:
+        yield keys.CASE, "case"
 
 
+def _before(shown: Shown) -> Iterator[tuple[Key, str]]:
+    if shown.placing:
+        yield from placed_keys(shown.placing)
+    yield keys.GIVE_UP, "I don't know"
+    if shown.asked.behind:
+        yield keys.OPTIONS, "options"
+    total = len(shown.rungs)
+    if shown.hints < total:
+        yield keys.HINT, f"hint {shown.hints + 1}/{total}" if total > 1 else "hint"
+
+
+def _after(shown: Shown, graded: Graded) -> Iterator[tuple[Key, str]]:
+    if graded.mark.verdict is Verdict.WRONG and isinstance(graded.response, Wrote):
+        yield keys.OVERRULE, "I was right"
+    if shown.patchable:
+        yield keys.ACCEPT, "add to the deck"
+    if commented(shown):
+        yield keys.OTHERS, "fewer comments" if shown.others else "more comments"
+    yield keys.SOURCE, "source"
+    if linked(shown):
+        yield keys.LINKS, "links"
+
+
+def _settling(kit: Kit, phase: Phase) -> Iterator[Hint]:
+    """The keys between an answer and its verdict."""
+    if phase is Phase.DOUBT:
+        yield _hint(kit, keys.COPY, "yes", typing=False)
+        yield _hint(kit, keys.NO, "no, as I wrote it", typing=False)
+    yield _hint(kit, keys.UNDO, "back to the answer", typing=False)
+    yield _hint(kit, keys.HELP, "help", typing=False)
+
+
+_SURE = ("sure", "unsure", "a guess")
 _WHILE_TYPING = {
     keys.HINT: "ctrl+t",
     keys.UNDO: "ctrl+z",
     keys.HELP: "F1",
     keys.LEAVE: "esc",
+    keys.OPTIONS: "ctrl+o",
     keys.EDIT: "F2",
     keys.FLAG: "F3",
+    keys.CASE: "F4",
     keys.COPY: "F5",
     keys.BURY: "F7",
     keys.SUSPEND: "F8",
+    keys.PICTURE: "F9",
 }
 
 

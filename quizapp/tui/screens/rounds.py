@@ -13,7 +13,7 @@ from quizapp.tui import keys
 from quizapp.tui.kit import Kit
 from quizapp.tui.saving import NOT_YET, until_saved
 from quizapp.tui.screens.ahead import Ahead
-from quizapp.tui.screens.offers import Phase
+from quizapp.tui.screens.offers import Phase, phase_of
 from quizapp.tui.sitting import Sitting
 from quizapp.tui.widgets.cardrows import Shown, same_showing
 
@@ -46,7 +46,8 @@ class Round(Ahead):
         shown = self.shown
         if shown and shown.graded and self.phase is Phase.RATE:
             self._unrated = False
-            self.show(replace(shown, graded=None, picked=shown.picked if several(shown.asked) else frozenset()))
+            kept = shown.picked if several(shown.asked) else frozenset()
+            self.show(replace(shown, graded=None, picked=kept, placed=shown.placing))
             self.say("Answer taken back: answer again.")
         elif self.phase is Phase.ASK:
             self.work(self._take_back)
@@ -121,7 +122,7 @@ class Round(Ahead):
         graded = await self.kit.desk.ask(judge)
         self._unrated = graded.mark.verdict is not Verdict.YOU_JUDGE
         if self.shown:
-            self.show(replace(self.shown, graded=graded, picked=picked(graded.response)))
+            self.show(replace(self.shown, graded=graded, picked=picked(graded.response), given=None, doubt=None))
 
     async def leave_card(self, words: str) -> None:
         """Goes on to the next card after this one was set aside, and says so; `{undo}` is the key that undoes."""
@@ -134,13 +135,13 @@ class Round(Ahead):
             self.say(words.format(undo=self._undo_key()))
 
     def show(self, shown: Shown) -> None:
-        """Draws a card as it is now. Ratings count once its answer is painted."""
-        before, guard = self.shown, self.kit.guard
-        self.draw(shown, Phase.RATE if shown.graded else Phase.ASK)
+        """Draws a card as it is now. What settles an answer counts once that is painted: yes or no, and ratings."""
+        before, guard, phase = self.shown, self.kit.guard, phase_of(shown)
+        self.draw(shown, phase)
         same = before is not None and same_showing(before.asked, shown.asked)
-        if not (same and before and before.graded and shown.graded):
+        if not (same and before and phase is phase_of(before) is not Phase.ASK):
             guard.hide()
-            if shown.graded:
+            if phase is not Phase.ASK:
                 self.call_after_refresh(guard.reveal)
         if not same:
             self.look_ahead()
@@ -151,7 +152,8 @@ class Round(Ahead):
 
     def _begin(self, asked: Asked, graded: Graded | None = None) -> None:
         self.sitting.prompts[asked.card.id] = showing.front(asked.card)
-        self.show(Shown(asked, graded, picked(graded.response) if graded else frozenset()))
+        mine, hints = (picked(graded.response), graded.hints) if graded else (frozenset[int](), 0)
+        self.show(Shown(asked, graded, mine, hints=hints))
 
     async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
         """Work whose refusal is a sentence; a card that is not rated yet stays and can be answered again."""
@@ -162,7 +164,7 @@ class Round(Ahead):
                 self.dismiss(error)
                 return
             self._leaving = False
-            self.phase = Phase.RATE if self.shown.graded else Phase.ASK
+            self.phase = phase_of(self.shown)
             self.say(str(error), "wrong")
 
     async def _take_back(self) -> None:

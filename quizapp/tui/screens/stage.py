@@ -13,12 +13,13 @@ from quizapp.tui import keys
 from quizapp.tui.content import EMPTY, joined, literal
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.framed import Framed
-from quizapp.tui.screens.offers import Phase, hints, offer
+from quizapp.tui.screens.offers import Phase, hints, offer, phase_of, sure
+from quizapp.tui.screens.placedoffers import guide
 from quizapp.tui.sitting import Sitting
 from quizapp.tui.widgets.answer import Answer
 from quizapp.tui.widgets.cardrows import Shown
 from quizapp.tui.widgets.cardview import CardView
-from quizapp.tui.widgets.feedback import VerdictRow, advice, promise
+from quizapp.tui.widgets.feedback import VerdictRow, advice, cost, promise
 from quizapp.tui.widgets.header import header
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.progress import progress
@@ -26,6 +27,7 @@ from quizapp.tui.widgets.ratings import RatingBar
 from quizapp.tui.widgets.txt import Txt
 
 _MEMORY_FROM = 110
+_SURE = "How sure are you?"
 
 
 class Stage(Framed[QuizError | None]):
@@ -83,7 +85,10 @@ class Stage(Framed[QuizError | None]):
     def say(self, text: str, style: str = "near") -> None:
         """A sentence in the place of advice, a longer one in that of the verdict, too, until something else happens."""
         self._said = literal(one_line(text), style)
-        self._tell(self._said)
+        if self.shown:
+            self._draw_foot(self.shown)
+        else:
+            self._tell(self._said)
 
     def hush(self) -> None:
         """Puts the advice back in its place."""
@@ -120,14 +125,24 @@ class Stage(Framed[QuizError | None]):
         bar.show(progress(ratings, session.remaining, bar.content_region.width))
 
     def _draw_foot(self, shown: Shown) -> None:
-        verdict, row, bar = self.query_one(VerdictRow), self.query_one("#advice", Txt), self.query_one(RatingBar)
         if shown.graded is None:
-            verdict.show(EMPTY)
-            row.show(EMPTY)
-            bar.offer(offer(shown, self.kit))
+            self._draw_before(shown)
         else:
-            verdict.tell(shown.asked, shown.graded, memory=self.size.width >= _MEMORY_FROM)
-            row.show(advice(shown.asked, shown.graded, self.kit.label(keys.GO)))
-            bar.rate(shown.asked.delays, shown.graded.suggested)
+            self.query_one(VerdictRow).tell(shown.asked, shown.graded, memory=self.size.width >= _MEMORY_FROM)
+            self.query_one("#advice", Txt).show(advice(shown.asked, shown.graded, self.kit.label(keys.GO)))
+            self.query_one(RatingBar).rate(shown.asked.delays, shown.graded.suggested)
         if self._said:
             self._tell(self._said)
+
+    def _draw_before(self, shown: Shown) -> None:
+        """The foot of a card that is not graded: what can be done, a doubt, or how sure the learner is."""
+        verdict, row, bar = self.query_one(VerdictRow), self.query_one("#advice", Txt), self.query_one(RatingBar)
+        confiding = phase_of(shown) is Phase.CONFIDE
+        verdict.show(literal(_SURE, "strong judge") if confiding else EMPTY)
+        row.show(EMPTY if confiding else cost(shown) or guide(shown.placing, self.kit))
+        if confiding:
+            bar.confide(sure(self.kit))
+        else:
+            bar.offer(offer(shown, self.kit))
+        if shown.doubt:
+            self._tell(literal(one_line(shown.doubt.says), "near"))

@@ -1,8 +1,14 @@
 """The field for typed answers."""
 
+from quizapp.core.cards import Card
+from quizapp.core.counting import plural
+from quizapp.core.deck import Number, TypedList
+from quizapp.render.visible import one_line
 from quizapp.tui.widgets.field import LONGEST, Field
 
 HEIGHT = 3
+ANY = "type your answer"
+_PERCENT = ("percent", "%")
 _NO_BLANK_FIRST = r"(?:\S.*)?"
 
 
@@ -10,10 +16,14 @@ class Answer(Field):
     """One line of text over the rows that are kept for it."""
 
     def __init__(self) -> None:
-        super().__init__(
-            placeholder="type your answer", max_length=LONGEST, select_on_focus=False, restrict=_NO_BLANK_FIRST
-        )
+        super().__init__(placeholder=ANY, max_length=LONGEST, select_on_focus=False, restrict=_NO_BLANK_FIRST)
         self.visible = False
+
+    def ask_for(self, card: Card) -> None:
+        """Says what is to be typed."""
+        wanted = one_line(wanted_of(card))
+        if self.placeholder != wanted:
+            self.placeholder = wanted
 
     def open_at(self, row: int) -> None:
         """Takes what is typed, at this row of its place."""
@@ -37,3 +47,17 @@ class Answer(Field):
         if self.value != text:
             self.value = text
             self.cursor_position = len(text)
+
+
+def wanted_of(card: Card) -> str:
+    """What the field asks for: an answer, so many of them, or a number with its decimals and its unit."""
+    match card.question.body:
+        case TypedList(items=items):
+            return f"{plural(len(items), 'answer')}, separated by commas"
+        case Number(decimals=decimals, unit=unit):
+            digits = (
+                "" if decimals is None else f" with {plural(decimals, 'decimal')}" if decimals else " without decimals"
+            )
+            return f"a number{digits}{f', in {unit}' if unit else ''}"
+        case _:
+            return ANY

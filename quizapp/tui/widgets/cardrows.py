@@ -1,6 +1,6 @@
 """A card as rows: question, options and hints; after the answer the marks, the answer and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from textual.content import Content
@@ -8,21 +8,23 @@ from textual.content import Content
 from quizapp.core import showing
 from quizapp.core.alternatives import Alternative, alternatives, picked, several, typed
 from quizapp.core.deck import Cloze
-from quizapp.core.response import Wrote
-from quizapp.core.review import Verdict
+from quizapp.core.doubts import Doubt
+from quizapp.core.hints import Hint, crossed, ladder
+from quizapp.core.response import Response, Wrote
 from quizapp.core.session import Asked, Graded
 from quizapp.render.forms import Maths
-from quizapp.render.links import Link, links
 from quizapp.render.plain import plain
-from quizapp.tui.content import EMPTY, joined, line, literal, single
+from quizapp.tui.content import EMPTY, joined, literal, single
 from quizapp.tui.paths import near
 from quizapp.tui.widgets.answer import HEIGHT
-from quizapp.tui.widgets.difference import difference
-from quizapp.tui.widgets.drawn import MARGIN, beside, between, drawn
+from quizapp.tui.widgets.answerrows import DIGITS, comment_rows, typed_rows
+from quizapp.tui.widgets.arranging import Placed, start
+from quizapp.tui.widgets.drawn import MARGIN, between, drawn
 from quizapp.tui.widgets.page import Row
+from quizapp.tui.widgets.placedrows import placed_rows, tells_all
+from quizapp.tui.widgets.textrows import beside_rows, case_rows, labelled, rule, text_rows
 
-_DIGITS = "1234567890"
-_YOU = 8
+_HIDDEN = "The options are hidden: looking at them counts as a hint."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class Shown:
     """A card on the screen.
 
     `picked` are options by the author's index, `cursor` is the place of the one that the arrows point at,
-    `hints` how many are open, `source` whether the reference is.
+    `hints` how many are open, `source` whether the reference is, `others` whether the comments on all options are.
+    `given` is an answer that is not graded yet, because of a `doubt` or because the learner is to say how sure it is.
+    `patchable` says that the deck can be changed so that this answer counts. `placed` are steps or pairs
+    once the learner has moved any.
     """
 
     asked: Asked
@@ -39,6 +44,26 @@ class Shown:
     cursor: int | None = None
     hints: int = 0
     source: bool = False
+    others: bool = False
+    given: Response | None = None
+    doubt: Doubt | None = None
+    patchable: bool = False
+    placed: Placed | None = None
+
+    @property
+    def placing(self) -> Placed | None:
+        """Steps or pairs as they stand; None for other kinds."""
+        return self.placed or start(self.asked, self.graded.response if self.graded else None)
+
+    @property
+    def rungs(self) -> tuple[Hint, ...]:
+        """The hint ladder of the card."""
+        return ladder(self.asked)
+
+    @property
+    def crossed(self) -> frozenset[int]:
+        """The options that hints have crossed out, by the author's index."""
+        return crossed(self.asked, self.hints)
 
 
 def same_showing(one: Asked, other: Asked) -> bool:
@@ -49,22 +74,6 @@ def same_showing(one: Asked, other: Asked) -> bool:
 def rows(shown: Shown, width: int, maths: Maths) -> list[Row]:
     """Everything that stands in the card's column, for a width [cells]."""
     return _Drawing(shown, width, maths).rows()
-
-
-def linked(shown: Shown) -> tuple[Link, ...]:
-    """The links of everything that the card shows now."""
-    card, graded = shown.asked.card, shown.graded
-    question = card.question
-    texts = [question.group, question.context, showing.front(card), *(option.text for option in showing.options(card))]
-    texts += question.hints[: shown.hints]
-    if graded:
-        texts += [
-            showing.back(card),
-            *(comment.text for comment in graded.mark.comments),
-            question.why,
-            shown.asked.source,
-        ]
-    return tuple(dict.fromkeys(link for text in texts for link in links(text)))
 
 
 def field_place(shown: Shown, width: int, maths: Maths) -> int:
@@ -82,34 +91,32 @@ class _Drawing:
 
     def rows(self) -> list[Row]:
         shown = self.shown
-        built = [*self.question(), *self._field(), *self._options(), *self._hints()]
+        built = [*self.question(), *self._field(), *self._options(), *self._placed(), *self._hints()]
         if shown.graded:
             built += [*self._answer(), *self._why(shown.graded), *self._source()]
         return built
 
     def question(self) -> Iterator[Row]:
         card, question = self.shown.asked.card, self.shown.asked.card.question
-        for text in (question.group, question.context):
-            if text:
-                yield from self._text(text, style="dim")
-                yield Row()
+        yield from case_rows(question, self.width, self.maths, "dim")
         filled = self.shown.graded is not None and isinstance(question.body, Cloze)
         prompt = self._text(showing.back(card) if filled else showing.front(card))
         for number, row in enumerate(prompt):
             yield replace(row, anchor=number == 0 and self.shown.graded is None)
         if question.image:
             yield Row(single(f"🖼 {question.image}", "dim"))
+        if self.shown.asked.behind:
+            yield Row()
+            yield Row(literal(_HIDDEN, "dim"))
 
     def _field(self) -> Iterator[Row]:
         """Where an answer is typed, then what was typed with what is right below it."""
-        asked, graded = self.shown.asked, self.shown.graded
-        if graded and isinstance(graded.response, Wrote):
-            right = " · ".join(showing.hidden(asked.card)) or showing.back(asked.card)
-            compare = graded.mark.verdict in (Verdict.NEARLY, Verdict.WRONG) and not graded.override
-            you, answer = difference(graded.response.text.strip(), plain(right, maths=self.maths), compare=compare)
-            yield Row()
-            yield from self._labelled("you", you, "dim", anchor=True)
-            yield from self._labelled("answer", answer, "dim")
+        asked, graded, given = self.shown.asked, self.shown.graded, self.shown.given
+        if graded:
+            yield from typed_rows(asked, graded, self.width, self.maths)
+        elif isinstance(given, Wrote):
+            waiting = list(labelled("you", single(given.text.strip()), self.width))
+            yield from (Row(), *waiting, *[Row()] * (HEIGHT - 1 - len(waiting)))
         elif typed(asked):
             yield from [Row()] * HEIGHT
 
@@ -118,6 +125,9 @@ class _Drawing:
             if place == 0:
                 yield Row()
             yield from self._option(place, option)
+
+    def _placed(self) -> Iterator[Row]:
+        return placed_rows(self.shown.asked, self.shown.placing, self.shown.graded, self.width, self.maths)
 
     def _option(self, place: int, option: Alternative) -> Iterator[Row]:
         """One option; its text wraps alike before and after the answer, so that nothing moves."""
@@ -131,30 +141,27 @@ class _Drawing:
             yield Row(joined(front, text), pick=option.index, anchor=first)
 
     def _hints(self) -> Iterator[Row]:
-        opened = self.shown.asked.card.question.hints[: self.shown.hints]
+        opened = [rung.text for rung in self.shown.rungs[: self.shown.hints] if rung.text]
         for number, hint in enumerate(opened):
             if number == 0:
                 yield Row()
-            for index, spans in enumerate(drawn(hint, beside(self.width), self.maths)):
-                yield Row(joined(literal("hint  " if index == 0 else " " * MARGIN, "near"), line(spans)))
+            yield from beside_rows(literal("hint", "near"), hint, self.width, self.maths)
 
     def _answer(self) -> Iterator[Row]:
         asked, graded = self.shown.asked, self.shown.graded
         hidden = showing.hidden(asked.card)
         if alternatives(asked) or (graded and isinstance(graded.response, Wrote)):
             return
-        yield from self._rule("answer")
+        if graded and tells_all(asked, graded, self.width, self.maths):
+            return
+        yield from rule("answer", self.width)
         if hidden:
             yield Row(single(" · ".join(plain(text, maths=self.maths) for text in hidden), "strong right"))
         else:
             yield from self._text(showing.back(asked.card))
 
     def _why(self, graded: Graded) -> Iterator[Row]:
-        comments = (comment.text for comment in graded.mark.comments)
-        texts = [text for text in (*comments, self.shown.asked.card.question.why) if text]
-        for number, text in enumerate(texts):
-            yield from self._rule("why") if number == 0 else (Row(),)
-            yield from self._text(text)
+        return comment_rows(self.shown.asked, graded, self.width, self.maths, others=self.shown.others)
 
     def _source(self) -> Iterator[Row]:
         """The reference, as of when the answer is right, and where the question is written."""
@@ -162,39 +169,32 @@ class _Drawing:
             return
         asked = self.shown.asked
         question = asked.card.question
-        yield from self._rule("source")
+        yield from rule("source", self.width)
         yield from self._text(asked.source or "This question names no source.", style="dim")
         if question.as_of:
             yield Row(single(f"as of {question.as_of}", "dim"))
         written = single(f"{near(asked.file)}, line {question.line}" if question.line else near(asked.file), "dim")
         yield from (Row(part) for part in written.wrap(self.width))
 
-    def _rule(self, word: str) -> Iterable[Row]:
-        tail = literal("─" * max(self.width - len(word) - 4, 0), "rule")
-        return Row(), Row(joined(literal("── ", "rule"), literal(f"{word} ", "dim"), tail), anchor=True)
-
-    def _labelled(self, label: str, text: Content, style: str, *, anchor: bool = False) -> Iterator[Row]:
-        for number, part in enumerate(text.wrap(max(self.width - _YOU, 1))):
-            lead = literal(f"{label if number == 0 else '':<{_YOU}}", style)
-            yield Row(joined(lead, part), anchor=anchor and number == 0)
-
     def _text(self, text: str, *, style: str = "") -> Iterator[Row]:
-        for spans in drawn(text, self.width, self.maths):
-            yield Row(joined(*(literal(span.text, f"{span.style} {style}") for span in spans)))
+        return text_rows(text, self.width, self.maths, style)
 
 
 def _marks(shown: Shown, place: int, option: Alternative) -> tuple[Content, Content, str]:
     """What stands before an option's text and behind it, and the style of the text."""
-    number = _DIGITS[place] if place < len(_DIGITS) else " "
+    number = DIGITS[place] if place < len(DIGITS) else " "
+    gone = option.index in shown.crossed
     if shown.graded:
         symbol, words, style = _verdict(shown.graded, option, several=several(shown.asked))
-        text = "" if words else "dim"
+        text = "" if words else "dim strike" if gone else "dim"
         lead = literal(f"{symbol:>2} {number}  ", f"strong {style}" if words else style)
         return lead, literal(f"  {words}" if words else "", style), text
-    at = "▸" if shown.cursor == place else " "
     chosen = option.index in shown.picked
+    at = "▸" if shown.cursor == place or (chosen and shown.given) else " "
     box = ("☑" if chosen else "☐") if several(shown.asked) else " "
     lead = joined(literal(f"{at}{box} ", "strong"), literal(f"{number}  ", "key"))
+    if gone:
+        return literal(f"{'':3}{number}  ", "dim"), EMPTY, "dim strike"
     return lead, EMPTY, "strong" if chosen else ""
 
 

@@ -5,8 +5,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from quizapp.core.alternatives import typed
+from quizapp.core.counting import plural
 from quizapp.render.forms import Maths
-from quizapp.tui.content import EMPTY, literal
+from quizapp.tui.content import literal
 from quizapp.tui.widgets.answer import HEIGHT, Answer
 from quizapp.tui.widgets.cardrows import Shown, field_place, rows, same_showing
 from quizapp.tui.widgets.page import Page, Row
@@ -51,12 +52,13 @@ class CardView(Vertical):
             page.to_anchor(whole=not revealed)
         if not same:
             self.query_one(Answer).clear_for()
+        self.query_one(Answer).ask_for(shown.asked.card)
         self._tell_more()
 
     def place_field(self) -> None:
         """Lays the field over the rows kept for it, or at the edge that is nearest to them."""
         page, field, shown = self.query_one(Page), self.query_one(Answer), self._shown
-        if shown is None or shown.graded or not typed(shown.asked):
+        if shown is None or shown.graded or shown.given or not typed(shown.asked):
             field.close()
             return
         row = field_place(shown, page.column, self.maths) - page.scroll_offset.y
@@ -91,6 +93,8 @@ class CardView(Vertical):
         return rows(self._shown, width, self.maths) if self._shown else []
 
     def _tell_more(self) -> None:
-        below = self.query_one(Page).below
-        text = f"▾ {below} more row{'s' if below > 1 else ''} below  (pg dn)"
-        self.query_one(More).show(literal(text, "near") if below else EMPTY)
+        page = self.query_one(Page)
+        text = f"▾ {plural(page.below, 'more row')} below  (pg dn)" if page.below else ""
+        if page.scroll_offset.y and self._shown and self._shown.asked.card.question.context:
+            text = f"▴ the case is above  {text}".rstrip()
+        self.query_one(More).show(literal(text, "near"))

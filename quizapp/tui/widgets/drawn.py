@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from quizapp.core import showing
 from quizapp.core.cards import Card
+from quizapp.core.deck import Order
 from quizapp.render.forms import Maths
 from quizapp.render.lines import Line
 from quizapp.render.markdown import render
@@ -34,10 +35,14 @@ def prepare(card: Card, width: int, maths: Maths) -> None:
     """Draws ahead whatever a card can show in a column of this width [cells]."""
     question, options = card.question, showing.options(card)
     whole = (question.group, question.context, showing.front(card), showing.back(card), question.why)
-    for text in (*whole, *(option.why for option in options)):
-        if text:
-            drawn(text, width, maths)
-    for hint in question.hints:
-        drawn(hint, beside(width), maths)
-    for option in options:
-        drawn(option.text, between(width), maths, linear=True)
+    for text in filter(None, whole):
+        drawn(text, width, maths)
+    for text in filter(None, (*question.hints, *(option.why for option in options))):
+        drawn(text, beside(width), maths)
+    for text in (*(option.text for option in options), *_steps(card)):
+        drawn(text, between(width), maths, linear=True)
+
+
+def _steps(card: Card) -> tuple[str, ...]:
+    body = card.question.body
+    return body.steps if isinstance(body, Order) else ()

@@ -11,6 +11,7 @@ from quizapp.core.review import Phase, Rating, Verdict
 from quizapp.core.session import Asked, Graded
 from quizapp.render.plain import plain
 from quizapp.tui.content import EMPTY, joined, literal, single, spread
+from quizapp.tui.widgets.cardrows import Shown
 from quizapp.tui.widgets.tints import tint
 from quizapp.tui.widgets.txt import Txt
 
@@ -40,6 +41,11 @@ def advice(asked: Asked, graded: Graded, key: str) -> Content:
     """What a key does next and why, if that may surprise: `space: Again, back within 10 minutes`."""
     reason = literal(f"  ·  {_reason(asked, graded) or '1-4 rate otherwise'}", "dim")
     return joined(promise(asked, graded, key), reason)
+
+
+def cost(shown: Shown) -> Content:
+    """What the hints that are open cost; empty without any."""
+    return literal(wording.HINT_COST if shown.hints or shown.asked.opened else "", "dim")
 
 
 def promise(asked: Asked, graded: Graded, key: str) -> Content:

@@ -6,7 +6,7 @@ from quizapp.core.review import Phase
 from quizapp.core.session import Asked, Left
 from quizapp.render.cells import width as cells
 from quizapp.render.visible import one_line
-from quizapp.tui.content import joined, literal, single, spread
+from quizapp.tui.content import EMPTY, joined, literal, single, spread
 
 PHASES = {
     Phase.NEW: ("●", "new", "bullet"),
@@ -16,22 +16,34 @@ PHASES = {
 }
 FLAG = "⚑"
 _WORDS_FROM = 70
+_LEVEL_FROM = 110
+_HARDEST = 5
 _STEP = " › "
 _TITLE_LEAST = 16
 _GAP = 2
 
 
 def header(asked: Asked, left: Left, width: int) -> Content:
-    """Phase, deck › topic and a flag at the left, the cards left at the right, in a row of this width [cells]."""
+    """Phase, deck › topic, difficulty and a flag at the left, the cards left at the right, in so many cells."""
     symbol, word, style = PHASES[asked.memory.phase]
     lead = literal(f"{symbol} {word}  " if width >= _WORDS_FROM else f"{symbol} ", style)
-    flag = literal(f" {FLAG}" if asked.memory.flagged else "", "near")
+    flag = joined(level(asked, width), literal(f" {FLAG}" if asked.memory.flagged else "", "near"))
     title, topic = one_line(asked.title), asked.card.question.topic
     needed = lead.cell_length + cells(_STEP.join((title, *topic.split("/")))) + flag.cell_length + _GAP
     spoken = _counts(left, words=True)
     counts = spoken if needed + spoken.cell_length <= width else _counts(left, words=False)
     room = width - counts.cell_length - lead.cell_length - flag.cell_length - _GAP
     return spread(joined(lead, place(title, topic, room), flag), counts, width)
+
+
+def level(asked: Asked, width: int) -> Content:
+    """How difficult the author finds the question, as five dots; also in words in a wide row, where readers hear it."""
+    difficulty = asked.card.question.difficulty
+    if difficulty is None:
+        return EMPTY
+    words = f" difficulty {difficulty} of {_HARDEST}" if width >= _LEVEL_FROM else ""
+    full, rest = "•" * difficulty, "·" * (_HARDEST - difficulty)
+    return joined(literal(f"  {full}", "near"), literal(f"{rest}{words}", "dim"))
 
 
 def place(title: str, topic: str, room: int) -> Content:

@@ -18,11 +18,15 @@ from quizapp.tui.content import EMPTY
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `pick` is what a click on it means; `anchor` marks where reading begins after a change."""
+    """One row. `pick` is what a click on it means; `anchor` marks where reading begins after a change.
+
+    A row that can be dragged (`drag`) tells of the mouse button going down and up instead of clicks.
+    """
 
     text: Content = EMPTY
     pick: int | None = None
     anchor: bool = False
+    drag: bool = False
 
     def looks_like(self, other: "Row") -> bool:
         """Whether both are drawn alike."""
@@ -52,11 +56,31 @@ class Page(ScrollView, can_focus=False):
             super().__init__()
             self.index = index
 
+    class Pressed(Picked):
+        """The mouse went down on a row that can be dragged."""
+
+    class Dragged(Picked):
+        """The mouse, still down, came to another row on its way `down` or up; `index` is the pick of that row."""
+
+        def __init__(self, index: int, *, down: bool) -> None:
+            super().__init__(index)
+            self.down = down
+
+    class Released(Message):
+        """The mouse went up: `start` is the pick of the row where it went down, `index` that of the row it is on."""
+
+        def __init__(self, start: int, index: int | None) -> None:
+            super().__init__()
+            self.start = start
+            self.index = index
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.set_reactive(Widget.auto_links, False)
         self._build: Build = lambda _width: ()
         self._rows: Sequence[Row] = ()
+        self._grip: int | None = None
+        self._at = 0
 
     @property
     def column(self) -> int:
@@ -123,11 +147,40 @@ class Page(ScrollView, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Says which row was meant."""
-        place = event.get_content_offset(self)
-        at = self.scroll_offset.y + place.y if place is not None else len(self._rows)
-        pick = self._rows[at].pick if at < len(self._rows) else None
+        row = self._row_under(event)
+        if row.pick is not None and not row.drag:
+            self.post_message(self.Picked(row.pick))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A row that can be dragged has the mouse for itself until the button goes up."""
+        row = self._row_under(event)
+        if row.drag and row.pick is not None:
+            self._grip, self._at = row.pick, event.screen_y
+            self.capture_mouse()
+            self.post_message(self.Pressed(row.pick))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Says to which row a drag came; beyond the edge that is the next one out of view."""
+        top, height, y = self.content_region.y, self.size.height, event.screen_y
+        outside = not top <= y < top + height
+        if self._grip is None or (y == self._at and not outside):
+            return
+        down = y >= top + height if outside else y > self._at
+        self._at = y
+        pick = _row(self._rows, self.scroll_offset.y + max(-1, min(y - top, height))).pick
         if pick is not None:
-            self.post_message(self.Picked(pick))
+            self.post_message(self.Dragged(pick, down=down))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Ends a drag."""
+        if self._grip is not None:
+            start, self._grip = self._grip, None
+            self.release_mouse()
+            self.post_message(self.Released(start, self._row_under(event).pick))
+
+    def _row_under(self, event: events.MouseEvent) -> Row:
+        place = event.get_content_offset(self)
+        return _row(self._rows, self.scroll_offset.y + place.y) if place is not None else _BLANK
 
     def _in_view(self, start: int, end: int) -> bool:
         top = self.scroll_offset.y
@@ -159,5 +212,5 @@ class Page(ScrollView, can_focus=False):
 
 
 def _row(rows: Sequence[Row], place: int) -> Row:
-    """The row at a place; an empty one below the last."""
-    return rows[place] if place < len(rows) else _BLANK
+    """The row at a place; an empty one above the first and below the last."""
+    return rows[place] if 0 <= place < len(rows) else _BLANK

@@ -1,4 +1,4 @@
-"""The rating bar: four cells of one width with key, word and interval, or a pill before the answer."""
+"""The rating bar: four cells of one width with key, word and interval; before that a pill, or how sure one is."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -21,7 +21,7 @@ _GAP = Content(" ")
 
 
 class RatingBar(Widget, can_focus=False):
-    """The four ratings after the answer, what space does before it; always the same two rows.
+    """The four ratings after the answer, what space does before it, or how sure it is; always the same two rows.
 
     It is drawn as a whole, because the classes of many small widgets cost more than all its letters.
     """
@@ -39,9 +39,17 @@ class RatingBar(Widget, can_focus=False):
             super().__init__()
             self.rating = rating
 
+    class Told(Message):
+        """How sure the learner is was clicked: the place of the word from 1, None for not saying."""
+
+        def __init__(self, place: int | None) -> None:
+            super().__init__()
+            self.place = place
+
     def __init__(self) -> None:
         super().__init__()
         self.set_reactive(Widget.auto_links, False)
+        self._sure: Sequence[Content] = ()
         self._pill = EMPTY
         self._delays: Sequence[str] = ()
         self._suggested = Rating.AGAIN
@@ -49,12 +57,17 @@ class RatingBar(Widget, can_focus=False):
 
     def offer(self, text: Content) -> None:
         """Before the answer: what space does; an empty text shows nothing."""
-        self._pill, self._delays = text, ()
+        self._pill, self._delays, self._sure = text, (), ()
+        self.refresh()
+
+    def confide(self, words: Sequence[Content]) -> None:
+        """Between answer and verdict: the pills that say how sure the learner is, the last of them nothing."""
+        self._pill, self._delays, self._sure = EMPTY, (), words
         self.refresh()
 
     def rate(self, delays: Sequence[str], suggested: Rating) -> None:
         """After the answer: the intervals that the ratings would give, one of them suggested."""
-        self._pill, self._delays, self._suggested = EMPTY, delays, suggested
+        self._pill, self._delays, self._sure, self._suggested = EMPTY, delays, (), suggested
         self.refresh()
 
     def cells(self) -> list[range]:
@@ -69,7 +82,8 @@ class RatingBar(Widget, can_focus=False):
         if self._delays:
             text = _GAP.join(self._rated(y))
         elif y == 0:
-            text = self._pill.stylize_before(tint(self, "pill"))
+            pills = self._sure or [self._pill]
+            text = _GAP.join(pill.stylize_before(tint(self, "pill")) for pill in pills)
         if not text or not self.size.width:
             return Strip.blank(self.size.width, self.rich_style)
         return Visual.to_strips(self, text, self.size.width, 1, self.visual_style, pad=True)[0]
@@ -79,6 +93,8 @@ class RatingBar(Widget, can_focus=False):
         rating = self._at(event.x)
         if rating is not None:
             self.post_message(self.Rated(rating))
+        elif self._sure:
+            self._tell(event)
         elif event.y == 0 and event.x < self._pill.cell_length:
             self.post_message(Pill.Pressed())
 
@@ -89,6 +105,14 @@ class RatingBar(Widget, can_focus=False):
     def on_leave(self) -> None:
         """Nothing is under the mouse any more."""
         self._point(None)
+
+    def _tell(self, event: events.Click) -> None:
+        """Says which pill is under the mouse."""
+        start = 0
+        for place, word in enumerate(self._sure, start=1):
+            if event.y == 0 and start <= event.x < start + word.cell_length:
+                self.post_message(self.Told(place if place < len(self._sure) else None))
+            start += word.cell_length + _GAP.cell_length
 
     def _point(self, rating: Rating | None) -> None:
         if rating is not self._under:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.app import App, ComposeResult
 
 from quizapp.tui.content import literal
@@ -53,3 +54,52 @@ async def test_only_rows_that_changed_are_drawn_again() -> None:
         page.show(lambda _width: rows("a x c"))
         drawn = {line for region in page._repaint_regions for line in region.line_range}
         assert drawn == {1}
+
+
+class Heard(OnePage):
+    """A page that says what the mouse does to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[tuple[object, ...]] = []
+
+    def on_page_picked(self, event: Page.Picked) -> None:
+        self.heard.append(("picked", event.index))
+
+    def on_page_pressed(self, event: Page.Pressed) -> None:
+        self.heard.append(("pressed", event.index))
+
+    def on_page_dragged(self, event: Page.Dragged) -> None:
+        self.heard.append(("dragged", event.index, "down" if event.down else "up"))
+
+    def on_page_released(self, event: Page.Released) -> None:
+        self.heard.append(("released", event.start, event.index))
+
+
+async def mouse(app: Heard, *moves: tuple[type[events.MouseEvent], int]) -> list[tuple[object, ...]]:
+    """What is heard of a page of ten rows, of which the first two cannot be dragged, after these moves."""
+    async with app.run_test(size=(30, 10)) as pilot:
+        texts = [literal(letter) for letter in "abcdefghij"]
+        app.query_one(Page).show(lambda _: [Row(text, place, drag=place > 1) for place, text in enumerate(texts)])
+        await pilot.pause()
+        for kind, row in moves:
+            app.post_message(kind(None, 2, row, 0, 0, 1, False, False, False, 2, row))
+            await pilot.pause()
+        return app.heard
+
+
+async def test_a_row_that_cannot_be_dragged_is_picked_by_a_click() -> None:
+    moves = ((events.MouseDown, 1), (events.MouseMove, 0), (events.MouseUp, 1))
+    assert await mouse(Heard(), *moves) == [("picked", 1)]
+
+
+async def test_a_row_that_can_be_dragged_tells_where_the_mouse_goes() -> None:
+    moves = ((events.MouseDown, 2), (events.MouseMove, 2), (events.MouseMove, 4), (events.MouseMove, 3))
+    heard = await mouse(Heard(), *moves, (events.MouseUp, 3), (events.MouseMove, 5))
+    assert heard == [("pressed", 2), ("dragged", 4, "down"), ("dragged", 3, "up"), ("released", 2, 3)]
+
+
+async def test_beyond_the_edge_a_drag_means_the_next_row_out_of_view() -> None:
+    moves = ((events.MouseDown, 4), (events.MouseMove, 8), (events.MouseMove, 8), (events.MouseUp, 8))
+    heard = await mouse(Heard(), *moves)
+    assert heard == [("pressed", 4), ("dragged", 6, "down"), ("dragged", 6, "down"), ("released", 4, None)]
