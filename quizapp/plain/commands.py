@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from quizapp.core.review import Rating
+from quizapp.core.review import Confidence, Rating
 from quizapp.core.wording import RATINGS
 
 PREFIX = ":"
+LISTED = "`help` lists every word."
 _NUMBERS = re.compile(r"\d{1,4}(?:[\s,;]+\d{1,4})*")
 _SEPARATOR = re.compile(r"[\s,;]+")
 
@@ -18,8 +19,13 @@ class Word(Enum):
 
     PASS = auto()
     HINT = auto()
+    OPTIONS = auto()
     RIGHT = auto()
+    ACCEPT = auto()
+    OTHERS = auto()
     SOURCE = auto()
+    CASE = auto()
+    PICTURE = auto()
     UNDO = auto()
     FLAG = auto()
     SUSPEND = auto()
@@ -42,8 +48,13 @@ class Command:
 COMMANDS = (
     Command(Word.PASS, ("pass", "dont know", "don't know", "skip"), "I do not know: show the answer"),
     Command(Word.HINT, ("hint", "h"), "the next hint"),
+    Command(Word.OPTIONS, ("options", "o"), "show the options that are hidden; it counts as a hint"),
     Command(Word.RIGHT, ("right", "i", "i was right"), "I was right: what I typed means the same"),
+    Command(Word.ACCEPT, ("accept",), "have the deck count such an answer from now on; the change is shown first"),
+    Command(Word.OTHERS, ("others", "w", "why"), "what the author says of the other options"),
     Command(Word.SOURCE, ("source", "s"), "where the answer comes from"),
+    Command(Word.CASE, ("case", "c"), "the case that the question belongs to, once more"),
+    Command(Word.PICTURE, ("picture", "v"), "open a picture of the question, or hear where it is"),
     Command(Word.UNDO, ("undo", "u"), "take the last thing back"),
     Command(Word.FLAG, ("flag", "f", "unflag"), "flag this card, or take the flag away"),
     Command(Word.SUSPEND, ("suspend", "-", "x"), "ask this card no more"),
@@ -58,6 +69,12 @@ _RATINGS = {
     form: rating for rating, name in RATINGS.items() for form in (str(rating.value), name.lower(), name[0].lower())
 }
 _TRUTHS = {"true": 1, "false": 2}
+_SURE = {
+    form: confidence
+    for number, confidence in enumerate(Confidence, start=1)
+    for form in (str(number), confidence.value, confidence.value[0])
+}
+_YES = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def word_of(text: str) -> Word | None:
@@ -81,6 +98,16 @@ def truth_of(text: str) -> tuple[int, ...] | None:
     return None if number is None else (number,)
 
 
+def yes_of(text: str) -> bool | None:
+    """Whether a text says yes; None for what says neither yes nor no."""
+    return _YES.get(text.casefold())
+
+
+def confidence_of(text: str) -> Confidence | None:
+    """How sure a text says one is, by figure, word or first letter; None for anything else."""
+    return _SURE.get(text.casefold())
+
+
 def listed(words: Iterable[tuple[str, str]]) -> list[str]:
     """Names and what they do, one a line."""
     return [f"  {name}: {says}." for name, says in words]
@@ -94,6 +121,8 @@ def help_lines() -> list[str]:
             [
                 ("enter", "show the answer of a card without options"),
                 ("1, 2, 3", "choose an option; `1 3` or `1,3` where several are right"),
+                ("3 1 2", "put steps in order: each number once"),
+                ("2 1 -", "match the entries 2 and 1 to A and B, and nothing to C; `A2 B1 C-` says the same"),
             ]
         ),
         "After the answer:",

@@ -6,6 +6,7 @@ from typing import Protocol
 from quizapp.plain.paper import Paper
 
 Editor = Callable[[str, int], None]
+Viewer = Callable[[str], bool]
 
 
 class StoppedError(Exception):
@@ -26,6 +27,10 @@ class Console(Protocol):
     @property
     def editor(self) -> Editor | None:
         """Opens a file at a line and returns when it is closed; None where nobody sits at a terminal."""
+
+    @property
+    def viewer(self) -> Viewer | None:
+        """Opens a picture beside the talk, and says whether there is a program for it; None where nobody looks."""
 
     def tell(self, lines: Iterable[str]) -> None:
         """Writes lines, visible already."""

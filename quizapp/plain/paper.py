@@ -13,6 +13,7 @@ from quizapp.render.visible import visible
 LEAST = 20
 _READ = {"• ": "- ", "▎ ": "> "}
 _FOLDED = "↪ "
+_PICTURE, _IMAGE = "🖼", "Image:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,18 @@ class Paper:
 
     def markdown(self, text: str, lead: str = "") -> list[str]:
         """The lines of a Markdown text, the first behind `lead` and the others below its text."""
-        lines = render(text, max(self.width - len(lead), LEAST), maths=self.maths, linear=True) or ((),)
-        return _hung(lead, ("".join(map(self._read, line)) for line in lines))
+        room = max(self.width - len(lead), LEAST)
+        lines = render(text, room, maths=self.maths, linear=True) or ((),)
+        return _hung(lead, (part for line in lines for part in _within("".join(map(self._read, line)), room)))
 
     def words(self, text: str, lead: str = "") -> list[str]:
         """The lines of any text as it is, wrapped."""
         lines = wrap([Span(visible(text))], max(self.width - len(lead), LEAST))
         return _hung(lead, ("".join(span.text for span in line) for line in lines))
+
+    def sentences(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """The lines of several texts, each wrapped on its own."""
+        return tuple(line for text in texts for line in self.words(text))
 
     def fitted(self, line: str) -> list[str]:
         """A visible line as it is, or wrapped where it is too wide."""
@@ -47,7 +53,14 @@ class Paper:
         if span.style and span.text in _READ:
             return _READ[span.text]
         drawn = "dim" in span.style.split() and set(span.text) <= {"─", " "}
-        return span.text.replace("─", "-") if drawn else span.text
+        return span.text.replace("─", "-") if drawn else span.text.replace(_PICTURE, _IMAGE)
+
+
+def _within(line: str, room: int) -> Iterable[str]:
+    """A line that words in place of a sign may have made too long, wrapped."""
+    if width(line) <= room:
+        return (line,)
+    return ("".join(span.text for span in part) for part in wrap([Span(line)], room))
 
 
 def _hung(lead: str, lines: Iterable[str]) -> list[str]:

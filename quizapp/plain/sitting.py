@@ -1,45 +1,31 @@
 """A session in lines: what is said is heard, what is heard is done, until the cards or the lines end."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar, assert_never
+from typing import assert_never
 
-from quizapp.core import counting, showing, wording
-from quizapp.core.alternatives import typed
+from quizapp.core import counting, wording
+from quizapp.core.harder import opened
 from quizapp.core.review import EventKind, Rating
-from quizapp.core.session import Answered, Asked, Graded, Session
-from quizapp.errors import Level, LockedError, Problem, QuizError
+from quizapp.core.session import Asked, Graded
+from quizapp.errors import Level, Problem, QuizError
+from quizapp.plain import settling, table, telling
 from quizapp.plain import talk as talking
-from quizapp.plain import telling
-from quizapp.plain.commands import PREFIX
-from quizapp.plain.console import Console, StoppedError
-from quizapp.plain.talk import Talk, Wish
+from quizapp.plain.answering import prompt
+from quizapp.plain.console import StoppedError
+from quizapp.plain.desk import Desk, Store
+from quizapp.plain.table import Talk, Wish
 
-if TYPE_CHECKING:
-    from quizapp.trainer.trainer import Trainer
-
-T = TypeVar("T")
-Store = Callable[[Callable[[], Answered]], Answered]
-RETRY_S = 0.5
-_LOCKED = "Not saved yet: another program holds the database. Trying again."
-_TYPING = f"What you type is your answer, unless it starts with a colon: {PREFIX}pass, {PREFIX}hint, {PREFIX}help."
 _WELCOME = "Type help at any question to hear what you can say."
+_RATE = "Your rating: "
+_ACCEPT = "The word accept has the deck count this from now on; the change is shown first."
 _DONE = {
     EventKind.SUSPEND: "Suspended: this card is asked no more. `undo` takes that back.",
     EventKind.BURY: "Buried: this card comes back tomorrow at the earliest. `undo` takes that back.",
 }
 
 
-class Sitting:
+class Sitting(Desk):
     """One session with one learner."""
-
-    def __init__(self, trainer: "Trainer", session: Session, console: Console) -> None:
-        self._trainer = trainer
-        self._session = session
-        self._console = console
-        self._talk: Talk | None = None
-        self._prompts: dict[str, str] = {}
-        self._typing_told = False
 
     def run(self) -> None:
         """Asks card after card until there is none left, or no line is left, or the learner leaves.
@@ -52,7 +38,7 @@ class Sitting:
             self._say(f"{counting.plural(count, 'card')}. {_WELCOME}" if count else "Nothing is due now.")
             self._next()
             while self._talk is not None:
-                self._hear(self._talk, self._console.ask(telling.prompt(self._talk.asked, self._talk.graded)))
+                self._hear(self._talk, self._console.ask(_prompt(self._talk)))
         except StoppedError:
             self._leave_at_once()
             raise
@@ -77,57 +63,69 @@ class Sitting:
 
     def _do(self, talk: Talk, wish: Wish) -> None:
         match wish:
-            case talking.Grade(response=response):
-                self._judge(talk, self._trainer.grade(talk.asked, response, hints=talk.hints))
-            case talking.Overrule(graded=graded):
-                self._judge(talk, self._trainer.overrule(talk.asked, graded))
-            case talking.Rate(graded=graded, rating=rating):
-                self._rate(talk.asked, graded, rating, self._until_saved)
-                self._next()
-            case talking.SetAside(kind=kind):
-                self._until_saved(lambda: self._trainer.set_aside(self._session, talk.asked, kind))
-                self._say(_DONE[kind])
-                self._next()
-            case talking.Flag():
+            case table.Grade() | table.Overrule() | table.Rate() | table.SetAside():
+                self._judge_or_go_on(talk, wish)
+            case table.Propose() | table.Write() | table.View() | table.Edit():
+                self._turn_to_the_deck(talk, wish)
+            case table.Flag():
                 self._flag(talk)
-            case talking.Undo():
+            case table.Undo():
                 self._undo()
-            case talking.Edit():
-                self._edit(talk)
-            case talking.Repeat():
+            case table.Repeat():
                 self._show(talk)
-            case talking.Leave():
+            case table.Leave():
                 self._leave(self._until_saved)
             case _:
                 assert_never(wish)
 
-    def _next(self) -> None:
-        """Puts the next card on the table, or none when the sitting is over."""
-        self._talk = None
-        asked = self._trainer.ask(self._session)
-        if asked is not None:
-            self._show(Talk(asked))
+    def _judge_or_go_on(self, talk: Talk, wish: table.Grade | table.Overrule | table.Rate | table.SetAside) -> None:
+        match wish:
+            case table.Grade(response=given, confidence=sure):
+                self._judge(talk, self._trainer.grade(talk.asked, given, hints=talk.hints, confidence=sure))
+            case table.Overrule(graded=graded):
+                self._overrule(talk, graded)
+            case table.Rate(graded=graded, rating=rating):
+                self._rate(talk.asked, graded, rating, self._until_saved)
+                self._next()
+            case table.SetAside(kind=kind):
+                self._until_saved(lambda: self._trainer.set_aside(self._session, talk.asked, kind))
+                self._say(_DONE[kind])
+                self._next()
 
-    def _show(self, talk: Talk) -> None:
-        """Says a card as it stands: the question, the hints given, the answer if it is there."""
-        self._talk = talk
-        asked, paper = talk.asked, self._console.paper
-        self._prompts[asked.card.id] = showing.front(asked.card)
-        done = len(self._session.answered)
-        self._tell(telling.heading(asked, done + 1, done + max(self._session.remaining, 1), paper))
-        self._tell(telling.question(asked, paper))
-        for number in range(talk.hints):
-            self._tell(telling.hint(asked, number, paper))
-        if talk.graded:
-            self._tell(telling.result(asked, talk.graded, paper))
-        elif typed(asked) and not self._typing_told:
-            self._typing_told = True
-            self._say(_TYPING)
+    def _turn_to_the_deck(self, talk: Talk, wish: table.Propose | table.Write | table.View | table.Edit) -> None:
+        match wish:
+            case table.Propose(graded=graded):
+                self._propose(talk, graded)
+            case table.Write(patch=patch):
+                self._trainer.write(patch)
+                self._say(f"Written into {patch.file}.")
+            case table.View(picture=picture):
+                self._view(talk, picture)
+            case table.Edit():
+                self._edit(talk)
 
-    def _judge(self, talk: Talk, graded: Graded) -> None:
-        """Shows the answer and how it compares."""
-        self._talk = replace(talk, graded=graded, fresh=True)
-        self._tell(["", *telling.result(talk.asked, graded, self._console.paper)])
+    def _overrule(self, talk: Talk, graded: Graded) -> None:
+        """Counts an answer as right, and offers to have the deck know it."""
+        counted = self._trainer.overrule(talk.asked, graded)
+        self._judge(talk, counted)
+        if self._trainer.patch(talk.asked, counted):
+            self._say(_ACCEPT)
+
+    def _propose(self, talk: Talk, graded: Graded) -> None:
+        """Shows the change that would have the deck count an answer; the next line says whether to write it."""
+        patch = self._trainer.patch(talk.asked, graded)
+        if patch is None:
+            self._say("There is no fitting change of the deck for this answer.")
+            return
+        self._talk = replace(talk, waiting=table.Writing(patch))
+        self._tell(telling.change(patch, self._console.paper))
+
+    def _view(self, talk: Talk, picture: str) -> None:
+        """Opens a picture where somebody can see it, and says where it is."""
+        path = self._trainer.picture(talk.asked, picture)
+        viewer = self._console.viewer
+        shown = viewer is not None and viewer(path)
+        self._say(f"{'Opened in your picture viewer' if shown else 'The picture is in this file'}: {path}")
 
     def _rate(self, asked: Asked, graded: Graded, rating: Rating, store: Store) -> None:
         """Stores a rating, durably, and says so; the card is off the table then, whatever comes."""
@@ -151,7 +149,8 @@ class Sitting:
         what = "rating" if undone.kind is EventKind.REVIEW else undone.kind.value
         self._say(f"Taken back: the last {what}.")
         if undone.asked is not None:
-            self._show(Talk(undone.asked, undone.graded))
+            hints = undone.graded.hints if undone.graded else 0
+            self._show(Talk(undone.asked, undone.graded, hints))
 
     def _edit(self, talk: Talk) -> None:
         """Lets the learner change the question, and asks it as it is now."""
@@ -174,6 +173,7 @@ class Sitting:
             self._say("This question is in no deck any more.")
             self._next()
         else:
+            after = opened(after) if before.opened else after
             self._show(replace(talk, asked=after) if after.card == before.card else Talk(after))
 
     def _mistake(self, file: str) -> Problem | None:
@@ -196,26 +196,6 @@ class Sitting:
         except QuizError as error:
             self._say(f"Your last answer could not be saved. {error}")
 
-    def _until_saved(self, save: Callable[[], T]) -> T:
-        """What `save` returns, tried again while another program holds the database."""
-        told = False
-        while True:
-            try:
-                return save()
-            except LockedError:
-                self._tell([] if told else [_LOCKED])
-                told = True
-                self._pause()
-
-    def _pause(self) -> None:
-        """Waits before the next try; a signal gives up."""
-        try:
-            self._console.pause(RETRY_S)
-        except StoppedError:
-            self._talk = None
-            self._say("It is not saved.")
-            raise
-
     def _tell_end(self) -> None:
         """How it went, what is left today, and when the next cards come back."""
         paper = self._console.paper
@@ -227,8 +207,7 @@ class Sitting:
         elif overview.next_day is not None:
             self._say(counting.next_day(overview.next_day))
 
-    def _say(self, sentence: str) -> None:
-        self._tell(self._console.paper.words(sentence))
 
-    def _tell(self, lines: Iterable[str]) -> None:
-        self._console.tell(lines)
+def _prompt(talk: Talk) -> str:
+    """What stands before the learner's next line."""
+    return settling.prompt(talk) or (_RATE if talk.graded else prompt(talk.asked))

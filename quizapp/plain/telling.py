@@ -1,15 +1,18 @@
-"""A card in lines that read well aloud: the question, how it was answered, and what comes next."""
+"""A card in lines that read well aloud: the question with all that belongs to it, its hints, and how a sitting went."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from quizapp.core import showing, wording
-from quizapp.core.alternatives import Alternative, alternatives, picked, several, typed
-from quizapp.core.cards import Card
-from quizapp.core.deck import Cloze, TrueFalse
-from quizapp.core.response import Wrote
-from quizapp.core.review import Phase, Rating, Verdict
+from quizapp.core.alternatives import Alternative, alternatives, typed
+from quizapp.core.deck import Match, Order
+from quizapp.core.hints import ladder
+from quizapp.core.patch import Patch
+from quizapp.core.review import Phase, Rating
 from quizapp.core.session import Answered, Asked, Graded
+from quizapp.plain import answering
+from quizapp.plain.commands import PREFIX
 from quizapp.plain.paper import Paper
+from quizapp.render.pictures import Picture, pictures
 from quizapp.render.visible import one_line
 
 _PHASES = {
@@ -19,80 +22,78 @@ _PHASES = {
     Phase.REVIEW: "review",
 }
 _HARD_SHOWN = 8
+_HARDEST = 5
 
 
 def heading(asked: Asked, number: int, total: int, paper: Paper) -> list[str]:
     """Where the sitting is and what is asked about, as one sentence."""
-    topic = asked.card.question.topic
+    topic, difficulty = asked.card.question.topic, asked.card.question.difficulty
     parts = [
         f"Question {number} of {total}",
         one_line(asked.title),
         *([f"topic {one_line(topic)}"] if topic else []),
+        *([f"difficulty {difficulty} of {_HARDEST}"] if difficulty else []),
         _PHASES[asked.memory.phase],
         *(["flagged"] if asked.memory.flagged else []),
     ]
     return ["", *paper.words(f"{', '.join(parts)}."), ""]
 
 
-def question(asked: Asked, paper: Paper) -> list[str]:
-    """The question with everything that belongs to it, and its numbered options."""
+def question(asked: Asked, paper: Paper, *, known: bool = False) -> list[str]:
+    """The question with everything that belongs to it, and what it is answered with.
+
+    A case that is `known` was said with the question before and is only named.
+    """
     asks = asked.card.question
-    lines: list[str] = []
-    for text in (asks.group, asks.context, showing.front(asked.card)):
-        lines += [*paper.markdown(text), ""] if text else []
+    case_lines = ["The case is the same as before; the word case repeats it.", ""] if known else _case(asked, paper)
+    lines = [*case_lines, *paper.markdown(showing.front(asked.card)), ""]
     if asks.image:
         lines += [*paper.words(one_line(asks.image), "Image: "), ""]
-    for number, option in _numbered(asked):
-        lines += paper.markdown(option.text, f"{number}. ")
-    return [*lines, ""] if alternatives(asked) else lines
+    lines += _choices(asked, paper)
+    return [*lines, *paper.words(_hidden(asked)), ""] if asked.behind else lines
+
+
+def case(asked: Asked, paper: Paper) -> list[str]:
+    """What the questions of a group share, or that this one stands alone."""
+    return _case(asked, paper) or ["This question belongs to no case."]
 
 
 def hint(asked: Asked, number: int, paper: Paper) -> list[str]:
-    """One hint, counted from 0."""
-    return [*paper.markdown(asked.card.question.hints[number], "Hint: "), ""]
+    """One rung of the ladder, counted from 0; the first says what it costs."""
+    rung = ladder(asked)[number]
+    cost = [] if number else paper.words(wording.HINT_COST)
+    if rung.option is None:
+        return [*paper.markdown(rung.text, "Hint: "), *cost, ""]
+    place = next(place for place, option in numbered(asked) if option.index == rung.option)
+    return [f"Hint: option {place} is not it.", *cost, ""]
 
 
-def prompt(asked: Asked, graded: Graded | None) -> str:
-    """What can be typed now, to stand before the learner's line."""
-    if graded:
-        return "Your rating: "
-    if typed(asked):
-        return "Type the answer: "
-    if several(asked):
-        return f"Choose all that are right of {span(asked)}: "
-    if isinstance(asked.card.question.body, TrueFalse):
-        return "1 for true, 2 for false: "
-    return f"Choose {span(asked)}: " if alternatives(asked) else "Press enter for the answer: "
-
-
-def span(asked: Asked) -> str:
-    """The numbers that choose an option: `1 to 4`."""
-    return f"1 to {len(alternatives(asked))}"
-
-
-def result(asked: Asked, graded: Graded, paper: Paper) -> list[str]:
-    """How it was answered, what is right, why, and the rating that is suggested."""
-    lines = [*_verdict(graded, paper), *_right(asked, graded, paper)]
-    for text in (*(comment.text for comment in graded.mark.comments), asked.card.question.why):
-        lines += paper.markdown(text, "Why: ") if text else []
-    return [*lines, "", *paper.words(advice(asked, graded))]
-
-
-def advice(asked: Asked, graded: Graded) -> str:
-    """The suggested rating, why if that may surprise, and what else can be chosen."""
-    names = [f"{name.lower()} ({wording.spoken(asked.delays[rating - 1])})" for rating, name in wording.RATINGS.items()]
-    suggested = (
-        f"{wording.RATINGS[graded.suggested]}, comes back in {wording.spoken(asked.delays[graded.suggested - 1])}"
-    )
-    return (
-        f"{_doubt(asked, graded)}Suggested: {suggested}. "
-        f"Press enter to accept, or type {', '.join(names[:-1])} or {names[-1]}."
-    )
+def numbered(asked: Asked) -> Iterator[tuple[int, Alternative]]:
+    """The options with the numbers that choose them."""
+    return enumerate(alternatives(asked), start=1)
 
 
 def source(asked: Asked, paper: Paper) -> list[str]:
     """Where the answer comes from, or that the question does not say."""
     return paper.markdown(asked.source, "Source: ") if asked.source else ["This question names no source."]
+
+
+def pictured(asked: Asked, graded: Graded | None) -> tuple[Picture, ...]:
+    """The pictures of what was said so far, each once: those of the answer only when it is there."""
+    asks = asked.card.question
+    texts = [asks.context, showing.front(asked.card), *(option.text for option in alternatives(asked))]
+    texts += [*_steps(asked), *([showing.back(asked.card), asks.why] if graded else [])]
+    found = [Picture(asks.image, asks.image)] if asks.image else []
+    found += [picture for text in texts for picture in pictures(text)]
+    return tuple({picture.path: picture for picture in found}.values())
+
+
+def change(patch: Patch, paper: Paper) -> list[str]:
+    """What a change does to a deck file, line by line."""
+    lines = [*paper.words(patch.says), *paper.words(f"{patch.file}, line {patch.line}:")]
+    for word, texts in (("Removed", patch.removed), ("Added", patch.added)):
+        lines += [line for text in texts for line in paper.words(text.strip(), f"{word}: ")]
+    return lines
 
 
 def summary(answered: Iterable[Answered], prompts: Mapping[str, str], paper: Paper) -> list[str]:
@@ -108,54 +109,41 @@ def summary(answered: Iterable[Answered], prompts: Mapping[str, str], paper: Pap
     return lines + [f"- and {len(hard) - _HARD_SHOWN} more"] * (len(hard) > _HARD_SHOWN)
 
 
-def _numbered(asked: Asked) -> Iterator[tuple[int, Alternative]]:
-    return enumerate(alternatives(asked), start=1)
+def _case(asked: Asked, paper: Paper) -> list[str]:
+    asks = asked.card.question
+    return [line for text in (asks.group, asks.context) if text for line in (*paper.markdown(text), "")]
 
 
-def _verdict(graded: Graded, paper: Paper) -> list[str]:
-    if graded.mark.verdict is Verdict.YOU_JUDGE:
-        return []
-    note = paper.flat(wording.note(graded)).rstrip(".")
-    return paper.words(f"{wording.verdict(graded)}{f': {note}' if note else ''}.")
+def _choices(asked: Asked, paper: Paper) -> list[str]:
+    """What can be chosen: numbered options, steps, or the lettered sides and the pool of a match."""
+    body = asked.card.question.body
+    match body:
+        case Order():
+            return _listed(_steps(asked), paper)
+        case Match(pairs=pairs):
+            sides = [line for index, pair in enumerate(pairs) for line in _side(index, pair.left, paper)]
+            return ["Match:", *sides, "", "with:", *_listed([body.pool[index] for index in asked.order], paper)]
+        case _:
+            return _listed([option.text for option in alternatives(asked)], paper)
 
 
-def _right(asked: Asked, graded: Graded, paper: Paper) -> list[str]:
-    """What is right, unless the learner just said the same."""
-    if isinstance(graded.response, Wrote):
-        return paper.words(f"You wrote: {one_line(graded.response.text)}")
-    if not alternatives(asked):
-        return _answer(asked.card, paper)
-    if graded.mark.verdict is Verdict.RIGHT:
-        return []
-    mine = picked(graded.response)
-    lines: list[str] = []
-    for number, option in _numbered(asked):
-        words = _worth(option, mine, several=several(asked))
-        lines += paper.markdown(option.text, f"{words}: {number}. ") if words else []
-    return lines
+def _steps(asked: Asked) -> list[str]:
+    """The steps as they are shown; empty for kinds that have none."""
+    body = asked.card.question.body
+    return [body.steps[index] for index in asked.order] if isinstance(body, Order) else []
 
 
-def _worth(option: Alternative, mine: frozenset[int], *, several: bool) -> str:
-    """What is to be said of an option after the answer; empty for nothing."""
-    chosen = option.index in mine
-    if option.right:
-        return ("Right, and chosen" if chosen else "Right, but missed") if several and mine else "Right answer"
-    return ("Not right, but chosen" if several else "Your answer") if chosen else ""
+def _listed(texts: Iterable[str], paper: Paper) -> list[str]:
+    """Numbered texts and an empty line; nothing for none."""
+    lines = [line for number, text in enumerate(texts, start=1) for line in paper.markdown(text, f"{number}. ")]
+    return [*lines, ""] if lines else []
 
 
-def _answer(card: Card, paper: Paper) -> list[str]:
-    """The answer of a card without options; the holes of a cloze text, and the text with them filled."""
-    back = showing.back(card)
-    if not isinstance(card.question.body, Cloze):
-        return paper.markdown(back, "Answer: ")
-    return [*paper.words(", ".join(map(paper.flat, showing.hidden(card))), "Answer: "), "", *paper.markdown(back)]
+def _side(index: int, text: str, paper: Paper) -> list[str]:
+    return paper.markdown(text, f"{answering.letter(index)}. ")
 
 
-def _doubt(asked: Asked, graded: Graded) -> str:
-    """Why a right answer is not suggested to be good."""
-    right = graded.mark.verdict in (Verdict.RIGHT, Verdict.NEARLY)
-    if not right or graded.suggested > Rating.HARD:
-        return ""
-    if graded.hinted:
-        return "Right with a hint. "
-    return "Right, but a guess is likely. " if asked.guess > 0 else ""
+def _hidden(asked: Asked) -> str:
+    """How the options that are hidden can be seen."""
+    word = f"{PREFIX}options" if typed(asked) else "options"
+    return f"The options are hidden, since you know this well; {word} shows them and counts as a hint."

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from quizapp.core.deck import Question
-from quizapp.plain.console import Editor, StoppedError
+from quizapp.plain.console import Editor, StoppedError, Viewer
 from quizapp.plain.paper import Paper
 from quizapp.plain.sitting import Sitting
 from quizapp.trainer.trainer import Trainer
@@ -21,6 +21,7 @@ class Pipe:
     lines: list[Line] = field(default_factory=list)
     paper: Paper = field(default_factory=Paper)
     editor: Editor | None = None
+    viewer: Viewer | None = None
     said: list[str] = field(default_factory=list)
     pauses: int = 0
     patience: int = 100

@@ -20,11 +20,17 @@ PAPER = Paper(60)
         ("a | b\n--|--\n1 | 2", ["a  b", "-  -", "1  2"]),
         ("one\n\n---\n\ntwo", ["one", "", "-" * 60, "", "two"]),
         ("[paper](https://example.org)", ["paper (https://example.org)"]),
+        ("See ![a *curve*](a.png).", ["See Image: a curve (a.png)."]),
         ("", [""]),
     ],
 )
 def test_what_only_draws_becomes_a_sign_that_can_be_read(text: str, lines: list[str]) -> None:
     assert PAPER.markdown(text) == lines
+
+
+def test_a_picture_keeps_to_the_width_of_the_paper() -> None:
+    lines = Paper(30).markdown("![a picture of many dots](dots.png) beside " * 4)
+    assert all(width(line) <= 30 for line in lines)
 
 
 @pytest.mark.parametrize(("maths", "mark"), [(Maths.ASCII, ">"), (Maths.UNICODE, "↪")])

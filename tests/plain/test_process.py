@@ -4,19 +4,18 @@ import os
 import signal
 import sqlite3
 import subprocess
-import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.plain.conftest import Program, Ratings
+
 HERE = Path(__file__).parent
 GOLDEN = HERE / "transcript.txt"
-NOW = "2026-11-20T10:00:00+00:00"
 DECK = """\
-deck: Six kinds
-id: six
+deck: Eight kinds
+id: eight
 topic: mixed
 cards:
   - q: Which **planet** is red?
@@ -52,6 +51,23 @@ cards:
     a: nitrogen
     accept: []
     typos: 1
+  - group: A spam filter
+    context: |
+      It flags **50** mails; 40 of them are spam.
+
+      ![The mails as dots](mails.png)
+    cards:
+      - q: What is its precision?
+        number: 0.8
+        traps:
+          0.2: That is the false discovery rate.
+        why: 40/50 = 0.8.
+        difficulty: 2
+      - q: Which two counts have it in their names?
+        a: [true positives, false positives]
+        accept:
+          true positives: TP
+          false positives: FP
 """
 STATEMENT = """\
 - statement: Nine is a square number.
@@ -65,43 +81,11 @@ LINES = "\n".join(
         *("", "1 3", ""),
         *("nonsense", "false", "u", "1", ""),
         *("quit", "quit", "i", "u", "", "nitrogem", ""),
+        *("many", "80", "n", "u", "80", "", "w", ""),
+        *(":picture", ":case", "TP, true negatives", "i", ""),
         *("2", "e"),
     )
 )
-
-Program = Callable[..., subprocess.Popen[bytes]]
-Ratings = Callable[[], list[int]]
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    """Starts `quizapp study --plain` on a deck of this text."""
-    deck = tmp_path / "six.yaml"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
-    environment = {**kept, "COLUMNS": "78", "TZ": "UTC", "PYTHONPATH": str(HERE.parents[1])}
-    environment |= {"QUIZAPP_DATA": str(tmp_path / "data"), "QUIZAPP_DECKS": str(deck)}
-
-    def start(text: str, *, shell: str = "") -> subprocess.Popen[bytes]:
-        deck.write_text(text, encoding="utf-8")
-        command = [sys.executable, "-m", "quizapp", "study", "--plain", "--now", NOW]
-        if shell:
-            command = ["sh", "-c", f'"$@" {shell}', "sh", *command]
-        pipe = subprocess.PIPE
-        return subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, stderr=pipe)
-
-    return start
-
-
-@pytest.fixture
-def ratings(tmp_path: Path) -> Ratings:
-    """The ratings in the log."""
-
-    def read() -> list[int]:
-        with closing(sqlite3.connect(tmp_path / "data" / "quizapp.db")) as connection:
-            query = "SELECT rating FROM event WHERE kind = 'review' ORDER BY id"
-            return [int(row[0]) for row in connection.execute(query)]
-
-    return read
 
 
 def type_line(running: subprocess.Popen[bytes], line: str) -> None:

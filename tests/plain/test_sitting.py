@@ -43,7 +43,7 @@ def test_a_wrong_choice_hears_what_is_right_and_why() -> None:
     assert "Not right: another option is right." in told.text
     assert f"Your answer: {number}. 0.02" in told.text
     assert f"Right answer: {right}. 0.98" in told.text
-    assert "Why: That is the share of cracked castings." in told.text
+    assert f"On option {number}: That is the share of cracked castings." in told.text
 
 
 def test_of_several_options_each_hears_what_became_of_it() -> None:
@@ -61,7 +61,7 @@ def test_a_typed_answer_is_compared_and_can_be_called_right() -> None:
     assert told.text.count("What you type is your answer, unless it starts with a colon") == 1
     assert "Not right: the answer is F1 score." in told.text
     assert "You wrote: accuracy" in told.text
-    assert "Why: Accuracy ignores the classes." in told.text
+    assert "On your answer: Accuracy ignores the classes." in told.text
     assert "Right: counted, as you say so." in told.text
     assert told.bench.log[-1][3].override
 

@@ -9,31 +9,15 @@ from hypothesis import strategies as st
 from quizapp.core.deck import Question
 from quizapp.core.response import Chosen, Judged, Said, Skipped, Wrote
 from quizapp.core.review import EventKind, Rating
-from quizapp.core.session import Asked, Graded
+from quizapp.core.session import Graded
+from quizapp.plain.commands import COMMANDS
 from quizapp.plain.paper import Paper
-from quizapp.plain.talk import Edit, Flag, Grade, Leave, Overrule, Rate, Repeat, SetAside, Talk, Undo, hear
-from tests.tui.bench import Bench
+from quizapp.plain.table import Edit, Flag, Grade, Leave, Overrule, Rate, Repeat, SetAside, Talk, Undo
+from quizapp.plain.talk import hear
+from tests.plain.kinds import LIST, MATCH, NEWER, NUMBER, ORDER, answered, at
 from tests.tui.library import ALL, CHOICE, FLASHCARD, MULTI, STATEMENT, TYPED
 
 PAPER = Paper(78)
-
-
-def asked(question: Question) -> Asked:
-    bench = Bench([question])
-    found = bench.ask(bench.start())
-    assert found is not None
-    return found
-
-
-def at(question: Question) -> Talk:
-    return Talk(asked(question))
-
-
-def answered(question: Question, text: str = "accuracy") -> Talk:
-    """The talk after a response: what a learner wrote, else that no answer was tried."""
-    bench, card = Bench([question]), asked(question)
-    given = Wrote(text) if question is TYPED else Skipped()
-    return Talk(card, bench.grade(card, given), fresh=True)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +34,7 @@ def answered(question: Question, text: str = "accuracy") -> Talk:
         (TYPED, "F1", Wrote("F1")),
         (TYPED, "h", Wrote("h")),
         (TYPED, "flag", Wrote("flag")),
+        (TYPED, "options", Wrote("options")),
         (TYPED, "quit it", Wrote("quit it")),
         (TYPED, "3", Wrote("3")),
         (TYPED, "::x", Wrote(":x")),
@@ -90,7 +75,7 @@ def test_several_options_are_chosen_in_one_line(line: str) -> None:
 @pytest.mark.parametrize(
     ("question", "line", "said"),
     [
-        (CHOICE, "", "Choose 1 to 4, or type pass"),
+        (CHOICE, "", "Choose 1 to 4. Or type pass"),
         (CHOICE, "5", "There are 4 options: choose 1 to 4."),
         (CHOICE, "0", "There are 4 options: choose 1 to 4."),
         (CHOICE, "9999", "There are 4 options"),
@@ -106,6 +91,16 @@ def test_several_options_are_chosen_in_one_line(line: str) -> None:
         (TYPED, "", "Type an answer, or :pass"),
         (TYPED, ":nonsense", "There is no such word"),
         (MULTI, "", "Choose 1 to 3"),
+        (ORDER, "", "in the right order, each once"),
+        (ORDER, "good", "in the right order, each once"),
+        (MATCH, "", "A dash is for one you do not know. Or type pass"),
+        (LIST, "", "Type an answer, or :pass"),
+        (NUMBER, ":1", "There is no such word"),
+        (CHOICE, "others", "after the answer"),
+        (CHOICE, "options", "hides no options"),
+        (CHOICE, "accept", "called right"),
+        (CHOICE, "picture", "no picture"),
+        (CHOICE, "case", "belongs to no case"),
     ],
 )
 def test_what_cannot_be_meant_is_said_and_changes_nothing(question: Question, line: str, said: str) -> None:
@@ -135,7 +130,7 @@ def test_after_the_answer_a_line_rates_and_an_empty_one_accepts(line: str, ratin
     assert hear(talk, line, PAPER).wish == Rate(cast(Graded, talk.graded), rating)
 
 
-@given(st.sampled_from(ALL), st.text(max_size=40))
+@given(st.sampled_from((*ALL, *NEWER)), st.text(max_size=40))
 def test_nothing_rates_before_the_answer(question: Question, line: str) -> None:
     assert not isinstance(hear(at(question), line, PAPER).wish, Rate | Overrule)
 
@@ -161,16 +156,6 @@ def test_the_words_for_any_time_work_before_and_after_the_answer(line: str, wish
     assert hear(Talk(after.asked, after.graded), line, PAPER).wish == wish
 
 
-def test_hints_come_one_by_one_until_there_is_none() -> None:
-    talk = at(FLASHCARD)
-    for count, said in enumerate(["Hint: Think", "Hint: Edges", "There is no further hint."], start=1):
-        reply = hear(talk, "h", PAPER)
-        assert said in reply.says[0]
-        assert reply.talk.hints == min(count, 2)
-        talk = reply.talk
-    assert hear(at(CHOICE), "hint", PAPER).says == ("This question has no hint.",)
-
-
 def test_an_answer_that_is_not_rated_is_taken_back_before_anything_else() -> None:
     reply = hear(answered(CHOICE), "u", PAPER)
     assert (reply.talk.graded, reply.wish) == (None, Repeat())
@@ -186,11 +171,16 @@ def test_only_a_typed_answer_that_was_marked_wrong_can_be_called_right() -> None
 @pytest.mark.parametrize("line", ["help", "?", ":", ":help"])
 def test_help_lists_every_word(line: str) -> None:
     said = "\n".join(hear(at(CHOICE), line, PAPER).says)
-    for word in ("pass", "hint", "source", "undo", "flag", "suspend", "bury", "edit", "quit", "again"):
+    words = {name for command in COMMANDS for name in command.names[:1]} | {"again", "enter", "3 1 2", "A2 B1 C-"}
+    for word in words:
         assert word in said
 
 
-@given(st.sampled_from(ALL), st.text(max_size=60), st.booleans())
+@given(
+    st.sampled_from((*ALL, *NEWER)),
+    st.text(max_size=60) | st.text(alphabet="ABCabc0123456789-, ", max_size=20),
+    st.booleans(),
+)
 def test_any_line_is_understood_or_answered(question: Question, line: str, after: bool) -> None:
     reply = hear(answered(question) if after else at(question), line, PAPER)
     assert reply.wish is not None or reply.says
