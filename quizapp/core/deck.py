@@ -203,7 +203,7 @@ class Question:
 
     `prompt` is what stands at `q`, `cloze` or `statement`. `guess` is the author's chance of guessing,
     [0, 1), or None. `shuffle` says whether options may be reordered. With `variables` the question is calculated:
-    its texts hold `{{expressions}}`, and `require` what has to hold of a draw, until `core.variables` fills them in.
+    its texts hold `{{expressions}}`, and `require` what has to hold of a draw, until `core.calculated` fills them in.
     `harder` is the stability [days] from which options are hidden: 0 never, None as the learner has set.
     """
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quizapp.core import numerals, units
+from quizapp.core.calculated.template import tidy
 from quizapp.core.deck import Number
-from quizapp.core.template import tidy
 
 _DUST = Fraction(1, 10**9)
 _FLOAT_DIGITS = 15  # more than people write: it was computed

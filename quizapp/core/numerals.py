@@ -6,9 +6,9 @@ import unicodedata
 from fractions import Fraction
 from itertools import groupby
 
-from quizapp.core.evaluation import EvaluationError, evaluate
-from quizapp.core.expression import parse
-from quizapp.core.lexicon import ExpressionError
+from quizapp.core.calculated.evaluation import EvaluationError, evaluate
+from quizapp.core.calculated.expression import parse
+from quizapp.core.calculated.lexicon import ExpressionError
 
 LENGTH_MAX = 100
 _LARGEST = Fraction(10) ** 300

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from quizapp.core.calculated.faults import Fault, faults
+from quizapp.core.calculated.filling import formula
+from quizapp.core.calculated.variables import DrawError, draw
 from quizapp.core.deck import Question
-from quizapp.core.faults import Fault, faults
-from quizapp.core.filling import formula
-from quizapp.core.variables import DrawError, draw
 from quizapp.deckfiles import shapes, variables
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.report import Place, Placed, Report

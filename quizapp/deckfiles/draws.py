@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from quizapp.core.calculated.draws import Reason
+from quizapp.core.calculated.evaluation import Failure
+from quizapp.core.calculated.survey import Refusals, Survey, survey
 from quizapp.core.deck import Deck
-from quizapp.core.draws import Reason
-from quizapp.core.evaluation import Failure
-from quizapp.core.survey import Refusals, Survey, survey
 from quizapp.errors import Level, Problem
 
 LEAST_HOLDING = 0.05

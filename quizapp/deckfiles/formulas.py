@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from quizapp.core.calculated.variables import DrawError, realise
 from quizapp.core.cards import cards_of
 from quizapp.core.deck import Deck, Question
-from quizapp.core.variables import DrawError, realise
 from quizapp.deckfiles.texts import texts_of
 from quizapp.errors import Level, Problem
 from quizapp.render.cells import cut

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from quizapp.core import numbers, units
+from quizapp.core.calculated.filling import formula
 from quizapp.core.deck import Number, Trap
-from quizapp.core.filling import formula
 from quizapp.deckfiles import numerals, shapes
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.report import Report

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizapp.core import cloze
+from quizapp.core.calculated.filling import formula
 from quizapp.core.deck import Body, Cloze, Flashcard, Kind, Question, TrueFalse
-from quizapp.core.filling import formula
 from quizapp.deckfiles import arranged, calculated, fields, number, options, pictures, shapes, typed
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.keys import QUESTION_KEYS

@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 
+from quizapp.core.calculated.filling import formula
 from quizapp.core.deck import Computed, Listed, Range, Variable
-from quizapp.core.filling import formula
 from quizapp.deckfiles import numerals, shapes
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar, Seq

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quizapp.core import rating, response, scheduling
+from quizapp.core.calculated.evaluation import Value
+from quizapp.core.calculated.variables import DrawError, fresh_seed, realise
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
-from quizapp.core.evaluation import Value
 from quizapp.core.harder import harden
 from quizapp.core.policy import Policy
 from quizapp.core.review import Memory, Review
 from quizapp.core.scheduling import Outcome
 from quizapp.core.session import Asked, Graded, Session
 from quizapp.core.showing import option_order
-from quizapp.core.variables import DrawError, fresh_seed, realise
 from quizapp.render.visible import visible
 from quizapp.storage.rows import CardRow
 from quizapp.storage.store import Store

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from quizapp.core import scheduling, showing, status, template
+from quizapp.core import scheduling, showing, status
+from quizapp.core.calculated import template
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
 from quizapp.core.listing import CardStatus, due_text

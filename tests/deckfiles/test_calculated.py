@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from quizapp.core.calculated.variables import realise
 from quizapp.core.cards import cards_of
 from quizapp.core.deck import Choice, Computed, Flashcard, Listed, Option, Question, Range, TrueFalse
-from quizapp.core.variables import realise
 from quizapp.deckfiles.calculated import MAX_UNDRAWN
 from quizapp.deckfiles.reader import Reading
 from quizapp.errors import Level

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.core.calculated.lexicon import FUNCTIONS
 from quizapp.core.deck import Kind
-from quizapp.core.lexicon import FUNCTIONS
 from quizapp.deckfiles import draws, formulas
 from quizapp.deckfiles.keys import DECK_KEYS, DEFAULT_KEYS, GROUP_KEYS, QUESTION_KEYS
 from quizapp.deckfiles.pictures import TYPES

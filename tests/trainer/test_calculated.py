@@ -2,12 +2,12 @@
 
 import pytest
 
+from quizapp.core.calculated.variables import DrawError, realise
 from quizapp.core.cards import Card
 from quizapp.core.deck import Number
 from quizapp.core.response import Wrote
 from quizapp.core.review import Confidence, Event, Rating, Verdict
 from quizapp.core.session import Asked, Session
-from quizapp.core.variables import DrawError, realise
 from quizapp.errors import QuizError
 from quizapp.interop.reviewlog import read, to_line
 from quizapp.trainer import asking

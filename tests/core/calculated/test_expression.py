@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizapp.core.evaluation import evaluate
-from quizapp.core.expression import MAX_DEPTH, MAX_NODES, parse
-from quizapp.core.lexicon import FUNCTIONS, MAX_TEXT, ExpressionError, is_name
+from quizapp.core.calculated.evaluation import evaluate
+from quizapp.core.calculated.expression import MAX_DEPTH, MAX_NODES, parse
+from quizapp.core.calculated.lexicon import FUNCTIONS, MAX_TEXT, ExpressionError, is_name
 
 
 @pytest.mark.parametrize(

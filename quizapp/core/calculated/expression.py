@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from quizapp.core.lexicon import ANY, COMPARISONS, FUNCTIONS, LIMIT, MAX_TEXT, WORDS, ExpressionError, Token, tokens
+from quizapp.core.calculated.lexicon import (
+    ANY,
+    COMPARISONS,
+    FUNCTIONS,
+    LIMIT,
+    MAX_TEXT,
+    WORDS,
+    ExpressionError,
+    Token,
+    tokens,
+)
 
 MAX_NODES = 200
 MAX_DEPTH = 50

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.evaluation import EvaluationError, Failure, Value, evaluate, rounded
-from quizapp.core.expression import parse
-from quizapp.core.lexicon import FUNCTIONS, LIMIT, ExpressionError
+from quizapp.core.calculated.evaluation import EvaluationError, Failure, Value, evaluate, rounded
+from quizapp.core.calculated.expression import parse
+from quizapp.core.calculated.lexicon import FUNCTIONS, LIMIT, ExpressionError
 
 if TYPE_CHECKING:
     from _typeshed import TraceFunction

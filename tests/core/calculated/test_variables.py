@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.core.calculated.variables import DrawError, draw, fresh_seed, realise
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.deck import (
     Body,
@@ -28,7 +29,6 @@ from quizapp.core.deck import (
     TypedList,
     Variable,
 )
-from quizapp.core.variables import DrawError, draw, fresh_seed, realise
 
 N = Range("n", "2", "9")
 SEEDS = [str(number) for number in range(60)]

@@ -5,6 +5,9 @@ from dataclasses import replace
 from enum import Enum
 from typing import assert_never
 
+from quizapp.core.calculated.evaluation import Value, evaluate
+from quizapp.core.calculated.expression import parse
+from quizapp.core.calculated.template import fill, tidy
 from quizapp.core.deck import (
     Body,
     Choice,
@@ -24,9 +27,6 @@ from quizapp.core.deck import (
     Typed,
     TypedList,
 )
-from quizapp.core.evaluation import Value, evaluate
-from quizapp.core.expression import parse
-from quizapp.core.template import fill, tidy
 
 ANSWER = "answer"
 _DIGITS = 15

@@ -9,13 +9,13 @@ from fractions import Fraction
 from typing import assert_never
 
 from quizapp.core import numbers
-from quizapp.core.clashes import TOLERANCE, clashes
+from quizapp.core.calculated.clashes import TOLERANCE, clashes
+from quizapp.core.calculated.evaluation import EvaluationError, Failure, Value, evaluate
+from quizapp.core.calculated.expression import parse
+from quizapp.core.calculated.filling import Sort, computed, filler, formula, key, rewritten
+from quizapp.core.calculated.lexicon import ExpressionError
+from quizapp.core.calculated.template import TemplateError
 from quizapp.core.deck import Computed, Listed, Number, Question, Range, TrueFalse, Variable
-from quizapp.core.evaluation import EvaluationError, Failure, Value, evaluate
-from quizapp.core.expression import parse
-from quizapp.core.filling import Sort, computed, filler, formula, key, rewritten
-from quizapp.core.lexicon import ExpressionError
-from quizapp.core.template import TemplateError
 
 
 class Reason(StrEnum):

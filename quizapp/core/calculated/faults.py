@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from quizapp.core.calculated.expression import Expression, parse
+from quizapp.core.calculated.filling import ANSWER, Sort, formula, key, rewritten
+from quizapp.core.calculated.lexicon import FUNCTIONS, ExpressionError, is_name
+from quizapp.core.calculated.template import TEX_ADVICE, Hole, TemplateError, parts, short
 from quizapp.core.deck import Cloze, Computed, Question
-from quizapp.core.expression import Expression, parse
-from quizapp.core.filling import ANSWER, Sort, formula, key, rewritten
-from quizapp.core.lexicon import FUNCTIONS, ExpressionError, is_name
-from quizapp.core.template import TEX_ADVICE, Hole, TemplateError, parts, short
 from quizapp.errors import Level
 
 MAX_VARIABLES = 50

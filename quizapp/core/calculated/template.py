@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from quizapp.core.evaluation import EvaluationError, Failure, Value, evaluate, rounded
-from quizapp.core.expression import Expression, parse
-from quizapp.core.lexicon import ExpressionError
+from quizapp.core.calculated.evaluation import EvaluationError, Failure, Value, evaluate, rounded
+from quizapp.core.calculated.expression import Expression, parse
+from quizapp.core.calculated.lexicon import ExpressionError
 
 FORMATS = "`d`, `.3f`, `.2%`, `.3g`, `.2e`, with `,` or `+` before it"
 TEX_ADVICE = "write `{{tp / n}}` or `{{tp / n:.3f}}`; for braces of TeX put a space between them, as in `{ {`"

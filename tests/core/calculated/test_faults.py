@@ -2,6 +2,7 @@
 
 import pytest
 
+from quizapp.core.calculated.faults import Fault, faults
 from quizapp.core.deck import (
     Body,
     Choice,
@@ -24,7 +25,6 @@ from quizapp.core.deck import (
     TypedList,
     Variable,
 )
-from quizapp.core.faults import Fault, faults
 from quizapp.errors import Level
 
 N = Range("n", "2", "9")

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from quizapp.core.calculated.draws import Reason, Refused, attempt
+from quizapp.core.calculated.evaluation import Failure
 from quizapp.core.deck import Question
-from quizapp.core.draws import Reason, Refused, attempt
-from quizapp.core.evaluation import Failure
 
 DRAWS = 200
 

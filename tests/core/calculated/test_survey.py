@@ -1,9 +1,9 @@
 """The survey of a calculated question: what its draws come to, the same in every run."""
 
+from quizapp.core.calculated.draws import Reason
+from quizapp.core.calculated.evaluation import Failure
+from quizapp.core.calculated.survey import survey
 from quizapp.core.deck import Choice, Number, Option, Question, Range, Trap
-from quizapp.core.draws import Reason
-from quizapp.core.evaluation import Failure
-from quizapp.core.survey import survey
 
 
 def question(body: Number | Choice, *, require: tuple[str, ...] = ()) -> Question:

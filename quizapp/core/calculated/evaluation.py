@@ -8,8 +8,18 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import assert_never
 
-from quizapp.core.expression import Binary, Call, Compared, Conditional, Expression, Literal, Name, Node, Unary
-from quizapp.core.lexicon import LIMIT
+from quizapp.core.calculated.expression import (
+    Binary,
+    Call,
+    Compared,
+    Conditional,
+    Expression,
+    Literal,
+    Name,
+    Node,
+    Unary,
+)
+from quizapp.core.calculated.lexicon import LIMIT
 
 Value = int | float
 MAX_EXPONENT = 64

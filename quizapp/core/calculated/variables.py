@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from quizapp.core.calculated.draws import Draw, Refused, attempt
+from quizapp.core.calculated.evaluation import Value
 from quizapp.core.cards import Card
 from quizapp.core.deck import Question
-from quizapp.core.draws import Draw, Refused, attempt
-from quizapp.core.evaluation import Value
 
 TRIES = 300
 OTHERS = 30

@@ -6,16 +6,16 @@ from fractions import Fraction
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from quizapp.core.calculated.evaluation import Value, evaluate
+from quizapp.core.calculated.expression import parse
+from quizapp.core.calculated.faults import faults
+from quizapp.core.calculated.variables import DrawError, draw, fresh_seed, realise
 from quizapp.core.cards import cards_of
 from quizapp.core.deck import Choice, Computed, Listed, Number, Option, Question, Range, Trap, Variable
-from quizapp.core.evaluation import Value, evaluate
-from quizapp.core.expression import parse
-from quizapp.core.faults import faults
 from quizapp.core.grading import grade
 from quizapp.core.numbers import written
 from quizapp.core.response import Chosen, Wrote
 from quizapp.core.review import Verdict
-from quizapp.core.variables import DrawError, draw, fresh_seed, realise
 from quizapp.errors import Level
 
 NAMES = ("a", "b", "c")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.evaluation import EvaluationError, Value
-from quizapp.core.template import Hole, TemplateError, fill, parts, shaped, tidy
+from quizapp.core.calculated.evaluation import EvaluationError, Value
+from quizapp.core.calculated.template import Hole, TemplateError, fill, parts, shaped, tidy
 
 NAMES: dict[str, Value] = {"a": 5, "b": 7, "x": 0.25}
 
