@@ -94,3 +94,7 @@ def test_pairs_are_right_exactly_where_their_texts_are(rights: tuple[int | None,
 def test_other_numbers_of_sides_are_refused(rights: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="3 sides need one of 3 options each"):
         mark_pairs(PAIRS, rights)
+
+
+def test_of_several_longest_runs_the_one_counts_that_keeps_most_steps_at_their_places() -> None:
+    assert longest_run("cbad", "abcd") == {1: 1, 3: 3}
