@@ -14,9 +14,9 @@ _LABEL = 8
 
 
 def text_rows(text: str, width: int, maths: Maths, style: str = "") -> Iterator[Row]:
-    """A Markdown text in a column of this width [cells]."""
+    """A Markdown text in a column of this width [cells]; colours of its own, as code has them, go before `style`."""
     for spans in drawn(text, width, maths):
-        yield Row(joined(*(literal(span.text, f"{span.style} {style}") for span in spans)))
+        yield Row(joined(*(literal(span.text, f"{style} {span.style}") for span in spans)))
 
 
 def beside_rows(lead: Content, text: str, width: int, maths: Maths, style: str = "") -> Iterator[Row]:
