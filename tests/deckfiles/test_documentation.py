@@ -1,4 +1,4 @@
-"""What docs/deck-format.md shows is read as it stands, and it names every key and every function."""
+"""What docs/deck-format.md and the README show is read as it stands, and the format names every key and function."""
 
 import re
 import textwrap
@@ -15,11 +15,14 @@ from quizapp.deckfiles.pictures import TYPES
 from quizapp.deckfiles.reader import Reading
 
 Read = Callable[[str], Reading]
-TEXT = (Path(__file__).parents[2] / "docs" / "deck-format.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", TEXT, re.DOTALL | re.MULTILINE)
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "docs" / "deck-format.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+_EXAMPLE = re.compile(r"^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+EXAMPLES = _EXAMPLE.findall(TEXT)
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.splitlines()[0])
+@pytest.mark.parametrize("example", [*EXAMPLES, *_EXAMPLE.findall(README)], ids=lambda example: example.splitlines()[0])
 def test_an_example_is_read_and_checked_without_a_word(read_text: Read, example: str) -> None:
     reading = read_text(textwrap.dedent(example))
     assert reading.problems == ()
