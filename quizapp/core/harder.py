@@ -12,25 +12,29 @@ from quizapp.core.session import Asked
 TYPED_WORDS = 4
 _SLIPS = 1
 _NUMERAL = re.compile(r"([-−+]?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?\s*(%?)")
-_FORMULA = re.compile(r"[$\\]")
 _MARKS = re.compile(r"[*`]|(?<!\w)_+|_+(?!\w)")
 _MINUS = ("-", "−")
-_POINTING = re.compile(r"\b(?:(?:of|from) (?:these|those)|(?:these|those) options|the following)\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\b(?:(?:of|from|than) (?:these|those)|(?:these|those|the) options|the following|(?:of the|the) above|both a and b"
+    r"|except|pick|choose|select|tick|which\b.*\b(?:not|never|statements?|claims?|sentences?))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORDS = re.compile(r"[\w'’+#./ -]+")
 
 
 def harden(card: Card, memory: Memory, days: int) -> Card | None:
     """The card without its options, if it is a choice known with a stability of so many days; None otherwise.
 
     `days` of 0 never hides them; the deck's `harder` wins over it. A card in steps keeps its options, and so does a
-    question that points at them ("which of these", in English). A numeral is asked for as a number, with the wrong
-    ones as traps; a short answer or one with `accept` is typed, with the wrong options refused; any other is recalled
-    and judged by the learner.
+    question that makes sense only beside them ("which of these", "which is not", in English). A numeral is asked for
+    as a number, with the wrong ones as traps; a few plain words or an answer with `accept` are typed, with the wrong
+    options refused; any other is recalled and judged by the learner.
     """
     question = card.question
     least = days if question.harder is None else question.harder
     if not isinstance(question.body, Choice) or memory.phase is not Phase.REVIEW or not 0 < least <= memory.stability:
         return None
-    if _POINTING.search(question.prompt) or _POINTING.search(_answer(question.body).text):
+    if question.body.accept is None and _POINTING.search(f"{question.prompt}\n{_answer(question.body).text}"):
         return None
     body = _number(question.body) or _typed(question.body) or Flashcard(_answer(question.body).text)
     return replace(card, question=replace(question, body=body, guess=None))
@@ -54,7 +58,7 @@ def as_answered(asked: Asked, review: Review) -> Asked:
 def _typed(body: Choice) -> Typed | None:
     """The right option as a typed answer; None where typing it would be a test of typing."""
     answer = _answer(body).text
-    short = len(answer.split()) <= TYPED_WORDS and not _FORMULA.search(answer)
+    short = len(answer.split()) <= TYPED_WORDS and _WORDS.fullmatch(_bare(answer)) is not None
     if body.accept is None and not short:
         return None
     refused = tuple(Rejected(_bare(option.text), option.why) for option in body.options if not option.right)

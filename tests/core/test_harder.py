@@ -47,12 +47,25 @@ def test_days_of_0_never_hide_options_and_the_deck_has_the_last_word() -> None:
         ("Which of these is a metric?", "recall"),
         ("Pick the following metric.", "recall"),
         ("Which is it?", "None of these"),
+        ("Which is it?", "All of the above"),
+        ("Pick the false statement.", "recall"),
+        ("Which one is not a metric?", "speed limit"),
     ],
 )
 def test_a_question_that_points_at_its_options_keeps_them(prompt: str, answer: str) -> None:
     options = (Option(answer, right=True), Option("speed", right=False))
     (card,) = cards_of(Question(prompt=prompt, body=Choice(options)))
     assert harden(card, KNOWN, 21) is None
+
+
+def test_other_forms_of_the_answer_say_that_it_can_be_typed() -> None:
+    options = (Option("recall", right=True), Option("speed", right=False))
+    (card,) = cards_of(Question(prompt="Which of these is a metric?", body=Choice(options, accept=())))
+    assert harden(card, KNOWN, 21) is not None
+
+
+def test_an_answer_with_a_comma_is_recalled_because_typing_it_would_test_the_comma() -> None:
+    assert hidden(choice("Undefined, division by zero", "0")).question.body == Flashcard("Undefined, division by zero")
 
 
 def test_a_question_of_another_kind_has_no_harder_form() -> None:

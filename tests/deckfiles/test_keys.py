@@ -23,7 +23,9 @@ def test_all_keys_of_the_format_are_there() -> None:
     asked = (
         "q a cloze statement wrong choices accept reject typos reverse number tolerance decimals unit traps order match"
     )
-    common = "decoys vars require id topic tags source as_of hint why difficulty image shuffle lint draft guess kind"
+    common = (
+        "decoys vars require id topic tags source as_of hint why difficulty image shuffle harder lint draft guess kind"
+    )
     assert {key.name for key in QUESTION_KEYS.values()} == set(f"{asked} {common}".split())
     deck = "deck id about lang author license topic tags sources defaults include cards topics after exams harder"
     assert set(DECK_KEYS) == set(deck.split())

@@ -289,3 +289,10 @@ def test_an_image_inside_is_kept_and_a_missing_one_is_a_warning(folder: Callable
     assert only(found).image == "img/x.png"
     missing = read(b"- q: x\n  a: b\n  image: img/y.png\n", deck, str(root))
     assert [(problem.rule, problem.level) for problem in missing.problems] == [("image", Level.WARNING)]
+
+
+def test_a_question_says_itself_from_when_its_options_are_hidden(read_text: Read) -> None:
+    text = "deck: d\nharder: 30\ncards:\n- {q: one, a: b, wrong: [c]}\n- {q: two, a: b, wrong: [c], harder: false}\n"
+    deck = read_text(text).deck
+    assert deck is not None
+    assert [question.harder for question in deck.questions] == [30, 0]
