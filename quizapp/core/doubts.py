@@ -1,11 +1,12 @@
-"""What is told of a response before it counts: it is no number, its unit is another one, or per cent may be meant."""
+"""What is told of a response before it counts: what is no answer yet, and what may be meant otherwise."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
 from quizapp.core import numbers, units
 from quizapp.core.cards import Card
-from quizapp.core.deck import Number
+from quizapp.core.deck import Number, TypedList
+from quizapp.core.marking import listed
 from quizapp.core.response import Response, Wrote
 
 _SWAPPED = str.maketrans(",.", ".,")
@@ -24,18 +25,27 @@ class Doubt:
 
 def doubt(card: Card, response: Response) -> Doubt | None:
     """What to clear up before a response to a card is graded; None for nothing."""
-    number = card.question.body
-    if not isinstance(number, Number) or not isinstance(response, Wrote) or not response.text.strip():
+    if not isinstance(response, Wrote) or not response.text.strip():
         return None
+    match card.question.body:
+        case Number() as number:
+            return _number(number, response.text)
+        case TypedList() as body if listed.in_one(response.text, body):
+            several = listed.separator(body)
+            return Doubt(f"Put {several} between the answers. If this is one answer, end it with a {several[:-1]}.")
+    return None
+
+
+def _number(number: Number, text: str) -> Doubt | None:
     try:
-        reading = numbers.read(response.text, number.unit)
+        reading = numbers.read(text, number.unit)
     except numbers.NotANumberError as error:
         return Doubt(f"{error}. Write it like {_example(number)}.")
     if reading.other:
-        return Doubt(_other_unit(reading.unit, number.unit))
+        return _converted(number, reading) or Doubt(_other_unit(reading.unit, number.unit))
     if numbers.fits(number, reading.value):
         return None
-    return _per_cent(number, reading) or _comma(number, reading, response.text)
+    return _prefix(number, reading) or _per_cent(number, reading) or _comma(number, reading, text)
 
 
 def _nearer(number: Number, reading: numbers.Reading, other: Fraction) -> bool:
@@ -53,19 +63,37 @@ def _example(number: Number) -> str:
 def _other_unit(said: str, asked: str) -> str:
     if not asked:
         return f"Only a number is asked for: write it without “{said}”."
-    unit = "per cent" if units.is_percent(asked) else asked
-    return f"The answer is asked for in {unit}: write it so, without “{said}”."
+    return f"The answer is asked for in {units.named(asked)}, not in {units.named(said)}."
+
+
+def _converted(number: Number, reading: numbers.Reading) -> Doubt | None:
+    """Whether `1280 ms` is meant as 1.28 s, where another unit of what is measured is asked for."""
+    factor = units.factor(reading.unit, number.unit)
+    if factor is None:
+        return None
+    meant = reading.value * factor
+    return _asked(numbers.shown(numbers.Reading(meant), number.unit), f"{numbers.exact(meant)} {number.unit}")
+
+
+def _prefix(number: Number, reading: numbers.Reading) -> Doubt | None:
+    """Whether the M of `5 M` begins the MB that are asked for, and is no million."""
+    if reading.unit or not units.begins(number.unit, reading.factor):
+        return None
+    bare = reading.value / reading.factor
+    return _asked(units.attached(numbers.spelled(bare), number.unit), f"{numbers.exact(bare)} {number.unit}")
 
 
 def _per_cent(number: Number, reading: numbers.Reading) -> Doubt | None:
     """Whether `80` is meant as 80 % of one, or `0.8` as 80 where per cent is the unit."""
-    key, size = abs(numbers.value(number)), abs(reading.value)
-    shares = units.is_percent(number.unit) and size < 1 <= key
-    percents = not number.unit and key < 1 < size <= 100
-    meant = reading.value * 100 if shares else reading.value
-    if reading.percent or not (shares or percents) or not _nearer(number, reading, meant if shares else meant / 100):
+    if reading.percent or (number.unit and not units.is_percent(number.unit)):
         return None
-    return _asked(f"{numbers.spelled(meant)} %", f"{numbers.spelled(meant)}%")
+    key, size = abs(numbers.value(number)), abs(reading.value)
+    percents = reading.value * 100 if number.unit else reading.value
+    meant = percents if number.unit else percents / 100
+    likely = size < 1 <= key if number.unit else key <= 1 <= size <= 100
+    if not (likely or (max(key, size) < 1 and numbers.fits(number, meant))) or not _nearer(number, reading, meant):
+        return None
+    return _asked(f"{numbers.spelled(percents)} %", f"{numbers.exact(percents)}%")
 
 
 def _comma(number: Number, reading: numbers.Reading, text: str) -> Doubt | None:
@@ -75,7 +103,7 @@ def _comma(number: Number, reading: numbers.Reading, text: str) -> Doubt | None:
         other = numbers.read(swapped, number.unit)
     except numbers.NotANumberError:
         return None
-    return _asked(numbers.spelled(other.value), swapped) if _nearer(number, reading, other.value) else None
+    return _asked(numbers.shown(other, number.unit), swapped) if _nearer(number, reading, other.value) else None
 
 
 def _asked(shown: str, meant: str) -> Doubt:

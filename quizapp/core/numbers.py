@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from quizapp.core import numerals, units
@@ -25,13 +25,14 @@ class NotANumberError(ValueError):
 class Reading:
     """A number that was written: its value in the unit asked for, whether as per cent, and its unit as written.
 
-    With an `other` unit than the one asked for the value means nothing.
+    With an `other` unit than the one asked for the value means nothing. `factor` is what a `k` or `million` is worth.
     """
 
     value: Fraction
     percent: bool = False
     unit: str = ""
     other: bool = False
+    factor: int = 1
 
 
 def read(text: str, unit: str = "") -> Reading:
@@ -44,7 +45,7 @@ def read(text: str, unit: str = "") -> Reading:
     for number, after in _cuts(plain):
         value, found = numerals.number(number), units.resolved(after, unit) if after else (1, "")
         if value is not None and found is not None:
-            return _reading(value * found[0], found[1], unit)
+            return replace(_reading(value * found[0], found[1], unit), factor=found[0])
     raise NotANumberError(f"“{_short(text)}” is no number")
 
 
@@ -108,7 +109,7 @@ def figures(number: Number) -> str:
     """The right number without its unit: as written, with its decimals, and grouped from 10,000 on."""
     text, exact = number.answer.replace("_", ""), value(number)
     if number.decimals is not None:
-        return _grouped(_rounded(exact, number.decimals))
+        return _grouped(_rounded(exact, min(number.decimals, _decimals_held(exact))))
     is_float = "e" in text.lower() or sum(map(str.isdigit, text.lstrip("-0."))) >= _FLOAT_DIGITS
     return _grouped(spelled(exact) if is_float and abs(exact) < _PLAIN_BELOW else text)
 
@@ -119,11 +120,30 @@ def spelled(number: Fraction) -> str:
     return tidy(float(number)) if plain else f"{float(number):.4g}"
 
 
+def exact(number: Fraction) -> str:
+    """A number so that it is read again as the very same: a decimal where one holds it, else a fraction."""
+    decimals = (spelled(number), repr(float(number)))
+    return next((text for text in decimals if Fraction(text) == number), str(number))
+
+
+def shown(reading: Reading, unit: str) -> str:
+    """What was read, in the unit asked for: as per cent where it was written so."""
+    if reading.percent and not unit:
+        return f"{_grouped(spelled(reading.value * 100))} {units.PERCENT}"
+    return units.attached(_grouped(spelled(reading.value)), unit)
+
+
 def _rounded(exact: Fraction, decimals: int) -> str:
     """A number with so many decimals, halves rounded away from 0."""
     digits = str(int(abs(exact) * 10**decimals + Fraction(1, 2))).rjust(decimals + 1, "0")
     text = f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
     return f"-{text}" if exact < 0 and text.strip("0.") else text
+
+
+def _decimals_held(exact: Fraction) -> int:
+    """How many decimals a number with 15 digits has: those that follow are what a float invents."""
+    whole = int(abs(exact))
+    return max(0, _FLOAT_DIGITS - len(str(whole) if whole else ""))
 
 
 def _grouped(text: str) -> str:

@@ -3,15 +3,18 @@
 import math
 import re
 import unicodedata
+from collections.abc import Mapping
 from fractions import Fraction
 from itertools import groupby
+from types import MappingProxyType
 
 from quizapp.core.calculated.evaluation import EvaluationError, evaluate
-from quizapp.core.calculated.expression import parse
+from quizapp.core.calculated.expression import Binary, Call, Literal, Name, Node, Unary, parse
 from quizapp.core.calculated.lexicon import ExpressionError
 
 LENGTH_MAX = 100
 _LARGEST = Fraction(10) ** 300
+_CONSTANTS: Mapping[str, float] = MappingProxyType({"pi": math.pi, "π": math.pi, "e": math.e})
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―−﹣➖", "-"),
@@ -26,6 +29,7 @@ _ALIKE = str.maketrans(
         "µ": "μ",
     }
 )
+_TEN = re.compile(r"([×✕✖·⋅∙•xX]\s*10)[-−‐‑‒–](?=\d{1,2}(?![.,]?\d))")
 _ROOT = re.compile(r"√\s*([\d.]+)")
 _TEX = (
     (re.compile(r"\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}"), r"(\1)/(\2)"),
@@ -35,6 +39,7 @@ _TEX = (
     (re.compile(r"\{,\}"), ","),
     (re.compile(r"\\(?:times|cdot)(?![a-z])"), "*"),
     (re.compile(r"\\approx(?![a-z])"), "="),
+    (re.compile(r"\\(pi|ln|log|exp)(?![a-z])"), r"\1"),
     (re.compile(r"\\[,;:! ]"), " "),
     (re.compile(r"\\([%$])"), r"\1"),
 )
@@ -46,13 +51,21 @@ _NUMERAL = re.compile(rf"(?P<sign>[+-]?)\s*(?P<mantissa>\d[\d .,'_]*|[.,]\d+)(?:
 _MIXED = re.compile(r"([+-]?)\s*(\d+) (\d+)\s*/\s*(\d+)")
 _THOUSANDS = re.compile(r"(?<![\d.,])([1-9]\d{0,2}(?:,\d{3})+)(?![\d,])")
 _TIMES = re.compile(r"(?<=\d) [xX] (?=\d)")
+_BESIDE = re.compile(r"(?<![A-Za-z\d])(\d[\d.,]*) ?(?=π|pi\b|sqrt\b)")
+_MINUS = re.compile(r"^minus (?=[\d.,])", re.I)
+_ARITHMETIC = frozenset({"+", "-", "*", "/", "**"})
+_FUNCTIONS = frozenset({"sqrt", "exp", "log", "log2", "log10"})
 _FULL_STOP = re.compile(r"(?<=[\w%)°$])\.$")
 _NEVER = re.compile(r"[+-]\s*[+-]|[eE][+-]?\d{4}")  # two signs in a row, and powers of ten that no float holds
 
 
 def cleaned(text: str) -> str:
-    """A text in plain characters: one kind of digits, signs and spaces, without TeX, `F1 =` and a final full stop."""
-    runs = groupby((char for char in text if unicodedata.category(char) != "Cf"), _raised)
+    """A text in plain characters: one kind of digits, signs and spaces, without TeX, `F1 =` and a final full stop.
+
+    `2×10−3` is a power of ten that lost its raised minus, `2π` a product.
+    """
+    text = _TEN.sub(r"\1^-", "".join(char for char in text if unicodedata.category(char) != "Cf"))
+    runs = groupby(text, _raised)
     text = "".join("^" * raised + "".join(map(_plain, run)) for raised, run in runs)
     if "\\" in text or "{" in text:
         for pattern, plain in _TEX:
@@ -61,7 +74,8 @@ def cleaned(text: str) -> str:
     if text[:1] == text[-1:] == "$":
         text = text.strip("$") or text
     text = _TIMES.sub("*", _LEAD.sub("", _ROOT.sub(r"sqrt(\1)", text).replace("√", "sqrt")))
-    return _FULL_STOP.sub("", text).strip()
+    text = _BESIDE.sub(r"\1*", _MINUS.sub("-", text.rstrip(" ;,")))
+    return _unboxed(_FULL_STOP.sub("", text).strip())
 
 
 def number(text: str) -> Fraction | None:
@@ -72,6 +86,11 @@ def number(text: str) -> Fraction | None:
     for spelled in (_mixed, _divided, _computed):
         value = spelled(text) if value is None else value
     return value if value is not None and abs(value) <= _LARGEST else None
+
+
+def _unboxed(text: str) -> str:
+    """A text without the square brackets around it."""
+    return text[1:-1].strip() if text[:1] == "[" and text[-1:] == "]" else text
 
 
 def _raised(char: str) -> bool:
@@ -126,13 +145,31 @@ def _divided(text: str) -> Fraction | None:
 
 
 def _computed(text: str) -> Fraction | None:
-    """The value of an expression of numbers, in the language of calculated questions; commas are decimal ones."""
+    """The value of sums, products, powers, roots and logarithms of numbers; commas are decimal ones.
+
+    Of the language of calculated questions that is what one writes for a number; the rest would leave a task unsolved.
+    """
     if "%" in text or _NEVER.search(text):
         return None
-    if not re.search(r"[a-z]", text):
-        text = _THOUSANDS.sub(lambda found: found[1].replace(",", ""), text).replace(",", ".")
+    text = _THOUSANDS.sub(lambda found: found[1].replace(",", ""), text).replace(",", ".")
     try:
-        value = evaluate(parse(text.replace("^", "**")), {"pi": math.pi, "π": math.pi, "e": math.e})
+        expression = parse(re.sub(r"\bln ?(?=\()", "log", text).replace("^", "**"))
+        value = evaluate(expression, _CONSTANTS) if _is_a_number(expression.root) else None
     except (ExpressionError, EvaluationError):
         return None
-    return None if isinstance(value, bool) else Fraction(repr(value))
+    return None if value is None else Fraction(repr(value))
+
+
+def _is_a_number(node: Node) -> bool:
+    """Whether an expression is of the few signs and functions in which numbers are written."""
+    match node:
+        case Literal() | Name():
+            return True
+        case Unary(sign="+" | "-", part=part):
+            return _is_a_number(part)
+        case Binary(sign=sign, left=left, right=right) if sign in _ARITHMETIC:
+            return _is_a_number(left) and _is_a_number(right)
+        case Call(function=function, arguments=arguments) if function in _FUNCTIONS:
+            return all(map(_is_a_number, arguments))
+        case _:
+            return False

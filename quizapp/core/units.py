@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from types import MappingProxyType
 
 PERCENT = "%"
@@ -29,14 +30,16 @@ _GROUPS = (
     ("mg", "milligram", "milligrams"),
     ("g", "gram", "grams"),
     ("kg", "kilogram", "kilograms"),
-    ("bit", "bits"),
+    ("bit", "b", "bits"),
     ("kb", "kbit", "kilobit", "kilobits"),
     ("Mb", "Mbit", "megabit", "megabits"),
     ("Gb", "Gbit", "gigabit", "gigabits"),
-    ("byte", "bytes"),
+    ("byte", "B", "bytes"),
     ("kB", "KB", "kilobyte", "kilobytes"),
-    ("MB", "megabyte", "megabytes"),
-    ("GB", "gigabyte", "gigabytes"),
+    ("MB", "Mbyte", "Mbytes", "megabyte", "megabytes"),
+    ("GB", "Gbyte", "Gbytes", "gigabyte", "gigabytes"),
+    ("MiB", "mebibyte", "mebibytes"),
+    ("GiB", "gibibyte", "gibibytes"),
     ("TB", "terabyte", "terabytes"),
     ("Hz", "hertz"),
     ("kHz", "kilohertz"),
@@ -54,12 +57,18 @@ _GROUPS = (
     ("°", "degree", "degrees", "deg"),
     ("°C", "celsius", "degrees celsius"),
 )
+_DIMENSIONS: tuple[Mapping[str, int], ...] = (
+    {"ms": 1, "s": 1000, "min": 60_000, "h": 3_600_000},
+    {"g": 1, "kg": 1000},
+    {"mm": 1, "cm": 10, "m": 1000, "km": 10**6},
+    {"byte": 1, "kB": 10**3, "MB": 10**6, "GB": 10**9},
+)
 _UNIT: Mapping[str, str] = MappingProxyType({spelling: group[0] for group in _GROUPS for spelling in group})
 _SPELLINGS: Mapping[str, tuple[str, ...]] = MappingProxyType({group[0]: group for group in _GROUPS})
 _MAGNITUDES: Mapping[str, int] = MappingProxyType(
     {
         **dict.fromkeys(("k", "K", "thousand", "thousands"), 10**3),
-        **dict.fromkeys(("M", "mn", "mio", "million", "millions"), 10**6),
+        **dict.fromkeys(("M", "mn", "mln", "mio", "million", "millions"), 10**6),
         **dict.fromkeys(("bn", "billion", "billions"), 10**9),
         **dict.fromkeys(("trillion", "trillions"), 10**12),
     }
@@ -81,6 +90,20 @@ def is_percent(unit: str) -> bool:
     return bool(unit) and same(unit, PERCENT)
 
 
+def factor(said: str, asked: str) -> Fraction | None:
+    """How many of one unit are one of the other: 1/1000 from ms to s; None where they measure different things."""
+    for sizes in _DIMENSIONS:
+        one, other = (next((size for unit, size in sizes.items() if same(name, unit)), None) for name in (said, asked))
+        if one and other:
+            return Fraction(one, other)
+    return None
+
+
+def named(unit: str) -> str:
+    """A unit as it is spoken of: per cent in one spelling, any other one as written."""
+    return "per cent" if is_percent(unit) else unit
+
+
 def resolved(said: str, asked: str) -> tuple[int, str] | None:
     """What stands after a number, as a factor and a unit (empty for none); None for what is neither.
 
@@ -93,6 +116,11 @@ def resolved(said: str, asked: str) -> tuple[int, str] | None:
         if said.startswith(word) and (rest[:1] in ("", " ") or rest in _UNIT or (asked and same(rest, asked))):
             return _MAGNITUDES[word], rest.strip()
     return (1, said) if _WORDS.fullmatch(said) else None
+
+
+def begins(unit: str, factor: int) -> bool:
+    """Whether a unit begins with a letter that stands for this factor elsewhere: the M of MB, the k of kg."""
+    return factor > 1 and len(unit) > 1 and _MAGNITUDES.get(unit[0]) == factor
 
 
 def before(text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.cards import Card, cards_of
-from quizapp.core.deck import Body, Choice, Number, Option, Question, Typed
+from quizapp.core.deck import Body, Choice, Item, Number, Option, Question, Typed, TypedList
 from quizapp.core.doubts import doubt
 from quizapp.core.grading import grade
 from quizapp.core.numbers import NotANumberError, fits, read
@@ -35,6 +35,21 @@ def test_a_share_is_asked_about_where_per_cent_is_the_unit() -> None:
     assert (found.says, found.meant) == ("Do you mean 62.5 %?", Wrote("62.5%"))
 
 
+@pytest.mark.parametrize(
+    ("number", "typed", "meant"),
+    [
+        (Number("0.3333333333333333", tolerance="1e-6"), "33.33333333", "33.33333333%"),
+        (Number("33.333333333", tolerance="1e-6", unit="percent"), "1/3", "100/3%"),
+        (Number("12.3456789", tolerance="1e-6", unit="percent"), "0.123456789", "12.3456789%"),
+    ],
+)
+def test_a_yes_keeps_every_digit_that_was_typed(number: Number, typed: str, meant: str) -> None:
+    found = doubt(card(number), Wrote(typed))
+    assert found is not None
+    assert found.meant == Wrote(meant)
+    assert grade(card(number), found.meant).verdict is Verdict.RIGHT
+
+
 @pytest.mark.parametrize("typed", ["55", "99", "31"])
 def test_per_cent_is_asked_whether_or_not_it_is_right(typed: str) -> None:
     found = doubt(card(Number("0.8")), Wrote(typed))
@@ -52,7 +67,9 @@ def test_per_cent_is_asked_whether_or_not_it_is_right(typed: str) -> None:
         (Number("0.8"), Skipped()),
         (Number("0.8", tolerance="100"), Wrote("80")),
         (Number("80"), Wrote("81")),
-        (Number("1"), Wrote("90")),
+        (Number("1"), Wrote("9")),
+        (Number("0.5"), Wrote("1")),
+        (Number("10", tolerance="10"), Wrote("50")),
         (Number("0.4", unit="percent"), Wrote("0.5")),
         (Number("0"), Wrote("50")),
         (Number("0.5", unit="ms"), Wrote("50")),
@@ -63,6 +80,75 @@ def test_per_cent_is_asked_whether_or_not_it_is_right(typed: str) -> None:
 )
 def test_there_is_no_doubt_where_all_is_clear(body: Body, response: Response) -> None:
     assert doubt(card(body), response) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "typed", "says"),
+    [
+        (Number("1.28", unit="s"), "1280 ms", "Do you mean 1.28 s?"),
+        (Number("12800", unit="ms"), "12.8s", "Do you mean 12,800 ms?"),
+        (Number("2.5", unit="hours"), "150 minutes", "Do you mean 2.5 hours?"),
+        (Number("0.7", unit="kg"), "700 g", "Do you mean 0.7 kg?"),
+        (Number("1200", unit="m"), "1.2 km", "Do you mean 1200 m?"),
+        (Number("3", unit="MB"), "3000000 bytes", "Do you mean 3 MB?"),
+        (Number("3000", unit="B"), "3 kB", "Do you mean 3000 B?"),
+        (Number("0.4", unit="h", tolerance="1%"), "24 min", "Do you mean 0.4 h?"),
+    ],
+)
+def test_another_unit_of_the_same_thing_is_converted_and_asked_about(number: Number, typed: str, says: str) -> None:
+    asked = card(number)
+    found = doubt(asked, Wrote(typed))
+    assert found is not None
+    assert found.says == says
+    assert found.meant is not None
+    assert doubt(asked, found.meant) is None
+    assert grade(asked, found.meant).verdict is Verdict.RIGHT
+
+
+@pytest.mark.parametrize("typed", ["1281 ms", "3 min", "1 h"])
+def test_a_conversion_is_asked_about_whether_or_not_it_is_right(typed: str) -> None:
+    found = doubt(card(Number("1.28", unit="s")), Wrote(typed))
+    assert found is not None
+    assert found.meant is not None
+    assert grade(card(Number("1.28", unit="s")), found.meant).verdict is Verdict.WRONG
+
+
+def test_a_conversion_without_a_short_decimal_is_still_exact_enough() -> None:
+    asked = card(Number("1/3", unit="h"))
+    found = doubt(asked, Wrote("20 min"))
+    assert found is not None
+    assert found.meant is not None
+    assert grade(asked, found.meant).verdict is Verdict.RIGHT
+
+
+@pytest.mark.parametrize(("typed", "unit"), [("3 kg", "kg"), ("3 Mb", "Mb"), ("3 %", "per cent")])
+def test_a_unit_of_something_else_is_only_told(typed: str, unit: str) -> None:
+    found = doubt(card(Number("1.28", unit="s")), Wrote(typed))
+    assert found is not None
+    assert (found.says, found.meant) == (f"The answer is asked for in s, not in {unit}.", None)
+
+
+COLOURS = TypedList((Item("red"), Item("green"), Item("dark blue")))
+
+
+@pytest.mark.parametrize("typed", ["red green dark blue", "red green yellow", "a b c d"])
+def test_a_list_without_anything_between_is_told_whether_or_not_it_is_right(typed: str) -> None:
+    found = doubt(card(COLOURS), Wrote(typed))
+    assert found is not None
+    assert (found.says.partition(".")[0], found.meant) == ("Put commas between the answers", None)
+    assert doubt(card(COLOURS), Wrote(f"{typed},")) is None
+
+
+def test_semicolons_are_asked_for_where_an_answer_has_a_comma() -> None:
+    body = TypedList((Item("Portland, Oregon"), Item("Nice")))
+    found = doubt(card(body), Wrote("Portland Oregon Nice"))
+    assert found is not None
+    assert found.says == "Put semicolons between the answers. If this is one answer, end it with a semicolon."
+
+
+@pytest.mark.parametrize("typed", ["red", "dark blue", "pale blue", "red, green", "red and green", "red; a b c", " "])
+def test_a_list_that_can_be_read_is_not_doubted(typed: str) -> None:
+    assert doubt(card(COLOURS), Wrote(typed)) is None
 
 
 @given(

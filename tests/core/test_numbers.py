@@ -58,6 +58,8 @@ def test_a_number_written_with_its_decimals_is_right(number: float, decimals: in
         (Number("0.125", decimals=2), "0.13"),
         (Number("-0.004", decimals=2), "0.00"),
         (Number("2.5", decimals=0), "3"),
+        (Number("0.42857142857142855", decimals=30), "0.428571428571429"),
+        (Number("12.5", decimals=99), "12.5000000000000"),
         (Number("0.8333333333333334"), "0.8333"),
         (Number("123456.78901234567"), "123,457"),
         (Number("0.30000000000000004"), "0.3"),

@@ -32,6 +32,9 @@ from quizapp.core.spelling import distance, normalise
         ("wait...", "wait..."),
         ("so\u00adft hy\u200bphen\ufeff", "soft hyphen"),
         ("❤️", "❤"),
+        ("-", "-"),
+        ("n²", "n^2"),
+        ("(a) - b", "(a) - b"),
     ],
 )
 def test_spellings_that_count_as_equal_have_one_form(text: str, form: str) -> None:

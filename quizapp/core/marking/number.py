@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quizapp.core import numbers
+from quizapp.core.counting import plural
 from quizapp.core.deck import Number, Trap
 from quizapp.core.marking.mark import Mark, comments, one_line, right
 from quizapp.core.review import Verdict
@@ -28,7 +29,7 @@ def mark_number(number: Number, text: str) -> Mark:
         return right(answer if _as_exact(number, given) else f"{answer}, and yours is near enough")
     trap = _trap(number, given)
     if trap:
-        return Mark(Verdict.WRONG, answer, comments([trap.why]), mistakes=(one_line(trap.why or trap.answer),))
+        return Mark(Verdict.WRONG, answer, comments([trap.why]), mistakes=(_known_as(trap),))
     off = _off(number, given)
     return Mark(Verdict.WRONG, f"{answer}; {off}" if off else answer)
 
@@ -48,21 +49,41 @@ def _trap(number: Number, given: Fraction) -> Trap | None:
     return number.traps[min(near)[1]] if near else None
 
 
+def _known_as(trap: Trap) -> str:
+    """The name of a trap: as its author wrote it, since its numbers differ from one showing to the next."""
+    return one_line(trap.written or trap.why or trap.answer)
+
+
 def _off(number: Number, given: Fraction) -> str:
     """How a wrong number differs from the right one, where that teaches; else empty."""
     key = numbers.value(number)
-    if given and numbers.fits(number, -given):
+    if not key or not given:
+        return _distance(number, given)
+    if _hits(number, -given):
         return "the sign is the other one"
-    factor = next((by for by in _FACTORS if numbers.fits(number, given * by) or numbers.fits(number, given / by)), None)
-    if factor and given:
+    factor = _factor(number, given)
+    if factor:
         return f"off by a factor of {factor:,}"
-    if 0 < key < 1 and numbers.fits(number, 1 - given):
+    if 0 < key < 1 and _hits(number, 1 - given):
         return "that is 1 minus the answer"
-    if given and numbers.fits(number, 1 / given):
+    if _hits(number, 1 / given):
         return "that is 1 divided by the answer"
     if number.decimals is not None and any(given == _rounded(key, places) for places in range(number.decimals)):
-        return f"it is asked for with {number.decimals} decimals"
+        return f"it is asked for with {plural(number.decimals, 'decimal')}"
     return _distance(number, given)
+
+
+def _hits(number: Number, meant: Fraction) -> bool:
+    """Whether a number comes so near to the right one that it must be meant, however wide the margin is."""
+    key = numbers.value(number)
+    return numbers.fits(number, meant) and abs(meant - key) <= _CLOSE * abs(key)
+
+
+def _factor(number: Number, given: Fraction) -> int | None:
+    """The power of ten that a number is off by; of several the one that comes nearest."""
+    key = numbers.value(number)
+    hits = [(abs(meant - key), by) for by in _FACTORS for meant in (given * by, given / by) if _hits(number, meant)]
+    return min(hits)[1] if hits else None
 
 
 def _distance(number: Number, given: Fraction) -> str:
@@ -71,8 +92,9 @@ def _distance(number: Number, given: Fraction) -> str:
     off = abs(given - key)
     if not key or off > max(_CLOSE * abs(key), 2 * margin):
         return ""
-    allowed = f"; {numbers.spelled(margin)} is allowed" if number.tolerance else ""
-    return f"off by {numbers.spelled(off)}{allowed}"
+    exact = not number.tolerance and number.decimals is None
+    allowed = "it has to be exact" if exact else f"{numbers.spelled(margin)} is allowed"
+    return f"off by {numbers.spelled(off)}; {allowed}"
 
 
 def _rounded(key: Fraction, places: int) -> Fraction:

@@ -1,6 +1,6 @@
 """A typed text: equal to a form, a slip of the keys away from one, or wrong."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.core import patterns, spelling
@@ -40,7 +40,7 @@ def nearest(forms: Sequence[str], text: str, reject: Sequence[Rejected] = (), ty
     equal = next((form for form in forms if spelling.fits(form, text)), None)
     if equal is not None:
         return Near(equal, 0)
-    near = min(_near(forms, text, typos), key=lambda found: found.slips, default=None)
+    near = _slipped(forms, text, typos)
     if near is None:
         return None
     wrong = (rejected.text for rejected in reject if not patterns.is_pattern(rejected.text))
@@ -52,9 +52,12 @@ def known_as(rejected: Rejected, text: str) -> str:
     return spelling.normalise(text) if patterns.is_pattern(rejected.text) else one_line(rejected.text)
 
 
-def _near(forms: Sequence[str], text: str, typos: int) -> Iterator[Near]:
-    for form in forms if typos > 0 else ():
-        if spelling.forgives_slips(form) and spelling.same_digits(form, text):
-            slips = spelling.slips(form, text, typos)
-            if slips is not None:
-                yield Near(form, slips)
+def _slipped(forms: Sequence[str], text: str, typos: int) -> Near | None:
+    """The first of the forms that fewest slips lead to."""
+    near = None
+    for form in forms:
+        at_most = near.slips - 1 if near else typos
+        if at_most > 0 and spelling.forgives_slips(form) and spelling.same_digits(form, text):
+            slips = spelling.slips(form, text, at_most)
+            near = near if slips is None else Near(form, slips)
+    return near

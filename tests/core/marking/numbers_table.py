@@ -41,7 +41,7 @@ GROUPS = (
         1,234e0 | right
         1,2340 | right
         1.2340000001 | right
-        1.2341 | wrong | off by 0.0001
+        1.2341 | wrong | off by 0.0001; it has to be exact
         617/500 | right
         """,
     ),
@@ -136,15 +136,16 @@ GROUPS = (
         112 thousand dollars | right
         0.112 million | right
         0.112M | right
+        0.112 mln | right
         $112,000.00. | right
         $111,500 | right | near enough
         1.12e5 | right
-        112.000 | asked | Do you mean 112000?
+        112.000 | asked | Do you mean $112,000?
         112 | wrong | off by a factor of 1,000
         11,200 | wrong | off by a factor of 10
         113,001 | wrong | off by 1001; 1000 is allowed
         €112,000 | told | asked for in $
-        112,000 euros | told | without “euros”
+        112,000 euros | told | asked for in $, not in euros
         112,000 per year | told
         """,
     ),
@@ -164,10 +165,10 @@ GROUPS = (
         4.5 | right
         5.6 | wrong
         0.005 | wrong | off by a factor of 1,000
-        0.005 s | told | asked for in ms
-        5 s | told | without “s”
+        0.005 s | asked | mean 5 ms
+        5 s | asked | mean 5000 ms
         5 μs | told
-        5% | told | without “%”
+        5% | told | in ms, not in per cent
         5 m | told
         """,
     ),
@@ -175,12 +176,32 @@ GROUPS = (
         Number("16", unit="GB"),
         """
         16 GB | right
+        16 Gbyte | right
+        16 GiB | told | asked for in GB
         16GB | right
         16 gb | right
         16 gigabytes | right
         16 Gb | told | asked for in GB
-        16 MB | told
+        16 MB | asked | mean 0.016 GB
         16 G B | right
+        """,
+    ),
+    Group(
+        Number("5", unit="MB"),
+        """
+        5 M | asked | Do you mean 5 MB?
+        5M | asked | Do you mean 5 MB?
+        5 million | asked | Do you mean 5 MB?
+        5 Mbytes | right
+        5 k | wrong | off by a factor of 1,000
+        5 MiB | told
+        """,
+    ),
+    Group(
+        Number("70", unit="kg"),
+        """
+        70 k | asked | Do you mean 70 kg?
+        0.07k | right
         """,
     ),
     Group(
@@ -240,6 +261,66 @@ GROUPS = (
         6,022·10^23 | right
         602200000000000000000000 | right
         6.022e22 | wrong | off by a factor of 10
+        """,
+    ),
+    Group(
+        Number("0.01"),
+        """
+        1% | right
+        1 | asked | Do you mean 1 %?
+        0.0001 | wrong | off by a factor of 100
+        """,
+    ),
+    Group(
+        Number("0.005"),
+        """
+        0.5 | asked | Do you mean 0.5 %?
+        0.6 | wrong
+        """,
+    ),
+    Group(
+        Number("1"),
+        """
+        100% | right
+        100 | asked | Do you mean 100 %?
+        5 | wrong | the answer is 1
+        """,
+    ),
+    Group(
+        Number("0.5", unit="percent"),
+        """
+        0.005 | asked | Do you mean 0.5 %?
+        0.006 | wrong
+        """,
+    ),
+    Group(
+        Number("6.28", tolerance="0.5%"),
+        """
+        2π | right
+        2 pi | right
+        $2\\pi$ | right
+        """,
+    ),
+    Group(
+        Number("0.002"),
+        """
+        2×10−3 | right
+        2×10−2 | wrong | off by a factor of 10
+        2*10-3 | asked | Do you mean 17 %?
+        """,
+    ),
+    Group(
+        Number("2", tolerance="1.95"),
+        """
+        20 | wrong | off by a factor of 10
+        200 | wrong | off by a factor of 100
+        0.02 | wrong | off by a factor of 100
+        """,
+    ),
+    Group(
+        Number("1.24", decimals=1),
+        """
+        1 | wrong | it is asked for with 1 decimal
         """,
     ),
     Group(

@@ -29,7 +29,24 @@ GROUPS = (
         √0.64 | right
         0.4/0.5 | right
         0,4/0,5 | right
-        max(0.2, 0.8) | right
+        0.4*2^1 | right
+        0.8; | right
+        0.8, | right
+        [0.8] | right
+        8×10−1 | right
+        8x10-1 | right
+        8 × 10–1. | right
+        exp(log(0.8)) | right
+        exp(ln(0.8)) | right
+        $0.4\\sqrt{4}$ | right
+        0.4√4 | right
+        max(0.2, 0.8) | told
+        round(0.8) | told
+        1 if 0.8 else 8 | told
+        0.8 > 0.5 | told
+        8//10 | told
+        comb(4, 2) | told
+        minus 0.8 | wrong | the sign is the other one
         80% | right
         80 % | right
         80\u00a0% | right

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.core import spelling
 from quizapp.core.deck import Item, Rejected, TypedList
 from quizapp.core.marking.listed import assigned, entries, mark_list
 from quizapp.core.review import Verdict
@@ -78,7 +79,9 @@ def test_an_entry_as_near_to_a_rejected_one_names_no_item() -> None:
     ("line", "cut"),
     [
         ("alpha, beta", ("alpha", "beta")),
-        ("alpha, beta; gamma", ("alpha, beta", "gamma")),
+        ("alpha, beta; gamma", ("alpha", "beta", "gamma")),
+        ("alpha, luck; gamma", ("alpha", "luck", "gamma")),
+        ("luck, fate; gamma", ("luck, fate", "gamma")),
         ("alpha and beta", ("alpha", "beta")),
         ("alpha, and beta", ("alpha", "beta")),
         ("rock and roll", ("rock and roll",)),
@@ -90,3 +93,48 @@ def test_an_entry_as_near_to_a_rejected_one_names_no_item() -> None:
 )
 def test_a_line_is_cut_into_its_different_entries(line: str, cut: tuple[str, ...]) -> None:
     assert entries(line, GREEK) == cut
+
+
+CITIES = TypedList((Item("Minneapolis, Minnesota"), Item("Nice"), Item("Trinidad and Tobago", ("/port of spain.*/",))))
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        ("Minneapolis, Minnesota, Nice", ("Minneapolis, Minnesota", "Nice")),
+        ("nice,minneapolis, minnesota", ("nice", "minneapolis, minnesota")),
+        ("Nice and Minneapolis, Minnesota", ("Nice", "Minneapolis, Minnesota")),
+        ("Trinidad and Tobago and Minneapolis, Minnesota", ("Trinidad and Tobago", "Minneapolis, Minnesota")),
+        ("Port of Spain, Trinidad and Nice", ("Port of Spain, Trinidad", "Nice")),
+        ("Paris, France, Nice", ("Paris", "France", "Nice")),
+        ("Paris, France; Nice", ("Paris, France", "Nice")),
+    ],
+)
+def test_a_comma_of_an_item_does_not_cut_it(line: str, cut: tuple[str, ...]) -> None:
+    assert entries(line, CITIES) == cut
+
+
+def test_an_item_with_commas_is_named_by_typing_it() -> None:
+    body = TypedList((Item("Minneapolis, Minnesota"), Item("Portland, Oregon")))
+    assert mark_list(body, "Portland, Oregon, Minneapolis, Minnesota").verdict is Verdict.RIGHT
+    assert mark_list(body, "Minneapolis, Minnesota").right_parts == 1
+
+
+def test_the_longest_line_of_joints_is_cut_at_once() -> None:
+    body = TypedList((Item("a, b"), Item("/[a-z] and [a-z]/")), typos=1)
+    assert len(entries("x1 and " * 80, body)) < 80
+
+
+def test_every_entry_is_compared_with_every_form_but_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    items = tuple(Item(f"abcdefghx{i:02}", tuple(f"abcdefghy{i:02}x{form}" for form in range(20))) for i in range(50))
+    compared = []
+    slips = spelling.slips
+
+    def counted(form: str, text: str, at_most: int) -> int | None:
+        compared.append(form)
+        return slips(form, text, at_most)
+
+    monkeypatch.setattr(spelling, "slips", counted)
+    mark = mark_list(TypedList(items, typos=3), ", ".join(f"abcdefgi{i}" for i in range(10, 40)))
+    assert mark.right_parts == 30
+    assert 0 < len(compared) <= 30 * 50 * 21

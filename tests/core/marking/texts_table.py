@@ -134,7 +134,52 @@ GROUPS = (
         E = mc^2 | right
         e =  mc^2. | right
         $E = mc^2$ | right
-        E=mc^2 | wrong
+        E=mc^2 | right
+        E=mc² | right
+        E = m c^2 | wrong
+        E=mc^3 | wrong
+        """,
+    ),
+    Group(
+        Typed("TP / (TP + FN)", typos=1),
+        """
+        TP/(TP+FN) | right
+        TP ÷ (TP+FN) | right
+        TP/(TP+FP) | wrong
+        TP/TP+FN | wrong
+        """,
+    ),
+    Group(
+        Typed("O(n log n)", accept=("O(n² + 10²)",)),
+        """
+        O(nlogn) | right
+        O( n log n ) | right
+        O(n^2+10^2) | right
+        O(n2+10²) | right
+        O(n2+102) | wrong
+        """,
+    ),
+    Group(
+        Typed("x > y"),
+        """
+        x>y | right
+        x>=y | wrong
+        """,
+    ),
+    Group(
+        Typed("a × b"),
+        """
+        a*b | right
+        b | wrong
+        """,
+    ),
+    Group(
+        Typed("-"),
+        """
+        - | right
+        − | right
+        + | wrong
+        -- | wrong
         """,
     ),
     Group(
@@ -178,13 +223,28 @@ GROUPS = (
         ｂｉａｓ, vari\u200bance, noise | right
         bias, varience, noise | nearly | 1 typing slip (variance)
         bias, varaince, nosie | nearly | 2 typing slips (variance, irreducible noise)
+        (bias, variance, noise) | right
+        [bias; variance; noise] | right
+        bias; variance, noise | right
+        bias, variance; noise | right
+        1. bias 2. variance 3. noise | right
+        1) bias, 2) variance, 3) noise | right
+        bias / variance / noise | right
+        bias/variance/noise | right
+        bias + variance + noise | right
+        bias, variance or noise | right
+        bias, variance as well as noise | right
+        1. bias; 2. variance and 3. noise | right
+        bias / variance / luck | wrong | 2 of 3 named, 1 extra
         bias, variance | wrong | 2 of 3 named
         variance | wrong | 1 of 3 named
         bias, bias, bias | wrong | 1 of 3 named
         bias, variance, luck | wrong | 2 of 3 named, 1 extra
         bias, variance, noise, luck | wrong | all 3 named, 1 extra
         bias, variance, overfitting | wrong | That is what variance leads to.
-        bias variance noise | wrong | 0 of 3 named, 1 extra
+        bias variance noise | told | Put commas between
+        bias variance noise, | wrong | 0 of 3 named, 1 extra
+        fire storm | wrong | 0 of 3 named, 1 extra
         luck, chance, fate | wrong | 0 of 3 named, 3 extra
         (empty) | wrong | the answers are squared bias, variance, irreducible noise
         , ; , | wrong | nothing was written
@@ -204,9 +264,17 @@ GROUPS = (
         """,
     ),
     Group(
+        TypedList((Item("TCP/IP"), Item("up (north)"), Item("1. floor"))),
+        """
+        TCP/IP, up (north), 1. floor | right
+        TCP/IP / up (north) | wrong | 2 of 3 named
+        (TCP/IP) | wrong | 1 of 3 named
+        """,
+    ),
+    Group(
         TypedList((Item("type I error"), Item("type II error")), typos=1),
         """
-        type I error, type II error | right
+        type I error, type II error | right | both named
         type I error, type I error | wrong | 1 of 2 named
         type II error and type I error | right
         """,
