@@ -28,6 +28,10 @@ class UsageError(QuizError):
     status = Status.USAGE
 
 
+class ChangedError(QuizError):
+    """A file is not as it was when it was read; it was left as it is."""
+
+
 class DatabaseError(QuizError):
     """The database cannot be used: damaged, foreign, newer, read-only or out of space."""
 

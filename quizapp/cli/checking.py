@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quizapp.cli.build import Call, say_notices
 from quizapp.cli.output import as_json, data, say
-from quizapp.deckfiles import draws, embedded
+from quizapp.deckfiles import embedded
 from quizapp.deckfiles.folders import find
 from quizapp.deckfiles.formulas import hints
 from quizapp.deckfiles.library import read_library
@@ -19,11 +19,11 @@ def check(call: Call, paths: Sequence[Path], *, strict: bool) -> int:
     """Reads the decks and shows their problems; returns 1 for errors, `strict` also for warnings."""
     say_notices(call)
     found, problems = find(paths or call.settings.decks)
-    readings = sorted(read_library(found, lambda _: False), key=lambda reading: reading.found)
+    readings = sorted(read_library(found, lambda _: False, closely=True), key=lambda reading: reading.found)
     problems += [problem for reading in readings for problem in reading.reading.problems]
     for reading in readings:
         if deck := reading.reading.deck:
-            problems += [*hints(deck), *draws.problems(deck), *embedded.problems(deck, reading.found.root)]
+            problems += [*hints(deck), *embedded.problems(deck, reading.found.root)]
     claims = [claim for reading in readings for claim in claims_of(reading.reading.deck)]
     problems += clashes(claims, first_owners(claims))
     problems += same_ids((deck.path, deck.id) for reading in readings if (deck := reading.reading.deck))

@@ -29,6 +29,7 @@ SYNTAX = (
     ("difficulty:>7", "from 1 to 10"),
     ("reps:>=5", "how often it was answered"),
 )
+_OTHER_NAMES = {"list": "kind:typed", "statement": "kind:truefalse", "vars": "is:calculated"}
 _FIELDS = ("deck", "topic", "tag", "id", "kind", "state", "is", "due", "lapses", "difficulty", "reps")
 _TERM = re.compile(r'(?=\S)(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|[^\s"]+|(?=\s|$))')
 _COMPARED = re.compile(r"(<=|>=|<|>|=?)(-?[0-9]{1,5})")
@@ -109,9 +110,17 @@ def _chosen(place: int, field: str, value: str, known: Sequence[str]) -> frozens
     begun = frozenset(word for word in known if value and word.startswith(value))
     if begun:
         return begun
-    near = "".join(f"Did you mean {word}? " for word in get_close_matches(value, known, 1))
+    other = _elsewhere(value)
+    near = other or "".join(f"Did you mean {word}? " for word in get_close_matches(value, known, 1))
     what = "has no such word" if value else "needs a word right behind it"
     raise _error(place, f'"{field}:" {what}.', f"{near}There are {', '.join(known)}.")
+
+
+def _elsewhere(value: str) -> str:
+    """What to write for a word that another field has, or that has another name; empty where there is none."""
+    fields = {"kind": KINDS, "state": STATES, "is": MARKS}
+    found = next((f"{field}:{value}" for field, words in fields.items() if value in words), _OTHER_NAMES.get(value))
+    return f"Write {found}. " if found else ""
 
 
 def _due(place: int, value: str) -> Due:

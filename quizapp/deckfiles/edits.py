@@ -79,7 +79,10 @@ def _entered(text: str, accept: yaml.Node, answer: str, form: str) -> Edit | Non
 def _listed(text: str, node: yaml.Node, form: str) -> Edit | None:
     """A list with one more text, a text with another one."""
     if isinstance(node, yaml.ScalarNode):
-        raw = text[node.start_mark.index : node.end_mark.index]
+        raw = text[node.start_mark.index : node.end_mark.index].rstrip()
+        if node.style in ("|", ">"):
+            forms = ", ".join(quoting.scalar(one) for one in (node.value.strip(), form))
+            return Edit(node.start_mark.index, node.start_mark.index + len(raw), f"[{forms}]")
         kept = raw if node.style in ("'", '"') or _FLOW_SAFE.fullmatch(raw) else quoting.scalar(node.value)
         return None if "\n" in raw else _replaced(text, node, f"[{kept}, {quoting.scalar(form)}]")
     if not isinstance(node, yaml.SequenceNode):

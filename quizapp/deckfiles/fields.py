@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from quizapp.deckfiles import shapes
-from quizapp.deckfiles.keys import FREE_PREFIX, Key, Table
+from quizapp.deckfiles.keys import DECK_KEYS, FREE_PREFIX, GROUP_KEYS, QUESTION_KEYS, Key, Table
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar
 
@@ -66,14 +66,29 @@ def read(node: Map, table: Table, report: Report) -> Fields:
 
 def _say_unknown(name: Scalar, table: Table, report: Report) -> bool:
     """Reports an unknown key; whether it looks like a known one."""
-    near = _nearest(name.text, table)
     shown = name.text if len(name.text) <= _LONGEST else name.text[:_LONGEST] + "…"
+    elsewhere = _elsewhere(QUESTION_KEYS.get(name.text), table)
+    if elsewhere:
+        whose, cure = elsewhere
+        report.error(name, "unknown-key", f"`{shown}` is no key of a {whose}, but of its questions", cure)
+        return False
+    near = _nearest(name.text, table)
     question = f" - did you mean `{near.name}`?" if near else ""
     cure = "write it without capitals and as in the documentation; your own keys start with `x-`"
     report.error(
         name, "unknown-key", f"`{shown}` is no key of a deck here{question}", f"`{near.name}:`" if near else cure
     )
     return near is not None
+
+
+def _elsewhere(key: Key | None, table: Table) -> tuple[str, str] | None:
+    """What a key of questions stands at, a group or deck, and the cure; None for others."""
+    each = "put it on each question at `cards:`"
+    if key and table is GROUP_KEYS:
+        return "group", each
+    if key and table is DECK_KEYS:
+        return "deck", f"write `{key.name}:` at `defaults:`" if key.default else each
+    return None
 
 
 def _nearest(word: str, table: Table) -> Key | None:

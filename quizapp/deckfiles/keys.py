@@ -121,6 +121,12 @@ _QUESTION = (
     Key("image", Shape.PATH, "A picture, as a path inside the deck's folder."),
     Key("shuffle", Shape.FLAG, "Whether options may be reordered.", _OPTIONS, default=True),
     Key("guess", Shape.SHARE, "The chance of guessing right, where it is not the usual one."),
+    Key(
+        "harder",
+        Shape.DAYS,
+        "The stability in days from which the options are hidden; false for never.",
+        _kinds(Kind.CHOICE),
+    ),
     Key("lint", Shape.PAIRS, "Rules to silence for this question, each with the reason."),
     Key("draft", Shape.FLAG, "Not ready yet: not studied."),
 )

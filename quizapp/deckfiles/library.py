@@ -12,8 +12,8 @@ from quizapp.deckfiles.reader import Reading, read
 from quizapp.deckfiles.source import MAX_BYTES, size_words
 from quizapp.errors import Level, Problem
 
-FORMAT = 2
-"""Goes up whenever the same bytes may be read as another deck, so that what was read before is read again."""
+FORMAT = 3
+"""Goes up whenever the same bytes may come to another deck or other problems, so that they are read again."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -35,14 +35,17 @@ class _UnreadableError(Exception):
         self.cure = cure
 
 
-def read_file(path: str, root: str) -> FileReading:
-    """Reads one file below the folder `root`; what hinders it is a problem of the reading, nothing is raised."""
+def read_file(path: str, root: str, *, closely: bool = False) -> FileReading:
+    """Reads one file below the folder `root`; what hinders it is a problem of the reading, nothing is raised.
+
+    `closely` as in `reader.read`.
+    """
     try:
         found, data = _bytes(path, root)
     except _UnreadableError as error:
         problem = Problem(path, 1, 1, Level.ERROR, error.rule, str(error), cure=error.cure)
         return FileReading(Found(path, root, 0, 0), "", Reading(None, (problem,)))
-    return FileReading(found, hashlib.sha256(data).hexdigest(), read(data, found.path, root))
+    return FileReading(found, hashlib.sha256(data).hexdigest(), read(data, found.path, root, closely=closely))
 
 
 def digest(found: Found) -> str:
@@ -53,8 +56,10 @@ def digest(found: Found) -> str:
         return ""
 
 
-def read_library(found: Sequence[Found], unchanged: Callable[[Found], bool]) -> Iterator[FileReading]:
-    """The readings of the files that changed, and of what these include.
+def read_library(
+    found: Sequence[Found], unchanged: Callable[[Found], bool], *, closely: bool = False
+) -> Iterator[FileReading]:
+    """The readings of the files that changed, and of what these include; `closely` as in `reader.read`.
 
     Files that `unchanged` says yes to are neither read nor searched for includes. Files that include others
     come last, because only then it is known whether they include each other in a circle.
@@ -66,7 +71,7 @@ def read_library(found: Sequence[Found], unchanged: Callable[[Found], bool]) -> 
         one = waiting.pop()
         if unchanged(one):
             continue
-        result = read_file(one.path, one.root)
+        result = read_file(one.path, one.root, closely=closely)
         for path in result.reading.includes:
             if path not in seen:
                 seen.add(path)

@@ -1,4 +1,4 @@
-"""The pictures that a deck names: files of its own folder, of types that hold nothing but a picture."""
+"""The pictures that a deck names: files of its own folder whose names end as those of pictures do."""
 
 from pathlib import Path
 

@@ -2,11 +2,13 @@
 
 import fnmatch
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 MAX_STEPS = 20_000
+_ADDRESS = re.compile(r"(?:https?|ftp|file|data|blob|about|mailto|javascript|vbscript):", re.IGNORECASE)
 _GLOB = frozenset("*?[")
 
 
@@ -57,9 +59,11 @@ def is_file(path: Path) -> bool:
 
 
 def _refuse(written: str) -> None:
-    if "://" in written:
+    if "://" in written or _ADDRESS.match(written):
         raise OutsideError("is an address; only files of the deck's folder can be named")
-    if "\0" in written or "\\" in written:
+    if written.endswith("/"):
+        raise OutsideError("is that of a folder; it has to end in the name of a file")
+    if "\\" in written or not written.isprintable():
         raise OutsideError("is no path; folders are separated by `/`")
     if PurePosixPath(written).is_absolute() or Path(written).is_absolute():
         raise OutsideError("is an absolute path; it has to start in the deck's folder")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from quizapp.core import cloze
 from quizapp.core.calculated.filling import formula
+from quizapp.core.calculated.oversights import is_computable
 from quizapp.core.deck import Body, Cloze, Flashcard, Kind, Question, TrueFalse
-from quizapp.deckfiles import arranged, calculated, fields, number, options, pictures, shapes, typed
+from quizapp.deckfiles import arranged, calculated, fields, number, options, pictures, shapes, typed, variables
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.keys import QUESTION_KEYS
 from quizapp.deckfiles.kinds import kind_of
@@ -24,6 +25,7 @@ class Around:
     """What a question takes over from its deck and group; `sources` is None where they are not known.
 
     `harder` is the stability [days] from which the deck hides options, 0 for never, None where it does not say.
+    `closely` says that calculated questions are drawn many times, to find what can seldom be asked.
     """
 
     folder: Path
@@ -34,6 +36,7 @@ class Around:
     group: str = ""
     context: str = ""
     harder: int | None = None
+    closely: bool = False
 
 
 def read(node: Map, around: Around, report: Report) -> Question | None:
@@ -45,7 +48,7 @@ def read(node: Map, around: Around, report: Report) -> Question | None:
         return None
     body = _body(question, kind, around, report)
     found = _question(question, body, around) if body else None
-    return calculated.read(found, question, report) if found else None
+    return calculated.read(found, question, report, closely=around.closely) if found else None
 
 
 def check_source(node: Node | None, sources: frozenset[str] | None, report: Report) -> None:
@@ -92,7 +95,7 @@ def _question(question: Fields, body: Body, around: Around) -> Question:
         draft="draft" in question and shapes.flag(question.values["draft"]),
         group=around.group,
         context=around.context,
-        harder=around.harder,
+        harder=shapes.days(question.text("harder")) if "harder" in question else around.harder,
         line=question.node.line,
         column=question.node.column,
     )
@@ -132,10 +135,12 @@ def _truefalse(question: Fields, report: Report) -> TrueFalse | None:
     node = question.values["a"]
     if shapes.is_flag(node):
         return TrueFalse(shapes.flag(node))
-    computed = formula(shapes.text(node)) if "vars" in question else None
+    text, known = shapes.text(node), variables.names(question.values.get("vars"))
+    computed = formula(text) if known else None
     if computed is not None:
         return TrueFalse(answer=False, computed=computed.strip())
-    report.error(node, "shape", "`a` of a statement has to be true or false", "for another answer ask with `q:`")
+    cure = f"write `= {text.strip()}`" if is_computable(text, known) else "for another answer ask with `q:`"
+    report.error(node, "shape", "`a` of a statement has to be true or false", cure)
     return None
 
 

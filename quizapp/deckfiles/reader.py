@@ -32,10 +32,13 @@ class Reading:
     includes: tuple[str, ...] = ()
 
 
-def read(text: bytes, path: str, root: str) -> Reading:
-    """Reads the bytes of the deck file at `path`, which lies below the folder `root`. Raises nothing for any bytes."""
+def read(text: bytes, path: str, root: str, *, closely: bool = False) -> Reading:
+    """Reads the bytes of the deck file at `path`, which lies below the folder `root`. Raises nothing for any bytes.
+
+    `closely` also draws each calculated question many times, also in a deck that is left out for other errors.
+    """
     with _collector_paused():
-        return _read(text, path, root)
+        return _read(text, path, root, closely=closely)
 
 
 @contextmanager
@@ -50,7 +53,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read(text: bytes, path: str, root: str) -> Reading:
+def _read(text: bytes, path: str, root: str, *, closely: bool) -> Reading:
     decoded, report = text_of(text, path)
     if decoded is None:
         return Reading(None, report.problems())
@@ -58,7 +61,7 @@ def _read(text: bytes, path: str, root: str) -> Reading:
     top = _top(document, report)
     folder = places.folder_of(path, root)
     includes = tuple(_includes(top, path, folder, report))
-    deck = _deck(top, document, path, folder, report)
+    deck = _deck(top, document, path, Around(folder=folder, closely=closely), report)
     return Reading(None if report.failed else deck, report.problems(), includes)
 
 
@@ -90,13 +93,13 @@ def _say_no_cards(root: Map, report: Report) -> None:
         report.error(root, "no-list", "this deck has no questions", "write them below `cards:`, each with a dash")
 
 
-def _deck(top: Fields, document: Document, path: str, folder: Path, report: Report) -> Deck:
+def _deck(top: Fields, document: Document, path: str, around: Around, report: Report) -> Deck:
     sources = dict(shapes.noted(top.values["sources"])) if "sources" in top.values else {}
     known = frozenset(sources) if document.whole and ("sources" in top.values or "sources" not in top) else None
     defaults = _defaults(top, known, report)
     topic = shapes.text(defaults["topic"]) if "topic" in defaults else top.text("topic")
-    tags, harder = top.texts("tags"), _harder(top)
-    around = Around(folder=folder, defaults=defaults, topic=topic, tags=tags, sources=known, harder=harder)
+    tags, harder = top.texts("tags"), shapes.days(top.text("harder"))
+    around = replace(around, defaults=defaults, topic=topic, tags=tags, sources=known, harder=harder)
     _check_topics(top, report)
     cards = top.values.get("cards")
     if isinstance(cards, Scalar):
@@ -124,12 +127,6 @@ def _defaults(top: Fields, sources: frozenset[str] | None, report: Report) -> Ma
     values = fields.read(node, DEFAULT_KEYS, report).values
     questions.check_source(values.get("source"), sources, report)
     return values
-
-
-def _harder(top: Fields) -> int | None:
-    """The stability [days] from which the deck hides options: 0 for never, None where it does not say."""
-    written = top.text("harder")
-    return int(written) if written.isdecimal() else 0 if written else None
 
 
 def _check_topics(top: Fields, report: Report) -> None:

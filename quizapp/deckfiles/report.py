@@ -32,11 +32,15 @@ START = Place(1, 1)
 
 
 class Report:
-    """Collects the problems of the file at `path`, whose text is `text`; the first MAX_PROBLEMS are kept."""
+    """Collects the problems of the file at `path`, whose text is `text`; the first MAX_PROBLEMS are kept.
+
+    `work` is how much was computed for its questions, as in `core.calculated.draws.work`.
+    """
 
     def __init__(self, path: str, text: str = "") -> None:
         self.path = path
         self.failed = False
+        self.work = 0
         self._text = text
         self._lines: list[str] | None = None
         self._problems: dict[tuple[int, int, str], Problem] = {}

@@ -57,6 +57,11 @@ def is_short(node: Node, name: str, report: Report) -> bool:
     return count <= MAX_ENTRIES
 
 
+def days(written: str) -> int | None:
+    """The days that a checked text of `harder` says: 0 for false, None for an empty text."""
+    return int(written) if written.isdecimal() else 0 if written else None
+
+
 def check(node: Node, key: Key, report: Report) -> bool:
     """Whether what stands at a key has its shape; where not, the problem is reported."""
     return _CHECKS[key.shape](node, key, report)

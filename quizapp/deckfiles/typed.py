@@ -1,7 +1,10 @@
 """The bodies of typed questions: one answer, or a list of answers, each with its other forms."""
 
+from collections.abc import Sequence
+
 from quizapp.core.deck import Item, Rejected, Typed, TypedList
-from quizapp.core.spelling import normalise
+from quizapp.core.patterns import is_pattern
+from quizapp.core.spelling import fits, normalise
 from quizapp.deckfiles import shapes
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.report import Report
@@ -17,11 +20,31 @@ def body(question: Fields, typos: Node | None, report: Report) -> _Bodies | None
     reject = question.values.get("reject")
     rejected = tuple(Rejected(text, why) for text, why in shapes.noted(reject)) if reject else ()
     forgiven = int(shapes.text(slips)) if slips else 0
+    found: _Bodies | None
     if isinstance(answer, Seq):
         items = _items(answer, accept, report)
-        return TypedList(items, rejected, forgiven) if items else None
-    forms = forms_of(question, report)
-    return Typed(shapes.text(answer), forms, rejected, forgiven) if forms is not None else None
+        found = TypedList(items, rejected, forgiven) if items else None
+        right = [form for item in items or () for form in (item.answer, *item.accept)]
+    else:
+        forms = forms_of(question, report)
+        found = Typed(shapes.text(answer), forms, rejected, forgiven) if forms is not None else None
+        right = [shapes.text(answer), *(forms or ())]
+    if reject and "vars" not in question and not _all_wrong(reject, rejected, right, report):
+        return None
+    return found
+
+
+def _all_wrong(reject: Node, rejected: tuple[Rejected, ...], right: list[str], report: Report) -> bool:
+    """Whether no right answer is rejected as well; those that are get reported, as rejecting wins."""
+    keys = [key for key, _ in reject.entries] if isinstance(reject, Map) else []
+    nodes: Sequence[Node] = reject.items if isinstance(reject, Seq) else keys or [reject]
+    good = True
+    for wrong, node in zip(rejected, nodes, strict=True):
+        form = next((form for form in right if not is_pattern(form) and fits(wrong.text, form)), None)
+        if form is not None:
+            report.error(node, "reject", f"this rejects `{form}`, which is right", "delete one of the two")
+            good = False
+    return good
 
 
 def forms_of(question: Fields, report: Report) -> tuple[str, ...] | None:

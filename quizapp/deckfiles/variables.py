@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from quizapp.core.calculated.filling import formula
+from quizapp.core.calculated.oversights import is_computable
 from quizapp.core.deck import Computed, Listed, Range, Variable
 from quizapp.deckfiles import numerals, shapes
 from quizapp.deckfiles.report import Report
@@ -16,7 +17,7 @@ _CURE = "write a range as `20..90` or `0.1..0.9 step 0.1`, a list as `[1, 2, 5]`
 
 def read(node: Map, report: Report) -> tuple[Variable, ...] | None:
     """The variables in the order of the file; None when something was reported."""
-    found = [_variable(name, value, report) for name, value in node.entries]
+    found = [_variable(name, value, names(node), report) for name, value in node.entries]
     return (
         None
         if None in found or not shapes.is_short(node, "vars", report)
@@ -24,7 +25,12 @@ def read(node: Map, report: Report) -> tuple[Variable, ...] | None:
     )
 
 
-def _variable(name: Scalar, value: Node, report: Report) -> Variable | None:
+def names(node: Node | None) -> frozenset[str]:
+    """The names of the variables; none where there is no map of them."""
+    return frozenset(name.text for name, _ in node.entries) if isinstance(node, Map) else frozenset()
+
+
+def _variable(name: Scalar, value: Node, known: frozenset[str], report: Report) -> Variable | None:
     text = shapes.text(value).strip()
     if not _NAME.fullmatch(name.text):
         message = "the name of a variable has letters, digits and `_`, and starts with no digit"
@@ -40,7 +46,8 @@ def _variable(name: Scalar, value: Node, report: Report) -> Variable | None:
         return _range(name.text, range_, value, report)
     number = _number(text)
     if number is None:
-        report.error(value, "vars", f"`{name.text}` has to be a range, a list of numbers or `= expression`", _CURE)
+        cure = f"write `= {text}`" if is_computable(text, known) else _CURE
+        report.error(value, "vars", f"`{name.text}` has to be a range, a list of numbers or `= expression`", cure)
         return None
     return Listed(name.text, (number,))
 

@@ -13,7 +13,7 @@ from quizapp.core.deck import Body, Choice, Cloze, Deck, Number, Question, Typed
 from quizapp.deckfiles import edits
 from quizapp.deckfiles.edits import Edit
 from quizapp.deckfiles.reader import read
-from quizapp.errors import QuizError
+from quizapp.errors import ChangedError, QuizError
 from quizapp.files import replace_file
 
 FORM_MAX = 200
@@ -68,12 +68,12 @@ def tolerating(source: Source, question: Question, tolerance: str) -> Change | N
 def write(path: str, digest: str, text: bytes) -> None:
     """Puts a text in the place of the file whose bytes have this SHA-256 [hexadecimal], in one step.
 
-    Raises QuizError, and leaves the file as it is, when it was changed meanwhile or cannot be written.
+    Leaves the file as it is and raises ChangedError when it was changed meanwhile, QuizError if it cannot be written.
     """
     file = Path(path)
     try:
         if hashlib.sha256(file.read_bytes()).hexdigest() != digest:
-            raise QuizError(f"{path} was changed by someone else meanwhile; it was left alone. Look again and repeat.")
+            raise ChangedError(f"{path} was changed meanwhile; it was left alone. Look again and repeat.")
         replace_file(file, text)
     except OSError as error:
         raise QuizError(f"{path} cannot be written: {error.strerror}. Nothing was changed.") from None

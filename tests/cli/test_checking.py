@@ -109,10 +109,20 @@ def test_a_picture_and_numbers_that_cannot_be_drawn_are_found(cli: Cli, decks: P
     (decks / "drawn.yaml").write_text(deck, encoding="utf-8")
     status, out, _ = cli("check", str(decks / "drawn.yaml"), "--json")
     assert status == 0
-    assert [(problem["rule"], problem["level"]) for problem in json.loads(out)] == [
-        ("draw", "warning"),
-        ("image", "warning"),
+    assert [(problem["rule"], problem["level"], problem["line"]) for problem in json.loads(out)] == [
+        ("image", "warning", 1),
+        ("draw", "warning", 2),
     ]
+
+
+def test_draws_are_looked_at_in_a_deck_with_other_errors_and_shown_with_their_line(cli: Cli, decks: Path) -> None:
+    deck = "- q: '{{x}}'\n  number: = 1 / x\n  vars: {x: 0..5}\n- q: no answer\n"
+    (decks / "drawn.yaml").write_text(deck, encoding="utf-8")
+    status, out, _ = cli("check", str(decks / "drawn.yaml"))
+    head, line, *_ = out.splitlines()
+    assert (status, line) == (1, "    2 |   number: = 1 / x")
+    assert " draws fail: `1 / 0` divides by zero (as with x = 0" in head
+    assert " error no-answer: " in out
 
 
 def test_a_formula_is_looked_at_with_its_numbers_filled_in(cli: Cli, decks: Path) -> None:

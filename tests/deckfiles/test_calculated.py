@@ -1,13 +1,15 @@
 """Calculated questions: what is drawn and computed is read, and each fault is told at its place."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
-from quizapp.core.calculated.variables import realise
+from quizapp.core.calculated.variables import realise, tries
 from quizapp.core.cards import cards_of
 from quizapp.core.deck import Choice, Computed, Flashcard, Listed, Option, Question, Range, TrueFalse
-from quizapp.deckfiles.calculated import MAX_UNDRAWN
+from quizapp.deckfiles import draws
+from quizapp.deckfiles.draws import MAX_UNDRAWN
 from quizapp.deckfiles.reader import Reading
 from quizapp.errors import Level
 
@@ -160,6 +162,13 @@ def test_a_fault_is_told_at_its_place(read_text: Read, name: str) -> None:
     assert reading.problems[0].cure
 
 
+def test_an_expression_that_a_comma_of_its_list_cuts_is_told_to_need_quotes(read_text: Read) -> None:
+    text = "- q: '{{x}}'\n  a: = max(x, 5)\n  wrong: [= min(x, 5)]\n  vars: {x: 1..4}\n"
+    (problem,) = read_text(text).problems
+    assert (problem.line, "put an expression with commas in quotes" in problem.cure) == (3, True)
+    assert only(read_text(text.replace("[= min(x, 5)]", "['= min(x, 5)']"))).variables
+
+
 @pytest.mark.parametrize("text", ['"a\\tb {{zz}}"', ">\n    folded\n    {{zz}}"])
 def test_a_fault_in_a_text_that_is_not_written_as_it_is_read_is_told_at_the_text(read_text: Read, text: str) -> None:
     (problem,) = read_text(f"- q: '{{{{x}}}}'\n  a: b\n  why: {text}\n  vars: {{x: 1..9}}\n").problems
@@ -173,20 +182,72 @@ def test_a_variable_that_nothing_uses_is_a_warning_at_its_name(read_text: Read) 
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "line", "column", "words", "cure"),
     [
-        (f"{ASKED}  vars: {{x: 1..3}}\n  require: x > 5\n", "`x > 5` does not hold"),
-        ("- q: '{{x}}'\n  number: = 1 / (x - x)\n  vars: {x: 1..3}\n", "divides by zero"),
-        ("- q: '{{x}}'\n  number: = x\n  traps: {= x + 0: y}\n  vars: {x: 1..3}\n", "as near to"),
-        ("- q: '{{x}}'\n  a: = x\n  wrong: [= 2 * x - x]\n  vars: {x: 1..3}\n", "stands there twice"),
+        (f"{ASKED}  vars: {{x: 1..3}}\n  require: [x > 0, x > 5]\n", 4, 20, "`x > 5` does not hold (as with x", "ran"),
+        ("- q: '{{x}}'\n  number: = 1 / (x - x)\n  vars: {x: 3..3}\n", 2, 11, "by zero (as with x = 3)", "ranges"),
+        ("- q: '{{x}}'\n  number: = x\n  traps: {= x + 0: y}\n  vars: {x: 3..3}\n", 3, 11, "3 is right", "this trap"),
+        (
+            "- q: '{{x}}'\n  number: = x\n  traps:\n    = x + 1: y\n    = 1 + x: z\n  vars: {x: 3..3}\n",
+            5, 5, "4 is another trap, too", "compute this trap in another way, or delete it",
+        ),
+        ("- q: '{{x}}'\n  a: = x\n  wrong: [= 2 * x - x]\n  vars: {x: 1..3}\n", 3, 11, "stands there twice", "option"),
+        ("- statement: '{{x}}'\n  a: = x + 1\n  vars: {x: 1..3}\n", 2, 6, "a statement is true or false", "compute"),
+        (f"{ASKED}  vars:\n    x: 1..3\n    y: = x / 0\n  require: y > 1\n", 5, 10, "divides by zero", "ranges"),
     ],
-)
-def test_a_question_that_no_draw_can_ask_is_left_out_with_the_reason(read_text: Read, text: str, words: str) -> None:
+)  # fmt: skip
+def test_a_question_that_no_draw_can_ask_is_left_out_and_the_fault_told_at_its_place(
+    read_text: Read, text: str, line: int, column: int, words: str, cure: str
+) -> None:
     reading = read_text(f"{text}- q: fine\n  a: it is\n")
-    assert [(p.rule, p.level) for p in reading.problems] == [("draw", Level.ERROR)]
-    assert words in reading.problems[0].message
+    (problem,) = reading.problems
+    assert (problem.rule, problem.level, problem.line, problem.column) == ("draw", Level.ERROR, line, column)
+    assert words in problem.message
+    assert cure in problem.cure
+    assert not re.search(r"\w\[|, at ", problem.message)
     assert reading.deck is not None
     assert [question.prompt for question in reading.deck.questions] == ["fine"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "cure"),
+    [
+        ("- q: Half of {x}?\n  number: = x / 2\n  vars: {x: 1..9}", 1, 14, "write `{{x}}`"),
+        ("- q: Half of x?\n  number: = x / 2\n  vars: {x: 1..9}", 3, 10, "write `{{x}}` where it is asked"),
+        ("- q: '{{x}}'\n  order: [a, = 3 * x]\n  vars: {x: 1..9}", 2, 14, "write `{{3 * x}}`"),
+        ("- q: '{{x}}'\n  match: {a: b, double: = 2 * x}\n  vars: {x: 1..9}", 2, 25, "write `{{2 * x}}`"),
+    ],
+)
+def test_what_is_hardly_meant_so_is_a_warning_at_its_place(
+    read_text: Read, text: str, line: int, column: int, cure: str
+) -> None:
+    reading = read_text(text + "\n")
+    assert [(p.line, p.column, p.level, p.cure) for p in reading.problems] == [(line, column, Level.WARNING, cure)]
+    assert reading.deck is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("- q: '{{x}}'\n  number: x / 2\n  vars: {x: 1..9}", "write `= x / 2`"),
+        ("- q: '{{x}}'\n  number: 1\n  traps: {2 * x: no}\n  vars: {x: 1..9}", "write `= 2 * x`"),
+        ("- q: '{{x}}'\n  number: = y\n  vars: {x: 1..9, y: x + 1}", "write `= x + 1`"),
+        ("- statement: '{{x}}'\n  a: x > 3\n  vars: {x: 1..9}", "write `= x > 3`"),
+    ],
+)
+def test_an_expression_without_its_sign_is_told_how_to_write_it(read_text: Read, text: str, cure: str) -> None:
+    (problem,) = read_text(text + "\n").problems
+    assert (problem.level, problem.cure) == (Level.ERROR, cure)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["  number: two\n  vars: {x: 1..9}", "  number: x / y\n  vars: {x: 1..9}", "  number: x / 2", "  number: 3 of 4"],
+)
+def test_no_expression_is_proposed_where_none_is_meant(read_text: Read, text: str) -> None:
+    (problem,) = read_text(f"- q: Which {{{{x}}}}?\n{text}\n").problems
+    assert problem.rule == "number"
+    assert "write `=" not in problem.cure
 
 
 def test_a_deck_full_of_questions_that_cannot_be_asked_is_not_tried_to_its_end(read_text: Read) -> None:
@@ -194,3 +255,43 @@ def test_a_deck_full_of_questions_that_cannot_be_asked_is_not_tried_to_its_end(r
     reading = read_text("".join(one.format(number) for number in range(2_000)))
     assert reading.deck is None
     assert [problem.rule for problem in reading.problems] == ["draw"] * MAX_UNDRAWN + ["draws"]
+
+
+def test_a_deck_whose_draws_take_long_is_not_drawn_to_its_end(read_text: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Question] = []
+
+    def counted(question: Question) -> int:
+        drawn.append(question)
+        return tries(question)
+
+    monkeypatch.setattr(draws, "tries", counted)
+    key = " + ".join(["comb(40, 7)"] * 28)
+    one = f"- q: '{{0}} {{{{{{{{x}}}}}}}}'\n  number: = x + {key}\n  vars: {{{{x: 1..300}}}}\n  require: x % 40 == 3\n"
+    reading = read_text("".join(one.format(number) for number in range(700)))
+    assert reading.deck is not None
+    assert len(reading.deck.questions) == 700
+    assert [(problem.rule, problem.level) for problem in reading.problems] == [("draws", Level.WARNING)]
+    assert len(drawn) < 400
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "said"),
+    [
+        ("image: 'p{{x}}.png'", 10, "same for every draw"),
+        ("topic: 'x/{{x}}'", 10, "same for every draw"),
+        ("tags: ['t{{x}}']", 9, "same for every draw"),
+        ("why: '$y^{{x}}$'", 12, "TeX takes one digit"),
+    ],
+)
+def test_a_hole_that_does_not_do_what_it_seems_to_is_told(read_text: Read, line: str, column: int, said: str) -> None:
+    reading = read_text(f"- q: '{{{{x}}}}'\n  a: b\n  {line}\n  vars: {{x: 1..9}}\n")
+    assert reading.deck is not None
+    (problem,) = [problem for problem in reading.problems if said in problem.message]
+    assert (problem.line, problem.column, problem.level) == (3, column, Level.WARNING)
+
+
+def test_unit_and_source_may_have_holes(read_text: Read) -> None:
+    question = only(read_text(f"{ASKED}  unit: 'of {{{{x + 1}}}}'\n  source: 'p. {{{{x}}}}'\n  vars: {{x: 3..4}}\n"))
+    drawn = realise(cards_of(question)[0], "seed")[0].question
+    assert "{{" not in str(drawn)
+    assert read_text(f"{ASKED}  unit: 'of {{{{y}}}}'\n  vars: {{x: 3..4}}\n").deck is None

@@ -90,6 +90,7 @@ WRONG = {
     "trap that is the key": ("number: 0.5\n  traps:\n    4: y\n    1/2: z", 5, 5, "trap"),
     "trap within the tolerance": ("number: 100\n  tolerance: 2%\n  traps: {101: z}", 4, 11, "trap"),
     "trap within the decimals": ("number: 0.3333\n  decimals: 2\n  traps: {0.33: z}", 4, 11, "trap"),
+    "trap of the same number": ("number: 3\n  traps:\n    0.5: z\n    1/2: y", 5, 5, "trap"),
     "trap as an expression without variables": ("number: 3\n  traps: {= 3 + 1: z}", 3, 11, "no-vars"),
     "forms of a number": ("number: 3\n  accept: [three]", 3, 3, "wrong-key"),
 }

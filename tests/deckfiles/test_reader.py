@@ -99,6 +99,34 @@ def test_a_deck_with_wrong_keys_is_left_out(read_text: Read, text: str, line: in
     assert (line, rule) in [(problem.line, problem.rule) for problem in reading.problems]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "message", "cure"),
+    [
+        (
+            "cards:\n  - group: g\n    topic: t\n    cards: [{q: x, a: b}]",
+            3,
+            "`topic` is no key of a group, but of its questions",
+            "put it on each question at `cards:`",
+        ),
+        (
+            "cards:\n  - {group: g, cards: [{q: x, a: b}],\n    vars: {x: 1..9}}",
+            3,
+            "`vars` is no key of a group, but of its questions",
+            "put it on each question at `cards:`",
+        ),
+        ("typos: 1\ncards: [{q: x, a: b}]", 1, "`typos` is no key of a deck, but of its questions", "at `defaults:`"),
+        ("explanation: y\ncards: [{q: x, a: b}]", 1, "`explanation` is no key of a deck", "on each question"),
+    ],
+)
+def test_a_key_of_questions_at_a_group_or_deck_is_told_where_it_belongs(
+    read_text: Read, text: str, line: int, message: str, cure: str
+) -> None:
+    (problem,) = read_text(text + "\n").problems
+    assert (problem.line, problem.rule) == (line, "unknown-key")
+    assert message in problem.message
+    assert cure in problem.cure
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "deck: T\ncards:\n", "[]"])
 def test_an_empty_deck_is_a_warning(read_text: Read, text: str) -> None:
     reading = read_text(text)

@@ -48,11 +48,14 @@ def _traps(body: Number) -> Iterator[Clash]:
         wrong = replace(body, answer=trap.answer)
         worth = numbers.value(wrong)
         if numbers.fits(body, worth) or _shown(wrong) == shown:
-            message = f"{numbers.figures(wrong)} is as near to {numbers.figures(body)} as a right answer"
-            yield Clash(f"traps[{i}]", True, message)
+            yield Clash(f"traps[{i}]", True, _nearness(numbers.figures(wrong), numbers.figures(body)))
         if any(abs(worth - other) <= _DUST * abs(other) for other in seen):
             yield Clash(f"traps[{i}]", False, f"{numbers.figures(wrong)} is another trap, too")
         seen.append(worth)
+
+
+def _nearness(wrong: str, right: str) -> str:
+    return f"{wrong} is right, too" if wrong == right else f"{wrong} is as near to {right} as a right answer"
 
 
 def _shown(body: Number) -> Fraction:
@@ -67,7 +70,7 @@ def _near_options(options: Sequence[Option]) -> Iterator[Clash]:
         worth = None if option.right else _worth(option.text)
         for text, right in rights:
             if worth is not None and abs(worth - right) <= _about(right):
-                yield Clash(f"options[{i}]", True, f"{option.text} is as near to {text} as a right answer")
+                yield Clash(f"options[{i}]", True, _nearness(option.text, text))
 
 
 def _about(right: Fraction) -> Fraction:

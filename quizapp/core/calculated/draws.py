@@ -1,6 +1,7 @@
 """One draw of a calculated question: its numbers and the question filled with them, or why they are refused."""
 
 import random
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,9 +14,12 @@ from quizapp.core.calculated.clashes import TOLERANCE, clashes
 from quizapp.core.calculated.evaluation import EvaluationError, Failure, Value, evaluate
 from quizapp.core.calculated.expression import parse
 from quizapp.core.calculated.filling import Sort, computed, filler, formula, key, rewritten
-from quizapp.core.calculated.lexicon import ExpressionError
+from quizapp.core.calculated.lexicon import LIMIT, ExpressionError
 from quizapp.core.calculated.template import TemplateError
 from quizapp.core.deck import Computed, Listed, Number, Question, Range, TrueFalse, Variable
+
+_PIECE = 100
+_SEEN = re.compile(r"prompt|context|answer|computed|unit|(options|items|steps|pairs|decoys)\[\d+\](\.left|\.right)?")
 
 
 class Reason(StrEnum):
@@ -27,35 +31,86 @@ class Reason(StrEnum):
 
 
 class Refused(Exception):  # noqa: N818
-    """A draw that cannot be asked: `where` the fault lies (as in `core.filling`, or `vars.name`, `require[0]`)."""
+    """A draw that cannot be asked: `where` the fault lies (as in `core.filling`, or `vars.name`, `require[0]`).
+
+    `values` are the numbers that were drawn until then, by name.
+    """
 
     def __init__(self, where: str, reason: Reason | Failure, message: str) -> None:
         super().__init__(message)
         self.where = where
         self.reason = reason
+        self.values: Mapping[str, Value] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """Numbers by name, in the order of the variables, and the question filled with them."""
+    """Numbers by name, in the order of the variables, the question filled with them, and its `face`.
+
+    The face are the texts that are seen before the question is answered, and the answer; `number` says which draw of
+    its seed it is, from 0.
+    """
 
     values: Mapping[str, Value]
     question: Question
+    face: tuple[str, ...]
+    number: int = 0
 
 
 def attempt(question: Question, seed: str, number: int) -> Draw:
     """One of the draws of a seed. Raises Refused."""
-    values = _values(question, random.Random(f"{seed}/{number}"))
+    values: dict[str, Value] = {}
+    try:
+        _draw(question, values, random.Random(f"{seed}/{number}"))
+        drawn = _filled(question, values)
+        _require_fair(drawn.question)
+    except Refused as error:
+        error.values = values
+        raise
+    return replace(drawn, number=number)
+
+
+def _require_fair(filled: Question) -> None:
+    for clash in clashes(filled):
+        raise Refused(clash.where, Reason.NEAR if clash.near else Reason.SAME, clash.message)
+
+
+def face(question: Question, values: Mapping[str, Value]) -> tuple[str, ...]:
+    """The face of a question with these numbers, whatever they are; empty where it cannot be filled with them."""
+    try:
+        return _filled(question, values).face if all(abs(value) <= LIMIT for value in values.values()) else ()
+    except Refused:
+        return ()
+
+
+def work(question: Question) -> int:
+    """How much there is to compute in a draw: roughly its time [microseconds]."""
+    texts: list[str] = [*question.require]
+    texts += [variable.expression for variable in question.variables if isinstance(variable, Computed)]
+
+    def collect(_: str, text: str, sort: Sort) -> str:
+        if "{{" in text or sort is Sort.NUMBER or formula(text) is not None:
+            texts.append(text)
+        return text
+
+    rewritten(question, collect)
+    return _PIECE * (len(question.variables) + len(texts)) + sum(map(len, texts))
+
+
+def _filled(question: Question, values: Mapping[str, Value]) -> Draw:
+    """The question filled with numbers."""
     write = filler(values, _answer(question, values))
+    seen: list[str] = []
 
     def tried(where: str, text: str, sort: Sort) -> str:
         with _told(where):
-            return write(where, text, sort)
+            found = write(where, text, sort)
+        if _SEEN.fullmatch(where):
+            seen.append(found)
+        return found
 
-    filled = _margined(question, rewritten(question, tried))
-    for clash in clashes(filled):
-        raise Refused(clash.where, Reason.NEAR if clash.near else Reason.SAME, clash.message)
-    return Draw(values, filled)
+    filled = rewritten(question, tried)
+    return Draw(values, _margined(question, filled), tuple(seen))
 
 
 @contextmanager
@@ -69,9 +124,8 @@ def _told(where: str) -> Iterator[None]:
         raise Refused(where, Failure.TYPE, str(error)) from error
 
 
-def _values(question: Question, rng: random.Random) -> dict[str, Value]:
-    """The variables in their order; each condition is looked at as soon as its names have values."""
-    values: dict[str, Value] = {}
+def _draw(question: Question, values: dict[str, Value], rng: random.Random) -> None:
+    """Draws the variables in their order; each condition is looked at as soon as its names have values."""
     conditions = dict(enumerate(question.require))
     for variable in question.variables:
         with _told(f"vars.{variable.name}"):
@@ -80,7 +134,6 @@ def _values(question: Question, rng: random.Random) -> dict[str, Value]:
             _require(number, conditions.pop(number), values)
     for number, text in conditions.items():
         _require(number, text, values)
-    return values
 
 
 def _is_ready(number: int, condition: str, values: Mapping[str, Value]) -> bool:

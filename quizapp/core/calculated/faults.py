@@ -13,6 +13,7 @@ from quizapp.errors import Level
 MAX_VARIABLES = 50
 MAX_TEXTS = 100
 MAX_WRITTEN = 3_000
+_IN_QUOTES = "close it; in a list `[...]` put an expression with commas in quotes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ def faults(question: Question) -> Iterator[Fault]:
     """The faults of a calculated question, in reading order; none of one without variables.
 
     Errors are names that nothing has a value for, or that a variable cannot have, and expressions and holes that
-    cannot be read; a variable that nothing uses is a warning. So that a draw stays quick, a question has at most 50
+    cannot be read; a variable that nothing uses is a warning. While a variable has a name that it cannot have, nothing
+    else is told: whatever uses it cannot be read either. So that a draw stays quick, a question has at most 50
     variables, 100 texts, and 3,000 characters of expressions, holes with their braces.
     """
     if not question.variables:
@@ -45,6 +47,10 @@ def faults(question: Question) -> Iterator[Fault]:
         yield Fault("prompt", question.prompt, 0, "the holes of a cloze and variables exclude each other", cure)
         return
     reader = _Reader(question)
+    misnamed = tuple(reader.names())
+    if misnamed:
+        yield from misnamed
+        return
     yield from reader.variables()
     yield from reader.conditions()
     yield from reader.texts()
@@ -63,15 +69,19 @@ class _Reader:
         self._texts = 0
         self._written = 0
 
-    def variables(self) -> Iterator[Fault]:
-        """Names that cannot be, and expressions with names that have no value yet."""
-        for place, variable in enumerate(self._question.variables):
-            where = f"vars.{variable.name}"
-            message = _name_fault(variable.name)
+    def names(self) -> Iterator[Fault]:
+        """Names that cannot be."""
+        for name in self._names:
+            message = _name_fault(name)
             if message:
-                yield Fault(where, variable.name, 0, message, "choose another name")
+                other = f", such as `{name}_1`" if is_name(f"{name}_1") else ""
+                yield Fault(f"vars.{name}", name, 0, message, f"choose another name{other}")
+
+    def variables(self) -> Iterator[Fault]:
+        """Expressions with names that have no value yet."""
+        for place, variable in enumerate(self._question.variables):
             if isinstance(variable, Computed):
-                yield from self._formula(where, variable.expression, self._names[:place])
+                yield from self._formula(f"vars.{variable.name}", variable.expression, self._names[:place])
 
     def conditions(self) -> Iterator[Fault]:
         """What is wrong with `require`."""
@@ -125,7 +135,8 @@ class _Reader:
             expression = parse(bare)
         except ExpressionError as error:
             message = f"`{short(bare)}` is no expression: {error}"
-            yield Fault(where, text, offset + error.offset, message, "write it as in `tp / (tp + fp)`")
+            cure = _IN_QUOTES if bare.count("(") > bare.count(")") else "write it as in `tp / (tp + fp)`"
+            yield Fault(where, text, offset + error.offset, message, cure)
         else:
             yield from self._strangers(where, text, offset, expression, known)
 
@@ -163,7 +174,7 @@ class _Reader:
 def _name_fault(name: str) -> str:
     """Why a variable cannot be called so; empty when it can."""
     if name in FUNCTIONS:
-        return f"`{name}` is a function"
+        return f"`{name}` is a function, so that no variable can be called so"
     if name == ANSWER:
         return "`answer` is the answer of the question itself"
     return "" if is_name(name) else f"`{short(name)}` cannot be a name; they have letters, digits and `_`"

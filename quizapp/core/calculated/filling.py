@@ -47,9 +47,9 @@ Write = Callable[[str, str, Sort], str]
 def rewritten(question: Question, write: Write) -> Question:
     """The question with every text as `write(where, text, sort)` gives it, without variables and conditions.
 
-    `where` is the name of the field, such as `prompt`, `why`, `hints[0]`, `options[1]`, `options[1].why`, `traps[0]`,
-    `items[0].accept[1]`, `pairs[2].left`; the key of a number, flashcard or typed answer is `answer`, the truth of a
-    statement `computed`. A cloze stays as it is.
+    `where` is the name of the field, such as `prompt`, `why`, `unit`, `hints[0]`, `options[1]`, `options[1].why`,
+    `traps[0]`, `items[0].accept[1]`, `pairs[2].left`; the key of a number, flashcard or typed answer is `answer`, the
+    truth of a statement `computed`. A cloze stays as it is.
     """
     if isinstance(question.body, Cloze):
         return replace(question, variables=(), require=())
@@ -60,6 +60,7 @@ def rewritten(question: Question, write: Write) -> Question:
         context=write("context", question.context, Sort.TEXT),
         hints=_each("hints", question.hints, Sort.TOLD, write),
         why=write("why", question.why, Sort.TOLD),
+        source=write("source", question.source, Sort.TEXT),
         variables=(),
         require=(),
     )
@@ -144,8 +145,9 @@ def _typed(body: Typed | TypedList | Number, write: Write) -> Body:
             return Typed(write(ANSWER, answer, Sort.ANSWER), forms, _rejected(reject, write), typos)
         case TypedList(items=items, reject=reject, typos=typos):
             return TypedList(_items(items, write), _rejected(reject, write), typos)
-        case Number(answer=answer, traps=traps):
-            return replace(body, answer=write(ANSWER, answer, Sort.NUMBER), traps=_traps(traps, write))
+        case Number(answer=answer, unit=unit, traps=traps):
+            key, measure = write(ANSWER, answer, Sort.NUMBER), write("unit", unit, Sort.TEXT)
+            return replace(body, answer=key, unit=measure, traps=_traps(traps, write))
 
 
 def _statement(body: TrueFalse, write: Write) -> TrueFalse:
@@ -186,7 +188,7 @@ def _items(items: Iterable[Item], write: Write) -> tuple[Item, ...]:
 
 def _traps(traps: Iterable[Trap], write: Write) -> tuple[Trap, ...]:
     return tuple(
-        Trap(write(f"traps[{i}]", trap.answer, Sort.NUMBER), write(f"traps[{i}].why", trap.why, Sort.TOLD))
+        Trap(write(f"traps[{i}]", trap.answer, Sort.NUMBER), write(f"traps[{i}].why", trap.why, Sort.TOLD), trap.answer)
         for i, trap in enumerate(traps)
     )
 

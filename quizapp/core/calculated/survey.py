@@ -1,10 +1,11 @@
 """A survey of a calculated question: how many of its draws can be asked, and why the others cannot."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizapp.core.calculated.draws import Reason, Refused, attempt
-from quizapp.core.calculated.evaluation import Failure
+from quizapp.core.calculated.evaluation import Failure, Value
 from quizapp.core.deck import Question
 
 DRAWS = 200
@@ -12,12 +13,16 @@ DRAWS = 200
 
 @dataclass(frozen=True, slots=True)
 class Refusals:
-    """How many draws were refused at one place for one reason; `where` as in `Refused`, `example` what one said."""
+    """How many draws were refused at one place for one reason; `where` as in `Refused`.
+
+    `example` is what one of them said, and `values` are its numbers by name, as far as they were drawn.
+    """
 
     where: str
     reason: Reason | Failure
     count: int
     example: str
+    values: Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,14 @@ class Survey:
 def survey(question: Question, draws: int = DRAWS) -> Survey:
     """The first draws of a calculated question, the same in every run; one that is refused counts for one reason."""
     counts: Counter[tuple[str, Reason | Failure]] = Counter()
-    examples: dict[tuple[str, Reason | Failure], str] = {}
+    examples: dict[tuple[str, Reason | Failure], Refused] = {}
     for number in range(draws):
         try:
             attempt(question, "", number)
         except Refused as error:
             counts[error.where, error.reason] += 1
-            examples.setdefault((error.where, error.reason), str(error))
-    refused = tuple(Refusals(*found, count, examples[found]) for found, count in counts.most_common())
+            examples.setdefault((error.where, error.reason), error)
+    refused = tuple(
+        Refusals(*found, count, str(examples[found]), examples[found].values) for found, count in counts.most_common()
+    )
     return Survey(draws, draws - counts.total(), refused)

@@ -102,7 +102,7 @@ def test_an_unknown_name_in_a_text_may_be_meant_as_tex() -> None:
         ((N, Computed("m", "n + x")), "vars.m", "`x` is no variable of this question"),
         ((N, Computed("m", "n +")), "vars.m", "`n +` is no expression: a number or a name is missing at the end"),
         ((N, Listed("answer", ("1",))), "vars.answer", "`answer` is the answer of the question itself"),
-        ((N, Listed("min", ("1",))), "vars.min", "`min` is a function"),
+        ((N, Listed("min", ("1",))), "vars.min", "`min` is a function, so that no variable can be called so"),
         ((N, Listed("and", ("1",))), "vars.and", "`and` cannot be a name; they have letters, digits and `_`"),
         ((N, Listed("a-b", ("1",))), "vars.a-b", "`a-b` cannot be a name; they have letters, digits and `_`"),
     ],
@@ -113,6 +113,11 @@ def test_a_variable_needs_a_name_and_values_before_it(
     first = found(Number("= n"), *variables)[0]
     assert (first.where, first.message, first.level) == (where, message, Level.ERROR)
     assert first.cure
+
+
+def test_a_name_that_cannot_be_is_the_only_thing_told() -> None:
+    (fault,) = found(Number("= n / sum"), N, Computed("sum", "n +"), Computed("m", "sum / 2"), why="{{sum}}")
+    assert (fault.where, fault.cure) == ("vars.sum", "choose another name, such as `sum_1`")
 
 
 def test_a_variable_that_nothing_uses_is_a_warning() -> None:
@@ -164,7 +169,7 @@ def test_a_cloze_has_no_variables() -> None:
     ("body", "variables", "prompt", "says"),
     [
         (Number("= n"), (N, *(Computed(f"v{i}", "n") for i in range(50))), "{{n}}", "51 variables"),
-        (Order(("{{n}}",) * 97), (N,), "{{n}}", "101 texts"),
+        (Order(("{{n}}",) * 96), (N,), "{{n}}", "101 texts"),
         (Number("=n"), (N,), "{{n}}" * 599, "3001 characters of expressions"),
     ],
 )

@@ -1,5 +1,7 @@
 """The survey of a calculated question: what its draws come to, the same in every run."""
 
+from dataclasses import replace
+
 from quizapp.core.calculated.draws import Reason
 from quizapp.core.calculated.evaluation import Failure
 from quizapp.core.calculated.survey import survey
@@ -49,3 +51,10 @@ def test_a_question_that_can_never_be_asked_has_no_good_draw() -> None:
 def test_a_survey_is_the_same_in_every_run() -> None:
     asked = question(Number("= 1 / n"))
     assert survey(asked) == survey(asked)
+
+
+def test_what_is_refused_is_told_with_the_numbers_that_were_drawn_until_then() -> None:
+    variables = (Range("a", "4", "4"), Range("b", "0", "0"), Range("c", "5", "5"))
+    asked = Question(prompt="?", body=Number("= a / b"), variables=variables)
+    assert dict(survey(asked).refused[0].values) == {"a": 4, "b": 0, "c": 5}
+    assert dict(survey(replace(asked, require=("b > 1",))).refused[0].values) == {"a": 4, "b": 0}

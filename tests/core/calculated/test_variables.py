@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.core.calculated import variables
+from quizapp.core.calculated.draws import Draw, attempt
 from quizapp.core.calculated.variables import DrawError, draw, fresh_seed, realise
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.deck import (
@@ -125,7 +127,7 @@ def test_a_question_without_variables_stays_as_it_is() -> None:
         (Number("= n"), Number("3")),
         (Number("= n / 4"), Number("0.75", "0.5%")),
         (Number("= n / 4", "2%"), Number("0.75", "2%")),
-        (Number("0.5", traps=(Trap("= n", "{{answer}}"),)), Number("0.5", traps=(Trap("3", "0.5"),))),
+        (Number("0.5", traps=(Trap("= n", "{{answer}}"),)), Number("0.5", traps=(Trap("3", "0.5", "= n"),))),
         (Number("= 0.1 * n"), Number("0.3", "0.5%")),
         (Order(("{{n}}", "{{n + 1}}")), Order(("3", "4"))),
         (
@@ -151,7 +153,7 @@ def test_every_text_around_the_answer_is_filled_and_the_rest_stays() -> None:
     )
     drawn = realise(only(written), "a")[0].question
     assert (drawn.prompt, drawn.hints, drawn.why, drawn.context) == ("3?", ("3!", "3!"), "3.", "Case 3")
-    assert (drawn.source, drawn.group) == ("{{n}}", "{{n}}")
+    assert (drawn.source, drawn.group) == ("3", "{{n}}")
 
 
 @pytest.mark.parametrize(
@@ -219,12 +221,12 @@ def test_unfair_numbers_are_drawn_again(body: Body, never: set[int]) -> None:
 @pytest.mark.parametrize(
     ("question", "says"),
     [
-        (calculated(Flashcard("x"), require=("n > 100",)), "a condition does not hold, at require[0]: `n > 100`"),
+        (calculated(Flashcard("x"), require=("n > 100",)), "can be asked: `n > 100` does not hold"),
         (calculated(Flashcard("x"), require=("n",)), "`n` is a number; a condition compares"),
-        (calculated(Number("= n / 0")), "division by zero, at answer"),
+        (calculated(Number("= n / 0")), "divides by zero"),
         (calculated(Number("= n > 1")), "`= n > 1` is true or false, no number"),
         (calculated(TrueFalse(answer=True, computed="n")), "`= n` is a number; a statement is true or false"),
-        (calculated(Number("= n", traps=(Trap("= n", "no"),))), "at traps[0]"),
+        (calculated(Number("= n", traps=(Trap("= n", "no"),))), "is right, too"),
         (calculated(Flashcard("{{m}}")), "there is no `m`"),
         (
             calculated(
@@ -247,7 +249,7 @@ def test_a_condition_that_seldom_holds_is_met_by_every_seed_once_it_was_met() ->
 
 
 def test_a_fresh_seed_draws_other_numbers_and_is_found_again() -> None:
-    card = only(calculated(Flashcard("x"), Range("n", "1", "3")))
+    card = only(calculated(Flashcard("= n"), Range("n", "1", "3")))
     for seed in SEEDS:
         last = draw(card.question, seed)
         fresh = fresh_seed(card, seed, last)
@@ -259,6 +261,75 @@ def test_a_fresh_seed_draws_other_numbers_and_is_found_again() -> None:
 def test_where_there_is_but_one_draw_the_seed_stays() -> None:
     card = only(calculated(Flashcard("x"), Listed("n", ("3",))))
     assert fresh_seed(card, "a", {"n": 3}) == "a"
+
+
+def test_numbers_that_look_alike_are_not_fresh() -> None:
+    unseen = Range("m", "1", "100")
+    card = only(calculated(Number("= n"), Range("n", "1", "2"), unseen, prompt="{{n}}"))
+    for seed in SEEDS:
+        last = draw(card.question, seed)
+        assert draw(card.question, fresh_seed(card, seed, last))["n"] != last["n"]
+        other = {**last, "m": 101}
+        assert draw(card.question, fresh_seed(card, seed, other))["n"] != last["n"]
+
+
+def test_a_fresh_seed_is_found_where_one_draw_is_far_commoner_than_the_others() -> None:
+    card = only(calculated(Number("= n"), Listed("n", ("1",) * 19 + ("2",))))
+    for seed in SEEDS:
+        last = draw(card.question, seed)
+        assert draw(card.question, fresh_seed(card, seed, last)) != last
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        Flashcard("{{n}}"),
+        Choice((Option("= n", right=True), Option("x", right=False))),
+        TrueFalse(answer=True, computed="n > 1"),
+        TypedList((Item("{{n}}"), Item("x"))),
+        Order(("{{n}}", "x")),
+        Match((Pair("{{n}}", "x"), Pair("y", "z"))),
+        Match((Pair("x", "{{n}}"), Pair("y", "z"))),
+        Match((Pair("x", "a"), Pair("y", "z")), ("{{n}}",)),
+    ],
+)
+def test_whatever_shows_a_number_makes_a_draw_look_otherwise(body: Body) -> None:
+    card = only(calculated(body, Range("n", "1", "2")))
+    assert all(
+        draw(card.question, fresh_seed(card, seed, draw(card.question, seed))) != draw(card.question, seed)
+        for seed in SEEDS
+    )
+
+
+@pytest.mark.parametrize("last", [{}, {"other": 1}, {"n": 10**400}, {"n": float("nan")}, {"n": float("inf")}])
+def test_numbers_that_a_question_cannot_have_are_no_draw_to_avoid(last: dict[str, float]) -> None:
+    card = only(calculated(Number("= 1 / n"), Range("n", "1", "9")))
+    assert fresh_seed(card, "a", last) == "a"
+
+
+def test_other_numbers_are_looked_for_with_few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[str] = []
+
+    def counted(question: Question, seed: str, number: int) -> Draw:
+        tried.append(seed)
+        return attempt(question, seed, number)
+
+    monkeypatch.setattr(variables, "attempt", counted)
+    expensive = " + ".join(["comb(40, 7)"] * 30)
+    card = only(calculated(Number(f"= n + {expensive}"), Range("n", "1", "2"), require=("n == 1",)))
+    assert fresh_seed(card, "a", {"n": 1}) == "a"
+    assert len(tried) < 500
+    tried.clear()
+    fixed = only(calculated(Number("= m"), Listed("n", ("3", "3")), Computed("m", "n + 1"), Range("k", "2", "2")))
+    assert fresh_seed(fixed, "a", {"n": 3, "m": 4, "k": 2}) == "a"
+    assert len(tried) == 1
+
+
+def test_the_unit_and_the_source_are_filled() -> None:
+    question = replace(calculated(Number("= n", unit="of {{n + 1}}"), Range("n", "3", "3")), source="Book, p. {{n}}")
+    drawn = realise(only(question), "a")[0].question
+    assert drawn.body == Number("3", unit="of 4")
+    assert drawn.source == "Book, p. 3"
 
 
 def test_a_cloze_keeps_its_holes() -> None:
