@@ -30,10 +30,10 @@ def mistakes_of(body: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(text for text in found if isinstance(text, str)) if isinstance(found, list | tuple) else ()
 
 
-def again(mistakes: Iterable[str], before: Iterable[str]) -> tuple[str, ...]:
-    """Those of the wrong answers that were given before, however they were spelled then."""
-    known = set(map(spelling.normalise, before))
-    return tuple(text for text in mistakes if spelling.normalise(text) in known)
+def again(mistakes: Iterable[str], before: Iterable[str]) -> dict[str, int]:
+    """Those of the wrong answers that were given before, with how often, however they were spelled then."""
+    times = Counter(map(spelling.normalise, before))
+    return {text: count for text in mistakes if (count := times[spelling.normalise(text)])}
 
 
 def pairs(cards: Iterable[Card], mistakes: Iterable[tuple[str, str]]) -> list[Pair]:

@@ -112,10 +112,14 @@ class TypedList:
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """A typical wrong number, as a numeral that `Fraction` reads or `= expression`, with what to say about it."""
+    """A typical wrong number, as a numeral that `Fraction` reads or `= expression`, with what to say about it.
+
+    `written` is the expression that it was computed from; empty where it was not.
+    """
 
     answer: str
     why: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,8 +164,9 @@ class Event:
     `body["to"]` is the card id that now carries the history of `card_id`; for a setting, `body` holds the
     scheduling policy. For a review, `body` holds what is not counted: `response`, the `seed` of the showing, the option
     `order`, `session`, `deck` and `topic` at that time, and whether it was `overruled`; where there are any the
-    `values` of the variables by name, the `mistakes` (wrong answers, as texts), how many `hints` of the ladder were
-    open, and the `confidence` that the learner named.
+    `values` of the variables by name, the `parts` of the answer as two counts (those that were right, and all), the
+    `mistakes` (wrong answers, as texts), how many `hints` of the ladder were open, and the `confidence` that the
+    learner named.
     """
 
     id: str

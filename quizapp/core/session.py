@@ -49,7 +49,7 @@ class Graded:
 
     `hints` is how many rungs of the ladder were open, `opened` whether hidden options were looked at, `guess` the
     chance of guessing that all this left, [0, 1). `confused_before` are wrong answers of this response that the
-    learner has given to this card before.
+    learner has given to this card before, `confused_times` how often each.
     """
 
     response: Response
@@ -61,6 +61,7 @@ class Graded:
     confidence: Confidence | None = None
     override: bool = False
     confused_before: tuple[str, ...] = ()
+    confused_times: tuple[int, ...] = ()
 
     @property
     def hinted(self) -> bool:

@@ -1,15 +1,17 @@
-"""The words that every front end uses alike: ratings, verdicts and delays."""
+"""The words that every front end uses alike: what is asked for, ratings, verdicts and delays."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from quizapp.core import units
 from quizapp.core.counting import plural
-from quizapp.core.deck import Kind
+from quizapp.core.deck import Body, Kind, Number, TypedList
+from quizapp.core.marking import listed
 from quizapp.core.response import Judged, Skipped
 from quizapp.core.review import EventKind, Rating, Verdict
 
 if TYPE_CHECKING:
-    from quizapp.core.session import Asked, Graded
+    from quizapp.core.session import Answered, Asked, Graded
 
 RATINGS = {Rating.AGAIN: "Again", Rating.HARD: "Hard", Rating.GOOD: "Good", Rating.EASY: "Easy"}
 VERDICTS = {
@@ -29,8 +31,9 @@ _DONE = {
     EventKind.RESET: "Reset",
 }
 SKIPPED = "Not known yet"
-HINT_COST = "After a hint Hard is the best rating that is suggested."
+HINT_COST = "Hard is the best rating now; more hints can lower it."
 _MISTAKE_SHOWN = 60
+_OFTEN = {1: "once", 2: "twice"}
 _UNITS = {"s": "second", "m": "minute", "h": "hour", "d": "day", "mo": "month", "y": "year"}
 
 
@@ -48,16 +51,43 @@ def note(graded: "Graded") -> str:
     return graded.mark.note
 
 
-def confused(kind: Kind, mistakes: Iterable[str]) -> str:
-    """That the same wrong answers, as plain texts, were given to a card of this kind before."""
+def wanted(body: Body) -> str:
+    """What is to be typed: an answer, so many of them, or a number with its decimals and its unit."""
+    match body:
+        case TypedList(items=items):
+            return f"{plural(len(items), 'answer')}, separated by {listed.separator(body)}"
+        case Number(decimals=decimals, unit=unit):
+            digits = f" with {plural(decimals, 'decimal')}" if decimals else " without decimals"
+            return f"a number{'' if decimals is None else digits}{f', in {units.named(unit)}' if unit else ''}"
+        case _:
+            return "the answer"
+
+
+def hints_open(graded: "Graded") -> str:
+    """How many hints were open: `a hint`, `2 hints`; looking at hidden options is one."""
+    count = graded.hints + graded.opened
+    return "a hint" if count == 1 else plural(count, "hint")
+
+
+def confused(kind: Kind, mistakes: Iterable[str], times: Iterable[int]) -> str:
+    """That the same wrong answers, as plain texts, were given to a card of this kind so many times each before."""
     texts = [text if len(text) <= _MISTAKE_SHOWN else f"{text[:_MISTAKE_SHOWN].rstrip()}…" for text in mistakes]
+    before = _before(frozenset(times))
     match kind:
         case Kind.NUMBER:
-            return "You stepped into the same trap once before."
+            return f"You stepped into the same trap {before}."
         case Kind.MATCH:
-            return f"You matched {' and '.join(texts)} once before, too."
+            return f"You matched {' and '.join(texts)} {before}, too."
         case _:
-            return f"You took {' and '.join(texts)} for the answer once before."
+            return f"You took {' and '.join(texts)} for the answer {before}."
+
+
+def _before(times: frozenset[int]) -> str:
+    """How often something was before; without a number where several things differ."""
+    if len(times) != 1:
+        return "before"
+    (count,) = times
+    return f"{_OFTEN.get(count, f'{count} times')} before"
 
 
 def spoken(delay: str) -> str:
@@ -78,7 +108,9 @@ def promise(asked: "Asked", rating: Rating) -> str:
     return f"{RATINGS[rating]}, back {'within' if steps else 'in'} {spoken(asked.delays[rating - 1])}"
 
 
-def tally(ratings: Sequence[Rating]) -> str:
-    """How a sitting went: `5 cards: 4 remembered, 1 again.`."""
-    again = sum(rating is Rating.AGAIN for rating in ratings)
-    return f"{plural(len(ratings), 'card')}: {len(ratings) - again} remembered, {again} again."
+def tally(answers: Sequence["Answered"]) -> str:
+    """How a sitting went: `5 cards: 4 remembered, 1 again.`, or `6 answers` where a card was answered twice."""
+    again = sum(answer.rating is Rating.AGAIN for answer in answers)
+    each_once = len({answer.card_id for answer in answers}) == len(answers)
+    noun = "card" if each_once else "answer"
+    return f"{plural(len(answers), noun)}: {len(answers) - again} remembered, {again} again."

@@ -84,7 +84,7 @@ class Asking:
             order=option_order(card, seed),
             seed=seed,
             shown_ms=at.at_ms,
-            source=question.source,
+            source=card.question.source,
             values=values,
             behind=card if hidden else None,
             confides=self.options.confidence,
@@ -168,6 +168,8 @@ def body(session: Session, asked: Asked, graded: Graded) -> dict[str, object]:
     }
     if asked.values:
         kept["values"] = dict(asked.values)
+    if graded.mark.all_parts > 1:
+        kept["parts"] = [graded.mark.right_parts, graded.mark.all_parts]
     if graded.mark.mistakes:
         kept["mistakes"] = [response.storable(text) for text in graded.mark.mistakes]
     if graded.hinted:

@@ -35,6 +35,7 @@ class Judging:
     def grade(self, asked: Asked, given: Response, opened: int, confidence: Confidence | None) -> Graded:
         """Verdict and feedback for a response with so many rungs of the hint ladder open."""
         mark = grading.grade(asked.card, given)
+        confused = self._confused(asked, mark.mistakes)
         graded = Graded(
             response=given,
             mark=mark,
@@ -43,7 +44,8 @@ class Judging:
             opened=asked.opened,
             guess=hints.chance_left(asked, opened),
             confidence=confidence,
-            confused_before=self._confused(asked, mark.mistakes),
+            confused_before=tuple(confused),
+            confused_times=tuple(confused.values()),
         )
         return self._suggesting(asked, graded)
 
@@ -51,7 +53,7 @@ class Judging:
         """The same answer after the learner said "I was right": all of it counts, and nothing of it was a mistake."""
         whole = graded.mark.all_parts
         mark = replace(graded.mark, verdict=Verdict.RIGHT, right_parts=whole, mistakes=())
-        return self._suggesting(asked, replace(graded, mark=mark, override=True, confused_before=()))
+        return self._suggesting(asked, replace(graded, mark=mark, override=True, confused_before=(), confused_times=()))
 
     def _suggesting(self, asked: Asked, graded: Graded) -> Graded:
         suggested = rating.suggest(
@@ -79,10 +81,13 @@ class Judging:
                 found = _plus(found, said, review.verdict, review.retrievability or 0.0, review.guess)
         return found
 
-    def _confused(self, asked: Asked, mistakes: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of the wrong answers that the learner gave to this card before; only its own reviews are read."""
+    def _confused(self, asked: Asked, mistakes: tuple[str, ...]) -> dict[str, int]:
+        """Those of the wrong answers that the learner gave to this card before, with how often.
+
+        Only the card's own reviews are read.
+        """
         if not mistakes:
-            return ()
+            return {}
         its_reviews = self._store.noted("mistakes", self._history.ids(asked.card.id))
         return confusion.again(mistakes, (text for event in its_reviews for text in confusion.mistakes_of(event.body)))
 

@@ -1,7 +1,5 @@
 """What "I was right" would change in the deck: the smallest change that makes the answer count, shown first."""
 
-from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 
 from quizapp.core import cloze, numbers, patterns, spelling
@@ -16,8 +14,8 @@ from quizapp.deckfiles.writer import Change, Source
 from quizapp.errors import QuizError
 from quizapp.render.visible import visible
 from quizapp.storage.store import Store
+from quizapp.trainer.widening import wider
 
-TOLERANCES = ("0.1%", "0.2%", "0.5%", "1%", "2%", "5%")
 _Meant = tuple[Change | None, str]
 
 
@@ -84,17 +82,18 @@ def _listed(source: Source, question: Question, body: TypedList, graded: Graded)
 
 
 def _tolerated(source: Source, question: Question, number: Number, text: str) -> _Meant:
-    """The smallest tolerance that lets a number pass and none of the typical wrong ones of this showing."""
+    """The smallest tolerance that lets a number in the unit asked for pass."""
     try:
-        given = numbers.read(text, number.unit).value
+        given = numbers.read(text, number.unit)
     except numbers.NotANumberError:
         return None, ""
-    wider = (replace(number, tolerance=tolerance) for tolerance in TOLERANCES)
-    fitting = next((found for found in wider if numbers.fits(found, given)), None)
-    if fitting is None or any(numbers.fits(fitting, Fraction(trap.answer)) for trap in number.traps):
+    if given.other or not isinstance(question.body, Number):
         return None, ""
-    says = f"An answer that is at most {fitting.tolerance} off counts as right from now on."
-    return writer.tolerating(source, question, fitting.tolerance), says
+    tolerance = wider(question.body, number, given.value, calculated=bool(question.variables))
+    if not tolerance:
+        return None, ""
+    says = f"An answer that is at most {tolerance} off counts as right from now on."
+    return writer.tolerating(source, question, tolerance), says
 
 
 def _refuses(rejected: tuple[Rejected, ...], text: str) -> bool:

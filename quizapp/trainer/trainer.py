@@ -7,6 +7,7 @@ from quizapp.core import response, status
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.harder import as_answered, opened
+from quizapp.core.hints import ladder
 from quizapp.core.patch import Patch
 from quizapp.core.queue import build
 from quizapp.core.review import Confidence, Event, EventKind, Rating
@@ -212,13 +213,20 @@ class Trainer(Library):
         given, review = response.from_body(_mapping(event, "response")), event.review
         if given is None or review is None or review.form not in ("", asked.card.question.kind):
             return None
-        hints, said = event.body.get("hints"), confidence_of(event.body.get("confidence"))
-        opened_rungs = hints if isinstance(hints, int) else int(review.hint)
+        said = confidence_of(event.body.get("confidence"))
         try:
-            graded = self.grade(asked, given, hints=opened_rungs, confidence=said)
+            graded = self.grade(asked, given, hints=_rungs(asked, event), confidence=said)
         except ValueError:  # the question has other options or steps by now
             return None
         return self.overrule(asked, graded) if event.body.get("overruled") is True else graded
+
+
+def _rungs(asked: Asked, event: Event) -> int:
+    """How many hints the log says were open; a number that the ladder has not got counts as a review that says none."""
+    hints = event.body.get("hints")
+    if isinstance(hints, int) and not isinstance(hints, bool) and 0 <= hints <= len(ladder(asked)):
+        return hints
+    return int(event.review is not None and event.review.hint)
 
 
 def _mapping(event: Event, key: str) -> Mapping[str, object]:

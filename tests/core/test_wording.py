@@ -2,13 +2,20 @@ import pytest
 
 from quizapp.core import counting, wording
 from quizapp.core.day import Moment
-from quizapp.core.deck import Kind
+from quizapp.core.deck import Body, Item, Kind, Number, Typed, TypedList
+from quizapp.core.marking.mark import Mark
 from quizapp.core.policy import Policy
 from quizapp.core.queue import Counts
-from quizapp.core.review import NEW, Rating
+from quizapp.core.response import Judged
+from quizapp.core.review import NEW, Rating, Verdict
 from quizapp.core.scheduling import Outcome, label, outcomes
+from quizapp.core.session import Answered, Graded
 
 AT = Moment(1_800_000_000_000, 0, 739_000)
+
+
+def answered(card_id: str, rating: Rating) -> Answered:
+    return Answered(card_id, "event", rating, was_new=False, prompt="q", topic="")
 
 
 @pytest.mark.parametrize(
@@ -30,17 +37,47 @@ def test_a_delay_is_spoken_in_whole_words(delay: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "mistakes", "said"),
+    ("kind", "mistakes", "times", "said"),
     [
-        (Kind.CHOICE, ["precision"], "You took precision for the answer once before."),
-        (Kind.MULTI, ["precision", "recall"], "You took precision and recall for the answer once before."),
-        (Kind.MATCH, ["ridge → L1"], "You matched ridge → L1 once before, too."),
-        (Kind.NUMBER, ["You divided by all spam."], "You stepped into the same trap once before."),
-        (Kind.TYPED, ["x" * 500], f"You took {'x' * 60}… for the answer once before."),
+        (Kind.CHOICE, ["precision"], [1], "You took precision for the answer once before."),
+        (Kind.CHOICE, ["precision"], [2], "You took precision for the answer twice before."),
+        (Kind.CHOICE, ["precision"], [3], "You took precision for the answer 3 times before."),
+        (Kind.MULTI, ["precision", "recall"], [1, 1], "You took precision and recall for the answer once before."),
+        (Kind.MULTI, ["precision", "recall"], [1, 2], "You took precision and recall for the answer before."),
+        (Kind.MATCH, ["ridge → L1"], [1], "You matched ridge → L1 once before, too."),
+        (Kind.NUMBER, ["You divided by all spam."], [4], "You stepped into the same trap 4 times before."),
+        (Kind.TYPED, ["x" * 500], [1], f"You took {'x' * 60}… for the answer once before."),
     ],
 )
-def test_a_confusion_that_came_before_is_said_in_words_of_its_kind(kind: Kind, mistakes: list[str], said: str) -> None:
-    assert wording.confused(kind, mistakes) == said
+def test_a_confusion_that_came_before_is_said_in_words_of_its_kind(
+    kind: Kind, mistakes: list[str], times: list[int], said: str
+) -> None:
+    assert wording.confused(kind, mistakes, times) == said
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (Number("0.4", unit="percent"), "a number, in per cent"),
+        (Number("4", unit="ms", decimals=1), "a number with 1 decimal, in ms"),
+        (TypedList((Item("red"), Item("blue"))), "2 answers, separated by commas"),
+        (TypedList((Item("Paris"), Item("Minneapolis, Minnesota"))), "2 answers, separated by semicolons"),
+        (TypedList((Item("Paris"), Item("Lyons", ("Lyons, France",)))), "2 answers, separated by semicolons"),
+        (Typed("x"), "the answer"),
+    ],
+)
+def test_what_is_to_be_typed_is_said_with_how_to_part_it(body: Body, said: str) -> None:
+    assert wording.wanted(body) == said
+
+
+@pytest.mark.parametrize(
+    ("hints", "opened", "said"),
+    [(1, False, "a hint"), (0, True, "a hint"), (2, False, "2 hints"), (1, True, "2 hints")],
+)
+def test_every_hint_that_was_open_is_counted(hints: int, opened: bool, said: str) -> None:
+    mark = Mark(Verdict.RIGHT, "right")
+    graded = Graded(response=Judged(), mark=mark, suggested=Rating.HARD, hints=hints, opened=opened)
+    assert wording.hints_open(graded) == said
 
 
 @pytest.mark.parametrize("days", [1, 2, 30, 31, 100, 359, 360, 365, 400, 4000, 36500])
@@ -59,8 +96,10 @@ def test_a_time_is_said_in_its_largest_fitting_unit(seconds: float, said: str) -
 
 
 def test_how_a_sitting_went_and_what_is_left() -> None:
-    assert wording.tally([Rating.AGAIN, Rating.GOOD, Rating.HARD]) == "3 cards: 2 remembered, 1 again."
-    assert wording.tally([Rating.EASY]) == "1 card: 1 remembered, 0 again."
+    again, good, hard = answered("a", Rating.AGAIN), answered("b", Rating.GOOD), answered("c", Rating.HARD)
+    assert wording.tally([again, good, hard]) == "3 cards: 2 remembered, 1 again."
+    assert wording.tally([good]) == "1 card: 1 remembered, 0 again."
+    assert wording.tally([again, answered("a", Rating.GOOD)]) == "2 answers: 1 remembered, 1 again."
     assert counting.left_today(Counts(due=12, new=3)) == "12 due and 3 new today."
     assert counting.left_today(Counts(new=1)) == "1 new today."
     assert counting.left_today(Counts()) == "Nothing more today."

@@ -198,6 +198,38 @@ def test_hints_are_counted_and_the_chance_that_they_left_is_logged(desk: Desk) -
     assert undone.graded == graded
 
 
+@pytest.mark.parametrize("logged", [-5, -(10**6), 10**400, 5, True, 2.5, "3", None])
+def test_hints_of_a_log_that_the_ladder_has_not_got_count_as_one(desk: Desk, logged: object) -> None:
+    desk.write("deck.yaml", CHOICE + "  hint: [think, harder]\n")
+    trainer = desk.open()
+    session = trainer.start()
+    asked = ask(trainer, session)
+    trainer.rate(session, asked, trainer.grade(asked, right(asked), hints=2), Rating.HARD)
+    other = desk.open(database="other.db")
+    other.import_log(
+        replace(event, body={**event.body, "hints": logged}) if event.kind == "review" else event
+        for event in trainer.export_log()
+    )
+    session = other.start()
+    undone = other.undo(session)
+    assert undone is not None
+    assert undone.asked is not None
+    assert undone.graded == other.grade(undone.asked, right(undone.asked), hints=1)
+    other.rate(session, undone.asked, undone.graded, Rating.HARD)
+
+
+def test_what_was_right_of_several_parts_is_logged(desk: Desk) -> None:
+    desk.write("deck.yaml", "- q: Name the classes.\n  a: [dog, cat, cow]\n  accept: []\n- q: One?\n  number: 1\n")
+    trainer = desk.open()
+    session = trainer.start()
+    for text in ("cow, horse", "1"):
+        asked = ask(trainer, session)
+        trainer.rate(session, asked, trainer.grade(asked, Wrote(text)), Rating.AGAIN)
+    several, one = events(trainer, "review")
+    assert several.body["parts"] == [1, 3]
+    assert "parts" not in one.body
+
+
 def test_learners_are_asked_how_sure_they_are_only_if_they_wish(desk: Desk) -> None:
     desk.write("deck.yaml", CHOICE)
     assert not ask(desk.open(), desk.open().start()).confides
@@ -285,10 +317,21 @@ def test_the_second_time_the_same_confusion_is_told(desk: Desk) -> None:
     other = trainer.start()
     asked = ask(trainer, other)
     assert trainer.grade(asked, wrong(asked, "Accuracy")).confused_before == ()
-    assert trainer.grade(asked, wrong(asked, "Precision")).confused_before == ("Precision",)
+    again = trainer.grade(asked, wrong(asked, "Precision"))
+    assert (again.confused_before, again.confused_times) == (("Precision",), (1,))
     assert trainer.grade(asked, right(asked)).confused_before == ()
     trainer.undo()
     assert trainer.grade(asked, wrong(asked, "Precision")).confused_before == ()
+
+
+def test_it_is_told_how_often_the_same_was_confused(desk: Desk) -> None:
+    desk.write("deck.yaml", CHOICE)
+    trainer = desk.open()
+    told = []
+    for _ in range(3):
+        told.append(answer(trainer, lambda asked: wrong(asked, "Precision"), Rating.AGAIN).confused_times)
+        desk.wait(hours=1)
+    assert told == [(), (1,), (2,)]
 
 
 def test_confused_questions_are_neighbours_in_later_sessions(desk: Desk) -> None:

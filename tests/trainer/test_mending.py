@@ -52,6 +52,22 @@ def test_an_accepted_form_is_shown_then_written_and_counts_at_once(desk: Desk) -
     assert trainer.grade(now, Wrote("true positive rate")).mark.verdict is Verdict.RIGHT
 
 
+@pytest.mark.parametrize("block", ["|\n    TPR", ">-\n    TPR"])
+def test_a_form_in_a_block_of_its_own_line_becomes_a_list(desk: Desk, block: str) -> None:
+    rest = "\n# a comment\n  why: so\n"
+    path = desk.write("deck.yaml", f"- q: What is it?\n  a: sensitivity\n  accept: {block}{rest}")
+    trainer = desk.open()
+    patch = trainer.patch(*overruled(trainer, "hit rate"))
+    assert patch is not None
+    trainer.write(patch)
+    assert path.read_text(encoding="utf-8") == (f"- q: What is it?\n  a: sensitivity\n  accept: [TPR, hit rate]{rest}")
+
+
+def test_a_block_of_several_lines_is_left_alone(desk: Desk) -> None:
+    deck = "- q: What is it?\n  a: sensitivity\n  accept: |\n    TPR\n    # no comment\n"
+    assert offered(desk, deck, "hit rate") is None
+
+
 @pytest.mark.parametrize("text", ["specificity", "/s.*/", "", "   "])
 def test_what_the_author_refuses_and_what_is_no_answer_is_not_offered(desk: Desk, text: str) -> None:
     assert offered(desk, TYPED, text) is None
@@ -90,6 +106,50 @@ def test_a_calculated_number_is_mended_where_it_is_written(desk: Desk) -> None:
     patch = offered(desk, deck, "51")
     assert patch is not None
     assert [line.strip().replace(" %", "%") for line in patch.added] == ["tolerance: 2%"]
+
+
+CALCULATED = "- q: What is {{n}} of {{m}}?\n  vars: {n: 4, m: %s}\n  number: = n / m\n"
+
+
+def tolerance(patch: Patch | None) -> str | None:
+    """The tolerance that a patch writes; None without patch."""
+    return patch.added[0].partition("tolerance:")[2].strip().replace(" %", "%") if patch else None
+
+
+@pytest.mark.parametrize(
+    ("margin", "m", "text", "wider"),
+    [
+        ("  tolerance: 0.005\n", 5, "0.8055", "0.006"),
+        ("  tolerance: 0.005\n", 5, "0.806", "0.006"),
+        ("  tolerance: 0.005\n", 5, "0.81", "0.01"),
+        ("  decimals: 2\n", 28, "0.15", "0.008"),
+        ("  tolerance: 1%\n", 5, "0.814", "2%"),
+        ("", 4, "1.0005", "0.5%"),
+        ("", 5, "0.81", "2%"),
+    ],
+)
+def test_a_mended_tolerance_is_narrower_for_no_draw(desk: Desk, margin: str, m: int, text: str, wider: str) -> None:
+    assert tolerance(offered(desk, CALCULATED % m + margin, text)) == wider
+
+
+@pytest.mark.parametrize(
+    ("deck", "text", "wider"),
+    [
+        ("- q: How warm?\n  number: 0\n  tolerance: 6\n", "7", "7"),
+        ("- q: How warm?\n  number: 20\n  tolerance: 6\n", "26.5", "7"),
+        ("- q: How warm?\n  number: 20\n  tolerance: 6\n", "33", None),
+        ("- q: How warm?\n  number: 0\n", "7", None),
+    ],
+)
+def test_an_absolute_tolerance_stays_absolute_and_at_most_doubles(
+    desk: Desk, deck: str, text: str, wider: str | None
+) -> None:
+    assert tolerance(offered(desk, deck, text)) == wider
+
+
+def test_a_number_in_another_unit_is_not_offered(desk: Desk) -> None:
+    assert offered(desk, "- q: How far?\n  number: 200\n  unit: m\n", "204 kg") is None
+    assert offered(desk, "- q: How far?\n  number: 200\n  unit: m\n", "204 m") is not None
 
 
 def test_the_one_missing_entry_of_a_list_gets_another_form(desk: Desk) -> None:
@@ -137,7 +197,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(desk: Desk) -> None:
     patch = trainer.patch(*overruled(trainer, "hit rate"))
     assert patch is not None
     desk.write("deck.yaml", TYPED + "- q: New?\n  a: yes\n")
-    with pytest.raises(QuizError, match="changed by someone else"):
+    with pytest.raises(QuizError, match="changed meanwhile"):
         trainer.write(patch)
     assert path.read_text(encoding="utf-8").endswith("- q: New?\n  a: yes\n")
 
