@@ -5,14 +5,24 @@ from dataclasses import replace
 from quizapp.core.deck import Match
 from quizapp.render.plain import plain
 from quizapp.tui import keys
+from quizapp.tui.kit import Kit
 from quizapp.tui.screens.handling import Handling
 from quizapp.tui.screens.offers import Phase
+from quizapp.tui.sitting import Sitting
 from quizapp.tui.widgets.arranging import Arrangement, Matching, Placed
 from quizapp.tui.widgets.page import Page
 
 
 class Arranging(Handling):
     """What keys do to steps and pairs; to other cards they do nothing here."""
+
+    def __init__(self, kit: Kit, sitting: Sitting, *, undo: bool = False) -> None:
+        super().__init__(kit, sitting, undo=undo)
+        self._warned: Placed | None = None
+
+    def on_resize(self) -> None:
+        """What was moved last stays in view."""
+        self.call_after_refresh(self._point)
 
     @property
     def placing(self) -> Placed | None:
@@ -69,6 +79,19 @@ class Arranging(Handling):
         else:
             super().action_undo()
 
+    def action_leave(self) -> None:
+        """Puts back what is held; what was moved already is given up only on a second word."""
+        placed = self.placing
+        if isinstance(placed, Arrangement) and placed.held:
+            self._place(placed.undone())
+        elif isinstance(placed, Matching) and placed.taken is not None:
+            self._place(replace(placed, taken=None))
+        elif placed and placed.before and placed is not self._warned:
+            self._warned = placed
+            self.say(f"What you moved is not checked yet: {self.kit.label(keys.LEAVE)} again ends here without it.")
+        else:
+            super().action_leave()
+
     def on_page_pressed(self, event: Page.Pressed) -> None:
         """Picks a step up, or puts down there what is held."""
         placed = self.placing
@@ -109,4 +132,9 @@ class Arranging(Handling):
         """Draws steps or pairs as they stand now, with the one that is pointed at in view."""
         if self.shown:
             self.show(replace(self.shown, placed=placed))
-            self.query_one(Page).to_row(placed.cursor)
+            self._point()
+
+    def _point(self) -> None:
+        """Scrolls to what is pointed at, once it was."""
+        if self.shown and self.shown.placed and self.placing:
+            self.query_one(Page).to_row(self.shown.placed.cursor, self.shown.placed.entries)

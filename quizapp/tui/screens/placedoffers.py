@@ -31,7 +31,7 @@ def guide(placed: Placed | None, kit: Kit) -> Content:
         go = kit.label(keys.GO)
         return literal(f"{go} picks a step up  ·  {_span(placed)} puts it at that place  ·  or drag", "dim")
     clear = kit.label(keys.CLEAR)
-    return literal(f"{_span(placed)} or ←→ match  ·  ↑↓ other row  ·  {clear} clears  ·  or click", "dim")
+    return literal(f"{_span(placed)}, ←→ or click match  ·  ↑↓ row  ·  {clear} clears", "dim")
 
 
 def placed_keys(placed: Placed) -> Iterator[tuple[Key, str]]:
@@ -43,5 +43,7 @@ def placed_keys(placed: Placed) -> Iterator[tuple[Key, str]]:
 
 
 def _span(placed: Placed) -> str:
-    """The digits that mean a place or an entry: `1-4`; beyond the tenth there are the arrows."""
+    """The digits that mean a place or an entry: `1-4`; beyond the tenth entry there are the arrows."""
+    if isinstance(placed, Arrangement):
+        return f"1-{placed.numbers}"
     return f"1-{placed.numbers}" if placed.numbers < len(keys.DIGITS) else "1-9 0"

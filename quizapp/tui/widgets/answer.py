@@ -1,14 +1,13 @@
 """The field for typed answers."""
 
+from quizapp.core import wording
 from quizapp.core.cards import Card
-from quizapp.core.counting import plural
 from quizapp.core.deck import Number, TypedList
 from quizapp.render.visible import one_line
 from quizapp.tui.widgets.field import LONGEST, Field
 
 HEIGHT = 3
 ANY = "type your answer"
-_PERCENT = ("percent", "%")
 _NO_BLANK_FIRST = r"(?:\S.*)?"
 
 
@@ -51,13 +50,5 @@ class Answer(Field):
 
 def wanted_of(card: Card) -> str:
     """What the field asks for: an answer, so many of them, or a number with its decimals and its unit."""
-    match card.question.body:
-        case TypedList(items=items):
-            return f"{plural(len(items), 'answer')}, separated by commas"
-        case Number(decimals=decimals, unit=unit):
-            digits = (
-                "" if decimals is None else f" with {plural(decimals, 'decimal')}" if decimals else " without decimals"
-            )
-            return f"a number{digits}{f', in {unit}' if unit else ''}"
-        case _:
-            return ANY
+    body = card.question.body
+    return wording.wanted(body) if isinstance(body, Number | TypedList) else ANY

@@ -13,11 +13,13 @@ class Arrangement:
     """Steps as they stand: `order` holds indices into the author's steps, `cursor` is the place pointed at, from 0.
 
     A step that is `held` is carried by the cursor. `before` is what undo leads back to; None when nothing was moved.
+    `typed` is the place that was typed last, from 1, and how the steps stood before: another digit at once may go on.
     """
 
     order: tuple[int, ...]
     cursor: int = 0
     held: bool = False
+    typed: "tuple[int, Arrangement] | None" = field(default=None, compare=False, repr=False)
     before: "Arrangement | None" = field(default=None, compare=False, repr=False)
 
     @property
@@ -30,9 +32,14 @@ class Arrangement:
         """How many places have a number."""
         return len(self.order)
 
+    @property
+    def entries(self) -> range:
+        """The picks of what has to be seen together with what is pointed at: nothing."""
+        return range(0)
+
     def pointed(self, place: int) -> "Arrangement":
         """Another place is pointed at."""
-        return replace(self, cursor=place)
+        return replace(self, cursor=place, typed=None)
 
     def moved(self, by: int) -> "Arrangement":
         """The cursor goes so many places on, round the ends; what is held goes with it, up to the ends."""
@@ -40,16 +47,17 @@ class Arrangement:
 
     def lifted(self) -> "Arrangement":
         """The step that is pointed at is held; all that happens until it is put down is one move."""
-        return self if self.held else replace(self, held=True, before=self)
+        return self if self.held else replace(self, held=True, typed=None, before=self)
 
     def carried(self, place: int) -> "Arrangement":
         """The step that is pointed at stands at another place, the nearest one there is, and is still pointed at."""
         place = max(0, min(place, len(self.order) - 1))
         if place == self.cursor:
-            return self
+            return replace(self, typed=None)
         others = [*self.order]
         others.insert(place, others.pop(self.cursor))
-        return replace(self, order=tuple(others), cursor=place, before=self.before if self.held else self)
+        before = self.before if self.held else self
+        return replace(self, order=tuple(others), cursor=place, typed=None, before=before)
 
     def put(self) -> "Arrangement":
         """Nothing is held; a step put back where it was taken from was not moved."""
@@ -59,8 +67,16 @@ class Arrangement:
         return replace(self.before, cursor=self.cursor) if same else replace(self, held=False)
 
     def numbered(self, number: int) -> "Arrangement":
-        """The step that is pointed at is put at the place with this number, from 1; the same when there is none."""
-        return self.carried(number - 1).put() if number <= len(self.order) else self
+        """The step that is pointed at is put at the place with this number, from 1; the same when there is none.
+
+        A digit right after another is the second of one number, if there is a place with that.
+        """
+        first, origin = self.typed or (0, self)
+        both = 10 * first + number % 10
+        place, start = (both, origin) if first and both <= len(self.order) else (number, self)
+        if place > len(self.order):
+            return self
+        return replace(start.carried(place - 1).put(), typed=(place, start))
 
     def pressed(self, pick: int) -> "Arrangement":
         """The mouse went down on a step: it is held; or what is held is put there."""
@@ -104,6 +120,11 @@ class Matching:
     def numbers(self) -> int:
         """How many entries of the pool have a number."""
         return len(self.pool)
+
+    @property
+    def entries(self) -> range:
+        """The picks of the entries of the pool, which has to be seen together with what is pointed at."""
+        return range(len(self.rights), len(self.rights) + len(self.pool))
 
     @property
     def open(self) -> tuple[int, ...]:

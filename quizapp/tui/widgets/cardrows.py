@@ -10,20 +10,22 @@ from quizapp.core.alternatives import Alternative, alternatives, picked, several
 from quizapp.core.deck import Cloze
 from quizapp.core.doubts import Doubt
 from quizapp.core.hints import Hint, crossed, ladder
-from quizapp.core.response import Response, Wrote
+from quizapp.core.response import Response, Skipped, Wrote
 from quizapp.core.session import Asked, Graded
 from quizapp.render.forms import Maths
 from quizapp.render.plain import plain
 from quizapp.tui.content import EMPTY, joined, literal, single
 from quizapp.tui.paths import near
 from quizapp.tui.widgets.answer import HEIGHT
-from quizapp.tui.widgets.answerrows import DIGITS, comment_rows, typed_rows
+from quizapp.tui.widgets.answerrows import DIGITS, comment_rows, typed_rows, unhidden_rows
 from quizapp.tui.widgets.arranging import Placed, start
-from quizapp.tui.widgets.drawn import MARGIN, between, drawn
+from quizapp.tui.widgets.drawn import MARGIN, WORDY_FROM, between, drawn
 from quizapp.tui.widgets.page import Row
-from quizapp.tui.widgets.placedrows import placed_rows, tells_all
+from quizapp.tui.widgets.placedrows import placed_rows
 from quizapp.tui.widgets.textrows import beside_rows, case_rows, labelled, rule, text_rows
 
+FIELD, NEWEST_HINT, WHY, UNHIDDEN = "field", "hint", "why", "options"
+_SHORT = {"your answer": "yours", "right answer": "right", "not right": "wrong"}
 _HIDDEN = "The options are hidden: looking at them counts as a hint."
 
 
@@ -32,7 +34,8 @@ class Shown:
     """A card on the screen.
 
     `picked` are options by the author's index, `cursor` is the place of the one that the arrows point at,
-    `hints` how many are open, `source` whether the reference is, `others` whether the comments on all options are.
+    `hints` how many are open, `source` whether the reference is, `others` whether the comments on all options are,
+    `unhidden` whether the options that a mature card hides are, after its answer.
     `given` is an answer that is not graded yet, because of a `doubt` or because the learner is to say how sure it is.
     `patchable` says that the deck can be changed so that this answer counts. `placed` are steps or pairs
     once the learner has moved any.
@@ -45,6 +48,7 @@ class Shown:
     hints: int = 0
     source: bool = False
     others: bool = False
+    unhidden: bool = False
     given: Response | None = None
     doubt: Doubt | None = None
     patchable: bool = False
@@ -71,9 +75,9 @@ def same_showing(one: Asked, other: Asked) -> bool:
     return (one.card.id, one.seed, one.shown_ms) == (other.card.id, other.seed, other.shown_ms)
 
 
-def rows(shown: Shown, width: int, maths: Maths) -> list[Row]:
-    """Everything that stands in the card's column, for a width [cells]."""
-    return _Drawing(shown, width, maths).rows()
+def rows(shown: Shown, width: int, maths: Maths, height: int | None = None) -> list[Row]:
+    """Everything that stands in the card's column, for a width [cells] and a page of so many rows."""
+    return _Drawing(shown, width, maths, height).rows()
 
 
 def field_place(shown: Shown, width: int, maths: Maths) -> int:
@@ -88,12 +92,13 @@ class _Drawing:
     shown: Shown
     width: int
     maths: Maths
+    height: int | None = None
 
     def rows(self) -> list[Row]:
         shown = self.shown
         built = [*self.question(), *self._field(), *self._options(), *self._placed(), *self._hints()]
         if shown.graded:
-            built += [*self._answer(), *self._why(shown.graded), *self._source()]
+            built += [*self._answer(), *self._why(shown.graded), *self._unhidden(), *self._source()]
         return built
 
     def question(self) -> Iterator[Row]:
@@ -104,8 +109,8 @@ class _Drawing:
         for number, row in enumerate(prompt):
             yield replace(row, anchor=number == 0 and self.shown.graded is None)
         if question.image:
-            yield Row(single(f"🖼 {question.image}", "dim"))
-        if self.shown.asked.behind:
+            yield Row(single(f"picture: {question.image}", "dim"))
+        if self.shown.asked.behind and not self.shown.graded:
             yield Row()
             yield Row(literal(_HIDDEN, "dim"))
 
@@ -118,7 +123,7 @@ class _Drawing:
             waiting = list(labelled("you", single(given.text.strip()), self.width))
             yield from (Row(), *waiting, *[Row()] * (HEIGHT - 1 - len(waiting)))
         elif typed(asked):
-            yield from [Row()] * HEIGHT
+            yield from [Row(part=FIELD)] * HEIGHT
 
     def _options(self) -> Iterator[Row]:
         for place, option in enumerate(alternatives(self.shown.asked)):
@@ -127,11 +132,12 @@ class _Drawing:
             yield from self._option(place, option)
 
     def _placed(self) -> Iterator[Row]:
-        return placed_rows(self.shown.asked, self.shown.placing, self.shown.graded, self.width, self.maths)
+        shown = self.shown
+        return placed_rows(shown.asked, shown.placing, shown.graded, self.width, self.maths, self.height)
 
     def _option(self, place: int, option: Alternative) -> Iterator[Row]:
         """One option; its text wraps alike before and after the answer, so that nothing moves."""
-        lead, label, style = _marks(self.shown, place, option)
+        lead, label, style = _marks(self.shown, place, option, wordy=self.width >= WORDY_FROM)
         lines = drawn(option.text, between(self.width), self.maths, linear=True)
         texts = [joined(*(literal(span.text, f"{span.style} {style}") for span in spans)) for spans in lines]
         texts[-1:] = [joined(texts[-1], label)] if texts else [label]
@@ -142,17 +148,17 @@ class _Drawing:
 
     def _hints(self) -> Iterator[Row]:
         opened = [rung.text for rung in self.shown.rungs[: self.shown.hints] if rung.text]
-        for number, hint in enumerate(opened):
-            if number == 0:
+        for number, hint in enumerate(opened, start=1):
+            if number == 1:
                 yield Row()
-            yield from beside_rows(literal("hint", "near"), hint, self.width, self.maths)
+            part = NEWEST_HINT if number == len(opened) else ""
+            for row in beside_rows(literal("hint", "near"), hint, self.width, self.maths):
+                yield replace(row, part=part)
 
     def _answer(self) -> Iterator[Row]:
         asked, graded = self.shown.asked, self.shown.graded
         hidden = showing.hidden(asked.card)
-        if alternatives(asked) or (graded and isinstance(graded.response, Wrote)):
-            return
-        if graded and tells_all(asked, graded, self.width, self.maths):
+        if alternatives(asked) or self.shown.placing or (graded and isinstance(graded.response, Wrote)):
             return
         yield from rule("answer", self.width)
         if hidden:
@@ -161,7 +167,13 @@ class _Drawing:
             yield from self._text(showing.back(asked.card))
 
     def _why(self, graded: Graded) -> Iterator[Row]:
-        return comment_rows(self.shown.asked, graded, self.width, self.maths, others=self.shown.others)
+        said = comment_rows(self.shown.asked, graded, self.width, self.maths, others=self.shown.others)
+        return (replace(row, part=WHY) for row in said)
+
+    def _unhidden(self) -> Iterator[Row]:
+        if self.shown.unhidden:
+            said = unhidden_rows(self.shown.asked, self.width, self.maths)
+            yield from (replace(row, part=UNHIDDEN) for row in said)
 
     def _source(self) -> Iterator[Row]:
         """The reference, as of when the answer is right, and where the question is written."""
@@ -180,13 +192,15 @@ class _Drawing:
         return text_rows(text, self.width, self.maths, style)
 
 
-def _marks(shown: Shown, place: int, option: Alternative) -> tuple[Content, Content, str]:
+def _marks(shown: Shown, place: int, option: Alternative, *, wordy: bool) -> tuple[Content, Content, str]:
     """What stands before an option's text and behind it, and the style of the text."""
     number = DIGITS[place] if place < len(DIGITS) else " "
     gone = option.index in shown.crossed
     if shown.graded:
-        symbol, words, style = _verdict(shown.graded, option, several=several(shown.asked))
+        counted = several(shown.asked) and not isinstance(shown.graded.response, Skipped)
+        symbol, words, style = _verdict(shown.graded, option, several=counted)
         text = "" if words else "dim strike" if gone else "dim"
+        words = words if wordy else _SHORT.get(words, words)
         lead = literal(f"{symbol:>2} {number}  ", f"strong {style}" if words else style)
         return lead, literal(f"  {words}" if words else "", style), text
     chosen = option.index in shown.picked
@@ -194,7 +208,7 @@ def _marks(shown: Shown, place: int, option: Alternative) -> tuple[Content, Cont
     box = ("☑" if chosen else "☐") if several(shown.asked) else " "
     lead = joined(literal(f"{at}{box} ", "strong"), literal(f"{number}  ", "key"))
     if gone:
-        return literal(f"{'':3}{number}  ", "dim"), EMPTY, "dim strike"
+        return literal(f"{'✗':>2} {number}  ", "dim"), EMPTY, "dim strike"
     return lead, EMPTY, "strong" if chosen else ""
 
 

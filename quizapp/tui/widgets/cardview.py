@@ -6,10 +6,11 @@ from textual.containers import Vertical
 
 from quizapp.core.alternatives import typed
 from quizapp.core.counting import plural
+from quizapp.core.response import Wrote
 from quizapp.render.forms import Maths
 from quizapp.tui.content import literal
 from quizapp.tui.widgets.answer import HEIGHT, Answer
-from quizapp.tui.widgets.cardrows import Shown, field_place, rows, same_showing
+from quizapp.tui.widgets.cardrows import FIELD, Shown, field_place, rows, same_showing
 from quizapp.tui.widgets.page import Page, Row
 from quizapp.tui.widgets.txt import Txt
 
@@ -45,13 +46,17 @@ class CardView(Vertical):
         """Draws a card in another state, or another card, but for the field."""
         before, self._shown = self._shown, shown
         same = before is not None and same_showing(before.asked, shown.asked)
+        anew = not shown.graded and not (before and same and _going_on(before, shown))
         revealed = shown.graded is not None and not (same and before and before.graded)
         page = self.query_one(Page)
         page.show(self._rows, keep=same)
-        if revealed or not same:
+        if revealed or anew or not same:
             page.to_anchor(whole=not revealed)
         if not same:
-            self.query_one(Answer).clear_for()
+            graded = shown.graded
+            self.query_one(Answer).clear_for(
+                graded.response.text if graded and isinstance(graded.response, Wrote) else ""
+            )
         self.query_one(Answer).ask_for(shown.asked.card)
         self._tell_more()
 
@@ -69,6 +74,11 @@ class CardView(Vertical):
         event.stop()
         self.place_field()
         self._tell_more()
+
+    def on_input_changed(self) -> None:
+        """Who types comes back to the question from wherever the text was scrolled to."""
+        if self.query_one(Answer).visible:
+            self.query_one(Page).to_part(FIELD)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel works over the field, too."""
@@ -90,7 +100,8 @@ class CardView(Vertical):
         page.scroll_relative(y=by * max(page.size.height - 1, 1), animate=False)
 
     def _rows(self, width: int) -> list[Row]:
-        return rows(self._shown, width, self.maths) if self._shown else []
+        height = self.query_one(Page).size.height
+        return rows(self._shown, width, self.maths, height) if self._shown else []
 
     def _tell_more(self) -> None:
         page = self.query_one(Page)
@@ -98,3 +109,8 @@ class CardView(Vertical):
         if page.scroll_offset.y and self._shown and self._shown.asked.card.question.context:
             text = f"▴ the case is above  {text}".rstrip()
         self.query_one(More).show(literal(text, "near"))
+
+
+def _going_on(before: Shown, shown: Shown) -> bool:
+    """Whether a question is only answered further: not after its answer was seen, and with the same words."""
+    return before.graded is None and before.asked.card == shown.asked.card

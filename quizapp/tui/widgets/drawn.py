@@ -10,7 +10,8 @@ from quizapp.render.lines import Line
 from quizapp.render.markdown import render
 
 MARGIN = 6
-LABEL_ROOM = 15
+LABEL_ROOM, LEAST_LABEL_ROOM = 15, 9
+WORDY_FROM = 64
 LEAST = 8
 _KEPT = 256
 
@@ -27,8 +28,13 @@ def beside(width: int) -> int:
 
 
 def between(width: int) -> int:
-    """The width [cells] of an option, between its number and the place of its mark."""
-    return max(width - MARGIN - LABEL_ROOM, LEAST)
+    """The width [cells] of an option, between its number and the place of its mark; a narrow column has short marks."""
+    return max(width - MARGIN - (LABEL_ROOM if width >= WORDY_FROM else LEAST_LABEL_ROOM), LEAST)
+
+
+def stepping(width: int, count: int) -> int:
+    """The width [cells] of one of so many steps, beside its sign, its number, and that of another place."""
+    return max(width - MARGIN - len(str(count)) - 1, LEAST)
 
 
 def prepare(card: Card, width: int, maths: Maths) -> None:
@@ -39,8 +45,11 @@ def prepare(card: Card, width: int, maths: Maths) -> None:
         drawn(text, width, maths)
     for text in filter(None, (*question.hints, *(option.why for option in options))):
         drawn(text, beside(width), maths)
-    for text in (*(option.text for option in options), *_steps(card)):
-        drawn(text, between(width), maths, linear=True)
+    for option in options:
+        drawn(option.text, between(width), maths, linear=True)
+    steps = _steps(card)
+    for text in steps:
+        drawn(text, stepping(width, len(steps)), maths, linear=True)
 
 
 def _steps(card: Card) -> tuple[str, ...]:

@@ -1,11 +1,14 @@
 """Two rows after an answer: how it was, and what the next key does."""
 
+import re
 from collections.abc import Iterator
 
 from textual.content import Content
 
 from quizapp.core import wording
+from quizapp.core.alternatives import alternatives
 from quizapp.core.counting import plural
+from quizapp.core.deck import Choice
 from quizapp.core.response import Skipped
 from quizapp.core.review import Phase, Rating, Verdict
 from quizapp.core.session import Asked, Graded
@@ -17,6 +20,7 @@ from quizapp.tui.widgets.txt import Txt
 
 SYMBOLS = {Verdict.RIGHT: "✓", Verdict.NEARLY: "≈", Verdict.WRONG: "✗", Verdict.YOU_JUDGE: "●"}
 _TONES = {Verdict.RIGHT: "right", Verdict.NEARLY: "near", Verdict.WRONG: "wrong", Verdict.YOU_JUDGE: "judge"}
+_MORE = re.compile(r": | \(")
 _DAYS = ((365, "year"), (30, "month"), (7, "week"))
 
 
@@ -31,16 +35,25 @@ class VerdictRow(Txt):
         skipped = isinstance(graded.response, Skipped)
         symbol, tone = ("○", "near") if skipped else (SYMBOLS[verdict], _TONES[verdict])
         label = literal(f" {symbol} {wording.verdict(graded)} ").stylize(tint(self, f"told-{tone}"))
-        note = wording.note(graded)
-        left = joined(label, single(f"  {plain(note)}", tone)) if note else label
         width = self.content_region.width
+        note = _fitting(plain(_note(asked, graded)), width - label.cell_length - 2)
+        left = joined(label, single(f"  {note}", tone)) if note else label
         self.show(spread(left, memory_note(asked, width - left.cell_length - 2) if memory else EMPTY, width))
 
 
-def advice(asked: Asked, graded: Graded, key: str) -> Content:
-    """What a key does next and why, if that may surprise: `space: Again, back within 10 minutes`."""
-    reason = literal(f"  ·  {_reason(asked, graded) or '1-4 rate otherwise'}", "dim")
-    return joined(promise(asked, graded, key), reason)
+def advice(asked: Asked, graded: Graded, key: str, width: int) -> Content:
+    """What a key does next and why, if that may surprise, as far as it fits a width [cells].
+
+    For example `space: Again, back within 10 minutes  ·  1-4 rate otherwise`.
+    """
+    promised, reason = promise(asked, graded, key), _reason(asked, graded)
+    short = joined(literal(key, "key"), literal(f": {wording.RATINGS[graded.suggested]}"))
+    plainly = ((promised, "1-4 rate otherwise"), (promised, "1-4 rate"))
+    for lead, words in ((promised, reason), (short, reason)) if reason else plainly:
+        both = joined(lead, literal(f"  ·  {words}", "dim"))
+        if both.cell_length <= width:
+            return both
+    return promised
 
 
 def cost(shown: Shown) -> Content:
@@ -53,11 +66,25 @@ def promise(asked: Asked, graded: Graded, key: str) -> Content:
     return joined(literal(key, "key"), literal(f": {wording.promise(asked, graded.suggested)}"))
 
 
+def _note(asked: Asked, graded: Graded) -> str:
+    """Grading's own sentence [Markdown]; which option is right, where one was to be picked and was not."""
+    options = alternatives(asked) if isinstance(asked.card.question.body, Choice) else ()
+    if not options or graded.override or graded.mark.verdict is not Verdict.WRONG:
+        return wording.note(graded)
+    return f"option {next(place for place, option in enumerate(options, start=1) if option.right)} is right"
+
+
+def _fitting(note: str, room: int) -> str:
+    """A note without what stands in brackets or after a colon, if it does not fit so many cells with it."""
+    return note if len(note) <= room else _MORE.split(note, maxsplit=1)[0]
+
+
 def _reason(asked: Asked, graded: Graded) -> str:
     verdict = graded.mark.verdict
     held_back = verdict is not Verdict.WRONG and graded.suggested <= Rating.HARD
     if held_back and graded.hinted:
-        return "a hint was open" if verdict is Verdict.YOU_JUDGE else "right with a hint"
+        opened = wording.hints_open(graded)
+        return f"after {opened}" if verdict is Verdict.YOU_JUDGE else f"right with {opened}"
     if verdict is Verdict.YOU_JUDGE:
         return "how well did you know it?"
     return "right, but a guess is likely" if held_back and asked.guess > 0 else ""

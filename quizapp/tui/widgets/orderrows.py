@@ -1,36 +1,76 @@
-"""Steps to be put in order: numbered as the learner has them, and after the answer where the others belong."""
+"""Steps to be put in order: numbered as the learner has them; after the answer each with its right place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
 from quizapp.core.deck import Order
 from quizapp.core.grading import Part
+from quizapp.core.response import Skipped
 from quizapp.core.review import Verdict
 from quizapp.core.session import Graded
 from quizapp.render.forms import Maths
 from quizapp.tui.content import EMPTY, joined, line, literal
 from quizapp.tui.widgets.arranging import Arrangement
-from quizapp.tui.widgets.drawn import MARGIN, between, drawn
+from quizapp.tui.widgets.drawn import drawn, stepping
 from quizapp.tui.widgets.page import Row
+from quizapp.tui.widgets.textrows import rule
+
+GLANCE = 7
+_SHIFTED = "·"
 
 
 def order_rows(body: Order, placed: Arrangement, graded: Graded | None, width: int, maths: Maths) -> Iterator[Row]:
-    """The steps as they stand; their texts wrap alike before and after the answer, so that nothing moves."""
-    parts = graded.mark.parts if graded else ()
-    yield Row()
-    for place, index in enumerate(placed.order):
-        if graded:
-            lead, label, style = _marked(place, parts[place] if place < len(parts) else None)
-        else:
-            lead, label, style = _asked(place, placed), EMPTY, "strong" if _held(place, placed) else ""
-        lines = drawn(body.steps[index], between(width), maths, linear=True)
-        texts = [line(spans, style) for spans in lines] or [EMPTY]
-        texts[-1] = joined(texts[-1], label)
-        for number, text in enumerate(texts):
-            front = lead if number == 0 else literal(" " * MARGIN)
-            first = graded is not None and place == number == 0
-            yield Row(joined(front, text), pick=place, anchor=first, drag=graded is None)
+    """The steps as they stand; a learner who gave no answer sees the right order instead.
+
+    As many as are seen at a glance stay where they are when the answer comes, and say where they belong. More of them
+    come in the right order and say where they were put: nobody sorts a dozen by numbers in the head.
+    """
+    drawing = _Drawing(body, width, maths)
+    if graded is None:
+        yield Row()
+        for place, index in enumerate(placed.order):
+            style = "strong" if _held(place, placed) else ""
+            for row in drawing.step(index, _asked(place, placed), style):
+                yield Row(row.text, pick=place, drag=True)
+    elif isinstance(graded.response, Skipped):
+        yield from rule("answer", width)
+        for index in range(len(body.steps)):
+            yield from drawing.step(index, literal(f"  {index + 1:>2}", "strong right"))
+    else:
+        yield Row()
+        yield from drawing.marked(placed, graded.mark.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Steps in one width and one form of formulas."""
+
+    body: Order
+    width: int
+    maths: Maths
+
+    def step(self, index: int, lead: Content, style: str = "") -> Iterator[Row]:
+        """One of the author's steps beside what stands before it."""
+        room = stepping(self.width, len(self.body.steps))
+        for spans in drawn(self.body.steps[index], room, self.maths, linear=True) or ((),):
+            yield Row(joined(lead.pad_right(max(self.width - room - lead.cell_length, 0)), line(spans, style)))
+            lead = EMPTY
+
+    def marked(self, placed: Arrangement, parts: Sequence[Part]) -> Iterator[Row]:
+        """The steps after the answer, and what the signs before them mean where that does not speak for itself."""
+        long = len(parts) > GLANCE
+        rows = list(enumerate(zip(placed.order, parts, strict=True)))
+        if long:
+            rows.sort(key=lambda row: row[1][1].place)
+        for number, (place, (index, part)) in enumerate(rows):
+            for at, row in enumerate(self.step(index, _marked(place, part, turned=long))):
+                yield Row(row.text, pick=None if long else place, anchor=number == at == 0)
+        signs = {_sign(place, part) for place, part in enumerate(parts)}
+        told = [f"{_SHIFTED} only shifted"] if _SHIFTED in signs else []
+        told += ["← where you put it"] if long and signs != {"✓"} else []
+        yield from (Row(part) for part in literal(f" {'   '.join(told)}", "dim").wrap(self.width) if told)
 
 
 def _held(place: int, placed: Arrangement) -> bool:
@@ -41,14 +81,23 @@ def _asked(place: int, placed: Arrangement) -> Content:
     """What stands before a step that can still be moved."""
     at = "▸" if placed.cursor == place else " "
     grip = "≡" if _held(place, placed) else " "
-    return joined(literal(f"{at}{grip}", "strong"), literal(f"{place + 1:>2}  ", "key"))
+    return joined(literal(f"{at}{grip}", "strong"), literal(f"{place + 1:>2}", "key"))
 
 
-def _marked(place: int, part: Part | None) -> tuple[Content, Content, str]:
-    """What stands before a step after the answer and behind it, and the style of its text."""
-    number = f"{place + 1:>2}  "
-    if part is None:
-        return literal(f"  {number}", "dim"), EMPTY, "dim"
-    if part.verdict is Verdict.RIGHT:
-        return literal(f" ✓{number}", "strong right"), EMPTY, ""
-    return literal(f" ✗{number}", "strong wrong"), literal(f"  → {part.place}", "strong right"), ""
+def _marked(place: int, part: Part, *, turned: bool) -> Content:
+    """What stands before a step after the answer: a sign, its place, and the other one: right, or `turned` given."""
+    sign = _sign(place, part)
+    style = {"✓": "strong right", "✗": "strong wrong"}.get(sign, "strong")
+    if sign == "✓":
+        return literal(f" ✓{part.place:>2}", style)
+    if turned:
+        right = joined(literal(f" {sign}", style), literal(f"{part.place:>2}", "strong right"))
+        return joined(right, literal(f"←{place + 1}", "dim"))
+    return joined(literal(f" {sign}{place + 1:>2}", style), literal(f"→{part.place}", "strong right"))
+
+
+def _sign(place: int, part: Part) -> str:
+    """At its place; only shifted, in order with the most others; or to be moved."""
+    if part.place == place + 1:
+        return "✓"
+    return _SHIFTED if part.verdict is Verdict.RIGHT else "✗"

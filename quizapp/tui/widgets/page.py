@@ -1,6 +1,6 @@
 """A column of rows that scrolls, drawn row by row: however long the text, a change is one frame of what it changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.visual import Visual
 from textual.widget import Widget
 
@@ -20,6 +21,8 @@ from quizapp.tui.content import EMPTY
 class Row:
     """One row. `pick` is what a click on it means; `anchor` marks where reading begins after a change.
 
+    `part` names the rows that something may have to bring into view together.
+
     A row that can be dragged (`drag`) tells of the mouse button going down and up instead of clicks.
     """
 
@@ -27,6 +30,7 @@ class Row:
     pick: int | None = None
     anchor: bool = False
     drag: bool = False
+    part: str = ""
 
     def looks_like(self, other: "Row") -> bool:
         """Whether both are drawn alike."""
@@ -35,6 +39,7 @@ class Row:
 
 Build = Callable[[int], Sequence[Row]]
 _BLANK = Row()
+_PULL = 0.12
 
 
 class Page(ScrollView, can_focus=False):
@@ -81,6 +86,7 @@ class Page(ScrollView, can_focus=False):
         self._rows: Sequence[Row] = ()
         self._grip: int | None = None
         self._at = 0
+        self._pull: Timer | None = None
 
     @property
     def column(self) -> int:
@@ -120,13 +126,20 @@ class Page(ScrollView, can_focus=False):
             fits = not whole and end - start <= self.size.height
             self.scroll_to(y=end - self.size.height if fits else start, animate=False)
 
-    def to_row(self, pick: int) -> None:
-        """Scrolls as little as brings the row with this pick into view."""
+    def to_row(self, pick: int, others: Container[int] = ()) -> None:
+        """Scrolls as little as brings the rows with this pick into view, and with them those with the other picks."""
         places = [place for place, row in enumerate(self._rows) if row.pick == pick]
-        if places and places[0] < self.scroll_offset.y:
-            self.scroll_to(y=places[0], animate=False)
-        elif places and places[-1] >= self.scroll_offset.y + self.size.height:
-            self.scroll_to(y=places[-1] - self.size.height + 1, animate=False)
+        if not places:
+            return
+        start = places[0]
+        end = max((place for place, row in enumerate(self._rows) if row.pick in others), default=places[-1]) + 1
+        self._bring(start, end, first=start if others else places[-1])
+
+    def to_part(self, name: str) -> None:
+        """Scrolls as little as brings the rows of a part into view; what does not fit at all begins at the top."""
+        places = [place for place, row in enumerate(self._rows) if row.part == name]
+        if places:
+            self._bring(places[0], places[-1] + 1, first=places[0])
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Says that other rows are in view."""
@@ -160,27 +173,52 @@ class Page(ScrollView, can_focus=False):
             self.post_message(self.Pressed(row.pick))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Says to which row a drag came; beyond the edge that is the next one out of view."""
-        top, height, y = self.content_region.y, self.size.height, event.screen_y
-        outside = not top <= y < top + height
-        if self._grip is None or (y == self._at and not outside):
+        """Says to which row a drag came; beyond the edge it goes on by itself, row by row."""
+        if self._grip is None:
             return
-        down = y >= top + height if outside else y > self._at
-        self._at = y
-        pick = _row(self._rows, self.scroll_offset.y + max(-1, min(y - top, height))).pick
+        before, self._at = self._at, event.screen_y
+        place = self._at - self.content_region.y
+        if not 0 <= place < self.size.height:
+            self._pull = self._pull or self.set_interval(_PULL, self._drag_on)
+            self._drag_on()
+            return
+        self._let_go()
+        if self._at != before:
+            self._drag(place, down=self._at > before)
+
+    def _drag_on(self) -> None:
+        """Beyond the edge a drag means the next row out of view."""
+        down = self._at >= self.content_region.y + self.size.height
+        self._drag(self.size.height if down else -1, down=down)
+
+    def _drag(self, y: int, *, down: bool) -> None:
+        pick = _row(self._rows, self.scroll_offset.y + y).pick
         if pick is not None:
             self.post_message(self.Dragged(pick, down=down))
+
+    def _let_go(self) -> None:
+        """The drag does not go on by itself any more."""
+        if self._pull:
+            self._pull.stop()
+            self._pull = None
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Ends a drag."""
         if self._grip is not None:
             start, self._grip = self._grip, None
+            self._let_go()
             self.release_mouse()
             self.post_message(self.Released(start, self._row_under(event).pick))
 
     def _row_under(self, event: events.MouseEvent) -> Row:
         place = event.get_content_offset(self)
         return _row(self._rows, self.scroll_offset.y + place.y) if place is not None else _BLANK
+
+    def _bring(self, start: int, end: int, *, first: int) -> None:
+        """Scrolls to rows; of those that do not fit, `first` and what follows it are in view."""
+        if not self._in_view(start, end):
+            low = end - self.size.height
+            self.scroll_to(y=start if start < self.scroll_offset.y else min(first, low), animate=False)
 
     def _in_view(self, start: int, end: int) -> bool:
         top = self.scroll_offset.y

@@ -82,12 +82,26 @@ def test_one_undo_takes_a_held_step_back_however_far_it_was_carried(placed: Arra
     assert held.put().order == placed.order or held.put().undone() == placed
 
 
+@given(arrangements(), st.integers(1, 9), st.integers(1, 10))
+def test_a_second_digit_goes_on_with_the_first_where_there_is_such_a_place(
+    placed: Arrangement, one: int, two: int
+) -> None:
+    first = Arrangement(placed.order, placed.cursor)
+    once, both = first.numbered(one), 10 * one + two % 10
+    now = once.numbered(two)
+    if both <= len(first.order):
+        assert now == first.numbered(both)
+        assert now.undone().order == first.order
+    else:
+        assert now == once.pointed(once.cursor).numbered(two)
+
+
 @given(arrangements(), st.lists(st.integers(1, 12)))
 def test_undo_walks_back_through_every_order_there_was(placed: Arrangement, numbers: list[int]) -> None:
     first = Arrangement(placed.order, placed.cursor)
     orders, now = [first.order], first
     for number in numbers:
-        now = now.numbered(number)
+        now = now.pointed(now.cursor).numbered(number)
         if now.order != orders[-1]:
             orders.append(now.order)
     while orders:

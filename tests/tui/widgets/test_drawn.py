@@ -13,7 +13,7 @@ from quizapp.render.forms import Maths
 from quizapp.tui.widgets.cardrows import Shown, rows
 from quizapp.tui.widgets.drawn import drawn, prepare
 from tests.tui.bench import Bench
-from tests.tui.library import ALL, STATEMENT
+from tests.tui.library import ALL, ORDER, STATEMENT
 
 WIDTH = 61
 
@@ -23,7 +23,7 @@ def misses() -> int:
 
 
 @pytest.mark.parametrize(
-    "question", [question for question in ALL if question is not STATEMENT], ids=lambda question: question.id
+    "question", [question for question in (*ALL, ORDER) if question is not STATEMENT], ids=lambda question: question.id
 )
 def test_a_card_that_was_drawn_ahead_needs_no_more_drawing(question: Question) -> None:
     question = replace(question, context="Some context of $x^2$.", group="A group.")

@@ -18,10 +18,10 @@ def asked(bench: Bench) -> Asked:
     return bench.card(next(iter(bench.known)))
 
 
-def told(bench: Bench, *, right: bool = True, hinted: bool = False) -> str:
+def told(bench: Bench, *, right: bool = True, hints: int = 0) -> str:
     card = asked(bench)
-    graded = bench.grade(card, Chosen(frozenset({0 if right else 1})), hints=int(hinted))
-    return advice(card, graded, "space").plain
+    graded = bench.grade(card, Chosen(frozenset({0 if right else 1})), hints=hints)
+    return advice(card, graded, "space", 80).plain
 
 
 def test_the_suggested_rating_and_its_interval_are_said_in_words() -> None:
@@ -30,17 +30,28 @@ def test_the_suggested_rating_and_its_interval_are_said_in_words() -> None:
 
 def test_a_suggestion_that_may_surprise_is_explained() -> None:
     assert told(Bench((CHOICE,), recall=0.05)).endswith("right, but a guess is likely")
-    assert told(Bench((CHOICE,)), hinted=True).endswith("right with a hint")
+    assert told(Bench((CHOICE,)), hints=1).endswith("right with a hint")
+    assert told(Bench((CHOICE,)), hints=2).endswith("right with 2 hints")
 
 
 def test_who_judges_is_asked() -> None:
     bench = Bench((FLASHCARD,))
     card = asked(bench)
     assert (
-        advice(card, bench.grade(card, Judged()), "g").plain == "g: Good, back in 2 days  ·  how well did you know it?"
+        advice(card, bench.grade(card, Judged()), "g", 80).plain
+        == "g: Good, back in 2 days  ·  how well did you know it?"
     )
-    assert advice(card, bench.grade(card, Judged(), hints=1), "g").plain.endswith("a hint was open")
-    assert advice(card, bench.grade(card, Skipped()), "g").plain.startswith("g: Again")
+    assert advice(card, bench.grade(card, Judged(), hints=1), "g", 80).plain.endswith("after a hint")
+    assert advice(card, bench.grade(card, Skipped()), "g", 80).plain.startswith("g: Again")
+
+
+def test_in_a_narrow_row_the_reason_for_a_surprise_is_what_stays() -> None:
+    bench = Bench((CHOICE,))
+    card = asked(bench)
+    surprise = bench.grade(card, Chosen(frozenset({0})), hints=1)
+    assert advice(card, surprise, "space", 45).plain == "space: Hard  ·  right with a hint"
+    wrong = bench.grade(card, Chosen(frozenset({1})))
+    assert advice(card, wrong, "space", 50).plain == "space: Again, back within 10 minutes  ·  1-4 rate"
 
 
 @pytest.mark.parametrize(

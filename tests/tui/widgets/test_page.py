@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import cast
+from unittest.mock import Mock
+
 import pytest
 from textual import events
 from textual.app import App, ComposeResult
+from textual.timer import Timer
 
 from quizapp.tui.content import literal
+from quizapp.tui.widgets import page as page_module
 from quizapp.tui.widgets.page import Page, Row
 
 HEIGHT = 6
@@ -99,7 +105,42 @@ async def test_a_row_that_can_be_dragged_tells_where_the_mouse_goes() -> None:
     assert heard == [("pressed", 2), ("dragged", 4, "down"), ("dragged", 3, "up"), ("released", 2, 3)]
 
 
-async def test_beyond_the_edge_a_drag_means_the_next_row_out_of_view() -> None:
+async def test_beyond_the_edge_a_drag_means_the_next_row_out_of_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_module, "_PULL", 3600)
     moves = ((events.MouseDown, 4), (events.MouseMove, 8), (events.MouseMove, 8), (events.MouseUp, 8))
     heard = await mouse(Heard(), *moves)
     assert heard == [("pressed", 4), ("dragged", 6, "down"), ("dragged", 6, "down"), ("released", 4, None)]
+
+
+class Still(Heard):
+    """A page under a mouse that stands still beyond the edge: whenever its timer would ring, `ring` does it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        super().__init__()
+        self.ring: list[Callable[[], None]] = []
+        self.stopped = 0
+        monkeypatch.setattr(Page, "set_interval", self._starts)
+
+    def _starts(self, _interval: float, callback: Callable[[], None]) -> Timer:
+        self.ring.append(callback)
+        timer = Mock(spec=Timer)
+        timer.stop = self._stops
+        return cast("Timer", timer)
+
+    def _stops(self) -> None:
+        self.stopped += 1
+
+
+async def test_a_mouse_that_stands_still_beyond_the_edge_goes_on_dragging(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Still(monkeypatch)
+
+    def goes_on(_: Heard, event: Page.Dragged) -> None:
+        app.heard.append(("dragged", event.index, "down"))
+        app.query_one(Page).to_row(event.index)
+        if event.index < 8:
+            app.ring[0]()
+
+    monkeypatch.setattr(Heard, "on_page_dragged", goes_on)
+    heard = await mouse(app, (events.MouseDown, 4), (events.MouseMove, 8), (events.MouseUp, 8))
+    assert heard == [("pressed", 4), *(("dragged", row, "down") for row in (6, 7, 8)), ("released", 4, None)]
+    assert (len(app.ring), app.stopped) == (1, 1)
