@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from typing import assert_never
 
+from quizapp.core import wording
 from quizapp.core.alternatives import alternatives, response, several
 from quizapp.core.counting import plural
 from quizapp.core.deck import (
@@ -39,12 +40,8 @@ def prompt(asked: Asked) -> str:
     """What can be typed as the answer, to stand before the learner's line."""
     body = asked.card.question.body
     match body:
-        case Number():
-            return f"Type {_number(body)}: "
-        case TypedList(items=items):
-            return f"Type {plural(len(items), 'answer')}, separated by commas: "
-        case Typed() | Cloze(accept=tuple()):
-            return "Type the answer: "
+        case Number() | TypedList() | Typed() | Cloze(accept=tuple()):
+            return f"Type {one_line(wording.wanted(body))}: "
         case Order():
             return f"Type the numbers {span(asked)} in the right order: "
         case Match(pairs=pairs):
@@ -185,13 +182,6 @@ def _spaced(asked: Asked, text: str, count: int) -> str:
 
 def _entry(text: str) -> int | None:
     return int(text) if text.isdecimal() else None
-
-
-def _number(number: Number) -> str:
-    decimals = "" if number.decimals is None else f" with {plural(number.decimals, 'decimal')}"
-    if number.decimals == 0:
-        decimals = " without decimals"
-    return f"a number{decimals}{f', in {one_line(number.unit)}' if number.unit else ''}"
 
 
 def _count(asked: Asked) -> int:

@@ -31,7 +31,7 @@ def others(asked: Asked, graded: Graded, paper: Paper) -> list[str]:
     options = body.options if isinstance(body, Choice | Multi) else ()
     said = {comment.option for comment in graded.mark.comments}
     more = [Comment(option.why, index) for index, option in enumerate(options) if option.why and index not in said]
-    return _comments(asked, more, paper) or ["Nothing more is said of the options."]
+    return _comments(asked, more, paper) or ["There are no more comments."]
 
 
 def advice(asked: Asked, graded: Graded) -> str:
@@ -89,10 +89,10 @@ def _entry(part: Part, paper: Paper) -> list[str]:
 
 
 def _steps(parts: Iterable[Part], paper: Paper) -> list[str]:
-    """The steps in their right order; those that have to move say where they were put."""
+    """The steps in their right order; those that were put elsewhere say where."""
     lines = ["The right order:"]
     for mine, part in sorted(enumerate(parts, start=1), key=lambda placed: placed[1].place):
-        moved = "" if part.verdict is Verdict.RIGHT else f", not {mine}"
+        moved = "" if mine == part.place else f", not {mine}"
         lines += paper.markdown(part.right, f"{part.place}{moved}. ")
     return lines
 
@@ -147,7 +147,7 @@ def _answer(card: Card, body: Body, paper: Paper) -> list[str]:
 def _again(asked: Asked, graded: Graded, paper: Paper) -> list[str]:
     """That the same was confused before."""
     texts = [one_line(paper.flat(text)) for text in graded.confused_before]
-    return paper.words(wording.confused(asked.card.question.kind, texts)) if texts else []
+    return paper.words(wording.confused(asked.card.question.kind, texts, graded.confused_times)) if texts else []
 
 
 def _comments(asked: Asked, comments: Iterable[Comment], paper: Paper) -> list[str]:
@@ -166,5 +166,5 @@ def _doubt(asked: Asked, graded: Graded) -> str:
     if not right or graded.suggested > Rating.HARD:
         return ""
     if graded.hinted:
-        return "Right with a hint. "
+        return f"Right with {wording.hints_open(graded)}. "
     return "Right, but a guess is likely. " if asked.guess > 0 else ""

@@ -13,7 +13,6 @@ from quizapp.render.visible import visible
 LEAST = 20
 _READ = {"• ": "- ", "▎ ": "> "}
 _FOLDED = "↪ "
-_PICTURE, _IMAGE = "🖼", "Image:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Paper:
         if span.style and span.text in _READ:
             return _READ[span.text]
         drawn = "dim" in span.style.split() and set(span.text) <= {"─", " "}
-        return span.text.replace("─", "-") if drawn else span.text.replace(_PICTURE, _IMAGE)
+        return span.text.replace("─", "-") if drawn else span.text
 
 
 def _within(line: str, room: int) -> Iterable[str]:

@@ -102,7 +102,7 @@ def summary(answered: Iterable[Answered], prompts: Mapping[str, str], paper: Pap
     if not answers:
         return ["", "Nothing was rated."]
     hard = dict.fromkeys(answer.card_id for answer in answers if answer.rating is Rating.AGAIN)
-    lines = ["", wording.tally([answer.rating for answer in answers])]
+    lines = ["", wording.tally(answers)]
     lines += ["Worth another look:"] if hard else []
     for card_id in list(hard)[:_HARD_SHOWN]:
         lines += paper.words(one_line(paper.flat(prompts[card_id]), paper.width - 2), "- ")

@@ -62,7 +62,8 @@ def _leaf(document: Document, token: Token, style: str, maths: Maths) -> Sequenc
         case "image":
             alt = " ".join(text_of(spans(document, token.children, maths=maths)).split())
             address = _address(document, token, "src")
-            return [Span(f"🖼 {alt}".rstrip(), style), Span(f" ({address})", styled(style, "dim"))]
+            named = [Span(f"{alt} ", style)] if alt else []
+            return [*named, Span(f"(picture: {address})", styled(style, "dim"))]
         case _:
             return _text(document, token.content, style, maths)
 

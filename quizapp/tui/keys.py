@@ -67,7 +67,9 @@ SOURCE = Key("study.source", "s", "source", "s", "where the answer comes from")
 OVERRULE = Key("study.overrule", "i", "overrule", "i", "I was right: what I typed means the same")
 ACCEPT = Key("study.accept", "a", "accept", "a", "after “I was right”: write the answer into the deck; asks first")
 OTHERS = Key("study.comments", "w", "others", "w", "why the other options are wrong, where the author says so")
-OPTIONS = Key("study.options", "o,ctrl+o", "options", "o", "show options that are hidden; a hint (ctrl+o while typing)")
+OPTIONS = Key(
+    "study.options", "o,ctrl+o", "options", "o", "hidden options; before the answer a hint (ctrl+o while typing)"
+)
 PICTURE = Key("study.picture", "v,f9", "picture", "v", "open a picture of the card in the system's viewer (F9)")
 CASE = Key("study.case", "c,f4", "case", "c", "the case that the question belongs to, in full (F4)")
 LINKS = Key("study.links", "l,f6", "links", "l", "the links of the card, with their full addresses (F6)")
@@ -91,7 +93,7 @@ CARRY_DOWN = Key(
     "study.carry-down", "ctrl+down,shift+down", "carry(1)", "ctrl+↓", "carry the step down, also shift+↓", listed=False
 )
 CLEAR = Key("study.clear", "backspace,delete", "clear", "backspace", "match nothing to this row", listed=False)
-LEAVE = Key("study.leave", "q,escape", "leave", "q", "end here; everything rated is saved (Esc while typing)")
+LEAVE = Key("study.leave", "q,escape", "leave", "q", "end here, all is saved; from a doubt back to the answer (Esc)")
 NO = Key("study.no", "n", "sure(False)", "n", "no, where the screen asks")
 DIGITS = tuple(
     Key(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from quizapp.core import counting, wording
-from quizapp.core.review import Rating
 from quizapp.errors import QuizError
 from quizapp.tui.app import QuizApp
 from quizapp.tui.content import literal
@@ -73,5 +72,5 @@ class QuickApp(QuizApp):
     async def _told(self, sitting: Sitting) -> str:
         overview = await self._kit.desk.ask(lambda trainer: trainer.overview())
         left = counting.left_today(overview.total)
-        ratings: list[Rating] = [answer.rating for answer in sitting.session.answered]
-        return f"{wording.tally(ratings)} {left}" if ratings else left
+        answers = list(sitting.session.answered)
+        return f"{wording.tally(answers)} {left}" if answers else left

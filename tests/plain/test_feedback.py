@@ -49,7 +49,7 @@ def test_a_list_that_is_all_right_is_not_gone_through() -> None:
     assert said.startswith("Right: all 2 named.\nYou wrote: precision, recall\n\nSuggested")
 
 
-def test_a_wrong_order_hears_the_right_one_and_what_has_to_move() -> None:
+def test_a_wrong_order_hears_the_right_one_and_where_each_step_was_put() -> None:
     steps = ORDER.body.steps  # type: ignore[union-attr]
     order = (1, 2, 3, 0)
     parts = tuple(Part(WRONG if index == 0 else RIGHT, steps[index], steps[index], index + 1) for index in order)
@@ -58,9 +58,9 @@ def test_a_wrong_order_hears_the_right_one_and_what_has_to_move() -> None:
         "Not right: 3 of 4 steps in order.\n"
         "The right order:\n"
         "1, not 4. Split the data\n"
-        "2. Fit the model\n"
-        "3. Tune on the validation set\n"
-        "4. Report the test error\n"
+        "2, not 1. Fit the model\n"
+        "3, not 2. Tune on the validation set\n"
+        "4, not 3. Report the test error\n"
     )
 
 
@@ -116,16 +116,24 @@ def test_the_other_options_are_spoken_of_when_asked_for() -> None:
         suggested=Rating.AGAIN,
     )
     assert others(shown, graded, PAPER) == ["On option 1: It is no method."]
-    assert others(asked(NUMBER), graded, PAPER) == ["Nothing more is said of the options."]
+    assert others(asked(NUMBER), graded, PAPER) == ["There are no more comments."]
 
 
 def test_a_confusion_of_before_is_named() -> None:
     mark = Mark(WRONG, "another option is right")
-    said = heard(ordered(COMMENTED, 2, 0, 1), Chosen(frozenset({1})), mark, confused_before=("*Depth*",))
-    assert "Your answer: 3. Depth\nYou took Depth for the answer once before.\n" in said
+    said = heard(
+        ordered(COMMENTED, 2, 0, 1), Chosen(frozenset({1})), mark, confused_before=("*Depth*",), confused_times=(2,)
+    )
+    assert "Your answer: 3. Depth\nYou took Depth for the answer twice before.\n" in said
 
 
 def test_nothing_that_was_typed_or_written_acts_on_the_terminal() -> None:
     parts = (Part(WRONG, "\x1b[2J", ""), Part(WRONG, "", "\x07"))
-    said = heard(asked(LIST), Wrote("\x1b[2J"), Mark(WRONG, "\x1b[1m", parts=parts), confused_before=("\x9b31m",))
+    said = heard(
+        asked(LIST),
+        Wrote("\x1b[2J"),
+        Mark(WRONG, "\x1b[1m", parts=parts),
+        confused_before=("\x9b31m",),
+        confused_times=(1,),
+    )
     assert not set(said) & {chr(code) for code in (*range(10), *range(11, 32), *range(127, 160))}

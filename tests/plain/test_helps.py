@@ -40,7 +40,7 @@ def test_hints_cross_out_options_one_by_one_until_two_are_left() -> None:
 
 def test_the_first_hint_says_once_what_hints_cost() -> None:
     first = hear(at(FLASHCARD), "h", PAPER)
-    assert "After a hint Hard is the best rating that is suggested." in first.says
+    assert "Hard is the best rating now; more hints can lower it." in first.says
     assert "best rating" not in "".join(hear(first.talk, "h", PAPER).says)
 
 

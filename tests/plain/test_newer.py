@@ -77,7 +77,7 @@ def test_a_list_is_typed_in_any_order_and_every_entry_is_judged() -> None:
 def test_steps_are_put_in_order_and_a_wrong_one_hears_where_it_belongs() -> None:
     bench = Bench([ORDER])
     told = hold(numbers(bench, 1, 2, 3, 0), "u", numbers(bench, 0, 1, 2, 3), "", questions=[ORDER], bench=bench)
-    assert "1, not 4. Split the data\n2. Fit the model\n" in told.text
+    assert "1, not 4. Split the data\n2, not 1. Fit the model\n" in told.text
     assert told.bench.log[-1][3].response == Arranged((0, 1, 2, 3))
     assert told.bench.ratings == [Rating.GOOD]
 

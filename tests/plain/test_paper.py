@@ -20,7 +20,7 @@ PAPER = Paper(60)
         ("a | b\n--|--\n1 | 2", ["a  b", "-  -", "1  2"]),
         ("one\n\n---\n\ntwo", ["one", "", "-" * 60, "", "two"]),
         ("[paper](https://example.org)", ["paper (https://example.org)"]),
-        ("See ![a *curve*](a.png).", ["See Image: a curve (a.png)."]),
+        ("See ![a *curve*](a.png).", ["See a curve (picture: a.png)."]),
         ("", [""]),
     ],
 )

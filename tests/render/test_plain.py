@@ -16,7 +16,7 @@ from quizapp.render.visible import visible
         ("# Head\n\n- one\n- two\n\n> said", "Head one two said"),
         ("```python\nx = 1\n\ny = 2\n```", "x = 1 y = 2"),
         ("|a|b|\n|-|-|\n|1|2|", "a b 1 2"),
-        ("See [docs](http://x) ![a plot](p.png)", "See docs (http://x) 🖼 a plot (p.png)"),
+        ("See [docs](http://x) ![a plot](p.png)", "See docs (http://x) a plot (picture: p.png)"),
         ("$$x$$ holds  \nhere", "x holds here"),
         ("\x1b[2J &#x202e;", "␛[2J ⟨U+202E⟩"),
         ("", ""),

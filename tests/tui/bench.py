@@ -112,7 +112,8 @@ class Bench:
         mark = grading.grade(asked.card, given)
         suggested = rating.suggest(mark.verdict, asked.retrievability, asked.guess, hinted=hints > 0)
         graded = Graded(response=given, mark=mark, suggested=suggested, hints=hints, confidence=confidence)
-        return replace(graded, confused_before=self.confused if mark.verdict is Verdict.WRONG else ())
+        confused = self.confused if mark.verdict is Verdict.WRONG else ()
+        return replace(graded, confused_before=confused, confused_times=(1,) * len(confused))
 
     def overrule(self, asked: Asked, graded: Graded) -> Graded:
         suggested = rating.suggest(Verdict.RIGHT, asked.retrievability, asked.guess, hinted=graded.hinted)

@@ -10,6 +10,7 @@ from quizapp.tui.content import EMPTY, joined, literal, single
 from quizapp.tui.keys import Key
 from quizapp.tui.kit import Kit
 from quizapp.tui.layouts import split
+from quizapp.tui.screens.athand import AtHand
 from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.page import Row
 
@@ -32,16 +33,17 @@ _MOUSE = (
 
 
 class HelpSheet(Sheet):
-    """Keys and symbols, for the screen with these keys."""
+    """Keys and symbols, for the screen with these keys; first what is done with the thing `at_hand`."""
 
-    def __init__(self, kit: Kit, mine: Sequence[Key]) -> None:
-        super().__init__(literal("Help", "strong"), lambda width: _rows(kit, mine, width))
+    def __init__(self, kit: Kit, mine: Sequence[Key], at_hand: AtHand | None = None) -> None:
+        super().__init__(literal("Help", "strong"), lambda width: _rows(kit, mine, at_hand, width))
         self.add_class("-broad")
 
 
-def _rows(kit: Kit, mine: Sequence[Key], width: int) -> list[Row]:
+def _rows(kit: Kit, mine: Sequence[Key], at_hand: AtHand | None, width: int) -> list[Row]:
     column = (width - _GAP) // 2 if width >= _TWO_FROM else width
-    blocks = [*_blocks(kit, mine, column)]
+    first = [[*_block(at_hand.name, [(*entry, "key") for entry in at_hand.entries], column)]] if at_hand else []
+    blocks = [*first, *_blocks(kit, mine, column)]
     if column == width:
         return [Row(line) for block in blocks for line in block]
     left, right = _halves(blocks)
@@ -78,14 +80,15 @@ def _blocks(kit: Kit, mine: Sequence[Key], width: int) -> Iterator[list[Content]
 
 
 def _keys(kit: Kit, name: str, table: Sequence[Key], width: int) -> Iterator[Content]:
-    shown = [key for key in table if key.label not in set("23456789")]
-    yield from _block(name, [(*_label(kit, key), "key") for key in shown], width)
+    shown = [key for key in table if key.label not in set("234567890")]
+    span = "1-9 0" if any(key.label == "0" for key in table) else "1-9"
+    yield from _block(name, [(*_label(kit, key, span), "key") for key in shown], width)
 
 
-def _label(kit: Kit, key: Key) -> tuple[str, str]:
+def _label(kit: Kit, key: Key, span: str) -> tuple[str, str]:
     """The key with its F-key, where it has one, and what it does; digits stand together."""
     if key.label == "1":
-        return "1-9", key.says
+        return span, key.says
     others = split(kit.look.keys.get(key.id, key.keys))[1:]
     function = [name.upper() for name in others if name[:1] == "f" and name[1:].isdigit()][:1]
     return " ".join([kit.label(key), *function]), key.says.removesuffix(f" ({''.join(function)})")

@@ -158,7 +158,8 @@ class HomeScreen(Lobby):
             sheet = ProblemSheet(self.kit, self.news.problems)
             self.app.push_screen(sheet, lambda _: self._tell_mended(sheet.news))
         elif self.news:
-            self.say(literal(f"No problems in {words.plural(len(self.news.overview.decks), 'deck')}.", "dim"))
+            decks = words.plural(len(self.news.overview.decks), "deck")
+            self.say(literal(f"No problems in {decks}; `quizapp check` looks closer.", "dim"))
 
     def action_undo(self) -> None:
         """Takes back what was done last to a card, in this sitting or an earlier one."""

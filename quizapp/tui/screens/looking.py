@@ -6,7 +6,7 @@ from dataclasses import replace
 from quizapp.render.pictures import Picture
 from quizapp.tui.content import literal
 from quizapp.tui.screens.settling import Settling
-from quizapp.tui.widgets.cardrows import Shown
+from quizapp.tui.widgets.cardrows import WHY, Shown
 from quizapp.tui.widgets.mentioned import commented, linked, pictured
 from quizapp.tui.widgets.page import Page, Row
 from quizapp.tui.widgets.textrows import case_rows
@@ -34,8 +34,10 @@ class Looking(Settling):
             self.say("Comments come with the answer.")
         elif commented(shown):
             self.show(replace(shown, others=not shown.others))
+            if not shown.others:
+                self.query_one(Page).to_part(WHY)
         else:
-            self.say("There is no comment on any other option.")
+            self.say("There are no more comments.")
 
     def action_links(self) -> None:
         """Lists the links of what is shown; a second key opens one."""

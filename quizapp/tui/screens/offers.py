@@ -14,6 +14,7 @@ from quizapp.tui.keys import Key
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.placedoffers import placed_keys, placed_pill
 from quizapp.tui.widgets.cardrows import Shown
+from quizapp.tui.widgets.drawn import WORDY_FROM
 from quizapp.tui.widgets.keybar import Hint
 from quizapp.tui.widgets.mentioned import commented, linked, pictured
 from quizapp.tui.widgets.pill import pill
@@ -82,7 +83,7 @@ def hints(shown: Shown | None, phase: Phase, kit: Kit, *, undoable: bool, width:
     ending = [_hint(kit, keys.HELP, "help", typing), _hint(kit, keys.LEAVE, "end", typing)]
     if shown is None:
         return ending
-    first = [_hint(kit, key, word, typing) for key, word in _first(shown, phase)]
+    first = [_hint(kit, key, word, typing) for key, word in _first(shown, phase, wordy=width >= WORDY_FROM)]
     if undoable or shown.graded or (shown.placing and shown.placing.before):
         ending.insert(0, _hint(kit, keys.UNDO, "undo", typing))
     marked = "unflag" if shown.asked.memory.flagged else "flag"
@@ -102,10 +103,10 @@ def hints(shown: Shown | None, phase: Phase, kit: Kit, *, undoable: bool, width:
     return [*first, *ending]
 
 
-def _first(shown: Shown, phase: Phase) -> Iterator[tuple[Key, str]]:
+def _first(shown: Shown, phase: Phase, *, wordy: bool) -> Iterator[tuple[Key, str]]:
     """What belongs to this card and this phase alone."""
     if phase is Phase.ASK:
-        yield from _before(shown)
+        yield from _before(shown, wordy=wordy)
     if shown.graded and phase is Phase.RATE:
         yield from _after(shown, shown.graded)
     if pictured(shown):
@@ -114,15 +115,15 @@ def _first(shown: Shown, phase: Phase) -> Iterator[tuple[Key, str]]:
         yield keys.CASE, "case"
 
 
-def _before(shown: Shown) -> Iterator[tuple[Key, str]]:
+def _before(shown: Shown, *, wordy: bool) -> Iterator[tuple[Key, str]]:
     if shown.placing:
         yield from placed_keys(shown.placing)
-    yield keys.GIVE_UP, "I don't know"
+    total, left = len(shown.rungs), len(shown.rungs) - shown.hints
+    if left:
+        yield keys.HINT, f"hint ({left} left)" if total > 1 and wordy else "hint"
     if shown.asked.behind:
         yield keys.OPTIONS, "options"
-    total = len(shown.rungs)
-    if shown.hints < total:
-        yield keys.HINT, f"hint {shown.hints + 1}/{total}" if total > 1 else "hint"
+    yield keys.GIVE_UP, "I don't know" if wordy else "don't know"
 
 
 def _after(shown: Shown, graded: Graded) -> Iterator[tuple[Key, str]]:
@@ -132,6 +133,8 @@ def _after(shown: Shown, graded: Graded) -> Iterator[tuple[Key, str]]:
         yield keys.ACCEPT, "add to the deck"
     if commented(shown):
         yield keys.OTHERS, "fewer comments" if shown.others else "more comments"
+    if shown.asked.behind:
+        yield keys.OPTIONS, "hide options" if shown.unhidden else "options"
     yield keys.SOURCE, "source"
     if linked(shown):
         yield keys.LINKS, "links"
@@ -142,7 +145,7 @@ def _settling(kit: Kit, phase: Phase) -> Iterator[Hint]:
     if phase is Phase.DOUBT:
         yield _hint(kit, keys.COPY, "yes", typing=False)
         yield _hint(kit, keys.NO, "no, as I wrote it", typing=False)
-    yield _hint(kit, keys.UNDO, "back to the answer", typing=False)
+    yield Hint(f"{kit.label(keys.UNDO)} {kit.label(keys.LEAVE)}", "back to the answer", keys.UNDO.action)
     yield _hint(kit, keys.HELP, "help", typing=False)
 
 

@@ -13,7 +13,7 @@ from quizapp.tui.widgets.page import Page, Row
 from quizapp.tui.widgets.txt import Txt
 
 _LEVELS = {Level.ERROR: "wrong", Level.WARNING: "near", Level.HINT: "judge"}
-_TITLE = literal("Problems in the decks", "strong")
+_TITLE = joined(literal("Problems in the decks", "strong"), literal("   `quizapp check` looks closer", "dim"))
 _LEAP = 3
 _MARGIN = 2
 

@@ -31,6 +31,7 @@ class Round(Ahead):
         self._undo_first = undo
         self._leaving = False
         self._unrated = False
+        self.written: set[str] = set()
         self._since = kit.guard.ticks.now()
 
     def on_mount(self) -> None:
@@ -48,7 +49,7 @@ class Round(Ahead):
             self._unrated = False
             kept = shown.picked if several(shown.asked) else frozenset()
             self.show(replace(shown, graded=None, picked=kept, placed=shown.placing))
-            self.say("Answer taken back: answer again.")
+            self.say(f"Answer taken back: answer again.{self._kept(shown.asked.card.id)}")
         elif self.phase is Phase.ASK:
             self.work(self._take_back)
 
@@ -146,6 +147,10 @@ class Round(Ahead):
         if not same:
             self.look_ahead()
 
+    def _kept(self, card_id: str) -> str:
+        """What an undo does not take back of an answer."""
+        return " The deck keeps what was written." if card_id in self.written else ""
+
     def _undo_key(self) -> str:
         """The key that undoes now: while an answer is typed letters are letters."""
         return "ctrl+z" if self.shown and typed(self.shown.asked) else self.kit.label(keys.UNDO)
@@ -164,7 +169,7 @@ class Round(Ahead):
                 self.dismiss(error)
                 return
             self._leaving = False
-            self.phase = phase_of(self.shown)
+            self.draw(self.shown, phase_of(self.shown))
             self.say(str(error), "wrong")
 
     async def _take_back(self) -> None:
@@ -177,7 +182,11 @@ class Round(Ahead):
             await self.ask()
         else:
             self.show(self.shown)
-        self.say(wording.taken_back(undone.kind) if undone else "There is nothing to take back.")
+        if undone:
+            kept = self._kept(undone.card_id) if undone.kind is EventKind.REVIEW else ""
+            self.say(f"{wording.taken_back(undone.kind)}{kept}")
+        else:
+            self.say("There is nothing to take back.")
 
     def _show_undone(self, undone: Undone, asked: Asked) -> None:
         """The card as it was answered; a card that is on the screen already and was only marked stays as it is."""

@@ -3,18 +3,20 @@
 from contextlib import suppress
 from dataclasses import replace
 
-from quizapp.core import harder
+from quizapp.core import harder, wording
 from quizapp.core.alternatives import picked, several
 from quizapp.core.doubts import doubt
 from quizapp.core.patch import Patch
 from quizapp.core.response import Response, Skipped, Wrote
 from quizapp.core.review import Confidence, Verdict
 from quizapp.core.session import Asked, Graded
-from quizapp.errors import QuizError
+from quizapp.errors import ChangedError, QuizError
+from quizapp.tui import keys
 from quizapp.tui.paths import near
 from quizapp.tui.screens.offers import Phase
 from quizapp.tui.screens.rounds import Round
-from quizapp.tui.widgets.cardrows import Shown
+from quizapp.tui.widgets.cardrows import NEWEST_HINT, UNHIDDEN, Shown
+from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.ratings import RatingBar
 
 _SURE = tuple(Confidence)
@@ -79,16 +81,20 @@ class Settling(Round):
         if shown.hints < len(shown.rungs):
             more = replace(shown, hints=shown.hints + 1)
             self.show(replace(more, cursor=None if more.crossed else more.cursor))
+            self._point_at_hint(more)
         else:
             self.say("There is no further hint." if shown.hints else "This question has no hint.")
 
     def action_options(self) -> None:
-        """Shows the options that a mature card hides; that counts as a hint."""
+        """Shows the options that a mature card hides; that counts as a hint, but after the answer it costs nothing."""
         shown = self.shown
-        if not shown or self.phase is not Phase.ASK:
+        if not shown or not self.open:
             return
         if shown.asked.behind is None:
             self.say("This question hides no options.")
+        elif shown.graded:
+            self.show(replace(shown, unhidden=not shown.unhidden))
+            self.query_one(Page).to_part(UNHIDDEN)
         else:
             self.show(replace(shown, asked=harder.opened(shown.asked)))
 
@@ -140,9 +146,24 @@ class Settling(Round):
             self.app.push_screen(PatchSheet(self.kit, patch, lambda: self.work(lambda: self._write(shown, patch))))
 
     async def _write(self, shown: Shown, patch: Patch) -> None:
-        await self.told(lambda trainer: trainer.write(patch))
+        try:
+            await self.told(lambda trainer: trainer.write(patch))
+        except ChangedError:
+            self.show(shown)
+            self.say(f"The deck was changed meanwhile. {self.kit.label(keys.ACCEPT)} looks again.", "wrong")
+            return
+        self.written.add(shown.asked.card.id)
         self.show(replace(shown, patchable=False))
         self.say(f"Written: {near(patch.file)}, line {patch.line}.", "right")
+
+    def _point_at_hint(self, shown: Shown) -> None:
+        """Brings the hint that was opened last into view; says which option it crossed out."""
+        option = shown.rungs[shown.hints - 1].option
+        if option is None:
+            self.query_one(Page).to_part(NEWEST_HINT)
+        else:
+            self.query_one(Page).to_row(option)
+            self.say(f"Option {shown.asked.order.index(option) + 1} is not it. {wording.HINT_COST}")
 
     def _settle(self, shown: Shown, given: Response) -> None:
         if shown.asked.confides and not isinstance(given, Skipped):

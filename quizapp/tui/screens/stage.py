@@ -28,6 +28,7 @@ from quizapp.tui.widgets.txt import Txt
 
 _MEMORY_FROM = 110
 _SURE = "How sure are you?"
+_DOT = "  ·  "
 
 
 class Stage(Framed[QuizError | None]):
@@ -103,7 +104,7 @@ class Stage(Framed[QuizError | None]):
             self.query_one(VerdictRow).show(first)
         shown = self.shown
         next_ = promise(shown.asked, shown.graded, self.kit.label(keys.GO)) if shown and shown.graded else EMPTY
-        both = joined(first, literal("  ·  ", "dim"), next_)
+        both = joined(first, literal(_DOT, "dim"), next_)
         fits = bool(next_) and both.cell_length <= row.content_region.width
         row.show(literal(" ").join(rest) if rest else both if fits else first)
 
@@ -129,7 +130,8 @@ class Stage(Framed[QuizError | None]):
             self._draw_before(shown)
         else:
             self.query_one(VerdictRow).tell(shown.asked, shown.graded, memory=self.size.width >= _MEMORY_FROM)
-            self.query_one("#advice", Txt).show(advice(shown.asked, shown.graded, self.kit.label(keys.GO)))
+            row = self.query_one("#advice", Txt)
+            row.show(advice(shown.asked, shown.graded, self.kit.label(keys.GO), row.content_region.width))
             self.query_one(RatingBar).rate(shown.asked.delays, shown.graded.suggested)
         if self._said:
             self._tell(self._said)
@@ -139,10 +141,19 @@ class Stage(Framed[QuizError | None]):
         verdict, row, bar = self.query_one(VerdictRow), self.query_one("#advice", Txt), self.query_one(RatingBar)
         confiding = phase_of(shown) is Phase.CONFIDE
         verdict.show(literal(_SURE, "strong judge") if confiding else EMPTY)
-        row.show(EMPTY if confiding else cost(shown) or guide(shown.placing, self.kit))
+        guided = _fitting(guide(shown.placing, self.kit), row.content_region.width)
+        row.show(EMPTY if confiding else cost(shown) or guided)
         if confiding:
             bar.confide(sure(self.kit))
         else:
             bar.offer(offer(shown, self.kit))
         if shown.doubt:
             self._tell(literal(one_line(shown.doubt.says), "near"))
+
+
+def _fitting(said: Content, width: int) -> Content:
+    """The first of the things said with dots between that fit a width [cells], one at least."""
+    parts = said.plain.split(_DOT)
+    while len(parts) > 1 and len(_DOT.join(parts)) > width:
+        parts.pop()
+    return literal(_DOT.join(parts), "dim")

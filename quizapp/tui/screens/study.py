@@ -110,9 +110,13 @@ class StudyScreen(Arranging):
             self.answer(Skipped())
 
     def action_help(self) -> None:
-        """Shows every key, unless the trainer is at work."""
-        if self.phase not in (Phase.BUSY, Phase.SAVE):
-            super().action_help()
+        """Shows every key, those for what is at hand first, unless the trainer is at work."""
+        if self.phase in (Phase.BUSY, Phase.SAVE) or not self.shown:
+            return
+        from quizapp.tui.screens.athand import at_hand
+        from quizapp.tui.screens.helpsheet import HelpSheet
+
+        self.app.push_screen(HelpSheet(self.kit, keys.of(self.BINDINGS), at_hand(self.shown, self.phase, self.kit)))
 
     def on_input_submitted(self) -> None:
         """Enter in the field checks."""

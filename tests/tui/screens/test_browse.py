@@ -254,6 +254,27 @@ async def test_space_opens_the_card_with_answer_and_memory(browsing: Opened, ben
         assert "12.3 days" not in screen.text
 
 
+async def test_steps_are_shown_in_their_right_order_alone(browsing: Opened, bench: Bench, deck: type[Deck]) -> None:
+    bench.questions = (deck.ORDER,)
+    async with browsing(size=(80, 40)) as screen:
+        await screen.press("tab", "space")
+        starts = ("Choose the action in", "Take it and observe", "Choose the next action", "Move the old action")
+        assert [screen.text.count(start) for start in starts] == [1, 1, 1, 1]
+        places = [screen.place(f" {number}    {start}")[0] for number, start in enumerate(starts, start=1)]
+        assert places == sorted(places)
+
+
+async def test_open_pairs_show_what_is_right_and_nothing_as_missed(
+    browsing: Opened, bench: Bench, deck: type[Deck]
+) -> None:
+    bench.questions = (deck.MATCH,)
+    async with browsing() as screen:
+        await screen.press("tab", "space")
+        assert "✓ true positive rate" in screen.text
+        assert "○" not in "".join(row for row in screen.rows if "parity" in row or "opportunity" in row)
+        assert "overall accuracy" not in screen.text
+
+
 async def test_the_open_card_gives_way_to_the_next_and_the_one_before(browsing: Opened) -> None:
     async with browsing() as screen:
         await screen.press("tab", "space")

@@ -364,7 +364,7 @@ async def test_between_the_screens_of_a_sitting_home_takes_no_keys(opened: Opene
 async def test_where_no_deck_has_a_problem_the_key_says_so(opened: Opened) -> None:
     async with opened() as screen:
         await screen.press("p")
-        assert "No problems in 1 deck." in screen.text
+        assert "No problems in 1 deck; `quizapp check` looks closer." in screen.text
 
 
 async def test_the_last_card_set_aside_is_said_at_home_and_can_be_taken_back_there(

@@ -113,3 +113,10 @@ async def test_what_goes_wrong_is_said_and_the_problems_stay(
         assert chosen(screen) == "decks/own.yaml:10:5"
         await screen.press("escape")
         assert screen.at_home
+
+
+@pytest.mark.usefixtures("opens")
+async def test_what_looks_closer_is_said_beside_the_title(opened: Opened) -> None:
+    async with opened() as screen:
+        await screen.press("p")
+        assert "Problems in the decks   `quizapp check` looks closer" in screen.text

@@ -165,13 +165,16 @@ async def test_keys_in_a_burst_say_nothing_of_confidence_and_rate_nothing(opened
 
 async def test_a_hint_crosses_an_option_out_that_nothing_picks_then(studying: Opened, deck: type[Deck]) -> None:
     async with studying(deck.CHOICE) as screen:
-        assert "hint 1/2" in screen.text
+        assert "hint (2 left)" in screen.text
         await screen.press("h")
         assert "Hard is the best rating" in screen.text
+        assert "hint (1 left)" in screen.text
         rows = [row for row in screen.rows if row.strip()[:3] in ("1  ", "2  ", "3  ", "4  ")]
         gone = next(iter(screen.app.screen.shown.crossed))  # type: ignore[attr-defined]
         place = screen.app.screen.shown.asked.order.index(gone)  # type: ignore[attr-defined]
-        assert len(rows) == 4
+        assert len(rows) == 3
+        assert f"✗ {place + 1}  " in screen.text
+        assert f"Option {place + 1} is not it." in screen.text
         await screen.press(str(place + 1))
         assert "crossed that option out" in screen.text
         for _ in range(4):

@@ -29,6 +29,9 @@ LINKED = Question(
 )
 
 
+LONG = Question(prompt="The first words.\n\n" + "\n\n".join(map(str, range(30))), body=Flashcard("Yes."), id="long")
+
+
 @pytest.fixture
 def editor(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
     """Puts an editor in place that does nothing; what it was asked to open."""
@@ -112,6 +115,19 @@ async def test_a_question_that_was_reworded_is_asked_anew(
         assert "Which layers are general?" in screen.text
         assert "it was changed, so it is asked anew" in screen.text
         assert "respond to edges" not in screen.text
+
+
+async def test_a_long_question_that_was_reworded_begins_at_its_top(
+    opened: Opened, editor: list[tuple[str, int]]
+) -> None:
+    bench = Bench((LONG,))
+    async with opened(bench, study=Request()) as screen:
+        await screen.press("pagedown", "pagedown")
+        assert "The first words." not in screen.text
+        bench.questions = (replace(LONG, prompt=f"{LONG.prompt}\n\nNew words."),)
+        await screen.press("e")
+        assert editor
+        assert "The first words." in screen.text
 
 
 async def test_a_question_that_only_moved_in_its_file_keeps_its_answer(
