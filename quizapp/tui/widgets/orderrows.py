@@ -1,7 +1,7 @@
 """Steps to be put in order: numbered as the learner has them; after the answer each with its right place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -60,7 +60,7 @@ class _Drawing:
 
     def marked(self, placed: Arrangement, parts: Sequence[Part]) -> Iterator[Row]:
         """The steps after the answer, and what the signs before them mean where that does not speak for itself."""
-        long = len(parts) > GLANCE
+        parts, long = _in_runs(parts), len(parts) > GLANCE
         rows = list(enumerate(zip(placed.order, parts, strict=True)))
         if long:
             rows.sort(key=lambda row: row[1][1].place)
@@ -94,6 +94,13 @@ def _marked(place: int, part: Part, *, turned: bool) -> Content:
         right = joined(literal(f" {sign}", style), literal(f"{part.place:>2}", "strong right"))
         return joined(right, literal(f"←{place + 1}", "dim"))
     return joined(literal(f" {sign}{place + 1:>2}", style), literal(f"→{part.place}", "strong right"))
+
+
+def _in_runs(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, where a step that is in order with no other has to be moved like all."""
+    if sum(part.verdict is Verdict.RIGHT for part in parts) > 1:
+        return parts
+    return [replace(part, verdict=Verdict.WRONG) for part in parts]
 
 
 def _sign(place: int, part: Part) -> str:

@@ -65,6 +65,7 @@ def test_many_steps_and_unknown_ones_keep_to_their_column(steps: list[str], widt
         ((0, 1, 3, 2), [" ✓ 1", " ✓ 2", " ✗ 3→4", " · 4→3"]),
         ((1, 2, 3, 0), [" · 1→2", " · 2→3", " · 3→4", " ✗ 4→1"]),
         ((3, 1, 2, 0), [" ✗ 1→4", " ✓ 2", " ✓ 3", " ✗ 4→1"]),
+        ((3, 2, 1, 0), [" ✗ 1→4", " ✗ 2→3", " ✗ 3→2", " ✗ 4→1"]),
     ],
 )
 def test_every_step_that_is_off_its_place_names_it(order: tuple[int, ...], leads: list[str]) -> None:
