@@ -13,6 +13,7 @@ from quizapp.deckfiles.library import read_library
 from quizapp.deckfiles.show import show
 from quizapp.errors import Level, Problem, Status
 from quizapp.trainer.claims import claims_of, clashes, first_owners, same_ids
+from quizapp.trainer.order import doubts
 
 
 def check(call: Call, paths: Sequence[Path], *, strict: bool) -> int:
@@ -27,6 +28,8 @@ def check(call: Call, paths: Sequence[Path], *, strict: bool) -> int:
     claims = [claim for reading in readings for claim in claims_of(reading.reading.deck)]
     problems += clashes(claims, first_owners(claims))
     problems += same_ids((deck.path, deck.id) for reading in readings if (deck := reading.reading.deck))
+    whole = not any(path.is_file() for path in paths)
+    problems += doubts([deck for reading in readings if (deck := reading.reading.deck)], whole=whole)
     problems.sort()
     if call.json:
         as_json([_object(problem) for problem in problems])

@@ -1,11 +1,13 @@
 """The library as it was last read, by the standard library alone: for the first paint and for `quizapp due`."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from quizapp.core.day import after, moment
 from quizapp.core.overview import DeckName, Overview, overview
+from quizapp.core.prerequisites import Prerequisite, depths, learning_order
 from quizapp.deckfiles.folders import Found, find
 from quizapp.settings import Settings
 from quizapp.storage.glance import FileGlance, Glance, look
@@ -29,7 +31,7 @@ def glimpse(settings: Settings, now: datetime) -> Overview | None:
 
 
 def _here(paths: Sequence[Path], seen: Glance) -> list[FileGlance] | None:
-    """The deck files that are there, by path; None when one of them has to be read first."""
+    """The deck files that are there, in the order of the library; None when one of them has to be read first."""
     waiting = find(paths)[0]
     found: dict[str, FileGlance] = {}
     while waiting:
@@ -40,7 +42,11 @@ def _here(paths: Sequence[Path], seen: Glance) -> list[FileGlance] | None:
         found[file.path] = row
         includes = seen.includes.get(file.path, ())
         waiting += find([Path(path) for path in includes if path not in found])[0]
-    return [found[path] for path in sorted(found)]
+    after = defaultdict(list)
+    for path, deck in seen.after:
+        after[path].append(Prerequisite(deck))
+    depth = depths(learning_order((row.deck, row.title, after[path]) for path, row in sorted(found.items())))
+    return sorted((found[path] for path in sorted(found)), key=lambda row: depth.get(row.deck, 0))
 
 
 def _unchanged(file: Found, row: FileGlance) -> bool:

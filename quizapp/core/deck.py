@@ -6,6 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
+from quizapp.core.prerequisites import Prerequisite
+
 
 class Kind(StrEnum):
     """The kinds of question of the deck format."""
@@ -253,4 +255,5 @@ class Deck:
     topic: str = ""
     tags: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    after: tuple[Prerequisite, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quizapp.core.day import Moment
 from quizapp.core.phase import Phase
+from quizapp.core.turns import Building, in_turn
 
 LEARN_AHEAD_MS = 20 * 60 * 1000
 
@@ -49,6 +50,19 @@ class Used:
 
     new: Mapping[str, int] = field(default_factory=dict)
     reviews: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What else a session goes by.
+
+    `seed` shuffles the reviews of a day; `at_most` cards, if given, replace the day's limits; `order` says what
+    builds on what.
+    """
+
+    seed: str = ""
+    at_most: int | None = None
+    order: Sequence[Building] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +133,17 @@ class Pile:
             self.waiting += 1
 
 
-def build(
-    entries: Iterable[Entry], at: Moment, limits: Limits, used: Used, seed: str = "", at_most: int | None = None
-) -> Queue:
+def build(entries: Iterable[Entry], at: Moment, limits: Limits, used: Used, terms: Terms = Terms()) -> Queue:
     """The queue of a session started at `at`.
 
-    Reviews come by due day, shuffled by `seed` within a day; new cards are taken from the decks in turn and
-    mixed in evenly. Of siblings one is asked in a day: cards in steps go before reviews, reviews before
-    new ones. Cards in steps come back beyond the limits, but those left from an earlier day are reviews.
-    `at_most` cards, if given, replace the day's limits.
+    Reviews come by due day, shuffled within a day; new cards are taken from the decks in turn, those first that
+    others build on, and mixed in evenly. Of siblings one is asked in a day: cards in steps go before reviews,
+    reviews before new ones. Cards in steps come back beyond the limits, but those left from an earlier day are
+    reviews.
     """
     pile = Pile()
     pile.sort(entries, at)
-    return _in_order(pile, at, limits, used, seed, at_most)
+    return _in_order(pile, at, limits, used, terms)
 
 
 def count(pile: Pile, at: Moment, limits: Limits, used: Used) -> Counts:
@@ -141,15 +153,16 @@ def count(pile: Pile, at: Moment, limits: Limits, used: Used) -> Counts:
     reviews = _room(limits.reviews, limits.deck_reviews, used.reviews).fitting(due.values())
     if reviews < len(due) and not due.keys().isdisjoint(new):
         # The order decides which reviews are taken, and these which siblings have to wait.
-        return _in_order(pile, at, limits, used, "", None).counts
+        return _in_order(pile, at, limits, used).counts
     room = _room(limits.new, limits.deck_new, used.new)
     taken = room.fitting(deck for question, deck in new.items() if question not in due)
     return _counts(pile, len(pile.ready), reviews, taken)
 
 
-def _in_order(pile: Pile, at: Moment, limits: Limits, used: Used, seed: str, at_most: int | None) -> Queue:
+def _in_order(pile: Pile, at: Moment, limits: Limits, used: Used, terms: Terms = Terms()) -> Queue:
+    at_most = terms.at_most
     ready = sorted(pile.ready, key=lambda entry: (entry.due_ms, entry.card_id))[:at_most]
-    due, fresh = _shuffled(pile.due, seed, at.day), _in_turn(pile.fresh)
+    due, fresh = _shuffled(pile.due, terms.seed, at.day), in_turn(pile.fresh, terms.order)
 
     seen = set(pile.asked)
     room = _room(limits.reviews, limits.deck_reviews, used.reviews)
@@ -213,21 +226,13 @@ def _shuffled(due: list[Entry], seed: str, today: int) -> list[Entry]:
     return sorted(due, key=lambda entry: (min(entry.due_day or entry.last_day or today, today), drawn[entry.card_id]))
 
 
-def _in_turn(fresh: list[Entry]) -> list[Entry]:
-    """The first new card of every deck, then the second of every deck, and so on."""
-    turns: Counter[str] = Counter()
-    ranked = []
-    for entry in sorted(fresh, key=lambda entry: entry.place):
-        ranked.append((turns[entry.deck], entry.place, entry))
-        turns[entry.deck] += 1
-    return [entry for _, _, entry in sorted(ranked, key=lambda rank: rank[:2])]
-
-
 def _take(entries: Iterable[Entry], seen: set[str], room: _Room) -> list[Entry]:
     """The entries that there is room for, one of each question; their questions are added to `seen`."""
-    taken = []
+    taken: list[Entry] = []
     for entry in entries:
-        if entry.question_id in seen or min(room.left, room.left_in.get(entry.deck, room.left)) <= 0:
+        if room.left <= 0:
+            break
+        if entry.question_id in seen or room.left_in.get(entry.deck, room.left) <= 0:
             continue
         taken.append(entry)
         seen.add(entry.question_id)

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from quizapp.core.deck import Deck, Question
+from quizapp.core.prerequisites import Prerequisite
 from quizapp.deckfiles import fields, places, questions, shapes
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.identity import distinct
@@ -100,7 +101,7 @@ def _deck(top: Fields, document: Document, path: str, around: Around, report: Re
     topic = shapes.text(defaults["topic"]) if "topic" in defaults else top.text("topic")
     tags, harder = top.texts("tags"), shapes.days(top.text("harder"))
     around = replace(around, defaults=defaults, topic=topic, tags=tags, sources=known, harder=harder)
-    _check_topics(top, report)
+    after = (*_prerequisites(top.values.get("after")), *_of_topics(top, report))
     cards = top.values.get("cards")
     if isinstance(cards, Scalar):
         report.warning(cards, "no-questions", "there are no questions at `cards:`", "start with `- q:` and `a:`")
@@ -116,6 +117,7 @@ def _deck(top: Fields, document: Document, path: str, around: Around, report: Re
         topic=top.text("topic"),
         tags=top.texts("tags"),
         sources=MappingProxyType(sources),
+        after=after,
         questions=tuple(distinct(_cards(items, around, report), report)),
     )
 
@@ -129,14 +131,21 @@ def _defaults(top: Fields, sources: frozenset[str] | None, report: Report) -> Ma
     return values
 
 
-def _check_topics(top: Fields, report: Report) -> None:
+def _of_topics(top: Fields, report: Report) -> Iterator[Prerequisite]:
+    """What is to be learned before the deck's topics, whose entries are checked on the way."""
     node = top.values.get("topics")
     for key, value in node.entries if isinstance(node, Map) else ():
         shapes.check(key, DECK_KEYS["topic"], report)
         if isinstance(value, Map):
-            fields.read(value, TOPIC_KEYS, report)
+            topic = fields.read(value, TOPIC_KEYS, report)
+            yield from _prerequisites(topic.values.get("after"), key.text)
         else:
             shapes.check(value, TOPIC_KEYS["about"], report)
+
+
+def _prerequisites(node: Node | None, topic: str = "") -> Iterator[Prerequisite]:
+    for item in () if node is None else node.items if isinstance(node, Seq) else (node,):
+        yield Prerequisite(shapes.text(item), topic, item.line, item.column)
 
 
 def _cards(items: tuple[Node, ...], around: Around, report: Report) -> Iterator[Question]:

@@ -1,6 +1,7 @@
 """The catalogue: deck files and their cards as rows, rebuilt from the decks whenever these change."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -8,12 +9,13 @@ from typing import NamedTuple
 from pydantic import TypeAdapter
 
 from quizapp.core.deck import Kind, Question
+from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.queue import Entry, Used
 from quizapp.errors import Problem
 from quizapp.storage import limits, queries
 from quizapp.storage.database import Database
 from quizapp.storage.rows import CardRow, DeckFileRow, State
-from quizapp.storage.statements import select, upsert
+from quizapp.storage.statements import insert, select, upsert
 
 _QUESTION = TypeAdapter(Question)
 _PROBLEMS = TypeAdapter(tuple[Problem, ...])
@@ -53,6 +55,12 @@ class _CardColumns(NamedTuple):
     key_hash: str
 
 
+class _PrerequisiteColumns(NamedTuple):
+    file: str
+    topic: str
+    needs: str
+
+
 _FILES = select("deck_file", _FileColumns._fields, "ORDER BY path")
 _CARDS = select("card", _CardColumns._fields, "WHERE file = :file ORDER BY place, card_id")
 _QUESTIONS = select("card", ("content", *_CardColumns._fields), "WHERE card_id IN :keys")
@@ -62,6 +70,9 @@ _PUT_FILE = upsert("deck_file", _FileColumns._fields, ("path",))
 _PUT_CARD = upsert("card", (*_CardColumns._fields, "content"), ("card_id",))
 _IDS = "SELECT card_id FROM card WHERE file = :file"
 _DROP_CARD = "DELETE FROM card WHERE card_id = :card_id AND file = :file"
+_PREREQUISITES = select("prerequisite", _PrerequisiteColumns._fields, "ORDER BY file, topic, needs")
+_PUT_PREREQUISITE = insert("prerequisite", _PrerequisiteColumns._fields)
+_DROP_PREREQUISITES = "DELETE FROM prerequisite WHERE file = :file"
 _SET_STATE = "UPDATE deck_file SET state = :state WHERE path = :path"
 
 
@@ -75,6 +86,8 @@ def put_file(database: Database, file: DeckFileRow, cards: Sequence[CardRow] | N
     if strays:
         raise ValueError(f"cards of another file than {file.path}: {strays}")
     database.run(_PUT_FILE, _file_columns(file)._asdict())
+    database.run(_DROP_PREREQUISITES, {"file": file.path})
+    database.run_many(_PUT_PREREQUISITE, [row._asdict() for row in _prerequisite_columns(file)])
     if rows is not None:
         kept = {row["card_id"] for row in rows}
         gone = [card_id for card_id in database.rows(str, _IDS, file=file.path) if card_id not in kept]
@@ -89,8 +102,11 @@ def set_file_state(database: Database, path: str, state: State) -> None:
 
 def files(database: Database) -> dict[str, DeckFileRow]:
     """All deck files ever read, by path, in the order of their paths."""
+    after: dict[str, list[Prerequisite]] = defaultdict(list)
+    for row in database.rows(_PrerequisiteColumns, _PREREQUISITES):
+        after[row.file].append(Prerequisite(row.needs, row.topic))
     found = database.rows(_FileColumns, _FILES)
-    return {row.path: _file(row) for row in found}
+    return {row.path: _file(row, after[row.path]) for row in found}
 
 
 def cards(database: Database, paths: Iterable[str]) -> list[CardRow]:
@@ -144,10 +160,19 @@ def _file_columns(file: DeckFileRow) -> _FileColumns:
     )
 
 
-def _file(row: _FileColumns) -> DeckFileRow:
+def _prerequisite_columns(file: DeckFileRow) -> list[_PrerequisiteColumns]:
+    """The rows of what a deck builds on, each once."""
+    wanted = {(need.topic, need.on) for need in file.after}
+    return [
+        _PrerequisiteColumns(file.path, limits.text("topic", topic), limits.key("needs", on))
+        for topic, on in sorted(wanted)
+    ]
+
+
+def _file(row: _FileColumns, after: Iterable[Prerequisite]) -> DeckFileRow:
     includes, problems = _TEXTS.validate_json(row.includes), _PROBLEMS.validate_json(row.problems)
     columns = row._asdict() | {"state": State(row.state), "includes": includes, "problems": problems}
-    return DeckFileRow(**columns)
+    return DeckFileRow(**columns, after=tuple(after))
 
 
 def _card_columns(card: CardRow) -> Mapping[str, str | int]:

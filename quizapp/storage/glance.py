@@ -15,6 +15,7 @@ from quizapp.storage.identity import DEFAULT_LEARNER, SCHEMA_VERSION, read_ident
 
 _FILES = "SELECT path, size, mtime_ns, state, deck, title, topic FROM deck_file ORDER BY path"
 _INCLUDES = "SELECT path, includes FROM deck_file WHERE includes <> '[]'"
+_AFTER = "SELECT file, needs FROM prerequisite WHERE topic = '' ORDER BY file, needs"
 _NEWEST_MS = "SELECT max(at_ms) FROM event WHERE learner_id = :learner"
 _LAST_DAY = 2**31
 
@@ -35,12 +36,13 @@ class FileGlance(NamedTuple):
 class Glance:
     """What the database held at one moment.
 
-    Deck files by path, what those with includes include, the newest study day [date ordinal] and instant [UTC ms] of
-    the log, and how many answers each study day had.
+    Deck files by path, what those with includes include, (path, deck that it builds on) pairs, the newest study day
+    [date ordinal] and instant [UTC ms] of the log, and how many answers each study day had.
     """
 
     files: Mapping[str, FileGlance]
     includes: Mapping[str, tuple[str, ...]]
+    after: Sequence[tuple[str, str]]
     newest_day: int | None
     newest_ms: int | None
     answers: Mapping[int, int]
@@ -94,6 +96,7 @@ def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
     return Glance(
         files={file.path: file for file in files},
         includes=dict(map(_included, connection.execute(_INCLUDES))),
+        after=connection.execute(_AFTER).fetchall(),
         newest_day=connection.execute(queries.NEWEST_DAY, mine).fetchone()[0],
         newest_ms=connection.execute(_NEWEST_MS, mine).fetchone()[0],
         answers=dict(connection.execute(queries.ANSWERS, mine).fetchall()),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.core.deck import Kind, Question
+from quizapp.core.prerequisites import Prerequisite
 from quizapp.errors import Problem
 
 
@@ -21,7 +22,7 @@ class DeckFileRow:
 
     `deck` is the deck's name: its id, or the file's stem if it has none (`deck_id` is then empty). `digest` is a hash
     of the bytes with the format they were read in, `cards` how many there are, `includes` the paths of the files it
-    includes.
+    includes, `after` what to learn before it, without the lines where that is written.
     """
 
     path: str
@@ -37,6 +38,7 @@ class DeckFileRow:
     about: str = ""
     cards: int = 0
     includes: tuple[str, ...] = ()
+    after: tuple[Prerequisite, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

@@ -188,6 +188,20 @@ class Card(SQLModel, table=True):
     content: str = Field(sa_column=json())
 
 
+class Prerequisite(SQLModel, table=True):
+    """What has to be learned before a deck (`topic` is empty) or before one of its topics."""
+
+    __table_args__ = (
+        check("prerequisite_keys", "file <> '' AND needs <> ''"),
+        no_nul("prerequisite", "file", "topic", "needs"),
+        STRICT,
+    )
+
+    file: str = Field(sa_column=text(key=True, refers="deck_file.path"))
+    topic: str = Field(sa_column=text(key=True))
+    needs: str = Field(sa_column=text(key=True))
+
+
 class DayTally(SQLModel, table=True):
     """Answers of a study day, by deck, topic and how mature the card was: a fold of the events."""
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from quizapp.core.deck import Deck, Question
 from quizapp.core.overview import DeckName
+from quizapp.core.prerequisites import depths, learning_order
+from quizapp.core.turns import Building
 from quizapp.deckfiles.folders import Found, find
 from quizapp.deckfiles.library import FORMAT, FileReading, digest, read_library
 from quizapp.errors import Problem
@@ -23,7 +25,8 @@ class Catalogue:
     """The cards of all decks found.
 
     `decks` are those that are here and not switched off; `rows` and `files` (their paths) are those that can be
-    studied, `broken` the paths of the others; `names` are those of all that are here, None before the first look.
+    studied, `broken` the paths of the others, `order` what builds on what; `names` are those of all that are here, None
+    before the first look.
     """
 
     def __init__(self, store: Store, paths: Sequence[Path], history: History, off: Collection[str]) -> None:
@@ -33,6 +36,7 @@ class Catalogue:
         self.broken: tuple[str, ...] = ()
         self.rows: tuple[DeckFileRow, ...] = ()
         self.files: tuple[str, ...] = ()
+        self.order: tuple[Building, ...] = ()
         self.names: frozenset[str] | None = None
         self._here: tuple[DeckFileRow, ...] = ()
         self._store = store
@@ -56,7 +60,9 @@ class Catalogue:
             self._put(touched)
             problems += self._write(readings, known, present)
         rows = self._store.files()
-        self._here = tuple(rows[path] for path in sorted(present) if path in rows)
+        here = [rows[path] for path in sorted(present) if path in rows]
+        depth = depths(learning_order((row.deck, row.title, row.after) for row in here))
+        self._here = tuple(sorted(here, key=lambda row: depth.get(row.deck, 0)))
         known_problems = (problem for row in self._here for problem in row.problems)
         ids = same_ids((row.path, row.deck_id) for row in self._here)
         self.problems = tuple(sorted({*problems, *known_problems, *ids}))
@@ -72,6 +78,7 @@ class Catalogue:
         self.broken = tuple(row.path for row in on if row.state is State.BROKEN)
         self.rows = tuple(row for row in on if row.state is State.OK)
         self.files = tuple(row.path for row in self.rows)
+        self.order = learning_order((row.deck, row.title, row.after) for row in self.rows)
 
     def carry_over(self, tx: Transaction) -> None:
         """Joins what the log holds under other ids of the cards that are studied."""
@@ -213,7 +220,7 @@ def _file_row(reading: FileReading, known: DeckFileRow | None, names: Collection
         problems=reading.reading.problems,
     )
     if deck:
-        return replace(row, deck_id=deck.id, topic=deck.topic, about=deck.about)
+        return replace(row, deck_id=deck.id, topic=deck.topic, about=deck.about, after=deck.after)
     former = known or row
     return replace(
         row, state=State.BROKEN, cards=former.cards, deck=former.deck, title=former.title, deck_id=former.deck_id

@@ -9,7 +9,7 @@ from quizapp.core.day import Moment
 from quizapp.core.harder import as_answered, opened
 from quizapp.core.hints import ladder
 from quizapp.core.patch import Patch
-from quizapp.core.queue import build
+from quizapp.core.queue import Terms, build
 from quizapp.core.review import Confidence, Event, EventKind, Rating
 from quizapp.core.session import Answered, Asked, Graded, Session, Undone
 from quizapp.errors import QuizError
@@ -35,8 +35,8 @@ class Trainer(Library):
         at = self._history.now()
         entries = select(names, self._entries(), self._catalogue.decks, self._options.off)
         used = self._store.used(at.day)
-        seed = f"{self._store.learner_id}:{at.day}"
-        queue = build(entries, at, self._options.limits, used, seed, limit)
+        terms = Terms(f"{self._store.learner_id}:{at.day}", limit, self._catalogue.order)
+        queue = build(entries, at, self._options.limits, used, terms)
         queue = together(queue, self._store, self._history)
         return Session(self._history.new_id(at), queue, at.at_ms, minutes)
 

@@ -51,6 +51,18 @@ def test_a_formula_that_is_not_drawn_is_a_hint_and_no_failure(cli: Cli, decks: P
     assert err.endswith("1 hint.\n")
 
 
+def test_a_deck_to_learn_before_that_is_not_there_is_a_hint_when_the_whole_library_is_checked(
+    cli: Cli, decks: Path
+) -> None:
+    file = decks / "late.yaml"
+    file.write_text("deck: Late\nafter: [alpah]\ncards:\n  - {q: one, a: two}\n", encoding="utf-8")
+    status, out, _ = cli("check", "--strict")
+    head, cure = out.splitlines()
+    assert (status, head) == (0, f"{file}:2:9: hint after: there is no deck `alpah` here")
+    assert cure.strip() == "did you mean `alpha`?"
+    assert cli("check", str(file))[1] == ""
+
+
 def test_only_the_named_files_are_checked(cli: Cli, decks: Path, tmp_path: Path) -> None:
     (decks / "broken.yaml").write_text(BROKEN, encoding="utf-8")
     assert cli("check", str(decks / "alpha.yaml"))[0] == 0

@@ -57,6 +57,14 @@ def test_an_unchanged_library_is_seen_at_a_glance(call: Call) -> None:
     assert [line.deck.name for line in found.decks] == ["alpha", "beta"]
 
 
+def test_decks_stand_in_the_order_in_which_they_build_on_each_other(cli: Cli, decks: Path) -> None:
+    alpha = decks / "alpha.yaml"
+    alpha.write_text(f"after: [beta]\n{alpha.read_text(encoding='utf-8')}", encoding="utf-8")
+    seen, told = both(cli)
+    assert seen == told
+    assert [line.deck.name for line in told.decks] == ["beta", "alpha"]
+
+
 def test_a_changed_deck_is_not_seen_at_a_glance(call: Call, decks: Path) -> None:
     with (decks / "alpha.yaml").open("a", encoding="utf-8") as file:
         file.write("  - q: Another one?\n    a: Yes\n")

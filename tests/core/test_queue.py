@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.day import DAY_MS, Moment
-from quizapp.core.queue import LEARN_AHEAD_MS, Counts, Entry, Limits, Pile, Used, build, count
+from quizapp.core.queue import LEARN_AHEAD_MS, Counts, Entry, Limits, Pile, Terms, Used, build, count
 from quizapp.core.review import Phase
 
 TODAY = 739_000
@@ -27,8 +27,11 @@ def step(name: str, in_ms: int, question: str = "") -> Entry:
     return Entry(name, question or name, "a", "t", 0, Phase.LEARNING, due_ms=NOW.at_ms + in_ms, last_day=TODAY)
 
 
-def asked(entries: list[Entry], limits: Limits | None = None, used: Used | None = None, **more: int) -> list[str]:
-    queue = build(entries, NOW, limits or Limits(), used or Used(), "seed", **more)
+def asked(
+    entries: list[Entry], limits: Limits | None = None, used: Used | None = None, at_most: int | None = None
+) -> list[str]:
+    terms = Terms("seed", at_most)
+    queue = build(entries, NOW, limits or Limits(), used or Used(), terms)
     return [entry.card_id for entry in (*queue.steps, *queue.main)]
 
 
@@ -42,7 +45,7 @@ def test_reviews_of_one_day_are_shuffled_by_the_seed_alone() -> None:
     first = asked(entries)
     assert first == asked(list(reversed(entries)))
     assert first != [entry.card_id for entry in entries]
-    other = [entry.card_id for entry in build(entries, NOW, Limits(), Used(), "other").main]
+    other = [entry.card_id for entry in build(entries, NOW, Limits(), Used(), Terms("other")).main]
     assert other != first
 
 

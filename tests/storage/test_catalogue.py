@@ -25,6 +25,7 @@ from quizapp.core.deck import (
     Typed,
     TypedList,
 )
+from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.queue import Entry
 from quizapp.core.review import NEW, Event, Phase
 from quizapp.errors import Level, Problem
@@ -68,6 +69,7 @@ def test_a_deck_file_comes_back_with_its_problems(store: Store, deck_file: MakeF
         problems=(problem,),
         includes=("/decks/c.yaml",),
         about="é",
+        after=(Prerequisite("a deck"), Prerequisite("t/x", "t/y"), Prerequisite("t/z", "t/y")),
         cards=3,
         topic="t",
     )

@@ -35,7 +35,7 @@ DAY: Row = {
 HOUR: Row = {"study_day": 740_000, "hour": 12, "reviews": 2, "right": 1, "took_ms": 5}
 GOOD: dict[str, Row] = {
     "event": EVENT, "memory": MEMORY, "deck_file": FILE, "card": CARD, "day_tally": DAY, "hour_tally": HOUR,
-    "learner": {"name": "Ada"},
+    "learner": {"name": "Ada"}, "prerequisite": {"file": "/a.yaml", "topic": "", "needs": "b"},
 }  # fmt: skip
 
 INSTANTS: list[object] = [0, 946_684_799_999, 7_258_118_400_000, 1e12 + 0.5, "noon"]
@@ -68,6 +68,7 @@ BAD: dict[str, dict[str, list[object]]] = {
         "path": ["", NUL, None], "state": ["lost", None], "size": COUNTS, "cards": COUNTS, "mtime_ns": ["now", 1.5],
         "root": [NUL], "deck": [NUL], "title": [NUL], "deck_id": [NUL], "topic": [NUL], "about": [NUL],
     },
+    "prerequisite": {"file": ["", NUL, "/nowhere.yaml"], "topic": [NUL, None], "needs": ["", NUL, None]},
     "card": {
         "card_id": ["", NUL], "question_id": ["", NUL], "file": ["/nowhere.yaml", NUL], "place": COUNTS,
         "line": COUNTS, "deck": [NUL], "title": [NUL], "topic": [NUL], "part": [NUL], "content": [NUL, None],
@@ -104,7 +105,7 @@ def whole(raw: sqlite3.Connection, table: str) -> Row:
     if table == "learner":
         return {"learner_id": "new", **GOOD[table]}
     owner = raw.execute("SELECT learner_id FROM learner WHERE name = 'owner'").fetchone()[0]
-    return GOOD[table] if table in ("card", "deck_file") else {"learner_id": owner, **GOOD[table]}
+    return GOOD[table] if table in ("card", "deck_file", "prerequisite") else {"learner_id": owner, **GOOD[table]}
 
 
 @pytest.mark.parametrize("table", sorted(GOOD))

@@ -1,6 +1,7 @@
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from quizapp.storage.identity import SCHEMA_VERSION
 from quizapp.storage.migrations import migrate
 from quizapp.storage.store import Store
 
-NAMES = {"learner", "event", "memory", "card", "deck_file", "day_tally", "hour_tally"}
+NAMES = {"learner", "event", "memory", "card", "deck_file", "prerequisite", "day_tally", "hour_tally"}
 TABLES = {name: tables.Learner.metadata.tables[name] for name in sorted(NAMES)}
 
 
@@ -72,7 +73,7 @@ def test_the_same_tables_can_be_made_on_postgresql() -> None:
     assert not re.search(r"INTEGER|REAL|JSON|BLOB|SERIAL", everything)
 
 
-@pytest.mark.parametrize("name", sorted(NAMES - {"card", "deck_file"}))
+@pytest.mark.parametrize("name", sorted(NAMES - {"card", "deck_file", "prerequisite"}))
 def test_the_learner_comes_first_in_every_key_of_a_learners_data(name: str) -> None:
     assert next(iter(TABLES[name].primary_key)).name == "learner_id"
 
@@ -81,11 +82,24 @@ def test_a_step_that_fails_leaves_nothing_behind(
     path: Path, monkeypatch: pytest.MonkeyPatch, event: Callable[..., Event]
 ) -> None:
     def fail(operations: object) -> None:
-        raise DatabaseError("the second step failed")
+        raise DatabaseError("the third step failed")
 
     with monkeypatch.context() as broken:
-        broken.setattr(migrations, "STEPS", {**migrations.STEPS, 2: fail})
-        with pytest.raises(DatabaseError, match="second step"):
+        broken.setattr(migrations, "STEPS", {**migrations.STEPS, 3: fail})
+        with pytest.raises(DatabaseError, match="third step"):
             Store.open(path)
     with Store.open(path) as store, store.writing() as tx:
         assert tx.append(event())
+
+
+def test_a_database_of_the_first_version_keeps_its_log_and_takes_the_new_table(
+    path: Path, event: Callable[..., Event]
+) -> None:
+    made = event()
+    with Store.open(path) as store, store.writing() as tx:
+        tx.append(made)
+    with closing(sqlite3.connect(path)) as former:
+        former.executescript("DROP TABLE prerequisite; PRAGMA user_version = 1")
+    with Store.open(path) as store:
+        assert list(store.iterate_events()) == [made]
+        assert store.files() == {}

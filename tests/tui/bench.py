@@ -14,7 +14,7 @@ from quizapp.core.patch import Patch
 from quizapp.core.policy import Policy
 from quizapp.core.predicates import Searched
 from quizapp.core.query import parse
-from quizapp.core.queue import Entry, Limits, Used, build
+from quizapp.core.queue import Entry, Limits, Terms, Used, build
 from quizapp.core.replay import apply
 from quizapp.core.response import Response
 from quizapp.core.review import NEW, Confidence, Event, EventKind, Memory, Rating, Review, Verdict
@@ -95,7 +95,7 @@ class Bench:
     def start(self, names: Sequence[str] = (), *, limit: int | None = None, minutes: float | None = None) -> Session:
         if names and self.deck.name not in {name.partition(":")[0] for name in names}:
             raise QuizError(f"There is no deck or topic `{names[0]}`. Did you mean `{self.deck.name}`?")
-        queue = build(self._entries(), self.at, self.limits, self._used(), "", limit)
+        queue = build(self._entries(), self.at, self.limits, self._used(), Terms(at_most=limit))
         return Session("sitting", queue, self.at.at_ms, minutes)
 
     def ask(self, session: Session) -> Asked | None:

@@ -6,9 +6,9 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
 
-from quizapp.storage.migrations import step_0001
+from quizapp.storage.migrations import step_0001, step_0002
 
-STEPS: Mapping[int, Callable[[Operations], None]] = {1: step_0001.upgrade}
+STEPS: Mapping[int, Callable[[Operations], None]] = {1: step_0001.upgrade, 2: step_0002.upgrade}
 
 
 def migrate(connection: Connection, version: int) -> int:

@@ -1,0 +1,51 @@
+"""What decks say they build on, as the order of the library: who comes before whom."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+from quizapp.core.turns import Building, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """What to learn before a deck, or before one of its topics: `on` is a deck by name or title, or a topic.
+
+    `topic` is empty where the whole deck builds on a deck. `line` and `column` count from 1.
+    """
+
+    on: str
+    topic: str = ""
+    line: int = 0
+    column: int = 0
+
+
+def learning_order(decks: Iterable[tuple[str, str, Sequence[Prerequisite]]]) -> tuple[Building, ...]:
+    """The order that decks ask for, each as (name, title, what it builds on); decks that are not here are passed over.
+
+    A deck is meant by its name or title; a topic is one of this deck, and what it builds on a topic of any deck.
+    """
+    every = list(decks)
+    names = {title.casefold(): name for name, title, _ in every} | {name.casefold(): name for name, _, _ in every}
+    return tuple(
+        Building(Scope(name, need.topic), Scope("", need.on) if need.topic else Scope(names[need.on.casefold()]))
+        for name, _, after in every
+        for need in after
+        if need.topic or need.on.casefold() in names
+    )
+
+
+def depths(order: Iterable[Building]) -> Mapping[str, int]:
+    """How many decks one after the other come before each deck that is named in an order; none if that is a circle."""
+    needs: dict[str, set[str]] = defaultdict(set)
+    for later, first in order:
+        if not later.topic and later.deck != first.deck:
+            needs[later.deck].add(first.deck)
+    found: dict[str, int] = {}
+    try:
+        for deck in TopologicalSorter(needs).static_order():
+            found[deck] = 1 + max((found[first] for first in needs.get(deck, ())), default=-1)
+    except CycleError:
+        return {}
+    return found

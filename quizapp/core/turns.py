@@ -1,0 +1,143 @@
+"""New cards in the order to be learned: the decks in turn, and what builds on others after these."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from quizapp.core.queue import Entry
+
+
+class Scope(NamedTuple):
+    """A deck by name, a topic with all that lies below it, or such a topic of one deck; empty is any."""
+
+    deck: str = ""
+    topic: str = ""
+
+
+class Building(NamedTuple):
+    """A scope whose new cards come after those of another scope, which it builds on.
+
+    Where the scopes overlap, cards belong to the narrower one.
+    """
+
+    later: Scope
+    first: Scope
+
+
+@dataclass(eq=False, slots=True)
+class _Lane:
+    """The new cards of one topic of one deck, what they wait for, and which waits they end once all are taken."""
+
+    entries: list["Entry"] = field(default_factory=list)
+    waits: int = 0
+    ends: list["_Wait"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Wait:
+    """So many cards are left that some lanes wait for."""
+
+    left: int
+    lanes: set[_Lane]
+
+
+_Turn = tuple[int, str, "Entry", _Lane]
+
+
+def in_turn(fresh: Iterable["Entry"], order: Iterable[Building] = ()) -> Iterator["Entry"]:
+    """The first new card of every deck, then the second of every deck, and so on, each deck in its own order.
+
+    Cards that build on others wait for these; where all wait for each other, the first of the library goes on.
+    """
+    lanes = _lanes(fresh)
+    _hold(lanes, order)
+    ready: dict[str, list[_Turn]] = {deck: [] for deck, _ in lanes}
+    waiting = [lane for lane in lanes.values() if lane.waits]
+    for lane in lanes.values():
+        if not lane.waits:
+            _open(lane, ready)
+    while True:
+        served = False
+        for deck in ready.values():
+            if deck:
+                _, _, entry, lane = heappop(deck)
+                served = True
+                yield entry
+                for opened in _taken(lane):
+                    _open(opened, ready)
+        if not served:
+            waiting = [lane for lane in waiting if lane.waits]
+            if not waiting:
+                return
+            waiting[0].waits = 0
+            _open(waiting[0], ready)
+
+
+def _lanes(fresh: Iterable["Entry"]) -> dict[tuple[str, str], _Lane]:
+    """The cards by deck and topic, in library order."""
+    lanes: dict[tuple[str, str], _Lane] = defaultdict(_Lane)
+    for entry in sorted(fresh, key=lambda entry: entry.place):
+        lanes[entry.deck, entry.topic].entries.append(entry)
+    return lanes
+
+
+def _hold(lanes: dict[tuple[str, str], _Lane], order: Iterable[Building]) -> None:
+    """Lets lanes wait for those that they build on."""
+    held = _by_scope(lanes)
+    for later, first in order:
+        after, before = set(held.get(_folded(later), ())), set(held.get(_folded(first), ()))
+        if len(first.topic) >= len(later.topic):
+            after -= before
+        else:
+            before -= after
+        if after and before:
+            wait = _Wait(sum(len(lane.entries) for lane in before), after)
+            for lane in before:
+                lane.ends.append(wait)
+            for lane in after:
+                lane.waits += 1
+
+
+def _by_scope(lanes: dict[tuple[str, str], _Lane]) -> dict[Scope, list[_Lane]]:
+    """The lanes of every scope that a building may name."""
+    held: dict[Scope, list[_Lane]] = defaultdict(list)
+    for (deck, topic), lane in lanes.items():
+        held[Scope(deck)].append(lane)
+        for path in paths(topic.casefold()):
+            held[Scope("", path)].append(lane)
+            held[Scope(deck, path)].append(lane)
+    return held
+
+
+def _folded(scope: Scope) -> Scope:
+    return Scope(scope.deck, scope.topic.casefold().rstrip("/"))
+
+
+def paths(topic: str) -> Iterator[str]:
+    """A topic and the topics above it."""
+    parts = topic.split("/") if topic else []
+    return ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
+
+
+def _open(lane: _Lane, ready: dict[str, list[_Turn]]) -> None:
+    for entry in lane.entries:
+        heappush(ready[entry.deck], (entry.place, entry.card_id, entry, lane))
+
+
+def _taken(lane: _Lane) -> Iterator[_Lane]:
+    """The lanes that may be learned now that one more card of this lane was taken."""
+    for wait in lane.ends:
+        wait.left -= 1
+        if wait.left == 0:
+            yield from _freed(wait.lanes)
+
+
+def _freed(lanes: Iterable[_Lane]) -> Iterator[_Lane]:
+    for lane in lanes:
+        if lane.waits:
+            lane.waits -= 1
+            if lane.waits == 0:
+                yield lane

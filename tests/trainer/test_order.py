@@ -1,0 +1,117 @@
+"""Decks and topics say what they build on, and new cards arrive in that order."""
+
+import pytest
+
+from quizapp.core.deck import Deck, Flashcard, Question
+from quizapp.core.prerequisites import Prerequisite
+from quizapp.errors import Level
+from quizapp.trainer.options import Options
+from quizapp.trainer.order import doubts
+from quizapp.trainer.trainer import Trainer
+from tests.trainer.desk import Desk
+
+CARDS = "cards:\n  - {{q: {0} one, a: x, topic: {0}/late}}\n  - {{q: {0} two, a: x, topic: {0}/basics}}\n"
+
+
+def prompts(trainer: Trainer, *names: str) -> list[str]:
+    session = trainer.start(names)
+    asked = []
+    while card := trainer.ask(session):
+        asked.append(card.card.question.prompt)
+        session.drop(card.card.id)
+    return asked
+
+
+def write(desk: Desk, name: str, head: str) -> None:
+    desk.write(f"{name}.yaml", f"deck: The {name}\nid: {name}\n{head}{CARDS.format(name)}")
+
+
+def test_a_deck_comes_after_the_new_cards_of_what_it_builds_on_whatever_the_files_are_called(desk: Desk) -> None:
+    write(desk, "alps", "after: [the BASE]\n")
+    write(desk, "base", "")
+    assert prompts(desk.open()) == ["base one", "base two", "alps one", "alps two"]
+
+
+def test_a_topic_comes_after_the_topics_it_builds_on(desk: Desk) -> None:
+    write(desk, "alps", "topics:\n  alps/late:\n    about: peaks\n    after: alps/basics\n")
+    assert prompts(desk.open()) == ["alps two", "alps one"]
+
+
+def test_the_order_is_known_after_a_restart_and_changes_with_the_deck(desk: Desk) -> None:
+    write(desk, "alps", "after: [base]\n")
+    write(desk, "base", "")
+    desk.open()
+    desk.close()
+    assert prompts(desk.open())[0] == "base one"
+    desk.close()
+    write(desk, "alps", "")
+    assert prompts(desk.open())[0] == "alps one"
+
+
+def test_who_asks_for_a_deck_gets_it_at_once(desk: Desk) -> None:
+    write(desk, "alps", "after: [base]\n")
+    write(desk, "base", "")
+    assert prompts(desk.open(), "alps") == ["alps one", "alps two"]
+
+
+def test_a_deck_that_is_switched_off_or_away_holds_nobody_up(desk: Desk) -> None:
+    write(desk, "alps", "after: [base, elsewhere]\n")
+    write(desk, "base", "")
+    assert prompts(desk.open(Options(off=frozenset({"base"})))) == ["alps one", "alps two"]
+
+
+def deck(name: str, *after: Prerequisite, topic: str = "tops/high") -> Deck:
+    question = Question(prompt="q", body=Flashcard("a"), topic=topic)
+    return Deck(path=f"/{name}.yaml", title=name.title(), id=name, after=after, questions=(question,))
+
+
+@pytest.mark.parametrize(
+    ("need", "said", "cure"),
+    [
+        (Prerequisite("bass", line=3), "there is no deck `bass` here", "did you mean `base`?"),
+        (Prerequisite("zoology", line=3), "there is no deck `zoology` here", "until there is, nothing comes before"),
+        (
+            Prerequisite("tops/hihg", "tops/high", 3),
+            "there is no question with the topic `tops/hihg` here",
+            "did you mean `tops/high`?",
+        ),
+        (
+            Prerequisite("tops", "tops/hig", 3),
+            "no question of this deck has the topic `tops/hig`",
+            "did you mean `tops/high`?",
+        ),
+    ],
+)
+def test_a_name_that_nothing_has_is_pointed_out(need: Prerequisite, said: str, cure: str) -> None:
+    (problem,) = doubts([deck("alps", need), deck("base")], whole=True)
+    assert (problem.path, problem.line, problem.level) == ("/alps.yaml", 3, Level.HINT)
+    assert (problem.message, problem.cure) == (said, cure)
+
+
+def test_what_is_not_read_along_may_be_elsewhere() -> None:
+    assert list(doubts([deck("alps", Prerequisite("base"), Prerequisite("u", "tops/high"))], whole=False)) == []
+
+
+def test_names_titles_and_upper_topics_are_known() -> None:
+    needs = Prerequisite("BASE"), Prerequisite("base"), Prerequisite("u", "tops")
+    assert list(doubts([deck("alps", *needs), deck("base", topic="u/v")], whole=True)) == []
+
+
+@pytest.mark.parametrize(
+    "decks",
+    [
+        [
+            deck("alps", Prerequisite("base", line=2)),
+            deck("base", Prerequisite("The Alps".removeprefix("The "), line=4)),
+        ],
+        [deck("alps", Prerequisite("alps", line=2))],
+        [
+            deck("alps", Prerequisite("tops/hihg", "tops/high", 2), topic="tops/high"),
+            deck("base", Prerequisite("tops/high", "tops/hihg"), topic="tops/hihg"),
+        ],
+    ],
+)
+def test_a_circle_is_a_warning(decks: list[Deck]) -> None:
+    (problem,) = doubts(decks, whole=True)
+    assert (problem.level, problem.line) == (Level.WARNING, 2)
+    assert "circle" in problem.message
