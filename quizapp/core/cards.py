@@ -133,8 +133,8 @@ def hole_parts(holes: Iterable[cloze.Hole]) -> tuple[str, ...]:
 def _key(question: Question, part: str) -> str:
     """The keyed answer as a text that is equal for equal answers, whatever the kind."""
     match question.body:
-        case Flashcard(answer=answer):
-            texts = [question.prompt if part == REVERSE else answer]
+        case Flashcard(answer=answer, reverse_answer=other):
+            texts = [(other or question.prompt) if part == REVERSE else answer]
         case Choice(options=options) | Multi(options=options):
             texts = sorted(option.text for option in options if option.right)
         case TrueFalse(answer=truth, computed=computed):

@@ -42,10 +42,14 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Flashcard:
-    """Prompt and answer, judged by the learner; `reverse` is the prompt of the way back, empty for none."""
+    """Prompt and answer, judged by the learner.
+
+    `reverse` is the prompt of the way back, empty for none, and `reverse_answer` its answer, empty for the prompt.
+    """
 
     answer: str
     reverse: str = ""
+    reverse_answer: str = ""
     kind: Literal[Kind.FLASHCARD] = Kind.FLASHCARD
 
 

@@ -48,8 +48,8 @@ def back(card: Card) -> str:
     """
     question = card.question
     match question.body:
-        case Flashcard(answer=answer):
-            return question.prompt if card.part == REVERSE else answer
+        case Flashcard(answer=answer, reverse_answer=other):
+            return (other or question.prompt) if card.part == REVERSE else answer
         case Cloze():
             return _cloze(card, hide=False)
         case Choice(options=options) | Multi(options=options):

@@ -19,7 +19,7 @@ class Shape(StrEnum):
     PATH = "a file inside the deck's folder"
     KIND = "the name of a kind"
     FLAG = "true or false"
-    FLAG_OR_TEXT = "true, false or a text"
+    WAY_BACK = "true, false, a text, or a map from one text to its answer"
     TEXTS = "a text or a list of texts"
     FORMS = "a text or a list of texts, which may be empty, or a map from one of several answers to its other forms"
     ANSWER = "a text, or a list of texts when several are right"
@@ -88,8 +88,8 @@ _QUESTION = (
     Key("typos", Shape.WHOLE, "How many slips a typed answer may have.", _kinds(Kind.TYPED), default=True),
     Key(
         "reverse",
-        Shape.FLAG_OR_TEXT,
-        "Also ask the way back: true, or the text to ask it with.",
+        Shape.WAY_BACK,
+        "Also ask the way back: true, the text to ask it with, or a map from that to its answer.",
         _kinds(Kind.FLASHCARD),
         default=True,
     ),

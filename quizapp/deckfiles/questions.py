@@ -128,6 +128,9 @@ def _flashcard(question: Fields, around: Around) -> Flashcard:
         return Flashcard(answer)
     if isinstance(way_back, Scalar) and not way_back.style and shapes.is_flag(way_back):
         return Flashcard(answer, answer if shapes.flag(way_back) else "")
+    if isinstance(way_back, Map):
+        ((prompt, its_answer),) = way_back.entries
+        return Flashcard(answer, prompt.text.strip(), shapes.text(its_answer))
     return Flashcard(answer, shapes.text(way_back))
 
 

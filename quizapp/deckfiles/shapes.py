@@ -151,6 +151,12 @@ def _pairs(node: Node, key: Key, report: Report, *, comments: bool = False) -> b
     return good
 
 
+def _way_back(node: Node, key: Key, report: Report) -> bool:
+    if not isinstance(node, Map) or len(node.entries) != 1 or _is_left_empty(node.entries[0][1]):
+        return check_text(node, key, report)
+    return _pairs(node, key, report)
+
+
 def _margin(node: Node, key: Key, report: Report) -> bool:
     if not isinstance(node, Scalar) or not node.text.strip():
         return check_text(node, key, report)
@@ -230,7 +236,7 @@ _CHECKS: Mapping[Shape, Check] = MappingProxyType(
         Shape.PATH: _id,
         Shape.KIND: _kind,
         Shape.FLAG: _flag,
-        Shape.FLAG_OR_TEXT: check_text,
+        Shape.WAY_BACK: _way_back,
         Shape.TEXTS: _texts,
         Shape.FORMS: _forms,
         Shape.ANSWER: _texts,

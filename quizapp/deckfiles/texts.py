@@ -35,8 +35,8 @@ def texts_of(question: Question) -> Iterator[str]:
 
 def _of_body(body: Body) -> Iterator[str]:
     match body:
-        case Flashcard(answer=answer, reverse=reverse):
-            yield from (answer, reverse)
+        case Flashcard(answer=answer, reverse=reverse, reverse_answer=other):
+            yield from (answer, reverse, other)
         case Choice(options=options) | Multi(options=options):
             yield from (text for option in options for text in (option.text, option.why))
         case Typed(answer=answer, reject=reject):

@@ -15,6 +15,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "prompt": ("q", "statement"),
         "answer": ("number", "a"),
         "computed": ("a",),
+        "reverse_answer": ("reverse",),
         "options": ("a", "wrong", "choices"),
         "items": ("a", "accept"),
         "steps": ("order",),

@@ -38,6 +38,8 @@ def test_a_reversed_card_asks_the_other_way_round() -> None:
     there, reverse = cards("Recall?", Flashcard("$TP/P$", reverse="Which metric is $TP/P$?"))
     assert (front(there), back(there)) == ("Recall?", "$TP/P$")
     assert (front(reverse), back(reverse)) == ("Which metric is $TP/P$?", "Recall?")
+    _, other = cards("Write recall.", Flashcard("$TP/P$", "Which metric is $TP/P$?", "Recall"))
+    assert (front(other), back(other)) == ("Which metric is $TP/P$?", "Recall")
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ def test_what_is_computed_may_stand_wherever_an_answer_does(read_text: Read) -> 
     "text",
     [
         "q: '{{x}}'\n  a: b\n  reverse: Who is {{x}}?",
+        "q: '{{x}}'\n  a: b\n  reverse: {Who?: '{{x}}'}",
         "q: '{{x}}'\n  a: b{{x}}\n  accept: ['{{x}}b']\n  reject: {'c{{x}}': no}",
         "q: '{{x}}'\n  a: [a, 'b{{x}}']\n  accept: {a: 'c{{x}}'}",
         "q: '{{x}}'\n  a: [a, 'b{{x}}']\n  wrong: [c]",

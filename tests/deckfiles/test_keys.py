@@ -10,7 +10,7 @@ from quizapp.deckfiles.reader import Reading
 Read = Callable[[str], Reading]
 SAMPLES = {
     Shape.TEXT: "text", Shape.ID: "one", Shape.TOPIC: "a/b", Shape.PATH: "x.png", Shape.KIND: "flashcard",
-    Shape.FLAG: "true", Shape.FLAG_OR_TEXT: "true", Shape.TEXTS: "[x, y]", Shape.FORMS: "[]", Shape.ANSWER: "b",
+    Shape.FLAG: "true", Shape.WAY_BACK: "true", Shape.TEXTS: "[x, y]", Shape.FORMS: "[]", Shape.ANSWER: "b",
     Shape.NOTED: "{x: y}", Shape.CHOICES: "[{right: x}]", Shape.PAIRS: "{x: y}", Shape.NAMES: "{x: y}",
     Shape.VARIABLES: "{x: 1..2}", Shape.NUMBER: "0.8", Shape.MARGIN: "1%", Shape.UNIT: "km/h", Shape.WHOLE: "1",
     Shape.DAYS: "30", Shape.LEVEL: "1",

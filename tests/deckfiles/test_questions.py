@@ -104,6 +104,7 @@ def test_the_worked_examples_keep_all_that_is_written() -> None:
         ("q: x\n  a: b\n  reverse: false", Flashcard("b")),
         ("q: x\n  a: b\n  reverse: What is b?", Flashcard("b", "What is b?")),
         ("q: x\n  a: b\n  reverse: 'yes'", Flashcard("b", "yes")),
+        ("q: x\n  a: b\n  reverse: {Who is b?: x}", Flashcard("b", "Who is b?", "x")),
         ("cloze: one {{two}}", Cloze()),
         ("cloze: one {{two}}\n  accept: [deux]", Cloze(("deux",))),
         ("statement: x\n  a: false", TrueFalse(False)),

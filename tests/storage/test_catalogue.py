@@ -38,6 +38,7 @@ A, B = "/decks/a.yaml", "/decks/b.yaml"
 
 BODIES = [
     Flashcard("answer", reverse="back"),
+    Flashcard("answer", reverse="back", reverse_answer="there"),
     Cloze(),
     Cloze(accept=()),
     Cloze(accept=("x", "y")),

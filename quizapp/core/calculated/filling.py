@@ -118,8 +118,9 @@ def filler(values: Mapping[str, Value], answer: Value | None) -> Write:
 
 def _body(body: Body, write: Write) -> Body:
     match body:
-        case Flashcard(answer=answer, reverse=reverse):
-            return Flashcard(write(ANSWER, answer, Sort.ANSWER), write("reverse", reverse, Sort.TEXT))
+        case Flashcard(answer=answer, reverse=reverse, reverse_answer=other):
+            back = write("reverse", reverse, Sort.TEXT), write("reverse_answer", other, Sort.TEXT)
+            return Flashcard(write(ANSWER, answer, Sort.ANSWER), *back)
         case Choice(options=options, accept=accept):
             return Choice(_options(options, write), accept and _each("accept", accept, Sort.TEXT, write))
         case Multi(options=options):

@@ -1,9 +1,108 @@
-"""The numbers of the deck on advanced learning."""
+"""The numbers of the deck on advanced learning, by walking through streams, tables and samples."""
 
+from collections import Counter
 from collections.abc import Mapping
+from fractions import Fraction
+from itertools import pairwise
+from math import cos, pi
 
 from tests.decks.figures import Figure, Told
 
-FIGURES: Mapping[str, Figure] = {}
-TOLD: Mapping[str, Told] = {}
+CORPUS = {"cat": 6, "cart": 4, "art": 5, "tar": 3}
+ACCURACY = {"A": (92, 30, 25), "B": (80, 90, 28), "C": (68, 81, 94)}
+CHANCE = 100 / 4
+
+
+def after_a_gradient_step(w: float, x: float, y: float, eta: float) -> float:
+    """The gradient as a difference quotient, which is exact for a square."""
+
+    def loss(weight: float) -> float:
+        return (y - weight * x) ** 2 / 2
+
+    return w - eta * (loss(w + 1) - loss(w - 1)) / 2
+
+
+def printed_error(n: float, rate: float, m: float, share: float) -> float:
+    verdicts = [True] * round(n * rate / 100) + [False] * round(n - n * rate / 100)
+    verdicts += [True] * round(m * share / 100) + [False] * round(m - m * share / 100)
+    return sum(verdicts) / len(verdicts)
+
+
+def old_ones_in_reservoir(m: float, a: float, b: float) -> float:
+    """Each old example stays if it survives every later arrival, which replaces it with chance 1/arrivals so far."""
+    kept = Fraction(1)
+    for arrived in range(int(m) + 1, int(a + b) + 1):
+        kept *= Fraction(arrived - 1, arrived)
+    return float(a * kept)
+
+
+def final_less_first(task: str) -> int:
+    place = "ABC".index(task)
+    return ACCURACY["C"][place] - ACCURACY[task][place]
+
+
+def backward_transfer() -> float:
+    return sum(map(final_less_first, "AB")) / 2
+
+
+def forward_transfer() -> float:
+    return ((ACCURACY["A"][1] - CHANCE) + (ACCURACY["B"][2] - CHANCE)) / 2
+
+
+def mean_over_patients(n1: float, n2: float, n3: float, w1: float, w2: float, w3: float) -> float:
+    votes = [w1] * int(n1) + [w2] * int(n2) + [w3] * int(n3)
+    return sum(votes) / len(votes)
+
+
+def pairs() -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for word, times in CORPUS.items():
+        for left, right in pairwise(word):
+            counted[left + right] += times
+    return counted
+
+
+def frequency_heard(fs: float, f: float) -> float:
+    """The lowest frequency, in steps of 0.5 kHz, whose samples are those of the tone."""
+
+    def samples(frequency: float) -> list[float]:
+        return [round(cos(2 * pi * frequency * k / fs), 6) for k in range(41)]
+
+    return next(half / 2 for half in range(int(fs) + 1) if samples(half / 2) == samples(f))
+
+
+def nearest_code(m: float, w: float) -> int:
+    """The integer whose weight, read back, lies nearest."""
+    return min(range(-127, 128), key=lambda code: abs(code * m / 127 - w))
+
+
+FIGURES: Mapping[str, Figure] = {
+    "one-online-step": after_a_gradient_step,
+    "stream-after-change": printed_error,
+    "reservoir-share": old_ones_in_reservoir,
+    "backward-transfer": backward_transfer,
+    "fedavg-average": mean_over_patients,
+    "first-merge": lambda: pairs().most_common(1)[0][0],
+    "folded-tone": frequency_heard,
+    "int8-code": nearest_code,
+    "grid-or-random": lambda: f"{len({run // 5 for run in range(25)})} and {len(set(range(25)))}",
+}
+TOLD: Mapping[str, Told] = {
+    "backward-transfer": lambda: {
+        "-24": final_less_first("A"),
+        "9": -final_less_first("B"),
+        "-16.5": backward_transfer(),
+        "-33": 2 * backward_transfer(),
+        "-10.5": (ACCURACY["C"][0] - ACCURACY["B"][0] + final_less_first("B")) / 2,
+    },
+    "forward-transfer": lambda: {"25": CHANCE, "5": 30 - CHANCE, "3": 28 - CHANCE, "4": forward_transfer()},
+    "first-merge": lambda: {
+        "12": pairs()["ar"],
+        "10": pairs()["ca"],
+        "9": pairs()["rt"],
+        "6": pairs()["at"],
+        "3": pairs()["ta"],
+    },
+    "grid-or-random": lambda: {"20": 25 - 5},
+}
 REPORTED: frozenset[str] = frozenset()
