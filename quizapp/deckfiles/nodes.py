@@ -14,6 +14,7 @@ from quizapp.deckfiles.tree import Document, Map, Node, Scalar, Seq
 MAX_DEPTH = 20
 MAX_NODES = 1_500_000
 MAX_FAULTS = 100
+_COMMA_MAX = 60
 _Event: TypeAlias = Any
 _Mark: TypeAlias = Any
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -156,6 +157,9 @@ class _Pass:
         if style == "" and self._text.startswith(" #", event.end_mark.index):
             end = event.end_mark
             scalars.check_hash(value, Place(end.line + self._shift + 1, end.column + 2), self._report)
+        elif style == "" and self._text.startswith(",", event.end_mark.index):
+            rest = self._text[event.end_mark.index : event.end_mark.index + _COMMA_MAX]
+            scalars.check_comma(value, rest, Place(*place), self._report)
         elif style == '"' and "\\" in self._text[start.index : event.end_mark.index]:
             self._check_escapes(event)
         if event.anchor is not None or event.tag is not None:

@@ -10,6 +10,9 @@ from quizapp.deckfiles.source import MAX_SHOWN, NON_CHARACTERS
 _DATA = re.compile(r"[-+−]?[\d.,_/% ]+|true|false|yes|no", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
 _REFUSED = re.compile(f"[\x00\ud800-\udfff{NON_CHARACTERS}]")
+_DIGITS = re.compile(r"[0-9]{1,3}$")
+_LETTER = re.compile(r"[^\W\d_]")
+_THOUSANDS = re.compile(r",([0-9]{3})(?![0-9])([^,\[\]{}\n]*)")
 _MARKS = {
     "&": ("Y-anchor", "`&` at the start makes YAML see an anchor, and the word after it is lost"),
     "!": ("Y-tag", "`!` at the start makes YAML see a tag, and the word after it is lost"),
@@ -36,6 +39,14 @@ def check_hash(value: str, place: Place, report: Report) -> None:
         return
     cure = f"{quoting.advice(line)}; for a comment put two spaces before the `#`"
     report.warning(place, "Y-hash", "the text after ` #` is a comment and is not shown", cure)
+
+
+def check_comma(value: str, rest: str, place: Place, report: Report) -> None:
+    """Warns when the comma of a number, as in `10,000 mails`, ended a plain text of a list; `rest` starts with it."""
+    head, tail = _DIGITS.search(value), _THOUSANDS.match(rest)
+    if head and tail and _LETTER.search(value + tail[2]):
+        number = f"{head[0]},{tail[1]}"
+        report.warning(place, "Y-comma", f"the comma in `{number}` makes two entries of this text", "put it in quotes")
 
 
 def check_escapes(raw: str, value: str, start: Place, report: Report) -> None:

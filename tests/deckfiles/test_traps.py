@@ -117,6 +117,8 @@ def test_a_line_written_as_the_cure_says_is_fine(read_text: Read, name: str) -> 
 WARNED = {
     "hash": ("- q: C # is a language\n  a: b", 1, 8, "Y-hash"),
     "hash in a list": ("- q: x\n  a: y\n  wrong:\n    - issue #3 is open\n    - z", 4, 13, "Y-hash"),
+    "comma of a number": ("- q: x\n  a: y\n  hint: [Imagine 10,000 people., Go on.]", 3, 10, "Y-comma"),
+    "comma before words": ("- q: x\n  a: y\n  accept: [b, 1,500 hits]", 3, 15, "Y-comma"),
     "form feed": ('- q: x\n  a: "\\frac{1}{2}"', 2, 7, "Y-backslash"),
     "newline and tab": ('- q: x\n  a: "$\\nabla$ or $\\tau$"', 2, 8, "Y-backslash"),
     "separators": ('- q: x\n  a: "an $\\Pi$"', 2, 11, "Y-backslash"),
@@ -159,6 +161,8 @@ NEAR_MISSES = (
     "- q: x\n  a: f{x} and {{y}}",
     "- q: x\n  a: '[0, 1]'",
     "- q: x\n  a: b\n  accept: [c, d]",
+    "- q: x\n  a: b\n  tags: [chapter 10, 500 years, v1,v200, 100,200]",
+    "- q: x\n  a: 10,000 mails\n  hint: ['10,000 mails', go on]",
     "- q: x\n  a: b\n- q: y\n  a: b",
     "- q: x\n  a: b\n  x-a: c\n  x-b: c",
     "- q: x\n  a: b\n  wrong:\n    c: d\n    e: d",

@@ -1,13 +1,16 @@
 """The bundled decks: enough of every topic and kind, ids and sources everywhere, and not one problem."""
 
+import importlib.util
 import re
 from collections import Counter
 
 import pytest
 
 from quizapp.core.deck import Choice, Kind, Question, TrueFalse
+from quizapp.core.prerequisites import depths, learning_order
 from quizapp.deckfiles import embedded
 from quizapp.deckfiles.formulas import hints
+from quizapp.trainer.order import doubts
 from tests.decks.bundled import FOLDER, NAMES, deck, is_calculated, questions, reading
 
 NAMED = ("bias-variance", "precision-recall", "transfer-learning", "rl-algorithms", "fat-ethics")
@@ -67,6 +70,7 @@ def test_a_deck_says_what_it_is_and_where_it_is_from(name: str) -> None:
     assert found.license == "CC-BY-4.0"
     assert 20 <= len(found.about) <= 200
     assert found.topic
+    assert len(found.title) <= 36, "it is cut on Home at 80 columns"
     assert found.sources
 
 
@@ -117,3 +121,28 @@ def test_no_question_is_asked_twice() -> None:
 def _cited(question: Question) -> set[str]:
     """The keys of the works that a question cites: the first word of each part."""
     return {part.split()[0].rstrip(",") for part in question.source.split(";") if part.split()}
+
+
+def test_the_page_about_the_decks_is_true() -> None:
+    spec = importlib.util.spec_from_file_location("make_course", FOLDER.parent / "docs" / "make_course.py")
+    assert spec is not None
+    assert spec.loader is not None
+    course = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(course)
+    assert (FOLDER / "README.md").read_text(encoding="utf-8") == course.page()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_decks_build_on_is_there(name: str) -> None:
+    decks = [deck(other) for other in NAMES]
+    assert [problem.message for problem in doubts(decks, whole=True) if problem.path.endswith(f"/{name}.yaml")] == []
+
+
+def test_the_three_decks_to_begin_with_build_on_nothing_and_all_others_on_them() -> None:
+    decks = [deck(name) for name in NAMES]
+    depth = depths(learning_order((deck.id, deck.title, deck.after) for deck in decks))
+    assert {name for name in NAMES if not depth.get(name, 0)} == {
+        "foundations",
+        "data-and-features",
+        "precision-recall",
+    }
