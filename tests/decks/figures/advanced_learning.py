@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
-from math import cos, pi
+from math import cos, exp, pi
 
 from tests.decks.figures import Figure, Told
 
@@ -62,6 +62,18 @@ def pairs() -> Counter[str]:
     return counted
 
 
+def attended(a: float, b: float, c: float, u: float, v: float, w: float) -> float:
+    """By shares of odds: how much each token counts, next to the first."""
+    counts = [1, exp(b - a), exp(c - a)]
+    return sum(count * value for count, value in zip(counts, (u, v, w), strict=True)) / sum(counts)
+
+
+def growth_of_pairs(n: float, f: float) -> float:
+    """Walks through the queries, in hundreds of tokens, and counts what each of them scores."""
+    short, long = int(n / 100), int(f * n / 100)
+    return sum(len(range(long)) for _ in range(long)) / sum(len(range(short)) for _ in range(short))
+
+
 def frequency_heard(fs: float, f: float) -> float:
     """The lowest frequency, in steps of 0.5 kHz, whose samples are those of the tone."""
 
@@ -83,6 +95,8 @@ FIGURES: Mapping[str, Figure] = {
     "backward-transfer": backward_transfer,
     "fedavg-average": mean_over_patients,
     "first-merge": lambda: pairs().most_common(1)[0][0],
+    "attention-average": attended,
+    "longer-prompt": growth_of_pairs,
     "folded-tone": frequency_heard,
     "int8-code": nearest_code,
     "grid-or-random": lambda: f"{len({run // 5 for run in range(25)})} and {len(set(range(25)))}",

@@ -57,6 +57,7 @@ TOLD: Mapping[str, Told] = {
         "56,857": between(109_143, 166_000),
         "28,000": half_as_thousands(109_143, 166_000),
     },
+    "unsourced-pay": lambda: {"30": 100 * between(112_448, 146_000) / 112_448},
     "low-ends-sum": lambda: {
         "221777": 161_777 + 60_000,
         "221,777": 161_777 + 60_000,

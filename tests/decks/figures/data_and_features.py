@@ -93,6 +93,8 @@ TOLD: Mapping[str, Told] = {
     "rows-of-join": lambda: {"3": sum(CALLS.count(one) for one in CUSTOMERS), "9": len(CUSTOMERS) * len(CALLS)},
     "hours-on-a-clock": lambda: {"15": degrees_between(23, 0), "0": sine_repeats()},
     "simpson-cause": lambda: {
+        "900": VISITS_NEW["phone"],
+        "100": VISITS_NEW["desktop"],
         "14": overall(CLICKS_NEW, VISITS_NEW),
         "28": overall(CLICKS_OLD, VISITS_OLD),
         "32": 100 * CLICKS_NEW["desktop"] / VISITS_NEW["desktop"],

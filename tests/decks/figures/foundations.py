@@ -36,6 +36,11 @@ def entropy(p: float) -> float:
     return sum(share * log(1 / share) for share in (p, 1 - p)) / log(2)
 
 
+def likeliest(heads: int, tosses: int) -> float:
+    """The probability of heads, in steps of a hundredth, that makes so many heads the most probable."""
+    return max((step / 100 for step in range(101)), key=lambda p: p**heads * (1 - p) ** (tosses - heads))
+
+
 def variance(a: int, b: int, c: int) -> float:
     """Half the mean squared difference of all pairs."""
     return mean((x - y) ** 2 for x, y in combinations((a, b, c), 2)) / 2
@@ -114,6 +119,7 @@ TOLD: Mapping[str, Told] = {
     "prize-mail": lambda: {"0.75": 60 / 80, "0.20": 200 / 1000, "0.30": 60 / 200, "0.06": 60 / 1000},
     "rain-doubles-late": lambda: {"0.20": 40 / 200, "0.40": 20 / 50},
     "typical-pay": lambda: {"9,000": mean(PAY), "3,000": median(PAY), "33,000": (min(PAY) + max(PAY)) / 2},
+    "maximum-likelihood": lambda: {"0.7": likeliest(7, 10)},
     "means-of-skewed": lambda: {"20": 400**0.5},
     "interval-upper-end": lambda: {"68": 100 * (NormalDist().cdf(1) - NormalDist().cdf(-1))},
     "ab-p-value": lambda: {

@@ -50,6 +50,7 @@ FIGURES: Mapping[str, Figure] = {
     "stability-index": lambda p, q: stability_index([p / 100, 1 - p / 100], [q / 100, 1 - q / 100]),
 }
 TOLD: Mapping[str, Told] = {
+    "slow-page": lambda: {"63": share_of_slow_pages(100, 1)},
     "canary-row": lambda: {"100": 100_000 * 1_900 / 1_900_000, "0.94": 940 / 1000},
     "canary-first-step": lambda: {"100,000": 0.05 * (1_900_000 + 100_000)},
 }
