@@ -19,6 +19,12 @@ class Steady(Screen[Result], Generic[Result]):
         self._styled = True
         await super()._compose()
 
+    async def on_event(self, event: events.Event) -> None:
+        """A screen that is closed before it was filled stays empty: Textual mounts nothing in it, but tells it so."""
+        if isinstance(event, events.Mount) and self._closing and not self.children:
+            return
+        await super().on_event(event)
+
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
         """Knows how much room there is before it is laid out, so that it is laid out once."""
         event.refresh_styles &= self._tell_room() or not self._styled
