@@ -19,7 +19,7 @@ _SIGNS = (("**", "^"), *((sign, "*") for sign in "×·⋅∙"), ("÷", "/"), ("�
 _OF_FORMULAS = "+*=<>^"
 _AROUND_SIGNS = re.compile(r"\s*([-+*/=<>≈~^|,(){}\[\]∈∪∩]|!=|\b(?:log|ln|exp|sqrt)\b)\s*")
 _POWER_OF_A_NAME = re.compile(r"(?<=[^\W\d_])\^(?=\d)")
-_FULL_STOP = re.compile(r"(?<=[^.。\s])\s*[.。]$")
+_FULL_STOP = re.compile(r"(?<=[^.。?？\s])\s*[.。?？]$")
 _ARTICLES = re.compile(r"^(?:the (?=\S)|an? (?=[\w$\"'`«‹„‚「]))+")
 
 
@@ -27,7 +27,7 @@ def normalise(text: str) -> str:
     """The one form of all spellings that count as equal; doing it twice changes nothing.
 
     NFKC, case folded, trimmed, inner white space and hyphens one space, without hidden characters, TeX's
-    `$ $`, surrounding quotes, one final full stop and leading articles. A raised `²` is `^2`. A hyphen that is a
+    `$ $`, surrounding quotes, one final full stop or question mark and leading articles. A raised `²` is `^2`. A hyphen that is a
     sign, as in `-1`, stays: minus one is not one; so does one that stands alone. Only the first 500 characters count.
     """
     return _normalised(text[:TEXT_MAX])
