@@ -11,6 +11,9 @@ from tests.decks.figures import Figure, Told
 CORPUS = {"cat": 6, "cart": 4, "art": 5, "tar": 3}
 ACCURACY = {"A": (92, 30, 25), "B": (80, 90, 28), "C": (68, 81, 94)}
 CHANCE = 100 / 4
+ROUNDS = {1: 200, 5: 60, 50: 40}
+VECTORS = {"dog": (0.4, 1.1), "bites": (-0.7, 0.6), "man": (0.9, -0.2)}
+VALUES = {"dog": 2.0, "bites": -1.5, "man": 0.5}
 
 
 def after_a_gradient_step(w: float, x: float, y: float, eta: float) -> float:
@@ -68,6 +71,17 @@ def attended(a: float, b: float, c: float, u: float, v: float, w: float) -> floa
     return sum(count * value for count, value in zip(counts, (u, v, w), strict=True)) / sum(counts)
 
 
+def output_for_dog(text: str) -> float:
+    """What attention without positions makes of that token: the values of all words, by the scores of their vectors."""
+    words = text.split()
+    counts = [exp(sum(a * b for a, b in zip(VECTORS["dog"], VECTORS[word], strict=True))) for word in words]
+    return round(sum(count * VALUES[word] for count, word in zip(counts, words, strict=True)) / sum(counts), 9)
+
+
+def seconds_to_goal(epochs: int) -> int:
+    return sum(60 + sum(20 for _ in range(epochs)) for _ in range(ROUNDS[epochs]))
+
+
 def growth_of_pairs(n: float, f: float) -> float:
     """Walks through the queries, in hundreds of tokens, and counts what each of them scores."""
     short, long = int(n / 100), int(f * n / 100)
@@ -94,6 +108,8 @@ FIGURES: Mapping[str, Figure] = {
     "reservoir-share": old_ones_in_reservoir,
     "backward-transfer": backward_transfer,
     "fedavg-average": mean_over_patients,
+    "many-local-epochs": lambda: min(ROUNDS, key=seconds_to_goal),
+    "attention-order": lambda: output_for_dog("dog bites man") == output_for_dog("man bites dog"),
     "first-merge": lambda: pairs().most_common(1)[0][0],
     "attention-average": attended,
     "longer-prompt": growth_of_pairs,
@@ -110,6 +126,12 @@ TOLD: Mapping[str, Told] = {
         "-10.5": (ACCURACY["C"][0] - ACCURACY["B"][0] + final_less_first("B")) / 2,
     },
     "forward-transfer": lambda: {"25": CHANCE, "5": 30 - CHANCE, "3": 28 - CHANCE, "4": forward_transfer()},
+    "many-local-epochs": lambda: {
+        "16,000": seconds_to_goal(1),
+        "9,600": seconds_to_goal(5),
+        "42,400": seconds_to_goal(50),
+        "1,060": seconds_to_goal(50) / 40,
+    },
     "first-merge": lambda: {
         "12": pairs()["ar"],
         "10": pairs()["ca"],

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import product
-from math import e, sqrt
+from math import e, exp, sqrt
 
 from tests.decks.figures import Figure, Told
 
@@ -93,14 +93,6 @@ def biased_is_better(va: int, vb: int, b: int) -> bool:
     return better < worse
 
 
-def natural_logarithm(n: int) -> float:
-    """Four times the area below 1/x from 1 to the fourth root, by Simpson's rule."""
-    root, steps = sqrt(sqrt(n)), 2_000
-    width = (root - 1) / steps
-    heights = [(1 if i in (0, steps) else 4 if i % 2 else 2) / (1 + i * width) for i in range(steps + 1)]
-    return 4 * sum(heights) * width / 3
-
-
 def by_one_standard_error(e1: float, e2: float, e3: float, e4: float, e5: float, e6: float, se: int) -> int:
     errors = (e1, e2, e3, e4, e5, e6)
     limit = min(round(1000 * error) for error in errors) + se
@@ -116,8 +108,18 @@ def trainings(settings: int, folds: int) -> int:
     return len([*product(range(settings), range(folds))]) + 1
 
 
-def variance_is_larger(h: int, t: int, d: int) -> bool:
-    return d + h > 2 * t
+def step_within_training_source_is_largest(h: int, t: int, td: int, d: int) -> bool:
+    """Whether more cases of the training source attack the largest of the steps from people to use."""
+    levels = (h, t, td, d)
+    steps = {name: higher - lower for name, lower, higher in zip("bvm", levels, levels[1:], strict=False)}
+    return max(steps, key=lambda name: steps[name]) == "v"
+
+
+def preferred_by_bic(n: int, p1: int, p2: int, p3: int, l1: int, l2: int, l3: int) -> int:
+    """The number of parameters whose model has the largest likelihood over the root of N to that power, N^(p/2)."""
+    models = ((p1, l1), (p2, l2), (p3, l3))
+    evidence = {p: exp(-(l - l3) / 2) / sqrt(n) ** p for p, l in models}  # noqa: E741
+    return max(evidence, key=lambda p: evidence[p])
 
 
 FIGURES: Mapping[str, Figure] = {
@@ -126,7 +128,7 @@ FIGURES: Mapping[str, Figure] = {
     "knn-table-error": lambda: error_of_neighbours(16, 23),
     "knn-table-best": lambda: min((1, 4, 16), key=lambda k: error_of_neighbours(k, {1: 20, 4: 21, 16: 23}[k])),
     "ls-variance": variance_of_fitted_values,
-    "gap-statement": variance_is_larger,
+    "gap-statement": step_within_training_source_is_largest,
     "runs-avoidable-bias": lambda: 15 - 1,
     "ridge-df": ridge_trace,
     "biased-estimator-wins": biased_is_better,
@@ -134,7 +136,7 @@ FIGURES: Mapping[str, Figure] = {
     "bagging-floor": variance_of_trees,
     "optimism-number": optimism,
     "cp-choice": larger_model_has_smaller_cp,
-    "bic-penalty": natural_logarithm,
+    "bic-penalty": preferred_by_bic,
     "grid-search-fits": trainings,
     "one-se-rule": by_one_standard_error,
     "zero-one-loss": lambda: 1.0 < 0.7,
@@ -166,10 +168,17 @@ TOLD: Mapping[str, Told] = {
     "runs-next-step": lambda: {"1": 2 - 1, "10": 12 - 2},
     "runs-dropout": lambda: {"1": 2 - 1, "3": 4 - 1, "10": 12 - 2, "4": 8 - 4},
     "curve-diagnosis": lambda: {"23.5": 24 - 0.5, "14.5": 16 - 1.5, "6": 9 - 3, "1": 3 - 2},
-    "high-variance-levers": lambda: {"1": 2 - 1, "9": 11 - 2},
     "high-bias-levers": lambda: {"17": 20 - 3, "1": 21 - 20},
     "bic-penalty": lambda: {"8": next(n for n in range(2, 100) if n > e**2)},
     "choice-of-k": lambda: {"199": 200 - 1, "160": 200 - 200 / 5},
-    "knn-by-variance": lambda: {"100": 1 / variance_of_mean(100, 1)},
+    "knn-by-variance": lambda: {
+        "0.40": variance_of_fitted_values(40, 100, 1),
+        "0.20": variance_of_mean(5, 1),
+        "0.08": variance_of_fitted_values(8, 100, 1),
+        "0.04": variance_of_mean(25, 1),
+        "0.02": variance_of_fitted_values(2, 100, 1),
+        "20": 100 * variance_of_mean(5, 1),
+        "4": 100 * variance_of_mean(25, 1),
+    },
 }
 REPORTED: frozenset[str] = frozenset()

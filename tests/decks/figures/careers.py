@@ -34,6 +34,26 @@ def first_year(base: float, target: float, paid: float, shares: float) -> float:
     return base * 1000 + bonus / 100 * paid + shares * 1000 / 4
 
 
+def average_total(share: float) -> float:
+    """In dollars, paid out to a hundred engineers, of whom so many get extra cash."""
+    return mean([157_969 + (44_362 if engineer < share else 0) for engineer in range(100)])
+
+
+def gap_is_over_two_errors(n: float) -> bool:
+    """With all sides squared: the gap, twice, and the sum of the variances of both averages."""
+    return 2_000**2 * n > 2**2 * (30_000**2 + 30_000**2)
+
+
+def fall_that_undoes(g: float) -> float:
+    """In per cent, by halving an interval until the rise and the fall together leave 100 postings."""
+    low, high = 0.0, 100.0
+    for _ in range(80):
+        middle = (low + high) / 2
+        left = (100 + g) * (1 - middle / 100)
+        low, high = (middle, high) if left > 100 else (low, middle)
+    return low
+
+
 def half_as_thousands(low: float, high: float) -> float:
     """Half the way between, in whole thousands."""
     return 1000 * round(between(low, high) / 2000)
@@ -47,30 +67,26 @@ FIGURES: Mapping[str, Figure] = {
     "mistyped-pay": fall_of_mean,
     "yearly-growth": growth_a_year,
     "first-year-offer": first_year,
-    "low-ends-sum": lambda: 157_969 + 44_362,
-    "postings-factor": lambda: 1 + 344 / 100,
-    "pay-rise-claim": lambda: False,
+    "low-ends-sum": average_total,
+    "postings-factor": fall_that_undoes,
+    "two-averages": gap_is_over_two_errors,
 }
 TOLD: Mapping[str, Told] = {
-    "pay-rise-claim": lambda: {"1.41": 157_969 / 112_000},
+    "pay-rise-claim": lambda: {"1.41": 157_969 / 112_000, "41": 100 * between(112_000, 157_969) / 112_000},
     "range-of-averages": lambda: {
         "56,857": between(109_143, 166_000),
         "28,000": half_as_thousands(109_143, 166_000),
     },
     "unsourced-pay": lambda: {"30": 100 * between(112_448, 146_000) / 112_448},
-    "low-ends-sum": lambda: {
-        "221777": 161_777 + 60_000,
-        "221,777": 161_777 + 60_000,
-        "217969": 157_969 + 60_000,
-        "206139": 161_777 + 44_362,
-    },
-    "two-averages": lambda: {"1.8": 100 * between(110_000, 112_000) / 112_000},
+    "low-ends-sum": lambda: {"202331": average_total(100)},
+    "can-reach": lambda: {"202,331": 157_969 + 44_362},
+    "two-averages": lambda: {"2,000": between(110_000, 112_000)},
     "growth-claims": lambda: {
         "1.0": growth_a_year(10, 10),
         "2.1": growth_a_year(23, 10),
         "64": growth_a_year(344, 3),
     },
-    "postings-factor": lambda: {"3.44": 344 / 100},
+    "postings-factor": lambda: {"4.44": 1 + 344 / 100, "77.5": fall_that_undoes(344)},
     "missing-base": lambda: {"155": 100 * (51 / 20 - 1)},
 }
 REPORTED: frozenset[str] = frozenset()

@@ -1,8 +1,8 @@
 """The numbers of the deck on data and features: rows counted, tables joined and written out."""
 
-from collections.abc import Mapping
-from math import cos, log, pi, sin
-from statistics import NormalDist, correlation, mean
+from collections.abc import Mapping, Sequence
+from math import cos, exp, log, pi, sin
+from statistics import NormalDist, correlation, mean, pstdev
 
 from tests.decks.figures import Figure, Told
 
@@ -22,10 +22,11 @@ def share_of_fraud(pos: int, neg: int, k: int) -> float:
     return 100 * kept.count("fraud") / len(kept)
 
 
-def columns(n: int, k: int, m: int) -> float:
-    """Names every column."""
-    names = {f"number {i}" for i in range(n)} | {f"colour {i}" for i in range(k)} | {f"country {i}" for i in range(m)}
-    return len(names)
+def weights(n: int, k: int, m: int) -> float:
+    """Names every weight; colour and country have none for their first value."""
+    numeric = {f"number {i}" for i in range(n)}
+    colours, countries = {f"colour {i}" for i in range(1, k)}, {f"country {i}" for i in range(1, m)}
+    return len({"intercept"} | numeric | colours | countries)
 
 
 def weight(tf: int, df: int, total: int) -> float:
@@ -64,6 +65,19 @@ def parabola_is_uncorrelated() -> bool:
     return abs(correlation(xs, [x * x for x in xs])) < 1e-12
 
 
+def skewness(values: Sequence[float]) -> float:
+    """The mean third power of the values once they are standardised."""
+    scale = NormalDist(mean(values), pstdev(values))
+    return mean(scale.zscore(value) ** 3 for value in values)
+
+
+def standardising_takes_the_tail_away() -> bool:
+    """Whether incomes with a long tail are less skewed once they are standardised."""
+    incomes = [exp(NormalDist().inv_cdf((i + 0.5) / 1000)) for i in range(1000)]
+    scale = NormalDist(mean(incomes), pstdev(incomes))
+    return skewness([scale.zscore(income) for income in incomes]) < 0.9 * skewness(incomes)
+
+
 def degrees_between(hour: int, other: int) -> float:
     """The angle of two hours on a clock of 24 hours."""
     apart = abs(hour - other) % 24
@@ -79,16 +93,18 @@ def sine_repeats() -> float:
 FIGURES: Mapping[str, Figure] = {
     "standardise-test-value": standardised,
     "thinned-majority": share_of_fraud,
-    "one-hot-columns": columns,
+    "one-hot-columns": weights,
     "tf-idf-weight": weight,
     "correlation-from-cov": correlated,
     "lift-of-a-rule": lift,
     "rows-of-join": lambda: len(left_join()),
     "simpson-same-mix": in_the_old_mix,
+    "standardised-incomes": standardising_takes_the_tail_away,
     "zero-correlation": lambda: not parabola_is_uncorrelated(),
 }
 TOLD: Mapping[str, Told] = {
     "age-999": lambda: {"35": mean((34, 27, 45)), "421": mean((34, 27, 999, 45, 999))},
+    "crops-of-photos": lambda: {"2,000": 100 * 20, "500": 2000 / 4},
     "filled-with-mean": lambda: {"0.7": 1 - 0.30, "0.84": (1 - 0.30) / (1 - 0.30) ** 0.5},
     "rows-of-join": lambda: {"3": sum(CALLS.count(one) for one in CUSTOMERS), "9": len(CUSTOMERS) * len(CALLS)},
     "hours-on-a-clock": lambda: {"15": degrees_between(23, 0), "0": sine_repeats()},

@@ -150,6 +150,26 @@ def lending_rule() -> str:
     return " ".join(name for name, gap in equal.items() if gap == 0)
 
 
+STEPS = {"A": ((100, 10), (60, 24), (40, 32)), "B": ((20, 2), (30, 12), (50, 40))}
+"""The people with a low, middle and high score, and how many of them defaulted."""
+
+
+def spread_over_steps(group: str, column: int) -> list[Fraction]:
+    """How all people (column 0) or the defaulters (column 1) of a group are spread over the scores."""
+    counts = [step[column] for step in STEPS[group]]
+    return [Fraction(count, sum(counts)) for count in counts]
+
+
+def family_met() -> str:
+    """Separation is ruled out by the defaulters alone."""
+    shares = {
+        "Independence": [spread_over_steps(group, 0) for group in STEPS],
+        "Separation": [spread_over_steps(group, 1) for group in STEPS],
+        "Sufficiency": [[Fraction(bad, all_) for all_, bad in steps] for steps in STEPS.values()],
+    }
+    return " ".join(family for family, (a, b) in shares.items() if a == b)
+
+
 def missed_women() -> float:
     suited = sum(positive for positive, _ in WOMEN)
     return float(true_positive_rate(MEN) * suited) - sum(positive and yes for positive, yes in WOMEN)
@@ -179,6 +199,7 @@ FIGURES: Mapping[str, Figure] = {
     "odds-gap": lender_gap(true_positive_rate, false_positive_rate),
     "precision-gap": lender_gap(precision_of_yes),
     "criterion-from-counts": lending_rule,
+    "three-families": family_met,
     "perfect-breaks-parity": flawless_breaks_parity,
     "same-precision-different-fpr": false_alarm_rate,
     "average-hides-group": failing_per_cent,
@@ -199,6 +220,13 @@ TOLD: Mapping[str, Told] = {
         "67%": 100 * float(precision_of_yes(REPAYERS_B)),
         "80%": 100 * float(true_positive_rate(REPAYERS_B)),
         "10%": 100 * float(false_positive_rate(REPAYERS_B)),
+    },
+    "three-families": lambda: {
+        "20%": 100 * float(spread_over_steps("A", 0)[2]),
+        "50%": 100 * float(spread_over_steps("B", 0)[2]),
+        "48%": 100 * float(spread_over_steps("A", 1)[2]),
+        "74%": 100 * float(spread_over_steps("B", 1)[2]),
+        "33%": 100 * 66 / 200,
     },
     "intersection-hidden": lambda: {"6%": (2 + 10) / 2},
     "hiring-criterion": lambda: {

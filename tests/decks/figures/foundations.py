@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
-from math import fsum, log, log2, prod, sqrt
+from math import fsum, isclose, log, log2, nan, prod, sin, sqrt
 from statistics import NormalDist, mean, median
 
 from tests.decks.figures import Figure, Told
@@ -51,9 +51,9 @@ def upper_end(n: int, m: int, s: int) -> float:
     return (n * m + 1.96 * sqrt(n * s * s)) / n
 
 
-def second_entry(c: int, d: int, u: int, v: int) -> float:
-    """The second row times the vector, added up in ones."""
-    return sum([c] * u) + sum([d] * v)
+def second_output(w21: int, w22: int, b2: int, u: int, v: int, h: int) -> float:
+    """The second row times the changed input, added up in ones, and the bias."""
+    return sum([w21] * (u + h)) + sum([w22] * v) + b2
 
 
 def stepped(c: int, w: int, eta: float) -> float:
@@ -100,6 +100,43 @@ def norms(vector: Sequence[int]) -> Mapping[str, float]:
     }
 
 
+def stretched(x: int, y: int) -> float:
+    """By how much ((2, 1), (1, 2)) stretches a vector; not a number where it turns it."""
+    to_x, to_y = x + x + y, x + y + y
+    return to_x / x if to_x * y == to_y * x else nan
+
+
+def share_between(start: float, end: float, width: float) -> float:
+    """The share of a thousand evenly spread values up to `width` that lie between two places."""
+    values = [(i + 0.5) * width / 1000 for i in range(1000)]
+    return sum(start < value < end for value in values) / 1000
+
+
+def difference(a: float, b: float, half: float) -> NormalDist:
+    """How the difference of two independent means varies whose 95 % intervals reach as far to either side."""
+    error = half / NormalDist().inv_cdf(0.975)
+    return NormalDist(b, error) - NormalDist(a, error)
+
+
+def two_sided(observed: NormalDist) -> float:
+    return 2 * NormalDist(0, observed.stdev).cdf(-abs(observed.mean))
+
+
+def two_intervals() -> Mapping[str, float]:
+    """The reach of the difference, its p-value, and the ends of the intervals that overlap."""
+    apart = difference(50, 57, 4)
+    reach = apart.inv_cdf(0.975) - apart.mean
+    return {
+        "7": apart.mean,
+        "5.7": reach,
+        "0.015": two_sided(apart),
+        "46": 50 - 4,
+        "54": 50 + 4,
+        "53": 57 - 4,
+        "61": 57 + 4,
+    }
+
+
 FIGURES: Mapping[str, Figure] = {
     "prize-mail": lambda: 60 / (60 + 20),
     "late-given-rain": lambda: 20 / (30 + 20),
@@ -108,9 +145,11 @@ FIGURES: Mapping[str, Figure] = {
     "advert-earnings": earned,
     "exactly-k-fail": exactly,
     "label-entropy": entropy,
+    "uniform-density": lambda: isclose(share_between(0.15, 0.25, 0.5) / 0.1, 2),
+    "two-intervals": lambda: two_sided(difference(50, 57, 4)) < 0.05,
     "sample-variance": variance,
     "interval-upper-end": upper_end,
-    "matrix-times-vector": second_entry,
+    "matrix-times-vector": second_output,
     "one-gradient-step": stepped,
     "derivative-of-loss": loss_slope,
     "pairs-take-longer": time_for_pairs,
@@ -132,6 +171,10 @@ TOLD: Mapping[str, Told] = {
     },
     "norms-of-a-vector": lambda: norms((3, -4)),
     "rate-too-large": lambda: dict(zip(("1", "1.2", "1.44", "1.728"), map(abs, descent(4)), strict=True)),
+    "uniform-density": lambda: {"0.02": share_between(0.2, 0.21, 0.5)},
+    "two-intervals": two_intervals,
+    "eigen-words": lambda: {"3": stretched(-2, -2), "1": stretched(1, -1)},
+    "zero-gradient": lambda: {"1": (sin(1e-6) - sin(-1e-6)) / 2e-6},
     "growth-order": lambda: {"10": log2(1000), "10,000": 1000 * round(log2(1000))},
     "product-underflows": lambda: {"4,605": -sum([log(0.1)] * 2000)},
 }

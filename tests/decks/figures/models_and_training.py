@@ -1,5 +1,6 @@
 """The numbers of the deck on models and training, by counting, drawing pairs and walking step by step."""
 
+import cmath
 from collections.abc import Mapping, Sequence
 from itertools import pairwise, product
 from math import exp, log
@@ -51,6 +52,27 @@ def slope_through_chain(n: float) -> float:
     return slope
 
 
+def units_of_one_layer(n: float) -> int:
+    """One for the start and one for each bend of the tent applied n times, on a grid that has every bend."""
+
+    def zigzag(place: float) -> float:
+        for _ in range(int(n)):
+            place = 1 - abs(2 * place - 1)
+        return place
+
+    steps = 2 ** int(n + 1)
+    heights = [zigzag(step / steps) for step in range(steps + 1)]
+    rises = [after > before for before, after in pairwise(heights)]
+    return 1 + sum(before != after for before, after in pairwise(rises))
+
+
+def gradient_two_layers_down(x: float, h: float, v: float, y: float) -> float:
+    """By a step too small to see, in the imaginary direction."""
+    u = log(h / (1 - h)) / x
+    p = v / (1 + cmath.exp(-complex(u, 1e-30) * x))
+    return ((p - y) ** 2 / 2).imag / 1e-30
+
+
 def positions_of_kernel(n: float, k: float, p: float, s: float) -> int:
     return len(range(0, int(n + 2 * p - k) + 1, int(s)))
 
@@ -74,11 +96,19 @@ FIGURES: Mapping[str, Figure] = {
     "convolution-output": positions_of_kernel,
     "updates-in-epochs": updates,
     "softmax-loss": cross_entropy,
-    "depth-or-width": lambda: len([4_000]) > len([100] * 6),
+    "depth-or-width": units_of_one_layer,
+    "two-layer-gradient": gradient_two_layers_down,
     "convolution-weights": lambda: len({3 * 3 * 3 * 16 + 16 for _width in (64, 256)}) == 1,
 }
 TOLD: Mapping[str, Told] = {
-    "gini-extremes": lambda: {"0.5": max(unlike_pairs(p, 100 - p) for p in range(101))},
+    "gini-extremes": lambda: {
+        "0.5": max(unlike_pairs(p, 100 - p) for p in range(101)),
+        "60": 30 + 30,
+        "0.42": weighted_mean([unlike_pairs(70, 30), unlike_pairs(30, 70)], [100, 100]),
+        "0.625": 100 / 160,
+        "0.469": unlike_pairs(100, 60),
+        "0.375": weighted_mean([unlike_pairs(100, 60), unlike_pairs(0, 40)], [160, 40]),
+    },
     "knn-weighted-price": lambda: {"1.75": 1 + 1 / 2 + 1 / 4},
     "sigmoid-chain": lambda: {"0.25": slope_through_chain(1)},
     "stuck-loss": lambda: {"2.30": -log(1 / 10), "1.47": -log(0.23)},

@@ -30,16 +30,25 @@ def mean_of(chances: Sequence[tuple[float, float]]) -> float:
     return math.fsum(chance * value for chance, value in chances)
 
 
-def weights_before_the_end(n: int) -> float:
-    """The discount at which the weights of a very long row of rewards sum to n, by halving."""
-    low, high = 0.0, 1.0
-    for _ in range(60):
-        middle = (low + high) / 2
-        if math.fsum(middle**k for k in range(5_000)) < n:
-            low = middle
-        else:
-            high = middle
-    return low
+def smallest_far_sighted_enough(hz: float, sec: float) -> float:
+    """The first of four discounts at which the weights of a very long row of rewards sum to the steps asked for."""
+    return min(g for g in (0.8, 0.95, 0.99, 0.998) if math.fsum(g**k for k in range(10_000)) >= hz * sec)
+
+
+def weight_of_the_past(k: int, alpha: float) -> float:
+    """What is left for the past when each of k later pay-offs has its own weight, the last one all of alpha."""
+    later = [0.0] * int(k)
+    for pull in range(len(later)):
+        later = [(1 - alpha) * weight for weight in later]
+        later[pull] = alpha
+    return 1 - math.fsum(later)
+
+
+def error_of_the_better_target(mu: float, sd: float, est: float) -> float:
+    """The mean squared error of two targets, the returns lying a standard deviation above or below their mean."""
+    truth = 2 + mu
+    by_return = mean_of([(0.5, (2 + mu + sign * sd - truth) ** 2) for sign in (-1, 1)])
+    return min(by_return, (2 + est - truth) ** 2)
 
 
 def delay_that_is_too_long(now: float, later: float, g: float) -> int:
@@ -64,8 +73,9 @@ def mean_with_one_more(n: int, q: float, r: float) -> float:
     return math.fsum([*[q] * n, r]) / (n + 1)
 
 
-def ucb_rank(t: int, n: int, q: float) -> float:
-    return float(q + math.sqrt(4 * math.log(t) / n))
+def sum_of_the_taken(t: int, qa: float, na: int, qb: float, nb: int) -> float:
+    """The score of the action that UCB takes, the factor 2 drawn into the root of its bonus."""
+    return sorted(q + math.sqrt(4 * math.log(t) / n) for q, n in ((qa, na), (qb, nb)))[-1]
 
 
 def after_move(cell: Cell, move: str) -> Cell:
@@ -129,14 +139,16 @@ def ratio_of_paths(p1: float, p2: float, b1: float, b2: float) -> float:
 
 FIGURES: Mapping[str, Figure] = {
     "return-three-rewards": lambda r1, r2, r3, g: discounted([r1, r2, r3], g),
-    "horizon-to-gamma": weights_before_the_end,
+    "horizon-to-gamma": smallest_far_sighted_enough,
     "discount-delay": delay_that_is_too_long,
     "endless-reward": lambda reward, gamma: discounted([reward] * 2_000, gamma),
     "bellman-over-actions": lambda p, left, right: mean_of([(p, left), (1 - p, right)]),
     "bellman-over-states": lambda r, p, x, y, g: mean_of([(p, r + g * x), (1 - p, r + g * y)]),
     "epsilon-greedy-probability": greedy_share,
     "incremental-mean": mean_with_one_more,
-    "ucb-score": ucb_rank,
+    "drifting-machine": weight_of_the_past,
+    "ucb-score": sum_of_the_taken,
+    "mc-against-td": error_of_the_better_target,
     "grid-second-sweep": lambda: value_in("A", 2),
     "grid-discounted": lambda g: value_in("A", 20, g),
     "td-update": lambda v, w, r, g, alpha: moved(v, discounted([r], g, w), alpha),

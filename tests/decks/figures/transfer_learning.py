@@ -42,9 +42,14 @@ def lora_numbers(rows: int, cols: int, rank: int) -> int:
     return sum(rows + cols for _ in range(rank))
 
 
-def normalised_pixel(red: float) -> float:
-    """In units of 0 to 255, with mean 123.675 and spread 58.395."""
-    return (red - 0.485 * 255) / (0.229 * 255)
+def normalised(red: float, *, unit: float = 255) -> float:
+    """In the loader's unit, so that the mean of 0.485 and the spread of 0.229 are scaled instead of the value."""
+    return (red - 0.485 * unit) / (0.229 * unit)
+
+
+def outputs_per_region(k: int) -> int:
+    """A score for background, and for each kind a score and the four edges of a box."""
+    return len(["background", *(part for _ in range(k) for part in ("score", "left", "top", "right", "bottom"))])
 
 
 def layer_rate(rate: float, factor: float, below: int) -> float:
@@ -65,7 +70,7 @@ def importance_weight(train: float, target: float) -> float:
 
 FIGURES: Mapping[str, Figure] = {
     "new-head-size": new_head,
-    "normalised-pixel": normalised_pixel,
+    "detection-head": outputs_per_region,
     "discriminative-rates": layer_rate,
     "ewc-penalty": ewc_penalty,
     "head-share": head_share,
@@ -75,6 +80,12 @@ FIGURES: Mapping[str, Figure] = {
 }
 TOLD: Mapping[str, Told] = {
     "head-share": lambda: {"23.5": resnet50_without_head() / 1e6},
+    "normalised-pixel": lambda: {
+        "-2.12": normalised(0),
+        "2.25": normalised(255),
+        "1111.42": normalised(255, unit=1),
+        "-2.10": normalised(255, unit=255 * 255),
+    },
     "contaminated-benchmark": lambda: {"14": 92 - 78},
 }
 REPORTED: frozenset[str] = frozenset()
