@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from quizapp.core.turns import Building, Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Prerequisite:
+class Prerequisite(NamedTuple):
     """What to learn before a deck, or before one of its topics: `on` is a deck by name or title, or a topic.
 
     `topic` is empty where the whole deck builds on a deck. `line` and `column` count from 1.

@@ -27,8 +27,9 @@ def normalise(text: str) -> str:
     """The one form of all spellings that count as equal; doing it twice changes nothing.
 
     NFKC, case folded, trimmed, inner white space and hyphens one space, without hidden characters, TeX's
-    `$ $`, surrounding quotes, one final full stop or question mark and leading articles. A raised `²` is `^2`. A hyphen that is a
-    sign, as in `-1`, stays: minus one is not one; so does one that stands alone. Only the first 500 characters count.
+    `$ $`, surrounding quotes, one final full stop or question mark and leading articles. A raised `²` is `^2`. A
+    hyphen that is a sign, as in `-1`, stays: minus one is not one; so does one that stands alone. Only the first 500
+    characters count.
     """
     return _normalised(text[:TEXT_MAX])
 

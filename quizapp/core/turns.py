@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,21 +26,25 @@ class Building(NamedTuple):
     first: Scope
 
 
-@dataclass(eq=False, slots=True)
 class _Lane:
     """The new cards of one topic of one deck, what they wait for, and which waits they end once all are taken."""
 
-    entries: list["Entry"] = field(default_factory=list)
-    waits: int = 0
-    ends: list["_Wait"] = field(default_factory=list)
+    __slots__ = ("ends", "entries", "waits")
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+        self.waits = 0
+        self.ends: list[_Wait] = []
 
 
-@dataclass(slots=True)
 class _Wait:
     """So many cards are left that some lanes wait for."""
 
-    left: int
-    lanes: set[_Lane]
+    __slots__ = ("lanes", "left")
+
+    def __init__(self, left: int, lanes: set[_Lane]) -> None:
+        self.left = left
+        self.lanes = lanes
 
 
 _Turn = tuple[int, str, "Entry", _Lane]
