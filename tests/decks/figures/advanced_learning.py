@@ -25,6 +25,10 @@ def after_a_gradient_step(w: float, x: float, y: float, eta: float) -> float:
     return w - eta * (loss(w + 1) - loss(w - 1)) / 2
 
 
+def after_two_orders(w: float, x: float, y: float, x2: float, y2: float, eta: float) -> float:
+    return after_a_gradient_step(after_a_gradient_step(w, x, y, eta), x2, y2, eta)
+
+
 def printed_error(n: float, rate: float, m: float, share: float) -> float:
     verdicts = [True] * round(n * rate / 100) + [False] * round(n - n * rate / 100)
     verdicts += [True] * round(m * share / 100) + [False] * round(m - m * share / 100)
@@ -103,7 +107,7 @@ def nearest_code(m: float, w: float) -> int:
 
 
 FIGURES: Mapping[str, Figure] = {
-    "one-online-step": after_a_gradient_step,
+    "one-online-step": after_two_orders,
     "stream-after-change": printed_error,
     "reservoir-share": old_ones_in_reservoir,
     "backward-transfer": backward_transfer,

@@ -68,7 +68,6 @@ FIGURES: Mapping[str, Figure] = {
     "weights-memory": gigabytes,
     "spot-saving": saved_on_spot,
     "speed-limit": speedup,
-    "matmul-shape": lambda: str(WEIGHTS),
     "broadcast-shape": lambda: str(broadcast_shape((500,), WEIGHTS)),
     "training-memory": lambda: f"{memory_beside_weights():.0f}",
 }
