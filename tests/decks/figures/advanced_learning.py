@@ -86,10 +86,16 @@ def seconds_to_goal(epochs: int) -> int:
     return sum(60 + sum(20 for _ in range(epochs)) for _ in range(ROUNDS[epochs]))
 
 
-def growth_of_pairs(n: float, f: float) -> float:
-    """Walks through the queries, in hundreds of tokens, and counts what each of them scores."""
-    short, long = int(n / 100), int(f * n / 100)
-    return sum(len(range(long)) for _ in range(long)) / sum(len(range(short)) for _ in range(short))
+def share_of_pairs(s: float, f: float) -> float:
+    """In per cent, walking through the queries of texts of 12 and f times 12 tokens, with one dense step for each."""
+    tokens = 12
+    pair = s / sum(len(range(tokens)) for _ in range(tokens))
+    dense_step = (100 - s) / tokens
+    pairs_now = dense_now = 0.0
+    for _ in range(int(f) * tokens):
+        pairs_now += pair * len(range(int(f) * tokens))
+        dense_now += dense_step
+    return 100 * pairs_now / (pairs_now + dense_now)
 
 
 def frequency_heard(fs: float, f: float) -> float:
@@ -116,7 +122,7 @@ FIGURES: Mapping[str, Figure] = {
     "attention-order": lambda: output_for_dog("dog bites man") == output_for_dog("man bites dog"),
     "first-merge": lambda: pairs().most_common(1)[0][0],
     "attention-average": attended,
-    "longer-prompt": growth_of_pairs,
+    "longer-prompt": share_of_pairs,
     "folded-tone": frequency_heard,
     "int8-code": nearest_code,
     "grid-or-random": lambda: f"{len({run // 5 for run in range(25)})} and {len(set(range(25)))}",

@@ -72,7 +72,7 @@ FIGURES: Mapping[str, Figure] = {
     "two-averages": gap_is_over_two_errors,
 }
 TOLD: Mapping[str, Told] = {
-    "pay-rise-claim": lambda: {"1.41": 157_969 / 112_000, "41": 100 * between(112_000, 157_969) / 112_000},
+    "pay-rise-claim": lambda: {"1.41": 157_969 / 112_000, "41%": 100 * between(112_000, 157_969) / 112_000},
     "range-of-averages": lambda: {
         "56,857": between(109_143, 166_000),
         "28,000": half_as_thousands(109_143, 166_000),

@@ -150,6 +150,13 @@ def lending_rule() -> str:
     return " ".join(name for name, gap in equal.items() if gap == 0)
 
 
+SCREENED_A, SCREENED_B = people(270, 30, 60, 640), people(225, 75, 15, 685)
+
+
+def share_of_errors(group: list[Person]) -> Fraction:
+    return Fraction(sum(ill != flagged for ill, flagged in group), len(group))
+
+
 STEPS = {"A": ((100, 10), (60, 24), (40, 32)), "B": ((20, 2), (30, 12), (50, 40))}
 """The people with a low, middle and high score, and how many of them defaulted."""
 
@@ -227,6 +234,14 @@ TOLD: Mapping[str, Told] = {
         "48%": 100 * float(spread_over_steps("A", 1)[2]),
         "74%": 100 * float(spread_over_steps("B", 1)[2]),
         "33%": 100 * 66 / 200,
+    },
+    "bias-test-too-early": lambda: {
+        "25%": 100 * (1 - float(true_positive_rate(SCREENED_B))),
+        "10%": 100 * (1 - float(true_positive_rate(SCREENED_A))),
+        "2%": 100 * float(false_positive_rate(SCREENED_B)),
+        "9%": 100 * float(false_positive_rate(SCREENED_A)),
+        "90": float(1000 * share_of_errors(SCREENED_B)),
+        "91%": 100 * (1 - float(share_of_errors(SCREENED_A))),
     },
     "intersection-hidden": lambda: {"6%": (2 + 10) / 2},
     "hiring-criterion": lambda: {
