@@ -14,12 +14,12 @@ APPLICATION = "application"
 HEAD = """\
 # The bundled decks
 
-A course in machine learning, from probability to fairness: {decks} decks, {questions} questions. Every question says where it
-is from and explains its answer. {calculated} of them have fresh numbers each time they are asked, and {applied} ask you to apply
-what you know to a case, to numbers or to code.
+A course in machine learning, from probability to fairness: {decks} decks, {questions} questions. Every question says
+where it is from and explains its answer. {calculated} of them have fresh numbers each time they are asked, and
+{applied} ask you to apply what you know to a case, to numbers or to code.
 
-Press space on Home and new cards come in the order below: no deck before those that it builds on. Or take what you need, with
-`quizapp study bias-variance` or Enter on a deck: each deck can be studied alone.
+Press space on Home and new cards come in the order below: no deck before those that it builds on. Or take what you
+need, with `quizapp study bias-variance` or Enter on a deck: each deck can be studied alone.
 
 | deck | questions | calculated | teaches | builds on |
 |---|---|---|---|---|
@@ -27,15 +27,17 @@ Press space on Home and new cards come in the order below: no deck before those 
 TAIL = """
 ## In which order
 
-- **The whole course**: as it comes. Foundations, data and evaluation start side by side; what builds on them opens as you go.
-- **An exam on the core**: bias and variance, evaluation, transfer learning, RL algorithms, fairness.
+- **The whole course**: as it comes. Data, foundations and evaluation start side by side; what builds on them opens as
+  you go.
+- **An exam on the core**: bias and variance, evaluation, transfer learning, RL algorithms, FAT ethics.
 - **A job in the field**: data, models and training, evaluation, MLOps, tools, the field.
 
 ## Where it is from
 
-Four documents on machine learning as a trade gave the subjects; textbooks and papers give the depth. Each deck lists its works
-under `sources:`, and each question says at `source:` where to read on. What the documents claim of pay, growth and tools is
-asked as their claim, with its date; where they are wrong or contradict each other, the explanation says so.
+Four documents on machine learning as a trade gave the subjects; textbooks and papers give the depth. Each deck lists
+its works under `sources:`, and each question says at `source:` where to read on. What the documents claim of pay,
+growth and tools is asked as their claim, with its date; where they are wrong or contradict each other, the
+explanation says so.
 
 The questions are under CC BY 4.0. How a deck is written is in [the deck format](../docs/deck-format.md).
 """
