@@ -55,11 +55,11 @@ SHOTS = (
     Shot("home-open", "A deck folded open to its topics", None, ("down", "right")),
     Shot("home-search", "Searching decks and topics", None, ("slash", *"reca")),
     Shot("palette", "The command palette", None, ("ctrl+p",)),
-    Shot("study-asked", "A question", ("bias-variance",), ()),
+    Shot("study-asked", "A question", ("mlops:mlops/deployment",), ()),
     Shot(
         "study-answered",
         "The same question answered, with its explanation and the four ratings",
-        ("bias-variance",),
+        ("mlops:mlops/deployment",),
         ("1",),
     ),
     Shot("study-formula", "Formulas", ("showcase/formulas",), ("space",)),
