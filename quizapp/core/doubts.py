@@ -57,7 +57,9 @@ def _nearer(number: Number, reading: numbers.Reading, other: Fraction) -> bool:
 def _example(number: Number) -> str:
     if units.is_percent(number.unit):
         return "80 or 80 %"
-    return f"12.5 or {units.attached('12.5', number.unit)}" if number.unit else "0.8, 4/5 or 80%"
+    if number.unit:
+        return f"12.5 or {units.attached('12.5', number.unit)}"
+    return "0.8, 4/5 or 80%" if not numbers.fits(number, Fraction("0.8")) else "0.3, 3/10 or 30%"
 
 
 def _other_unit(said: str, asked: str) -> str:

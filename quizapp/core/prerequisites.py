@@ -36,15 +36,23 @@ def learning_order(decks: Iterable[tuple[str, str, Sequence[Prerequisite]]]) -> 
 
 
 def depths(order: Iterable[Building]) -> Mapping[str, int]:
-    """How many decks one after the other come before each deck that is named in an order; none if that is a circle."""
+    """How many decks, one after the other, come before each deck that an order names; its own circle does not count."""
     needs: dict[str, set[str]] = defaultdict(set)
     for later, first in order:
         if not later.topic and later.deck != first.deck:
             needs[later.deck].add(first.deck)
     found: dict[str, int] = {}
-    try:
-        for deck in TopologicalSorter(needs).static_order():
-            found[deck] = 1 + max((found[first] for first in needs.get(deck, ())), default=-1)
-    except CycleError:
-        return {}
+    for deck in _sorted(needs):
+        found[deck] = 1 + max((found[first] for first in needs[deck]), default=-1)
     return found
+
+
+def _sorted(needs: dict[str, set[str]]) -> list[str]:
+    """The decks, each after those that it needs; decks of a circle are freed of each other first."""
+    while True:
+        try:
+            return list(TopologicalSorter({deck: set(firsts) for deck, firsts in needs.items()}).static_order())
+        except CycleError as error:
+            circle = set(error.args[1])
+            for deck in circle:
+                needs[deck] -= circle

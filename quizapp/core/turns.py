@@ -2,11 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from quizapp.core.queue import Entry
+
+
+Topic = tuple[str, str]
+"""A deck by name, and a topic that cards of it have."""
 
 
 class Scope(NamedTuple):
@@ -79,23 +84,35 @@ def in_turn(fresh: Iterable["Entry"], order: Iterable[Building] = ()) -> Iterato
             _open(waiting[0], ready)
 
 
-def _lanes(fresh: Iterable["Entry"]) -> dict[tuple[str, str], _Lane]:
+def _lanes(fresh: Iterable["Entry"]) -> dict[Topic, _Lane]:
     """The cards by deck and topic, in library order."""
-    lanes: dict[tuple[str, str], _Lane] = defaultdict(_Lane)
+    lanes: dict[Topic, _Lane] = defaultdict(_Lane)
     for entry in sorted(fresh, key=lambda entry: entry.place):
         lanes[entry.deck, entry.topic].entries.append(entry)
     return lanes
 
 
-def _hold(lanes: dict[tuple[str, str], _Lane], order: Iterable[Building]) -> None:
+def circle(topics: Iterable[Topic], order: Iterable[Building]) -> list[int]:
+    """The places in an order of buildings that go in a circle, if cards have these topics; none if nothing does."""
+    graph = TopologicalSorter[Topic | int]()
+    held = _by_scope(topics)
+    for place, building in enumerate(order):
+        after, before = _sides(building, held)
+        graph.add(place, *before)
+        for topic in after:
+            graph.add(topic, place)
+    try:
+        graph.prepare()
+    except CycleError as error:
+        return sorted({node for node in error.args[1] if isinstance(node, int)})
+    return []
+
+
+def _hold(lanes: dict[Topic, _Lane], order: Iterable[Building]) -> None:
     """Lets lanes wait for those that they build on."""
     held = _by_scope(lanes)
-    for later, first in order:
-        after, before = set(held.get(_folded(later), ())), set(held.get(_folded(first), ()))
-        if len(first.topic) >= len(later.topic):
-            after -= before
-        else:
-            before -= after
+    for building in order:
+        after, before = ({lanes[topic] for topic in side} for side in _sides(building, held))
         if after and before:
             wait = _Wait(sum(len(lane.entries) for lane in before), after)
             for lane in before:
@@ -104,14 +121,22 @@ def _hold(lanes: dict[tuple[str, str], _Lane], order: Iterable[Building]) -> Non
                 lane.waits += 1
 
 
-def _by_scope(lanes: dict[tuple[str, str], _Lane]) -> dict[Scope, list[_Lane]]:
-    """The lanes of every scope that a building may name."""
-    held: dict[Scope, list[_Lane]] = defaultdict(list)
-    for (deck, topic), lane in lanes.items():
-        held[Scope(deck)].append(lane)
+def _sides(building: Building, held: dict[Scope, set[Topic]]) -> tuple[set[Topic], set[Topic]]:
+    """What waits in a building and what for; what both scopes hold belongs to the narrower one."""
+    after, before = (held.get(_folded(scope), set()) for scope in building)
+    if len(building.first.topic) >= len(building.later.topic):
+        return after - before, before
+    return after, before - after
+
+
+def _by_scope(topics: Iterable[Topic]) -> dict[Scope, set[Topic]]:
+    """What every scope holds that a building may name."""
+    held: dict[Scope, set[Topic]] = defaultdict(set)
+    for deck, topic in topics:
+        held[Scope(deck)].add((deck, topic))
         for path in paths(topic.casefold()):
-            held[Scope("", path)].append(lane)
-            held[Scope(deck, path)].append(lane)
+            held[Scope("", path)].add((deck, topic))
+            held[Scope(deck, path)].add((deck, topic))
     return held
 
 

@@ -1,6 +1,5 @@
 """One entry of a deck → a Question, or every problem it has."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +8,7 @@ from quizapp.core import cloze
 from quizapp.core.calculated.filling import formula
 from quizapp.core.calculated.oversights import is_computable
 from quizapp.core.deck import Body, Cloze, Flashcard, Kind, Question, TrueFalse
+from quizapp.core.sources import citations
 from quizapp.deckfiles import arranged, calculated, fields, number, options, pictures, shapes, typed, variables
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.keys import QUESTION_KEYS
@@ -16,8 +16,6 @@ from quizapp.deckfiles.kinds import kind_of
 from quizapp.deckfiles.report import Place, Report
 from quizapp.deckfiles.tree import Map, Node, Scalar
 from quizapp.errors import Level
-
-_SOURCE_KEY = re.compile(r"[^\s,;:]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +50,13 @@ def read(node: Map, around: Around, report: Report) -> Question | None:
 
 
 def check_source(node: Node | None, sources: frozenset[str] | None, report: Report) -> None:
-    """Warns about a source whose first word is not among the deck's sources, where it has any."""
-    found = _SOURCE_KEY.match(shapes.text(node)) if node else None
-    if node and found and sources and found[0] not in sources and "://" not in shapes.text(node):
-        message = f"`{found[0]}` is not among the deck's `sources:`"
-        report.warning(node, "source", message, f"add `{found[0]}:` to `sources:`, or use one of its keys")
+    """Warns about cited works whose first word is not among the deck's sources, where it has any."""
+    if node is None or not sources or "://" in shapes.text(node):
+        return
+    for one in citations(shapes.text(node)):
+        if one.key not in sources:
+            message = f"`{one.key}` is not among the deck's `sources:`"
+            report.warning(node, "source", message, f"add `{one.key}:` to `sources:`, or use one of its keys")
 
 
 def _named_image(question: Fields, folder: Path, report: Report) -> bool:

@@ -126,8 +126,11 @@ def _defaults(top: Fields, sources: frozenset[str] | None, report: Report) -> Ma
     node = top.values.get("defaults")
     if not isinstance(node, Map):
         return {}
-    values = fields.read(node, DEFAULT_KEYS, report).values
+    values = dict(fields.read(node, DEFAULT_KEYS, report).values)
     questions.check_source(values.get("source"), sources, report)
+    if isinstance(values.get("reverse"), Map):
+        message = "one way back cannot be that of every question"
+        report.error(values.pop("reverse"), "shape", message, "write true or false here, and this at its question")
     return values
 
 

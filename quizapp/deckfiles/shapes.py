@@ -152,9 +152,11 @@ def _pairs(node: Node, key: Key, report: Report, *, comments: bool = False) -> b
 
 
 def _way_back(node: Node, key: Key, report: Report) -> bool:
-    if not isinstance(node, Map) or len(node.entries) != 1 or _is_left_empty(node.entries[0][1]):
-        return check_text(node, key, report)
-    return _pairs(node, key, report)
+    if isinstance(node, Map) and len(node.entries) == 1 and not _is_left_empty(node.entries[0][1]):
+        return _pairs(node, key, report)
+    if isinstance(node, Map) and len(node.entries) != 1:
+        return wrong_shape(node, key, report)
+    return check_text(node, key, report)
 
 
 def _margin(node: Node, key: Key, report: Report) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from quizapp.core.deck import Deck, Question
+from quizapp.core.deck import Deck
 from quizapp.core.overview import DeckName
 from quizapp.core.prerequisites import depths, learning_order
+from quizapp.core.sources import written_out
 from quizapp.core.turns import Building
 from quizapp.deckfiles.folders import Found, find
 from quizapp.deckfiles.library import FORMAT, FileReading, digest, read_library
@@ -254,14 +255,5 @@ def _card_row(claim: Claim, row: DeckFileRow, deck: Deck) -> CardRow:
         part=card.part,
         fingerprint=card.fingerprint,
         key_hash=card.key_hash,
-        question=replace(card.question, source=_reference(card.question, deck)),
+        question=replace(card.question, source=written_out(card.question.source, deck.sources)),
     )
-
-
-def _reference(question: Question, deck: Deck) -> str:
-    """The source of a question with its short key written out."""
-    key, _, place = question.source.partition(" ")
-    full = deck.sources.get(key)
-    if full is None:
-        return question.source
-    return f"{full}, {place.strip()}" if place.strip() else full

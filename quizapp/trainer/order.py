@@ -1,14 +1,13 @@
 """What decks say they build on and cannot mean: names that nothing has, and circles."""
 
 from collections.abc import Collection, Iterator, Sequence
-from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
 from quizapp.core.deck import Deck
-from quizapp.core.prerequisites import Prerequisite
-from quizapp.core.turns import paths
+from quizapp.core.prerequisites import Prerequisite, learning_order
+from quizapp.core.turns import circle, paths
 from quizapp.errors import Level, Problem
 
 LIKELY = 60
@@ -42,26 +41,17 @@ def _unknown(deck: Deck, need: Prerequisite, message: str, written: str, known: 
 
 
 def _circles(decks: Sequence[Deck]) -> Iterator[Problem]:
-    """A warning at the first deck or topic of a circle of what builds on each other."""
-    names = {deck.title.casefold(): _name(deck) for deck in decks}
-    needs = [
-        (need, deck, need.topic or _name(deck), need.on if need.topic else names.get(need.on.casefold(), need.on))
-        for deck in decks
-        for need in deck.after
-    ]
-    for of_topics in (False, True):
-        graph = TopologicalSorter[str]()
-        for need, _, later, first in needs:
-            if bool(need.topic) is of_topics:
-                graph.add(later.casefold(), first.casefold())
-        try:
-            graph.prepare()
-        except CycleError as error:
-            circle = error.args[1]
-            need, deck = next((need, deck) for need, deck, later, _ in needs if later.casefold() in circle)
-            message = f"what comes before what goes in a circle: {' → '.join(reversed(circle))}"
-            cure = "take one of these `after:` away"
-            yield Problem(deck.path, need.line, need.column, Level.WARNING, _RULE, message, cure)
+    """A warning at each prerequisite of a circle."""
+    known = {name for deck in decks for name in (_name(deck).casefold(), deck.title.casefold())}
+    needs = [(deck, need) for deck in decks for need in deck.after if need.topic or need.on.casefold() in known]
+    order = learning_order((_name(deck), deck.title, deck.after) for deck in decks)
+    topics = {(_name(deck), question.topic) for deck in decks for question in deck.questions}
+    for place in circle(topics, order):
+        deck, need = needs[place]
+        message = f"`{need.topic or _name(deck)}` and `{need.on}` build on each other, directly or by way of others"
+        yield Problem(
+            deck.path, need.line, need.column, Level.WARNING, _RULE, message, "take one of these `after:` away"
+        )
 
 
 def _name(deck: Deck) -> str:

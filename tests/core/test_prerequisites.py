@@ -23,8 +23,15 @@ def test_the_depth_of_a_deck_is_its_longest_way_to_the_ground() -> None:
     assert depths(order(a="c, b", b="c", c="", d="")) == {"c": 0, "b": 1, "a": 2}
 
 
-def test_a_circle_has_no_depth_and_a_deck_is_not_below_itself() -> None:
-    assert depths(order(a="b", b="a", c="a")) == {}
+def test_decks_of_a_circle_are_at_the_ground_and_a_deck_is_not_below_itself() -> None:
+    assert depths(order(a="b", b="a", c="a", d="c", e="f", f="e, d")) == {
+        "a": 0,
+        "b": 0,
+        "c": 1,
+        "d": 2,
+        "e": 0,
+        "f": 3,
+    }
     assert depths(order(a="a, b", b="")) == {"b": 0, "a": 1}
 
 

@@ -67,6 +67,12 @@ def test_a_deck_says_when_its_choices_hide_their_options(read_text: Read, writte
     assert [question.harder for question in deck.questions] == [days, days]
 
 
+def test_one_way_back_is_no_default_for_all(read_text: Read) -> None:
+    (problem,) = read_text("defaults: {reverse: {a: b}}\ncards: [{q: x, a: y}]\n").problems
+    assert (problem.line, problem.rule) == (1, "shape")
+    assert "true or false" in problem.cure
+
+
 def test_the_default_topic_wins_over_that_of_the_deck(read_text: Read) -> None:
     deck = deck_of(read_text("topic: a\ndefaults: {topic: b}\ncards: [{q: x, a: y}]\n"))
     assert deck.questions[0].topic == "b"

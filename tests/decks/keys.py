@@ -29,13 +29,15 @@ def has_number_for_key(question: Question) -> bool:
 def agrees(question: Question, figure: float | bool | str) -> bool:
     """Whether the key of a question, with its numbers filled in, is what was computed for it.
 
-    A bool is the truth of a statement, a text has to stand in the key, a number has to be the key's only numeral,
-    to its last digit; where the key was computed, to nine digits.
+    A bool is the truth of a statement; a text has to stand in the key and in no wrong option; a number has to be the
+    key's only numeral, to its last digit; where the key was computed, to nine digits.
     """
     if isinstance(question.body, TrueFalse):
         return isinstance(figure, bool) and question.body.answer is figure
     if isinstance(figure, str):
-        return figure in key_text(question)
+        wrong = question.body.options if isinstance(question.body, Choice) else ()
+        told_apart = not any(re.search(rf"\b{re.escape(figure)}\b", o.text) for o in wrong if not o.right)
+        return bool(figure) and figure in key_text(question) and told_apart
     if isinstance(question.body, Number):
         exact = abs(float(Fraction(question.body.answer)) - figure) <= 1e-9 * max(1.0, abs(figure))
         return exact or is_rounded(question.body.answer, figure)

@@ -8,6 +8,7 @@ import pytest
 
 from quizapp.core.deck import Choice, Kind, Question, TrueFalse
 from quizapp.core.prerequisites import depths, learning_order
+from quizapp.core.sources import citations
 from quizapp.deckfiles import embedded
 from quizapp.deckfiles.formulas import hints
 from quizapp.trainer.order import doubts
@@ -119,8 +120,8 @@ def test_no_question_is_asked_twice() -> None:
 
 
 def _cited(question: Question) -> set[str]:
-    """The keys of the works that a question cites: the first word of each part."""
-    return {part.split()[0].rstrip(",") for part in question.source.split(";") if part.split()}
+    """The keys of the works that a question cites."""
+    return {one.key for one in citations(question.source)}
 
 
 def test_the_page_about_the_decks_is_true() -> None:

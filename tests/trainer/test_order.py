@@ -100,18 +100,21 @@ def test_names_titles_and_upper_topics_are_known() -> None:
 @pytest.mark.parametrize(
     "decks",
     [
-        [
-            deck("alps", Prerequisite("base", line=2)),
-            deck("base", Prerequisite("The Alps".removeprefix("The "), line=4)),
-        ],
-        [deck("alps", Prerequisite("alps", line=2))],
-        [
-            deck("alps", Prerequisite("tops/hihg", "tops/high", 2), topic="tops/high"),
-            deck("base", Prerequisite("tops/high", "tops/hihg"), topic="tops/hihg"),
-        ],
+        [deck("alps", Prerequisite("base")), deck("base", Prerequisite("Alps"))],
+        [deck("alps", Prerequisite("a/y", "a/x"), topic="a/x"), deck("base", Prerequisite("a/x", "a/y"), topic="a/y")],
+        [deck("alps", Prerequisite("base"), topic="a/x"), deck("base", Prerequisite("a/x", "b/y"), topic="b/y")],
+        [deck("alps", Prerequisite("b/y", "a"), topic="a/x"), deck("base", Prerequisite("alps"), topic="b/y")],
     ],
 )
-def test_a_circle_is_a_warning(decks: list[Deck]) -> None:
-    (problem,) = doubts(decks, whole=True)
-    assert (problem.level, problem.line) == (Level.WARNING, 2)
-    assert "circle" in problem.message
+def test_a_circle_is_a_warning_at_each_of_its_prerequisites(decks: list[Deck]) -> None:
+    problems = list(doubts(decks, whole=True))
+    assert [(problem.path, problem.level) for problem in problems] == [
+        ("/alps.yaml", Level.WARNING),
+        ("/base.yaml", Level.WARNING),
+    ]
+    assert all("build on each other" in problem.message for problem in problems)
+
+
+def test_a_deck_that_names_itself_or_a_narrower_topic_of_its_own_waits_for_nothing() -> None:
+    decks = [deck("alps", Prerequisite("alps"), Prerequisite("tops/high", "tops"))]
+    assert list(doubts(decks, whole=True)) == []

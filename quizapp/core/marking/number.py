@@ -11,6 +11,7 @@ from quizapp.core.review import Verdict
 
 _FACTORS = tuple(10**power for power in range(1, 10))
 _CLOSE = Fraction(1, 10)
+_PLACES = 7
 
 
 def mark_number(number: Number, text: str) -> Mark:
@@ -40,13 +41,19 @@ def _as_exact(number: Number, given: Fraction) -> bool:
 
 
 def _trap(number: Number, given: Fraction) -> Trap | None:
-    """The trap that was stepped into: the nearest one whose own margin holds the number."""
+    """The trap that was stepped into: the nearest one whose own margin holds the number, or that rounds to it."""
     near = [
         (abs(given - numbers.value(wrong)), place)
         for place, trap in enumerate(number.traps)
-        if numbers.fits(wrong := replace(number, answer=trap.answer), given)
+        if numbers.fits(wrong := replace(number, answer=trap.answer), given) or _rounds_to(numbers.value(wrong), given)
     ]
     return number.traps[min(near)[1]] if near else None
+
+
+def _rounds_to(value: Fraction, given: Fraction) -> bool:
+    """Whether a number with decimals is what a value comes to with so many of them."""
+    places = next((places for places in range(_PLACES) if (given * 10**places).denominator == 1), 0)
+    return places > 0 and _rounded(value, places) == given
 
 
 def _known_as(trap: Trap) -> str:

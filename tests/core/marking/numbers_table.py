@@ -244,6 +244,16 @@ GROUPS = (
         """,
     ),
     Group(
+        Number("16", traps=(Trap("10.6666666666", "You divided by all three."),)),
+        """
+        10.67 | wrong | You divided by all three.
+        10.7 | wrong | You divided by all three.
+        32/3 | wrong | the answer is 16
+        11 | wrong | the answer is 16
+        10.66 | wrong | the answer is 16
+        """,
+    ),
+    Group(
         Number("10", tolerance="1", traps=(Trap("11.5", "Too much."), Trap("12.5", "Far too much."))),
         """
         11 | right

@@ -116,7 +116,7 @@ GROUPS = (
         \u00a0 | wrong | nothing was written
         (skip) | wrong | skipped
         \u200b | told | is no number
-        abc | told | “abc” is no number. Write it like 0.8, 4/5 or 80%.
+        abc | told | “abc” is no number. Write it like 0.3, 3/10 or 30%.
         o.8 | told | is no number
         ο.8 | told | is no number
         O,8 | told | is no number

@@ -63,6 +63,13 @@ def between(low: float, high: float) -> float:
     return high - low
 
 
+def clerks_for_the_cases(n: float, s: float, d: float) -> float:
+    """Every clerk had a hundred cases of a hundred minutes; the new minutes are shared out anew."""
+    old_minutes = n * 100 * 100
+    minutes_left = sum(100 - s for _ in range(int(n) * (100 + int(d))))
+    return n * minutes_left / old_minutes
+
+
 FIGURES: Mapping[str, Figure] = {
     "mistyped-pay": fall_of_mean,
     "yearly-growth": growth_a_year,
@@ -70,6 +77,7 @@ FIGURES: Mapping[str, Figure] = {
     "low-ends-sum": average_total,
     "postings-factor": fall_that_undoes,
     "two-averages": gap_is_over_two_errors,
+    "clerks-needed": clerks_for_the_cases,
 }
 TOLD: Mapping[str, Told] = {
     "pay-rise-claim": lambda: {"1.41": 157_969 / 112_000, "41%": 100 * between(112_000, 157_969) / 112_000},

@@ -88,6 +88,11 @@ def sine_repeats() -> float:
     return sin(2 * pi * 1 / 24) - sin(2 * pi * 11 / 24)
 
 
+def times_as_tall(a: float, b: float, base: float) -> float:
+    """The old bar once, and what stands out above it, measured in old bars."""
+    return 1 + (b - a) / (a - base)
+
+
 FIGURES: Mapping[str, Figure] = {
     "standardise-test-value": standardised,
     "thinned-majority": share_of_fraud,
@@ -95,6 +100,7 @@ FIGURES: Mapping[str, Figure] = {
     "tf-idf-weight": weight,
     "correlation-from-cov": correlated,
     "lift-of-a-rule": lift,
+    "cut-axis": times_as_tall,
     "rows-of-join": lambda: len(left_join()),
     "simpson-same-mix": in_the_old_mix,
     "zero-correlation": lambda: not parabola_is_uncorrelated(),

@@ -158,9 +158,16 @@ TOLD: Mapping[str, Told] = {
     "prize-mail": lambda: {"0.75": 60 / 80, "0.20": 200 / 1000, "0.30": 60 / 200, "0.06": 60 / 1000},
     "rain-doubles-late": lambda: {"0.20": 40 / 200, "0.40": 20 / 50},
     "typical-pay": lambda: {"9,000": mean(PAY), "3,000": median(PAY), "33,000": (min(PAY) + max(PAY)) / 2},
-    "maximum-likelihood": lambda: {"0.7": likeliest(7, 10)},
+    "maximum-likelihood": lambda: {
+        "0.7": likeliest(7, 10),
+        "0.12": len(list(combinations(range(10), 7))) / 2**10,
+        "0.27": exactly(10, 7, 0.7),
+    },
     "means-of-skewed": lambda: {"20": 400**0.5},
-    "interval-upper-end": lambda: {"68": 100 * (NormalDist().cdf(1) - NormalDist().cdf(-1))},
+    "interval-upper-end": lambda: {
+        "68": 100 * (NormalDist().cdf(1) - NormalDist().cdf(-1)),
+        "1.96": NormalDist().inv_cdf(0.975),
+    },
     "ab-p-value": lambda: {
         "0.012": p_value(),
         "5.0": 100 * BUYERS_A / VISITORS,
@@ -176,6 +183,7 @@ TOLD: Mapping[str, Told] = {
     "eigen-words": lambda: {"3": stretched(-2, -2), "1": stretched(1, -1)},
     "zero-gradient": lambda: {"1": (sin(1e-6) - sin(-1e-6)) / 2e-6},
     "growth-order": lambda: {"10": log2(1000), "10,000": 1000 * round(log2(1000))},
+    "blocked-cards": lambda: {"16": round(log2(50_000))},
     "product-underflows": lambda: {"4,605": -sum([log(0.1)] * 2000)},
 }
 REPORTED: frozenset[str] = frozenset()

@@ -69,7 +69,7 @@ FIGURES: Mapping[str, Figure] = {
     "spot-saving": saved_on_spot,
     "speed-limit": speedup,
     "broadcast-shape": lambda: str(broadcast_shape((500,), WEIGHTS)),
-    "training-memory": lambda: f"{memory_beside_weights():.0f}",
+    "training-memory": lambda: f"Gradients and optimiser states need another {memory_beside_weights():.0f} GB",
 }
 TOLD: Mapping[str, Told] = {
     "training-memory": lambda: {
