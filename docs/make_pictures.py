@@ -82,9 +82,7 @@ SHOTS = (
     Shot("study-case", "A question with its case", ("showcase/case",), ()),
     Shot("study-picture", "A question with a picture, opened by a key", ("showcase/picture",), ("space",)),
     Shot("help", "Help, one key away everywhere", ("bias-variance",), ("question_mark",)),
-    Shot(
-        "summary", "The end of a sitting", ("bias-variance",), ("1", "space", "2", "space", "3", "1", "1", "space", "q")
-    ),
+    Shot("summary", "The end of a sitting", ("mlops:mlops/deployment",), ("1", "space", "2", "space", "escape")),
     Shot("browse", "Browse: every card, searched as you type", None, ("b", *"bias", "enter")),
     Shot("browse-card", "A card with its memory", None, ("b", *"bias", "enter", "enter")),
     Shot("settings", "Settings, each with what it means", None, ("s", "down")),
