@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizapp.core.deck import Deck
-from quizapp.core.prerequisites import depths, learning_order
+from quizapp.core.prerequisites import in_order
 from quizapp.deckfiles.library import read_file
 
 DECKS = Path(__file__).parent.parent / "decks"
@@ -45,7 +45,7 @@ The questions are under CC BY 4.0. How a deck is written is in [the deck format]
 
 def page() -> str:
     """The page as Markdown."""
-    decks = in_order()
+    decks = course()
     questions = [question for deck in decks for question in deck.questions]
     head = HEAD.format(
         decks=len(decks),
@@ -56,12 +56,10 @@ def page() -> str:
     return head + "".join(_rows(decks)) + TAIL
 
 
-def in_order() -> Sequence[Deck]:
+def course() -> Sequence[Deck]:
     """The bundled decks, none before those that it builds on."""
     read = (read_file(str(path), str(DECKS)).reading.deck for path in sorted(DECKS.glob("*.yaml")))
-    decks = [deck for deck in read if deck]
-    depth = depths(learning_order((deck.id, deck.title, deck.after) for deck in decks))
-    return sorted(decks, key=lambda deck: depth.get(deck.id, 0))
+    return in_order((deck for deck in read if deck), lambda deck: (deck.id, deck.title, deck.after))
 
 
 def _rows(decks: Sequence[Deck]) -> Iterator[str]:

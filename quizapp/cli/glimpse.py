@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quizapp.core.day import after, moment
 from quizapp.core.overview import DeckName, Overview, overview
-from quizapp.core.prerequisites import Prerequisite, depths, learning_order
+from quizapp.core.prerequisites import Prerequisite, in_order
 from quizapp.deckfiles.folders import Found, find
 from quizapp.settings import Settings
 from quizapp.storage.glance import FileGlance, Glance, look
@@ -45,8 +45,7 @@ def _here(paths: Sequence[Path], seen: Glance) -> list[FileGlance] | None:
     after = defaultdict(list)
     for path, deck in seen.after:
         after[path].append(Prerequisite(deck))
-    depth = depths(learning_order((row.deck, row.title, after[path]) for path, row in sorted(found.items())))
-    return sorted((found[path] for path in sorted(found)), key=lambda row: depth.get(row.deck, 0))
+    return in_order((found[path] for path in sorted(found)), lambda row: (row.deck, row.title, after[row.path]))
 
 
 def _unchanged(file: Found, row: FileGlance) -> bool:

@@ -1,9 +1,9 @@
 """What decks say they build on, as the order of the library: who comes before whom."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from quizapp.core.turns import Building, Scope
 
@@ -20,8 +20,13 @@ class Prerequisite(NamedTuple):
     column: int = 0
 
 
-def learning_order(decks: Iterable[tuple[str, str, Sequence[Prerequisite]]]) -> tuple[Building, ...]:
-    """The order that decks ask for, each as (name, title, what it builds on); decks that are not here are passed over.
+Deck = TypeVar("Deck")
+Told = tuple[str, str, Sequence[Prerequisite]]
+"""What a deck tells of itself: its name, its title, and what it builds on."""
+
+
+def learning_order(decks: Iterable[Told]) -> tuple[Building, ...]:
+    """The order that decks ask for; those that are not here are passed over.
 
     A deck is meant by its name or title; a topic is one of this deck, and what it builds on a topic of any deck.
     """
@@ -33,6 +38,13 @@ def learning_order(decks: Iterable[tuple[str, str, Sequence[Prerequisite]]]) -> 
         for need in after
         if need.topic or need.on.casefold() in names
     )
+
+
+def in_order(decks: Iterable[Deck], told: Callable[[Deck], Told]) -> list[Deck]:
+    """The decks, none before those that it builds on; else as they came. `told` says what each tells of itself."""
+    every = list(decks)
+    depth = depths(learning_order(map(told, every)))
+    return sorted(every, key=lambda deck: depth.get(told(deck)[0], 0))
 
 
 def depths(order: Iterable[Building]) -> Mapping[str, int]:

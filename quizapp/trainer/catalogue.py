@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quizapp.core.deck import Deck
 from quizapp.core.overview import DeckName
-from quizapp.core.prerequisites import depths, learning_order
+from quizapp.core.prerequisites import Told, in_order, learning_order
 from quizapp.core.sources import written_out
 from quizapp.core.turns import Building
 from quizapp.deckfiles.folders import Found, find
@@ -61,9 +61,7 @@ class Catalogue:
             self._put(touched)
             problems += self._write(readings, known, present)
         rows = self._store.files()
-        here = [rows[path] for path in sorted(present) if path in rows]
-        depth = depths(learning_order((row.deck, row.title, row.after) for row in here))
-        self._here = tuple(sorted(here, key=lambda row: depth.get(row.deck, 0)))
+        self._here = tuple(in_order((rows[path] for path in sorted(present) if path in rows), _told))
         known_problems = (problem for row in self._here for problem in row.problems)
         ids = same_ids((row.path, row.deck_id) for row in self._here)
         self.problems = tuple(sorted({*problems, *known_problems, *ids}))
@@ -79,7 +77,7 @@ class Catalogue:
         self.broken = tuple(row.path for row in on if row.state is State.BROKEN)
         self.rows = tuple(row for row in on if row.state is State.OK)
         self.files = tuple(row.path for row in self.rows)
-        self.order = learning_order((row.deck, row.title, row.after) for row in self.rows)
+        self.order = learning_order(map(_told, self.rows))
 
     def carry_over(self, tx: Transaction) -> None:
         """Joins what the log holds under other ids of the cards that are studied."""
@@ -197,6 +195,10 @@ def _stands(row: DeckFileRow) -> bool:
 def _stamped(digest_: str) -> str:
     """A file's digest as it is kept: with the format that the file was read in."""
     return f"{FORMAT}:{digest_}"
+
+
+def _told(row: DeckFileRow) -> Told:
+    return row.deck, row.title, row.after
 
 
 def _deck_name(row: DeckFileRow) -> DeckName:

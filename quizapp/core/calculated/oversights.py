@@ -42,8 +42,8 @@ def oversights(question: Question) -> Iterator[Fault]:
     """Warnings of a calculated question in which `core.faults` finds no error.
 
     Single braces around what could be computed; `= expression` where it stays as it is written; holes of formulas
-    without braces of their own; and a drawn variable
-    on which the answer depends, though nothing that is shown before tells its value.
+    without braces of their own; and a drawn variable on which the answer depends, though nothing that is shown before
+    tells its value.
     """
     if not question.variables or isinstance(question.body, Cloze):
         return
