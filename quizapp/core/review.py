@@ -62,7 +62,9 @@ class Memory:
 
     `stability` [days] and `difficulty` [1, 10] are 0 while the phase is NEW. `last_day`, `first_day`,
     `due_day`, `buried_day` are study days [date ordinal]; `due_ms` [UTC ms] is set in steps only, and
-    `step` is the index of the current step. `ratings` counts again, hard, good, easy. `first_rating`
+    `step` is the index of the current step. `ratings` counts again, hard, good, easy. `trail` holds, for each study
+    day with a review among the 30 days up to `last_day` and for the one before these, that day and the stability [days]
+    after it: what was known on any of the last 30 days follows from it. `first_rating`
     and `first_guess` (chance of guessing, [0, 1)) describe the very first review. `key_hash` is that of
     the last review: a card whose keyed answer has another hash was corrected and is due.
     """
@@ -82,6 +84,7 @@ class Memory:
     reps: int = 0
     lapses: int = 0
     ratings: tuple[int, int, int, int] = (0, 0, 0, 0)
+    trail: tuple[tuple[int, float], ...] = ()
     first_rating: Rating | None = None
     first_guess: float = 0.0
     key_hash: str = ""

@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizapp.core.aims import Aim
 from quizapp.core.cards import Card
 from quizapp.core.grading import Mark
 from quizapp.core.queue import LEARN_AHEAD_MS, Queue
@@ -108,14 +109,17 @@ class Left:
 class Session:
     """A sitting over a queue; it knows the order, the trainer does the storing.
 
-    `minutes` bounds the sitting: after them no further card is asked. Without `repeats` a card that was rated does not
-    come back in it, however short its step.
+    `aim` is what it is for; `minutes` bound it: after them no further card is asked. Without `repeats` a card that was
+    rated does not come back in it, however short its step.
     """
 
     repeats = True
 
-    def __init__(self, id_: str, queue: Queue, started_ms: int, minutes: float | None = None) -> None:
+    def __init__(
+        self, id_: str, queue: Queue, started_ms: int, minutes: float | None = None, aim: Aim = Aim.STUDY
+    ) -> None:
         self.id = id_
+        self.aim = aim
         self.started_ms = started_ms
         self.answered: list[Answered] = []
         self._until_ms = None if minutes is None else started_ms + int(minutes * 60_000)

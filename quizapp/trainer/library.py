@@ -16,6 +16,7 @@ from quizapp.trainer.acting import Acting
 from quizapp.trainer.asking import Asking, card_of
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.history import History, Taken
+from quizapp.trainer.insight import Insight
 from quizapp.trainer.judging import Judging
 from quizapp.trainer.mending import Mending
 from quizapp.trainer.options import Options
@@ -48,6 +49,7 @@ class Library:
         self._mending = Mending(store)
         self._acting = Acting(store, self._history)
         self._searching = Searching(store, self._history, self._catalogue)
+        self.insight = Insight()
         if not store.read_only:
             with self._history.writing():
                 pass

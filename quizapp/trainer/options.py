@@ -6,6 +6,7 @@ from datetime import time
 from quizapp.core.day import DAY_START
 from quizapp.core.policy import HARDER_DAYS, Policy
 from quizapp.core.queue import Limits
+from quizapp.core.readiness import ExamPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Options:
     """Scheduling policy, daily limits, when the study day starts [local time], and the decks switched off by name.
 
     `harder_days` is the stability [days] from which a choice hides its options, 0 for never; `confidence` whether
-    learners are asked how sure they are.
+    learners are asked how sure they are. `target` is the mastery to aim for [0, 1], `exam` the exam to come.
     """
 
     policy: Policy = field(default_factory=Policy)
@@ -22,3 +23,5 @@ class Options:
     off: frozenset[str] = frozenset()
     harder_days: int = HARDER_DAYS
     confidence: bool = False
+    target: float = 0.8
+    exam: ExamPlan = field(default_factory=ExamPlan)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.core import response, status
+from quizapp.core.aims import Aim
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.harder import as_answered, opened
@@ -27,7 +28,14 @@ _ASIDE = (EventKind.SUSPEND, EventKind.BURY)
 class Trainer(Library):
     """A library that is studied. Every method may raise QuizError; all calls come from one thread."""
 
-    def start(self, names: Sequence[str] = (), *, limit: int | None = None, minutes: float | None = None) -> Session:
+    def start(
+        self,
+        names: Sequence[str] = (),
+        *,
+        limit: int | None = None,
+        minutes: float | None = None,
+        aim: Aim = Aim.STUDY,
+    ) -> Session:
         """A sitting over the decks, topics, and topics of one deck (`deck:topic`) named, or over everything.
 
         Raises QuizError for a name that is none of these, with the nearest one.
@@ -38,7 +46,7 @@ class Trainer(Library):
         terms = Terms(f"{self._store.learner_id}:{at.day}", limit, self._catalogue.order)
         queue = build(entries, at, self._options.limits, used, terms)
         queue = together(queue, self._store, self._history)
-        return Session(self._history.new_id(at), queue, at.at_ms, minutes)
+        return Session(self._history.new_id(at), queue, at.at_ms, minutes, aim)
 
     def ask(self, session: Session) -> Asked | None:
         """The card to ask now, or None when the sitting is over or only waits for a later step."""

@@ -1,26 +1,13 @@
 """Every key of every screen, in one table: bindings, key bars and the help are made from it."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from quizapp.tui.layouts import split, spread
+from quizapp.tui.figurekeys import PAST, READY, STATISTICS, TOPIC, TOPICS
+from quizapp.tui.key import Key, bindings
 
-
-class Key(NamedTuple):
-    """An action's keys as Textual names them, the label on the screen, and what it does.
-
-    The id is what a configuration names to choose other keys. Letters stand for their capitals and for what the same
-    keys type on other layouts, too: see `layouts`. Only what is `listed` is offered by the command palette.
-    """
-
-    id: str
-    keys: str
-    action: str
-    label: str
-    says: str
-    listed: bool = True
+__all__ = ["Key", "bindings"]
 
 
 HELP = Key("help", "?,f1", "help", "?", "this help: the keys and the symbols")
@@ -273,6 +260,11 @@ TABLES = {
     "Browse": BROWSE,
     "A card of Browse": CARD,
     "Settings": SETTINGS,
+    "Topics": TOPICS,
+    "A topic": TOPIC,
+    "Readiness": READY,
+    "Statistics": STATISTICS,
+    "The past of a card": PAST,
     "Questions of the program": CONFIRM,
     "A change of a deck": PATCH,
     "Problems in the decks": PROBLEMS,
@@ -286,13 +278,3 @@ def of(bindings: Iterable[BindingType]) -> list[Key]:
     by_id = {key.id: key for table in TABLES.values() for key in table}
     ids = (binding.id for binding in bindings if isinstance(binding, Binding) and binding.id)
     return [by_id[id_] for id_ in ids if id_ in by_id]
-
-
-def bindings(keys: Iterable[Key], *, priority: bool = False) -> list[BindingType]:
-    """Textual's bindings of the keys of a screen; with priority they work even while a text is typed."""
-    table = {key.id: key for key in keys}
-    every = spread({id_: split(key.keys) for id_, key in table.items()})
-    return [
-        Binding(",".join(every[id_]), key.action, key.says, show=False, id=id_, priority=priority)
-        for id_, key in table.items()
-    ]

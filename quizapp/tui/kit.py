@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from quizapp.core.aims import Aim
 from quizapp.render.forms import Maths
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to study: decks or topics (empty: everything), at most so many cards, at most so many minutes."""
+    """What to study: decks or topics (empty: everything), at most so many cards, at most so many minutes, and why."""
 
     names: tuple[str, ...] = ()
     limit: int | None = None
     minutes: float | None = None
+    aim: Aim = Aim.STUDY
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ async def sittings(app: App[int], kit: Kit, request: Request) -> str:
 async def start(kit: Kit, request: Request) -> Sitting:
     """A sitting that nothing was asked in yet. Raises QuizError when it cannot be started."""
     session = await kit.desk.ask(
-        lambda trainer: trainer.start(request.names, limit=request.limit, minutes=request.minutes)
+        lambda trainer: trainer.start(request.names, limit=request.limit, minutes=request.minutes, aim=request.aim)
     )
     return Sitting(session)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from quizapp.core import grading, rating, scheduling, showing, status
+from quizapp.core.aims import Aim
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.day import Moment
 from quizapp.core.deck import Choice, Question, Typed
@@ -23,6 +24,7 @@ from quizapp.core.showing import option_order
 from quizapp.errors import Problem, QuizError
 from quizapp.render.plain import plain
 from quizapp.trainer.options import Options
+from tests.tui.insight import FakeInsight
 from tests.tui.library import ALL
 
 DAY = 739_000
@@ -75,6 +77,8 @@ class Bench:
     offered: Patch | None = None
     written: list[Patch] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
+    aims: list[Aim] = field(default_factory=list)
+    insight: FakeInsight = field(default_factory=FakeInsight)
 
     @property
     def known(self) -> dict[str, Card]:
@@ -92,11 +96,19 @@ class Bench:
             return self.seen
         return overview([self.deck], self._entries(), self.at, self.limits, self._used(), self._answers())
 
-    def start(self, names: Sequence[str] = (), *, limit: int | None = None, minutes: float | None = None) -> Session:
+    def start(
+        self,
+        names: Sequence[str] = (),
+        *,
+        limit: int | None = None,
+        minutes: float | None = None,
+        aim: Aim = Aim.STUDY,
+    ) -> Session:
+        self.aims.append(aim)
         if names and self.deck.name not in {name.partition(":")[0] for name in names}:
             raise QuizError(f"There is no deck or topic `{names[0]}`. Did you mean `{self.deck.name}`?")
         queue = build(self._entries(), self.at, self.limits, self._used(), Terms(at_most=limit))
-        return Session("sitting", queue, self.at.at_ms, minutes)
+        return Session("sitting", queue, self.at.at_ms, minutes, aim)
 
     def ask(self, session: Session) -> Asked | None:
         if self.refuse_ask:

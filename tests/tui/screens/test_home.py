@@ -342,7 +342,7 @@ def watch(screen: Screen) -> list[tuple[str, ...]]:
     """The names of the sittings that are asked for from now on; none of them begins."""
     asked: list[tuple[str, ...]] = []
 
-    def start(names: Sequence[str] = (), **_limits: float | None) -> NoReturn:
+    def start(names: Sequence[str] = (), **_options: object) -> NoReturn:
         asked.append(tuple(names))
         raise QuizError("Not now.")
 

@@ -1,0 +1,1 @@
+"""Pages to keep, print or send: self-contained HTML with pictures in SVG."""
