@@ -1,5 +1,5 @@
 import os
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp import settings
+from quizapp.core.exam import ExamPlan
 from quizapp.core.policy import Policy
 from quizapp.core.queue import Limits
 from quizapp.errors import QuizError
@@ -44,6 +45,17 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
         ("[limits]\nnew = 0\nreviews = 50", "limits", Limits(0, 50)),
         ('[limits.decks."a b"]\nnew = 3', "limits", Limits(deck_new={"a b": 3})),
         ("[limits.decks.x]\nreviews = 0", "limits", Limits(deck_reviews={"x": 0})),
+        ("[study]\ntarget = 0.9", "target", 0.9),
+        ("[study]\ncatch_up_minutes = 45", "catch_up_minutes", 45),
+        ('[exam]\ntitle = "ISTQB"\nquestions = 60', "exam", ExamPlan(title="ISTQB", questions=60)),
+        ("[exam]\npass = 0.65", "exam", ExamPlan(pass_mark=0.65)),
+        ('[exam]\npass = "65%"', "exam", ExamPlan(pass_mark=0.65)),
+        ("[exam]\ndate = 2027-06-30", "exam", ExamPlan(day=date(2027, 6, 30).toordinal())),
+        ('[exam]\ndate = "2027-06-30"', "exam", ExamPlan(day=date(2027, 6, 30).toordinal())),
+        ('[exam]\ndate = ""', "exam", ExamPlan()),
+        ("[exam]\noptions = 5", "exam", ExamPlan(guess=0.2)),
+        ("[exam]\noptions = 0", "exam", ExamPlan(guess=0.0)),
+        ('[exam]\ntopics = ["metrics", "a b"]', "exam", ExamPlan(names=("metrics", "a b"))),
         ('[decks]\noff = ["a", "b"]', "off", frozenset({"a", "b"})),
         ('[interface]\ntheme = "quizapp-light"', "theme", "quizapp-light"),
         ('[interface]\nmaths = "ascii"', "maths", Maths.ASCII),
@@ -78,6 +90,20 @@ def test_every_setting_reaches_its_place(config: str, attribute: str, value: obj
         ("[study]\nharder_days = false", 2, "days from 0 to 36500, not false"),
         ("[study]\nconfidence = 1", 2, "true or false"),
         ("[study]\nconfident = true", 2, "Did you mean `confidence`?"),
+        ("[study]\ntarget = 1", 2, "a number from 0.5 to 0.99, not 1"),
+        ("[study]\ncatch_up_minutes = 0", 2, "a whole number of minutes from 1 to 1440, not 0"),
+        ("[exam]\nquestions = 0", 2, "a whole number from 1 to 999, not 0"),
+        ("[exam]\nquestions = 12.5", 2, "a whole number from 1 to 999, not 12.5"),
+        ("[exam]\npass = 60", 2, 'above 0 and up to 1, or a percentage such as "60%", not 60'),
+        ("[exam]\npass = nan", 2, "above 0 and up to 1"),
+        ("[exam]\npass = true", 2, "above 0 and up to 1"),
+        ('[exam]\npass = "half"', 2, "above 0 and up to 1"),
+        ('[exam]\ndate = "30.6.2027"', 2, 'a date such as "2027-06-30"'),
+        ("[exam]\ndate = 2027-06-30T10:00:00", 2, 'a date such as "2027-06-30"'),
+        ("[exam]\ndate = 0001-01-01", 2, 'a date such as "2027-06-30"'),
+        ("[exam]\noptions = 1", 2, "0 for typed answers, or a whole number from 2 to 20, not 1"),
+        ("[exam]\noptions = false", 2, "0 for typed answers, or a whole number from 2 to 20, not false"),
+        ('[exam]\ntopics = "metrics"', 2, "a list of texts"),
         ('[decks]\noff = "x"', 2, "a list of texts"),
         ('[decks]\nbundled = "no"', 2, "true or false"),
         ('[interface]\nmaths = "latex"', 2, "unicode, ascii, source"),

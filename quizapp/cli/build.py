@@ -52,6 +52,9 @@ def options(settings: Settings) -> "Options":
         off=settings.off,
         harder_days=settings.harder_days,
         confidence=settings.confidence,
+        target=settings.target,
+        catch_up_minutes=settings.catch_up_minutes,
+        exam=settings.exam,
     )
 
 

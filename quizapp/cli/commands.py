@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from quizapp import __version__
+from quizapp.cli import figurecommands
 from quizapp.cli.build import begin
 from quizapp.cli.output import data
+from quizapp.core.aims import Aim
 from quizapp.errors import UsageError
 
 QUICK, QUICK_MAX = 5, 9999
@@ -18,6 +20,7 @@ app = typer.Typer(
 )
 log = typer.Typer(help="The review log, out and in.", rich_markup_mode=None)
 app.add_typer(log, name="log")
+app.add_typer(figurecommands.app)
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[DECK|TOPIC]...", help="All of them if none is named.")]
 
@@ -48,18 +51,36 @@ def study(
     plain: Annotated[
         bool, typer.Option("--plain", help="Lines of text, for screen readers, pipes and simple terminals.")
     ] = False,
+    cure: Annotated[
+        bool, typer.Option("--cure", help="What you are least likely to know comes first, due or not.")
+    ] = False,
+    weak: Annotated[bool, typer.Option("--weak", help="The same for your weak topics.")] = False,
+    confusions: Annotated[bool, typer.Option("--confusions", help="What you took for something else twice.")] = False,
+    cram: Annotated[bool, typer.Option("--cram", help="Anything, and the schedule stays as it is.")] = False,
+    catch_up: Annotated[
+        bool, typer.Option("--catch-up", help="After a break: what is worth most in the time there is.")
+    ] = False,
 ) -> int:
     """Study what is due, or some decks and topics.
 
     Space shows the answer and accepts the suggested rating; ? lists every key.
     """
+    aim = _aim(cure=cure, weak=weak, confusions=confusions, cram=cram, catch_up=catch_up)
     if limit is not None and limit < 1:
         raise UsageError(f"--limit is a number of cards, at least 1, not {limit}.")
     if minutes is not None and not 0 < minutes <= 24 * 60:
         raise UsageError(f"--minutes is above 0 and at most a day ({24 * 60}), not {minutes:g}.")
     from quizapp.cli.studying import study as run
 
-    return run(begin(context.obj), names or (), limit, minutes, plain=plain)
+    return run(begin(context.obj), names or (), limit, minutes, aim=aim, plain=plain)
+
+
+def _aim(**wanted: bool) -> Aim:
+    """The one aim that is wanted. Raises UsageError where there are several."""
+    named = [name.replace("_", "-") for name, is_wanted in wanted.items() if is_wanted]
+    if len(named) > 1:
+        raise UsageError(f"A session has one aim: choose one of {', '.join(f'--{name}' for name in named)}.")
+    return Aim(named[0]) if named else Aim.STUDY
 
 
 @app.command()

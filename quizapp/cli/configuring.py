@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from quizapp.cli.build import Call, look, options
+from quizapp.cli.fitted import keep, put_back
 from quizapp.core.preference import Preference, Shape
 from quizapp.errors import QuizError
 from quizapp.settings import CONFIG, Settings, of_value, parse
@@ -46,6 +47,16 @@ class ConfigFile:
             raise QuizError(self._call.fixed[id_])
         self._content = self._written(setting, settings, value)
         now = self._settings(self._content)
+        return Change(look(now), lambda trainer: trainer.configure(options(now)))
+
+    def refit(self, weights: Sequence[float] | None) -> Change:
+        """Writes fitted weights, and those they take the place of; with None puts the latter back.
+
+        Raises QuizError where there are none to put back, and where the file cannot be changed; it stays as it was.
+        """
+        data = self._call.settings.data
+        seen = read_file(self._path)
+        now = put_back(data, seen) if weights is None else keep(data, seen, weights)
         return Change(look(now), lambda trainer: trainer.configure(options(now)))
 
     def _written(self, setting: Setting, settings: Settings, text: str) -> bytes:

@@ -10,7 +10,7 @@ from quizapp.cli.table import Command, commands
 WIDTH = 80
 _TERM_MAX = 44
 _EVERYWHERE = "Options, before or after the command"
-_LISTINGS = ("due", "decks", "cards", "check")
+_LISTINGS = ("due", "decks", "cards", "stats", "topics", "ready", "simulate", "optimize", "check")
 
 
 def help_for(words: Sequence[str]) -> list[str] | None:

@@ -12,10 +12,8 @@ FIRST: Pairs = (
 )
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Study": ("study", "quick"),
-    "See": ("due", "decks", "cards"),
-    "Write decks": ("check",),
-    "Keep and move": ("log export", "log import"),
-    "Set up": ("completion",),
+    "See": ("due", "decks", "cards", "stats", "topics", "ready", "report", "simulate"),
+    "Write, keep and set up": ("check", "log export", "log import", "optimize", "completion"),
 }
 EXAMPLES: Mapping[str, Pairs] = {
     "study": (
@@ -30,6 +28,32 @@ EXAMPLES: Mapping[str, Pairs] = {
         ("quizapp cards", "every card"),
         ("quizapp cards precision", "cards that speak of precision"),
         ("quizapp cards is:leech", "cards that are forgotten again and again"),
+    ),
+    "stats": (
+        ("quizapp stats", "the last year"),
+        ("quizapp stats evaluation --days 30", "a topic, the last 30 days"),
+        ("quizapp stats --all --json", "every figure of all time for a program"),
+    ),
+    "topics": (
+        ("quizapp topics", "every topic"),
+        ("quizapp topics evaluation", "one topic and what is below it"),
+    ),
+    "ready": (
+        ("quizapp ready", "the exam of config.toml"),
+        ("quizapp ready --date 2026-12-01 --pass 50%", "another day and pass mark"),
+        ("quizapp ready evaluation --questions 20 --options 0", "typed answers on one topic"),
+    ),
+    "report": (
+        ("quizapp report report.html", "the last year"),
+        ("quizapp report evaluation.html evaluation --all", "one topic, all time"),
+    ),
+    "simulate": (
+        ("quizapp simulate", "a year with your cards"),
+        ("quizapp simulate --days 90 --new 0", "three months without new cards"),
+    ),
+    "optimize": (
+        ("quizapp optimize", "fit, show what changes, and ask"),
+        ("quizapp optimize --undo", "back to the weights from before"),
     ),
     "check": (
         ("quizapp check my-deck.yaml", "one file"),

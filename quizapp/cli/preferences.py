@@ -4,6 +4,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizapp.cli.build import Call
     from quizapp.cli.configuring import ConfigFile
     from quizapp.core.preference import Preference
@@ -29,3 +31,7 @@ class ConfigPreferences:
     def change(self, id_: str, value: str) -> "Change":
         """Writes another value into config.toml. Raises QuizError for one that cannot work or be written."""
         return self._file.change(id_, value)
+
+    def refit(self, weights: "Sequence[float] | None") -> "Change":
+        """Writes fitted weights into config.toml; with None puts back those from before. Raises QuizError."""
+        return self._file.refit(weights)

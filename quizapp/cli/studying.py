@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.cli.build import Call, look, open_trainer, say_notices
 from quizapp.cli.glimpse import glimpse
 from quizapp.cli.output import say
+from quizapp.core.aims import Aim
 from quizapp.errors import QuizError, Status
 
 if TYPE_CHECKING:
@@ -30,20 +31,28 @@ def home(call: Call) -> int:
     return _home_screen(call, lambda: open_trainer(call, wait_ms=_WAIT_MS), None)
 
 
-def study(call: Call, names: Sequence[str], limit: int | None, minutes: float | None, *, plain: bool = False) -> int:
+def study(
+    call: Call,
+    names: Sequence[str],
+    limit: int | None,
+    minutes: float | None,
+    *,
+    aim: Aim = Aim.STUDY,
+    plain: bool = False,
+) -> int:
     """Studies the decks and topics named, or everything, in lines of text if wanted or needed; returns the status.
 
-    Raises QuizError for an unknown name.
+    Raises QuizError for an unknown name, and for an aim that finds no card.
     """
     why = "" if plain else _no_screen()
     if plain or why:
         from quizapp.cli.talking import talk
 
-        return talk(call, names, limit, minutes, why=why)
+        return talk(call, names, limit, minutes, aim=aim, why=why)
     from quizapp.tui.app import Request
 
-    request = Request(names=tuple(names), limit=limit, minutes=minutes)
-    return _home_screen(call, _opening(call, names), request)
+    request = Request(names=tuple(names), limit=limit, minutes=minutes, aim=aim)
+    return _home_screen(call, _opening(call, names, aim), request)
 
 
 def quick(call: Call, number: int, names: Sequence[str]) -> int:
@@ -83,13 +92,13 @@ def _no_screen() -> str:
     return f"{why}: studying in lines of text, as with `quizapp study --plain`." if why else ""
 
 
-def _opening(call: Call, names: Sequence[str]) -> "Callable[[], Trainer]":
-    """How the trainer is opened; names are checked before the screen is taken."""
-    if not names:
+def _opening(call: Call, names: Sequence[str], aim: Aim = Aim.STUDY) -> "Callable[[], Trainer]":
+    """How the trainer is opened; names and aim are checked before the screen is taken."""
+    if not names and aim is Aim.STUDY:
         return lambda: open_trainer(call, wait_ms=_WAIT_MS)
     trainer = open_trainer(call, wait_ms=_WAIT_MS)
     try:
-        trainer.start(names)
+        trainer.start(names, aim=aim)
     except QuizError:
         trainer.close()
         raise

@@ -7,6 +7,7 @@ from quizapp.cli.build import Call, open_trainer
 from quizapp.cli.console import Streams
 from quizapp.cli.listings import say_problems
 from quizapp.cli.output import say
+from quizapp.core.aims import Aim
 from quizapp.errors import Status
 from quizapp.plain.console import StoppedError
 from quizapp.plain.sitting import Sitting
@@ -18,6 +19,7 @@ def talk(
     limit: int | None,
     minutes: float | None,
     *,
+    aim: Aim = Aim.STUDY,
     why: str = "",
     repeats: bool = True,
 ) -> int:
@@ -26,11 +28,11 @@ def talk(
     `why` is said first: a sentence on what made it lines of text. Without `repeats` a card that was forgotten does
     not come back in this sitting. Nothing is said before the names are found.
 
-    Raises QuizError for an unknown name, and when the last rating could not be stored.
+    Raises QuizError for an unknown name, for an aim that finds no card, and when the last rating could not be stored.
     """
     try:
         with Streams(call.settings.plain_maths, _edit, _view) as streams, closing(open_trainer(call)) as trainer:
-            session = trainer.start(names, limit=limit, minutes=minutes)
+            session = trainer.start(names, limit=limit, minutes=minutes, aim=aim)
             session.repeats = repeats
             for sentence in filter(None, (why, *call.settings.notices, *trainer.notices)):
                 say(sentence)

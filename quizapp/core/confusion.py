@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quizapp.core import patterns, showing, spelling
 from quizapp.core.cards import Card
@@ -18,16 +18,41 @@ from quizapp.core.deck import (
     Typed,
     TypedList,
 )
+from quizapp.core.review import Event, EventKind
 
 TWICE = 2
 
 Pair = tuple[str, str]
 
 
+class Mistake(NamedTuple):
+    """A wrong answer to a card, how many times it was given, and on which study day [date ordinal] last."""
+
+    card_id: str
+    text: str
+    times: int
+    last_day: int
+
+    def plus(self, other: "Mistake") -> "Mistake":
+        """The same wrong answer, given as often as both say."""
+        return self._replace(times=self.times + other.times, last_day=max(self.last_day, other.last_day))
+
+
 def mistakes_of(body: Mapping[str, object]) -> tuple[str, ...]:
     """The wrong answers that the body of a review holds."""
     found = body.get("mistakes")
     return tuple(text for text in found if isinstance(text, str)) if isinstance(found, list | tuple) else ()
+
+
+def counted(card_id: str, events: Iterable[Event]) -> list[Mistake]:
+    """The wrong answers to a card that its events hold, all of which stand; a text with NUL is none."""
+    found: dict[str, Mistake] = {}
+    for event in events:
+        for text in mistakes_of(event.body) if event.kind == EventKind.REVIEW else ():
+            if "\0" not in text:
+                one = Mistake(card_id, text, 1, event.moment.day)
+                found[text] = one.plus(found[text]) if text in found else one
+    return list(found.values())
 
 
 def again(mistakes: Iterable[str], before: Iterable[str]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from quizapp.core.prerequisites import Prerequisite
+from quizapp.core.syllabus import Exam, TopicNote
 
 
 class Kind(StrEnum):
@@ -260,4 +261,6 @@ class Deck:
     tags: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     after: tuple[Prerequisite, ...] = ()
+    topics: tuple[TopicNote, ...] = ()
+    exams: tuple[Exam, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -66,6 +66,17 @@ class Model:
         ratio = _elapsed(elapsed_days) / _stability(stability)
         return math.pow(1 + self._factor * ratio, -self.weights[20])
 
+    def retrievabilities(self, day: int, last_days: Sequence[int], stabilities: Sequence[float]) -> list[float]:
+        """`retrievability` on a study day [date ordinal] of many cards at once: of their last days and stabilities.
+
+        The same numbers, bit for bit, for stabilities that are not above their bound.
+        """
+        factor, exponent = self._factor, -self.weights[20]
+        return [
+            (1 + factor * ((day - last if day > last else 0) / (s if s > STABILITY_MIN else STABILITY_MIN))) ** exponent
+            for last, s in zip(last_days, stabilities, strict=True)
+        ]
+
     def interval(self, retention: float, stability: float, maximum: int = INTERVAL_MAX) -> int:
         """Days until recall falls to `retention`, rounded, 1 to `maximum` (see `exact_interval`).
 

@@ -1,7 +1,14 @@
 """Mastery: the share of a topic that would be recalled now, how sure that is, and whether the topic is weak."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
+
+from quizapp.core.rating import NO_FIRSTS, Firsts, first_attempt_counts
+
+WIDEST = 0.30
+Z90 = 1.645
+_MODEL_DOUBT = 0.2
 
 
 class Standing(StrEnum):
@@ -18,8 +25,7 @@ class Evidence:
     """What the cards of a topic add up to; those of two topics add up entry by entry.
 
     `cards` in all, `unseen` of them never asked; over the others, with R the recall predicted [0, 1]: `recall` = ΣR,
-    `doubt` = ΣR(1−R), `square` = Σ(R(1−R))². `known` and `unknown` sum what first attempts say (`rating`), each answer
-    weighted by its information.
+    `doubt` = ΣR(1−R), `square` = Σ(R(1−R))². `firsts` is what first attempts say.
     """
 
     cards: int = 0
@@ -27,8 +33,7 @@ class Evidence:
     recall: float = 0.0
     doubt: float = 0.0
     square: float = 0.0
-    known: float = 0.0
-    unknown: float = 0.0
+    firsts: Firsts = NO_FIRSTS
 
     def __add__(self, other: "Evidence") -> "Evidence":
         """Both together."""
@@ -38,8 +43,7 @@ class Evidence:
             self.recall + other.recall,
             self.doubt + other.doubt,
             self.square + other.square,
-            self.known + other.known,
-            self.unknown + other.unknown,
+            self.firsts.plus(other.firsts),
         )
 
 
@@ -64,13 +68,45 @@ class Mastery:
     shared: float
 
     def standing(self, target: float) -> Standing:
-        """Weak only when all of the interval is below the target; unknown when it is too wide or nothing was seen."""
-        raise NotImplementedError
+        """Weak only when all of the interval is below the target.
+
+        Unknown when nothing was seen, or what more answers would narrow is wider than 0.30: that part of the interval
+        which does not come from the doubt about the memory model, the same for any number of cards.
+        """
+        if not self.seen or 2 * Z90 * math.sqrt(max(self.sd**2 - self.shared**2, 0.0)) > WIDEST:
+            return Standing.UNKNOWN
+        if self.high < target:
+            return Standing.WEAK
+        return Standing.MAYBE if self.value < target else Standing.FINE
 
 
 def mastery(evidence: Evidence, whole: Evidence) -> Mastery:
     """The mastery of a topic, its first-attempt rate shrunken towards that of the `whole` library.
 
-    A topic without cards has the value 0 and the interval [0, 1].
+    M = (ΣR + u·q)/N with q = a/(a+b) of `first_attempt_counts`; SD² = 0.2·(ΣR(1−R)/N)² + Σ(R(1−R))²/N² +
+    (u/N)²·q(1−q)/(a+b+1): the model may be off for this learner and topic (variance 0.2 in logits), each card may be
+    harder or easier than thought (1.0), and the rate q is known from so many first attempts. The interval is
+    M ± 1.645·SD, cut to [0, 1]. A topic without cards has the value 0 and the interval [0, 1].
     """
-    raise NotImplementedError
+    known, unknown = first_attempt_counts(evidence.firsts, whole.firsts)
+    rate = known / (known + unknown)
+    if not evidence.cards:
+        return Mastery(0, 0, 0.0, 0.0, 1.0, 0.0, 0.0, rate, 0.0, 0.0)
+    cards, seen = evidence.cards, evidence.cards - evidence.unseen
+    unseen_share = evidence.unseen / cards
+    value = min((evidence.recall + evidence.unseen * rate) / cards, 1.0)
+    shared = math.sqrt(_MODEL_DOUBT) * evidence.doubt / cards
+    of_rate = unseen_share**2 * rate * (1 - rate) / (known + unknown + 1)
+    sd = math.sqrt(shared**2 + evidence.square / cards**2 + of_rate)
+    return Mastery(
+        cards=cards,
+        seen=seen,
+        value=value,
+        low=max(value - Z90 * sd, 0.0),
+        high=min(value + Z90 * sd, 1.0),
+        forgotten=max(seen - evidence.recall, 0.0) / cards,
+        unseen_share=unseen_share * (1 - rate),
+        rate=rate,
+        sd=sd,
+        shared=shared,
+    )

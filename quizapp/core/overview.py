@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.core.day import Moment
+from quizapp.core.paths import upwards
 from quizapp.core.queue import Counts, Entry, Limits, Pile, Used, count
 
 PAST_DAYS, COMING_DAYS = 14, 7
@@ -104,7 +105,7 @@ def overview(
             for deck in decks
             for path, pile in _topics(piles.get(deck.name, {}))
         ),
-        streak=_streak(answers, at.day),
+        streak=streak(answers, at.day),
         recent=tuple(answers.get(at.day + day, 0) for day in range(1 - PAST_DAYS, 1)),
         ahead=tuple(coming[at.day + day] for day in range(1, COMING_DAYS + 1)),
     )
@@ -134,23 +135,17 @@ def _topics(piles: Mapping[str, Pile]) -> list[tuple[str, Pile]]:
     """Each topic of a deck with the cards of its subtopics, a parent before its children."""
     parts: dict[str, list[Pile]] = defaultdict(list)
     for topic, pile in piles.items():
-        for path in _upwards(topic):
+        for path in upwards(topic):
             parts[path].append(pile)
     ordered = sorted(parts, key=lambda path: path.split("/"))
     return [(path, _merged(parts[path]) if len(parts[path]) > 1 else parts[path][0]) for path in ordered]
-
-
-def _upwards(topic: str) -> list[str]:
-    """The topic and everything above it: a/b/c, a/b, a."""
-    names = topic.split("/")
-    return ["/".join(names[:end]) for end in range(len(names), 0, -1)]
 
 
 def _deck_line(deck: DeckName, pile: Pile, at: Moment, limits: Limits, used: Used) -> DeckLine:
     return DeckLine(deck, count(pile, at, limits, used), pile.cards, pile.seen)
 
 
-def _streak(answers: Mapping[int, int], today: int) -> int:
+def streak(answers: Mapping[int, int], today: int) -> int:
     """How many study days in a row had an answer, up to today or, when today has none yet, up to yesterday."""
     last = today if answers.get(today) else today - 1
     length = 0

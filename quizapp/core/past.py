@@ -1,9 +1,15 @@
 """A card's own past: its reviews one by one, its curve of forgetting, why it is due, and what each rating would do."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quizapp.core.confusion import mistakes_of
+from quizapp.core.day import wall_clock
 from quizapp.core.listing import CardStatus
-from quizapp.core.review import Mode, Rating, Verdict
+from quizapp.core.policy import Policy
+from quizapp.core.replay import apply, standing
+from quizapp.core.review import NEW, Event, Memory, Mode, Rating, Review, Verdict
+from quizapp.core.scheduling import retrievability
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,3 +69,44 @@ class TopicCard:
     card: CardStatus
     answers: tuple[bool, ...] = ()
     why: str = ""
+
+
+def past_of(events: Iterable[Event], policy: Policy) -> tuple[tuple[PastReview, ...], tuple[Stretch, ...]]:
+    """The reviews of a card that stand, and the stretches of its curve; after a reset the curve begins anew."""
+    memory = NEW
+    reviews: list[PastReview] = []
+    stretches: dict[int, Stretch] = {}
+    for event in standing(events):
+        after = apply(memory, event, policy)
+        if event.review:
+            elapsed = max(0, event.moment.day - reviews[-1].day) if reviews else None
+            reviews.append(_review(event, event.review, (memory, after), elapsed, policy))
+        if after.last_day is None:
+            stretches = {}
+        elif after != memory and event.review:
+            stretches[after.last_day] = Stretch(after.last_day, after.stability)
+        memory = after
+    return tuple(reviews), tuple(stretches.values())
+
+
+def _review(
+    event: Event, review: Review, memories: tuple[Memory, Memory], elapsed: int | None, policy: Policy
+) -> PastReview:
+    """One review between the memory before it and the one after it."""
+    before, after = memories
+    predicted = review.retrievability
+    return PastReview(
+        day=event.moment.day,
+        at=wall_clock(event.moment.at_ms, event.moment.tz_min).isoformat(timespec="minutes"),
+        rating=review.rating,
+        verdict=review.verdict,
+        mode=review.mode,
+        form=review.form,
+        took_ms=review.took_ms,
+        elapsed=elapsed,
+        retrievability=retrievability(before, event.moment.day, policy) if predicted is None else predicted,
+        interval_days=review.interval_days,
+        stability=after.stability,
+        difficulty=after.difficulty,
+        chosen=", ".join(mistakes_of(event.body)),
+    )

@@ -107,7 +107,7 @@ class Pile:
             self.seen += entry.phase is not Phase.NEW
             if entry.suspended or entry.buried_day == at.day:
                 continue
-            if _asked_today(entry, at.day):
+            if asked_today(entry, at.day):
                 self.asked.add(entry.question_id)
             if entry.phase is Phase.NEW:
                 self.fresh.append(entry)
@@ -127,7 +127,7 @@ class Pile:
         self.asked |= other.asked
 
     def _step(self, entry: Entry, at: Moment) -> None:
-        if _is_ready(entry, at):
+        if is_ready(entry, at):
             self.ready.append(entry)
         else:
             self.waiting += 1
@@ -201,14 +201,14 @@ def _in_steps(entry: Entry) -> bool:
     return entry.phase in (Phase.LEARNING, Phase.RELEARNING)
 
 
-def _asked_today(entry: Entry, today: int) -> bool:
+def asked_today(entry: Entry, today: int) -> bool:
     """Whether a card blocks its question for the day: it was asked, and its answer was not corrected since."""
     return entry.last_day == today and not entry.corrected
 
 
-def _is_ready(entry: Entry, at: Moment) -> bool:
+def is_ready(entry: Entry, at: Moment) -> bool:
     """Whether a card in steps that was asked today comes back now; the limits do not hold for it."""
-    return entry.last_day == at.day and (entry.due_ms or 0) <= at.at_ms + LEARN_AHEAD_MS
+    return _in_steps(entry) and entry.last_day == at.day and (entry.due_ms or 0) <= at.at_ms + LEARN_AHEAD_MS
 
 
 def _is_due(entry: Entry, at: Moment) -> bool:

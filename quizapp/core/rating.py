@@ -1,9 +1,8 @@
 """Verdict, retrievability and chance of guessing → the suggested rating."""
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quizapp.core.deck import (
     Choice,
@@ -34,12 +33,22 @@ _TOPIC_WEIGHT = 6.0
 _GUESS_MAX = 0.99
 
 
-@dataclass(frozen=True, slots=True)
-class FirstAttempt:
-    """The very first answer to a card; `guess` is the chance that guessing had, [0, 1)."""
+class Firsts(NamedTuple):
+    """What first attempts say of cards never seen before, summed: how far they were known, and how far not.
 
-    right: bool
-    guess: float = 0.0
+    Each answer weighs what it says about knowing: 1 in all when it was typed, less when it could be guessed. `known`
+    is below 0 where more answers were wrong than guessing would leave.
+    """
+
+    known: float = 0.0
+    unknown: float = 0.0
+
+    def plus(self, other: "Firsts") -> "Firsts":
+        """Both together."""
+        return Firsts(self.known + other.known, self.unknown + other.unknown)
+
+
+NO_FIRSTS = Firsts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +161,33 @@ def chance_of_guessing(question: Question, options_left: int | None = None) -> f
     return min(max(chance, question.guess or 0.0), _GUESS_MAX)
 
 
-def first_attempt_rate(topic_firsts: Iterable[FirstAttempt], library_firsts: Iterable[FirstAttempt]) -> float:
+def first_attempt(*, right: bool, guess: float) -> Firsts:
+    """What the very first answer to a card says; `guess` is the chance that guessing had, [0, 1).
+
+    Known is (y−g)/(1−g), which is right on average whatever is guessed. It weighs v = q(1−q)(1−g)²/(c(1−c)) with
+    c = g + (1−g)q at q = 0.30, the information of the answer beside that of a typed one: 0.47 of 4 options.
+    """
+    chance = min(_probability(guess), _GUESS_MAX)
+    expected = chance + (1 - chance) * PRIOR_RATE
+    worth = PRIOR_RATE * (1 - PRIOR_RATE) * (1 - chance) ** 2 / (expected * (1 - expected))
+    known = worth * (right - chance) / (1 - chance)
+    return Firsts(known, worth - known)
+
+
+def first_attempt_counts(topic: Firsts, library: Firsts) -> tuple[float, float]:
+    """The two counts, known and not, of the beta distribution of `first_attempt_rate`."""
+    known, unknown = _shrunken(library, PRIOR_RATE, _LIBRARY_WEIGHT)
+    return _shrunken(topic, known / (known + unknown), _TOPIC_WEIGHT)
+
+
+def first_attempt_rate(topic: Firsts, library: Firsts) -> float:
     """The chance [0, 1] of knowing a card of a topic never seen before, from the first answers to other cards.
 
-    The topic's answers, corrected for guessing and weighted by what they say, shrunken towards the library's
-    rate (6 answers' worth), and that towards 0.30 (4 answers' worth). 0.30 before any data.
+    The topic's answers, shrunken towards the library's rate (6 answers' worth), and that towards 0.30 (4 answers'
+    worth). 0.30 before any data.
     """
-    library = _shrunken(library_firsts, PRIOR_RATE, _LIBRARY_WEIGHT)
-    return _shrunken(topic_firsts, library, _TOPIC_WEIGHT)
+    known, unknown = first_attempt_counts(topic, library)
+    return known / (known + unknown)
 
 
 def _earned(known: float) -> Rating:
@@ -183,21 +211,9 @@ def _bounded(ratio: float) -> float:
     return min(max(1 / LIKELIHOOD_MAX, ratio), LIKELIHOOD_MAX)
 
 
-def _shrunken(firsts: Iterable[FirstAttempt], prior: float, weight: float) -> float:
-    """Mean a/(a+b) of a beta whose counts are corrected for guessing: (y−g)/(1−g), weighted by information.
-
-    An answer weighs v = q(1−q)(1−g)²/(c(1−c)) with c = g + (1−g)q at q = 0.30: 1 typed, 0.47 of 4 options.
-    """
-    known, unknown = weight * prior, weight * (1 - prior)
-    for first in firsts:
-        guess = min(_probability(first.guess), _GUESS_MAX)
-        right = guess + (1 - guess) * PRIOR_RATE
-        worth = PRIOR_RATE * (1 - PRIOR_RATE) * (1 - guess) ** 2 / (right * (1 - right))
-        knew = (first.right - guess) / (1 - guess)
-        known += worth * knew
-        unknown += worth * (1 - knew)
-    known = max(known, 0.0)
-    return known / (known + unknown)
+def _shrunken(firsts: Firsts, prior: float, weight: float) -> tuple[float, float]:
+    """The counts of a beta distribution that holds `weight` answers at the prior rate, and the first attempts."""
+    return max(weight * prior + firsts.known, 0.0), weight * (1 - prior) + firsts.unknown
 
 
 def _probability(value: float) -> float:

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import reduce
 
+from quizapp.core.bounds import LAST_DUE_DAY
 from quizapp.core.day import Moment
 from quizapp.core.policy import Policy
 from quizapp.core.review import NEW, UNDOABLE, Event, EventKind, Memory, Phase, Rating, Review
 from quizapp.core.scheduling import answered, outcomes
+from quizapp.core.trail import grown
 
 
 def fold(events: Iterable[Event], policy: Policy) -> Memory:
@@ -42,26 +44,42 @@ def apply(memory: Memory, event: Event, policy: Policy) -> Memory:
             return replace(memory, buried_day=event.moment.day if event.kind == EventKind.BURY else None)
         case EventKind.RESET:
             return Memory(suspended=memory.suspended, flagged=memory.flagged)
+        case EventKind.DEFER:
+            return _deferred(memory, event.body.get("until"))
         case _:
             return memory
+
+
+def _deferred(memory: Memory, until: object) -> Memory:
+    """A card at day-long intervals is due on a study day [date ordinal] at the earliest; no day changes nothing."""
+    if memory.due_day is None or not isinstance(until, int) or isinstance(until, bool):
+        return memory
+    return replace(memory, due_day=max(memory.due_day, min(until, LAST_DUE_DAY)))
 
 
 def _reviewed(memory: Memory, review: Review, at: Moment, policy: Policy) -> Memory:
     scheduled = _scheduled(memory, review, at, policy)
     lapsed = memory.phase is Phase.REVIEW and review.rating is Rating.AGAIN
     first = memory.first_rating is None
+    last_day = at.day if memory.last_day is None else max(memory.last_day, at.day)
     return replace(
         scheduled,
         first_day=at.day if first else memory.first_day,
-        first_rating=review.rating if first else memory.first_rating,
+        first_rating=_first_rating(review) if first else memory.first_rating,
         first_guess=review.guess if first else memory.first_guess,
-        last_day=at.day if memory.last_day is None else max(memory.last_day, at.day),
+        last_day=last_day,
         last_ms=at.at_ms if memory.last_ms is None else max(memory.last_ms, at.at_ms),
         reps=memory.reps + 1,
         lapses=memory.lapses + lapsed,
         ratings=_counted(memory.ratings, review.rating),
+        trail=grown(memory.trail, last_day, scheduled.stability),
         key_hash=review.key_hash,
     )
+
+
+def _first_rating(review: Review) -> Rating:
+    """A right answer that was rated again as a likely guess is right: what first attempts say allows for guessing."""
+    return max(review.rating, Rating.HARD) if review.right else review.rating
 
 
 def _scheduled(memory: Memory, review: Review, at: Moment, policy: Policy) -> Memory:

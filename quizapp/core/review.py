@@ -65,8 +65,9 @@ class Memory:
     `step` is the index of the current step. `ratings` counts again, hard, good, easy. `trail` holds, for each study
     day with a review among the 30 days up to `last_day` and for the one before these, that day and the stability [days]
     after it: what was known on any of the last 30 days follows from it. `first_rating`
-    and `first_guess` (chance of guessing, [0, 1)) describe the very first review. `key_hash` is that of
-    the last review: a card whose keyed answer has another hash was corrected and is due.
+    and `first_guess` (chance of guessing, [0, 1)) describe the very first review; what was right then is hard at
+    least, even if it was rated again because it was likely guessed. `key_hash` is that of the last review: a card whose
+    keyed answer has another hash was corrected and is due.
     """
 
     phase: Phase = Phase.NEW
@@ -124,6 +125,11 @@ class Review:
     fingerprint: str = ""
     key_hash: str = ""
 
+    @property
+    def right(self) -> bool:
+        """Whether the answer was right, be it by guessing: rated above again, or graded so."""
+        return self.rating > Rating.AGAIN or self.verdict in (Verdict.RIGHT, Verdict.NEARLY)
+
 
 EMPTY: Mapping[str, object] = MappingProxyType({})
 
@@ -140,6 +146,7 @@ class EventKind(StrEnum):
     BURY = "bury"
     UNBURY = "unbury"
     RESET = "reset"
+    DEFER = "defer"
     ALIAS = "alias"
     SETTING = "setting"
 
@@ -155,7 +162,7 @@ MARKS = frozenset(
         EventKind.RESET,
     }
 )
-UNDOABLE = MARKS | {EventKind.REVIEW}
+UNDOABLE = MARKS | {EventKind.REVIEW, EventKind.DEFER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,11 +172,12 @@ class Event:
     `kind` is an EventKind or a newer version's word. `card_id` is empty for events about no card. For a
     void, `body["review"]` is the id of the event that is taken back, of any kind in UNDOABLE; for an alias,
     `body["to"]` is the card id that now carries the history of `card_id`; for a setting, `body` holds the
-    scheduling policy. For a review, `body` holds what is not counted: `response`, the `seed` of the showing, the option
-    `order`, `session`, `deck` and `topic` at that time, and whether it was `overruled`; where there are any the
-    `values` of the variables by name, the `parts` of the answer as two counts (those that were right, and all), the
-    `mistakes` (wrong answers, as texts), how many `hints` of the ladder were open, and the `confidence` that the
-    learner named.
+    scheduling policy; a defer moves a card that is due to the study day `body["until"]` [date ordinal], together with
+    the other cards of the same `body["act"]`. For a review, `body` holds what is not counted: `response`, the `seed` of
+    the showing, the option `order`, `session`, `deck` and `topic` at that time, and whether it was `overruled`; where
+    there are any the `values` of the variables by name, the `parts` of the answer as two counts (those that were right,
+    and all), the `mistakes` (wrong answers, as texts), how many `hints` of the ladder were open, and the `confidence`
+    that the learner named.
     """
 
     id: str

@@ -9,7 +9,7 @@ from quizapp.core.cards import Card
 from quizapp.core.grading import Mark
 from quizapp.core.queue import LEARN_AHEAD_MS, Queue
 from quizapp.core.response import Response
-from quizapp.core.review import Confidence, EventKind, Memory, Phase, Rating
+from quizapp.core.review import Confidence, EventKind, Memory, Mode, Phase, Rating
 from quizapp.core.scheduling import Outcome
 
 
@@ -20,7 +20,8 @@ class Asked:
     `card` is concrete: variables are drawn by `seed`, their `values` by name, and options that are hidden for a
     mature card are not in it; `behind` is then the card with its options, and `opened` says that they were looked at.
     `retrievability` is that of this moment, [0, 1] (for a new card the topic's first-attempt rate);
-    `guess` the chance of guessing, [0, 1); `order` holds indices into the author's options, steps or pool;
+    `delays` are when each would bring the card back, empty where no rating touches the schedule; `guess` is the chance
+    of guessing, [0, 1); `order` holds indices into the author's options, steps or pool;
     `shown_ms` is when it appeared [UTC ms]; `source` the reference in full; `confides` whether the learner is to
     say how sure the answer is.
     """
@@ -109,17 +110,25 @@ class Left:
 class Session:
     """A sitting over a queue; it knows the order, the trainer does the storing.
 
-    `aim` is what it is for; `minutes` bound it: after them no further card is asked. Without `repeats` a card that was
-    rated does not come back in it, however short its step.
+    `aim` is what it is for, and `note` a sentence about that, empty for the day's work; `minutes` bound it: after them
+    no further card is asked. Without `repeats` a card that was rated does not come back in it, however short its step.
     """
 
     repeats = True
 
     def __init__(
-        self, id_: str, queue: Queue, started_ms: int, minutes: float | None = None, aim: Aim = Aim.STUDY
+        self,
+        id_: str,
+        queue: Queue,
+        started_ms: int,
+        minutes: float | None = None,
+        aim: Aim = Aim.STUDY,
+        *,
+        note: str = "",
     ) -> None:
         self.id = id_
         self.aim = aim
+        self.note = note
         self.started_ms = started_ms
         self.answered: list[Answered] = []
         self._until_ms = None if minutes is None else started_ms + int(minutes * 60_000)
@@ -130,6 +139,11 @@ class Session:
         self._new = frozenset(entry.card_id for entry in queue.main if entry.phase is Phase.NEW)
         self._unseen = set(self._new)
         self._in_steps = {entry.card_id for entry in queue.steps}
+
+    @property
+    def mode(self) -> Mode:
+        """Why its reviews happen: whether they touch the schedule."""
+        return Mode.CRAM if self.aim is Aim.CRAM else Mode.STUDY
 
     @property
     def remaining(self) -> int:
@@ -161,11 +175,16 @@ class Session:
         return next((answered for answered in reversed(self.answered) if answered.seed == asked.seed), None)
 
     def rated(self, answered: Answered, outcome: Outcome) -> None:
-        """Notes a stored rating: the card leaves the queue, or comes back when its step is due."""
+        """Notes a stored rating: the card leaves the queue, or comes back when its step is due.
+
+        Outside the schedule there are no steps: what was forgotten comes back after everything else.
+        """
         self.drop(answered.card_id)
         self.answered.append(answered)
-        if outcome.due_ms is not None and self.repeats:
+        if self.repeats and self.mode.schedules and outcome.due_ms is not None:
             heapq.heappush(self._steps, (outcome.due_ms, answered.card_id))
+        elif self.repeats and not self.mode.schedules and answered.rating is Rating.AGAIN:
+            self._main[answered.card_id] = None
 
     def put_back(self, card_id: str, event_id: str = "") -> None:
         """Brings a card back to the front after its rating, if that is the event, or its setting aside was undone."""

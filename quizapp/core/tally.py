@@ -1,4 +1,4 @@
-"""What each counted review adds to the statistics by day and by hour."""
+"""What each counted review adds to the statistics: by day, by hour, and by predicted recall."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,9 +7,11 @@ from enum import StrEnum
 from quizapp.core.day import DAY_MS, wall_clock
 from quizapp.core.policy import Policy
 from quizapp.core.replay import apply, standing
-from quizapp.core.review import NEW, Event, Memory, Phase, Rating
+from quizapp.core.review import NEW, Confidence, Event, Memory, Phase, Rating, Review
+from quizapp.core.stats.bins import NO_BIN, bin_of, loss, millionths
 
 MATURE_DAYS = 21.0
+_WORDS = frozenset(map(str, Confidence))
 
 
 class Maturity(StrEnum):
@@ -25,6 +27,10 @@ class Maturity(StrEnum):
 class Tally:
     """One review as the statistics count it. `hour` is that of the wall clock, `took_ms` [ms] is 0 when unknown
     and a day at most.
+
+    `form` is the kind shown, `word` the confidence that the learner named (see `Confidence`) or empty. `bin` is an
+    index into `stats.bins.EDGES` by predicted recall; -1 when the card was new or in steps or less than a day had
+    passed, and then `predicted` recall and log `loss` [millionths] are 0.
     """
 
     study_day: int
@@ -34,6 +40,11 @@ class Tally:
     maturity: Maturity
     rating: Rating
     took_ms: int
+    form: str = ""
+    word: str = ""
+    bin: int = NO_BIN
+    predicted: int = 0
+    loss: int = 0
 
 
 def maturity(memory: Memory) -> Maturity:
@@ -45,21 +56,30 @@ def maturity(memory: Memory) -> Maturity:
     return Maturity.MATURE if memory.stability >= MATURE_DAYS else Maturity.YOUNG
 
 
-def tally(memory: Memory, event: Event) -> Tally | None:
+def tally(memory: Memory, event: Event, policy: Policy) -> Tally | None:
     """What a review event adds, given the memory before it; None for events that are not counted.
 
-    Deck and topic are those the event noted; empty when it did not say.
+    Deck and topic are those the event noted; empty when it did not say. The recall predicted is the one that it noted,
+    else that of the policy.
     """
-    if event.review is None or not event.review.mode.schedules:
+    review = event.review
+    if review is None or not review.mode.schedules:
         return None
+    word = _text(event, "confidence")
+    predicted = _predicted(memory, review, event.moment.day, policy)
     return Tally(
         study_day=event.moment.day,
         hour=wall_clock(event.moment.at_ms, event.moment.tz_min).hour,
         deck=_text(event, "deck"),
         topic=_text(event, "topic"),
         maturity=maturity(memory),
-        rating=event.review.rating,
-        took_ms=min(event.review.took_ms or 0, DAY_MS),
+        rating=review.rating,
+        took_ms=min(review.took_ms or 0, DAY_MS),
+        form=review.form,
+        word=word if word in _WORDS else "",
+        bin=NO_BIN if predicted is None else bin_of(predicted),
+        predicted=predicted or 0,
+        loss=0 if predicted is None else loss(predicted, right=review.rating > Rating.AGAIN),
     )
 
 
@@ -73,11 +93,21 @@ def counted(events: Iterable[Event], policy: Policy) -> tuple[Memory, list[Tally
     memory = NEW
     found = []
     for event in standing(events):
-        added = tally(memory, event)
+        added = tally(memory, event, policy)
         if added:
             found.append(added)
         memory = apply(memory, event, policy)
     return memory, found
+
+
+def _predicted(memory: Memory, review: Review, day: int, policy: Policy) -> int | None:
+    """The recall [millionths] predicted of a card at day-long intervals; None of any other, and within a day."""
+    if memory.phase is not Phase.REVIEW or memory.last_day is None or day <= memory.last_day:
+        return None
+    recall = review.retrievability
+    if recall is None:
+        recall = policy.model.retrievability(day - memory.last_day, memory.stability)
+    return millionths(recall)
 
 
 def _text(event: Event, key: str) -> str:

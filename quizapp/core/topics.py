@@ -1,8 +1,23 @@
 """The topic tree with mastery: what is weak, how sure that is, and what a learner gains by working on it."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import add
+from typing import TypeVar
 
-from quizapp.core.mastery import Mastery, Standing
+from quizapp.core.evidence import asked, evidence, evidence_on
+from quizapp.core.fsrs import Model
+from quizapp.core.mastery import Evidence, Mastery, Standing, mastery
+from quizapp.core.paths import upwards
+from quizapp.core.shares import shares
+from quizapp.core.stats.cards import Cards
+from quizapp.core.status import LEECH_LAPSES
+
+TREND_DAYS = (30, 20, 10)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +82,107 @@ class Topics:
     def weak(self) -> tuple[TopicLine, ...]:
         """The ranked topics that are weak."""
         return tuple(line for line in self.ranked if line.standing is Standing.WEAK)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What is known of topics beside their cards, by path: the weight that a deck gives them in an exam (as so many
+    cards), what they are about, how many of their own cards are due, and the commonest wrong answer to these.
+    """
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    abouts: Mapping[str, str] = field(default_factory=dict)
+    due: Mapping[str, int] = field(default_factory=dict)
+    confused: Mapping[str, Confused] = field(default_factory=dict)
+
+
+def topics(cards: Cards, day: int, model: Model, target: float, notes: Notes) -> Topics:
+    """The tree of the topics that cards have, on a study day [date ordinal]; the target is a mastery [0, 1].
+
+    Topics that gain the same are in the order of their paths.
+    """
+    columns = asked(cards)
+    own = _by_path(cards, evidence(columns, day, model))
+    whole = reduce(add, own.values(), Evidence())
+    pasts = [_by_path(cards, past) for past in evidence_on(columns, [day - back for back in TREND_DAYS], model)]
+    known = _Known(
+        masteries=_masteries(own, whole),
+        pasts=[_masteries(past, whole) for past in pasts],
+        weights=shares({path: found.cards for path, found in own.items()}, notes.weights).whole,
+        due=_rolled_up(notes.due, add),
+        leeches=_rolled_up(_leeches(cards), add),
+        confused=_rolled_up(notes.confused, _commoner),
+        inner={above for path in own for above in upwards(path)[1:]},
+    )
+    lines = {path: known.line(path, target, notes.abouts.get(path, "")) for path in known.masteries}
+    return Topics(
+        lines=tuple(sorted(lines.values(), key=lambda line: [_rank(lines[path]) for path in upwards(line.path)[::-1]])),
+        ranked=tuple(sorted((lines[path] for path, found in own.items() if found.cards), key=_rank)),
+        whole=mastery(whole, whole),
+        target=target,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of each topic with all below it, by path."""
+
+    masteries: Mapping[str, Mastery]
+    pasts: Sequence[Mapping[str, Mastery]]
+    weights: Mapping[str, float]
+    due: Mapping[str, int]
+    leeches: Mapping[str, int]
+    confused: Mapping[str, Confused]
+    inner: Set[str]
+
+    def line(self, path: str, target: float, about: str) -> TopicLine:
+        """All of it for one topic."""
+        found, weight = self.masteries[path], self.weights[path]
+        return TopicLine(
+            path=path,
+            mastery=found,
+            standing=found.standing(target),
+            weight=weight,
+            gain=weight * (target - found.value),
+            about=about,
+            trend=(*(past[path].value for past in self.pasts), found.value),
+            confused=self.confused.get(path),
+            due=self.due.get(path, 0),
+            leeches=self.leeches.get(path, 0),
+            inner=path in self.inner,
+        )
+
+
+def _rank(line: TopicLine) -> tuple[float, str]:
+    return -line.gain, line.path
+
+
+def _by_path(cards: Cards, found: Iterable[Evidence]) -> dict[str, Evidence]:
+    """What each topic adds up to by its path; a path that stands there twice is one topic."""
+    merged: dict[str, Evidence] = {}
+    for path, one in zip(cards.topics, found, strict=True):
+        merged[path] = merged.get(path, Evidence()) + one
+    return merged
+
+
+def _masteries(own: Mapping[str, Evidence], whole: Evidence) -> dict[str, Mastery]:
+    return {path: mastery(found, whole) for path, found in _rolled_up(own, add).items()}
+
+
+def _rolled_up(own: Mapping[str, T], plus: Callable[[T, T], T]) -> dict[str, T]:
+    """What each topic has with all below it, given what topics have of their own."""
+    found: dict[str, T] = {}
+    for topic, one in own.items():
+        for path in upwards(topic):
+            found[path] = plus(found[path], one) if path in found else one
+    return found
+
+
+def _leeches(cards: Cards) -> Counter[str]:
+    """How many cards of each topic were forgotten too often."""
+    places = [place for place, lapses in enumerate(cards.lapses) if lapses >= LEECH_LAPSES]
+    return Counter(cards.topics[cards.topic[place]] for place in places if not cards.suspended[place])
+
+
+def _commoner(one: Confused, other: Confused) -> Confused:
+    return max(one, other, key=lambda confused: (confused.times, confused.last_day, confused.card_id))

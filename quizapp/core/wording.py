@@ -29,8 +29,10 @@ _DONE = {
     EventKind.BURY: "Burying",
     EventKind.UNBURY: "Unburying",
     EventKind.RESET: "Reset",
+    EventKind.DEFER: "Spreading over days",
 }
 SKIPPED = "Not known yet"
+CRAM = "Cram: the schedule stays as it is."
 HINT_COST = "Hard is the best rating now; more hints can lower it."
 _MISTAKE_SHOWN = 60
 _OFTEN = {1: "once", 2: "twice"}
@@ -103,7 +105,12 @@ def taken_back(kind: EventKind) -> str:
 
 
 def promise(asked: "Asked", rating: Rating) -> str:
-    """What a rating leads to: `Good, back in 2 days`; a card in steps may come sooner when nothing else is left."""
+    """What a rating leads to: `Good, back in 2 days`; a card in steps may come sooner when nothing else is left.
+
+    Only the rating where it does not touch the schedule.
+    """
+    if not asked.delays[rating - 1]:
+        return RATINGS[rating]
     steps = asked.outcomes[rating - 1].due_ms is not None
     return f"{RATINGS[rating]}, back {'within' if steps else 'in'} {spoken(asked.delays[rating - 1])}"
 

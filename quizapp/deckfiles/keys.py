@@ -36,7 +36,12 @@ class Shape(StrEnum):
     LEVEL = "a whole number from 1 to 5"
     SHARE = "a number from 0 to below 1"
     TOPICS = "a map from topic path to about, weight and after"
-    ANY_MAP = "a map"
+    EXAMS = "a map from name to questions, pass, date, options, topics and about"
+    WEIGHT = "a number or a percentage above 0"
+    COUNT = "a whole number from 1 to 999"
+    PASS = "a number above 0 and up to 1, or a percentage up to 100%"
+    DATE = "a date such as 2027-06-30"
+    OFFERED = "0 for typed answers, or a whole number from 2 to 20"
     DEFAULTS = "a map of question keys"
     CARDS = "a list of questions"
 
@@ -148,7 +153,7 @@ _DECK = (
     Key("defaults", Shape.DEFAULTS, "What holds for questions that do not say otherwise."),
     Key("topics", Shape.TOPICS, "What the topics are about, their weights, and what to know before."),
     Key("after", Shape.TEXTS, "Decks to learn before this one."),
-    Key("exams", Shape.ANY_MAP, "Exams by name."),
+    Key("exams", Shape.EXAMS, "Exams by name: how many questions, from which topics, and what it takes to pass."),
     Key("harder", Shape.DAYS, "The stability in days from which a choice hides its options; false for never."),
     Key("include", Shape.TEXTS, "Other deck files below this folder."),
     Key("cards", Shape.CARDS, "The questions."),
@@ -173,8 +178,18 @@ CHOICE_KEYS = _table(
 TOPIC_KEYS = _table(
     (
         Key("about", Shape.TEXT, "What the topic is about."),
-        Key("weight", Shape.MARGIN, "How much it counts."),
+        Key("weight", Shape.WEIGHT, "How much it counts beside the other topics."),
         Key("after", Shape.TEXTS, "Topics to know before."),
+    )
+)
+EXAM_KEYS = _table(
+    (
+        Key("about", Shape.TEXT, "What the exam is about."),
+        Key("questions", Shape.COUNT, "How many questions it has."),
+        Key("pass", Shape.PASS, "The share of right answers it takes to pass."),
+        Key("date", Shape.DATE, "The day it is on."),
+        Key("options", Shape.OFFERED, "How many options a question offers; 0 where answers are typed."),
+        Key("topics", Shape.TEXTS, "The topics and decks that it asks; all of this deck if left out."),
     )
 )
 

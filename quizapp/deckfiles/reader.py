@@ -1,19 +1,17 @@
 """A deck file → a Deck, or every Problem at once."""
 
-import gc
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from quizapp.core.collector import collector_paused
 from quizapp.core.deck import Deck, Question
-from quizapp.core.prerequisites import Prerequisite
-from quizapp.deckfiles import fields, places, questions, shapes
+from quizapp.deckfiles import fields, places, questions, shapes, syllabus
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.identity import distinct
-from quizapp.deckfiles.keys import DECK_KEYS, DEFAULT_KEYS, GROUP_KEYS, TOPIC_KEYS, is_key
+from quizapp.deckfiles.keys import DECK_KEYS, DEFAULT_KEYS, GROUP_KEYS, is_key
 from quizapp.deckfiles.nodes import parse
 from quizapp.deckfiles.questions import Around
 from quizapp.deckfiles.report import START, Place, Report
@@ -38,20 +36,8 @@ def read(text: bytes, path: str, root: str, *, closely: bool = False) -> Reading
 
     `closely` also draws each calculated question many times, also in a deck that is left out for other errors.
     """
-    with _collector_paused():
+    with collector_paused():
         return _read(text, path, root, closely=closely)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Python's garbage collector off: nothing here makes cycles, and large decks would take twice as long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(text: bytes, path: str, root: str, *, closely: bool) -> Reading:
@@ -101,7 +87,7 @@ def _deck(top: Fields, document: Document, path: str, around: Around, report: Re
     topic = shapes.text(defaults["topic"]) if "topic" in defaults else top.text("topic")
     tags, harder = top.texts("tags"), shapes.days(top.text("harder"))
     around = replace(around, defaults=defaults, topic=topic, tags=tags, sources=known, harder=harder)
-    after = (*_prerequisites(top.values.get("after")), *_of_topics(top, report))
+    topics, of_topics = syllabus.topics(top.values.get("topics"), report)
     cards = top.values.get("cards")
     if isinstance(cards, Scalar):
         report.warning(cards, "no-questions", "there are no questions at `cards:`", "start with `- q:` and `a:`")
@@ -117,7 +103,9 @@ def _deck(top: Fields, document: Document, path: str, around: Around, report: Re
         topic=top.text("topic"),
         tags=top.texts("tags"),
         sources=MappingProxyType(sources),
-        after=after,
+        after=(*syllabus.prerequisites(top.values.get("after")), *of_topics),
+        topics=tuple(topics),
+        exams=tuple(syllabus.exams(top.values.get("exams"), report)),
         questions=tuple(distinct(_cards(items, around, report), report)),
     )
 
@@ -132,23 +120,6 @@ def _defaults(top: Fields, sources: frozenset[str] | None, report: Report) -> Ma
         message = "one way back cannot be that of every question"
         report.error(values.pop("reverse"), "shape", message, "write true or false here, and this at its question")
     return values
-
-
-def _of_topics(top: Fields, report: Report) -> Iterator[Prerequisite]:
-    """What is to be learned before the deck's topics, whose entries are checked on the way."""
-    node = top.values.get("topics")
-    for key, value in node.entries if isinstance(node, Map) else ():
-        shapes.check(key, DECK_KEYS["topic"], report)
-        if isinstance(value, Map):
-            topic = fields.read(value, TOPIC_KEYS, report)
-            yield from _prerequisites(topic.values.get("after"), key.text)
-        else:
-            shapes.check(value, TOPIC_KEYS["about"], report)
-
-
-def _prerequisites(node: Node | None, topic: str = "") -> Iterator[Prerequisite]:
-    for item in () if node is None else node.items if isinstance(node, Seq) else (node,):
-        yield Prerequisite(shapes.text(item), topic, item.line, item.column)
 
 
 def _cards(items: tuple[Node, ...], around: Around, report: Report) -> Iterator[Question]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from quizapp.core import patterns
+from quizapp.core.bounds import YEARS
 from quizapp.core.deck import Kind
 from quizapp.deckfiles import numerals, quoting
 from quizapp.deckfiles.keys import Key, Shape
@@ -19,6 +21,7 @@ _UNIT = re.compile(r"[^\W\d].*|[^\w\s+−-].*")
 _UNIT_MAX = 40
 _SHARE = re.compile(r"0?\.\d{1,15}|0")
 _COMMENT = re.compile(r"\s*#")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def text(node: Node) -> str:
@@ -152,7 +155,7 @@ def _pairs(node: Node, key: Key, report: Report, *, comments: bool = False) -> b
 
 
 def _way_back(node: Node, key: Key, report: Report) -> bool:
-    if isinstance(node, Map) and len(node.entries) == 1 and not _is_left_empty(node.entries[0][1]):
+    if isinstance(node, Map) and len(node.entries) == 1 and not is_left_empty(node.entries[0][1]):
         return _pairs(node, key, report)
     if isinstance(node, Map) and len(node.entries) != 1:
         return wrong_shape(node, key, report)
@@ -213,14 +216,41 @@ def _full_map(node: Node, key: Key, report: Report) -> bool:
 
 
 def _map(node: Node, key: Key, report: Report) -> bool:
-    return isinstance(node, Map) or _is_left_empty(node) or wrong_shape(node, key, report)
+    return isinstance(node, Map) or is_left_empty(node) or wrong_shape(node, key, report)
 
 
 def _list(node: Node, key: Key, report: Report) -> bool:
-    return isinstance(node, Seq) or _is_left_empty(node) or wrong_shape(node, key, report)
+    return isinstance(node, Seq) or is_left_empty(node) or wrong_shape(node, key, report)
 
 
-def _is_left_empty(node: Node) -> bool:
+def _weight(node: Node, key: Key, report: Report) -> bool:
+    return _numeral(node, key, report, numerals.LARGEST)
+
+
+def _pass(node: Node, key: Key, report: Report) -> bool:
+    return _numeral(node, key, report, 1)
+
+
+def _numeral(node: Node, key: Key, report: Report, most: int) -> bool:
+    """Whether a node is a number above 0 and up to `most`."""
+    if not isinstance(node, Scalar) or not node.text.strip():
+        return check_text(node, key, report)
+    found = numerals.value(node.text)
+    return (found is not None and 0 < found <= most) or wrong_shape(node, key, report)
+
+
+def _date(node: Node, key: Key, report: Report) -> bool:
+    if not isinstance(node, Scalar) or not node.text.strip():
+        return check_text(node, key, report)
+    try:
+        good = _DATE.fullmatch(text(node).strip()) and date.fromisoformat(text(node).strip()).year in YEARS
+    except ValueError:
+        good = False
+    return bool(good) or wrong_shape(node, key, report)
+
+
+def is_left_empty(node: Node) -> bool:
+    """Whether nothing stands where a node is."""
     return isinstance(node, Scalar) and not node.text and not node.style
 
 
@@ -255,7 +285,12 @@ _CHECKS: Mapping[Shape, Check] = MappingProxyType(
         Shape.LEVEL: _matching(re.compile(r"[1-5]")),
         Shape.SHARE: _matching(_SHARE),
         Shape.TOPICS: _map,
-        Shape.ANY_MAP: _map,
+        Shape.EXAMS: _map,
+        Shape.WEIGHT: _weight,
+        Shape.COUNT: _matching(re.compile(r"[1-9]\d{0,2}")),
+        Shape.PASS: _pass,
+        Shape.DATE: _date,
+        Shape.OFFERED: _matching(re.compile(r"0|[2-9]|1\d|20")),
         Shape.DEFAULTS: _map,
         Shape.CARDS: _list,
     }

@@ -36,14 +36,18 @@ def others(asked: Asked, graded: Graded, paper: Paper) -> list[str]:
 
 def advice(asked: Asked, graded: Graded) -> str:
     """The suggested rating, why if that may surprise, and what else can be chosen."""
-    names = [f"{name.lower()} ({wording.spoken(asked.delays[rating - 1])})" for rating, name in wording.RATINGS.items()]
-    suggested = (
-        f"{wording.RATINGS[graded.suggested]}, comes back in {wording.spoken(asked.delays[graded.suggested - 1])}"
-    )
+    names = [f"{name.lower()}{_delay(asked, rating, ' ({})')}" for rating, name in wording.RATINGS.items()]
+    suggested = f"{wording.RATINGS[graded.suggested]}{_delay(asked, graded.suggested, ', comes back in {}')}"
     return (
         f"{_doubt(asked, graded)}Suggested: {suggested}. "
         f"Press enter to accept, or type {', '.join(names[:-1])} or {names[-1]}."
     )
+
+
+def _delay(asked: Asked, rating: Rating, words: str) -> str:
+    """When a rating brings a card back, put into words; nothing where ratings do not touch the schedule."""
+    delay = asked.delays[rating - 1]
+    return words.format(wording.spoken(delay)) if delay else ""
 
 
 def _verdict(graded: Graded, paper: Paper) -> list[str]:

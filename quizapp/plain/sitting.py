@@ -22,6 +22,7 @@ _DONE = {
     EventKind.SUSPEND: "Suspended: this card is asked no more. `undo` takes that back.",
     EventKind.BURY: "Buried: this card comes back tomorrow at the earliest. `undo` takes that back.",
 }
+_UNDONE = {EventKind.REVIEW: "the last rating", EventKind.DEFER: "the spreading of cards over days"}
 
 
 class Sitting(Desk):
@@ -34,6 +35,8 @@ class Sitting(Desk):
         stored at once. Raises QuizError when no card can be asked or the last rating cannot be stored.
         """
         try:
+            if self._session.note:
+                self._say(self._session.note)
             count = self._session.remaining
             self._say(f"{counting.plural(count, 'card')}. {_WELCOME}" if count else "Nothing is due now.")
             self._next()
@@ -131,8 +134,8 @@ class Sitting(Desk):
         """Stores a rating, durably, and says so; the card is off the table then, whatever comes."""
         store(lambda: self._trainer.rate(self._session, asked, graded, rating))
         self._talk = None
-        delay = wording.spoken(asked.delays[rating - 1])
-        self._say(f"Saved: {wording.RATINGS[rating]}, comes back in {delay}.")
+        delay = asked.delays[rating - 1]
+        self._say(f"Saved: {wording.RATINGS[rating]}{f', comes back in {wording.spoken(delay)}' if delay else ''}.")
 
     def _flag(self, talk: Talk) -> None:
         on = not talk.asked.memory.flagged
@@ -146,8 +149,7 @@ class Sitting(Desk):
         if undone is None:
             self._say("There is nothing to take back.")
             return
-        what = "rating" if undone.kind is EventKind.REVIEW else undone.kind.value
-        self._say(f"Taken back: the last {what}.")
+        self._say(f"Taken back: {_UNDONE.get(undone.kind, f'the last {undone.kind}')}.")
         if undone.asked is not None:
             hints = undone.graded.hints if undone.graded else 0
             self._show(Talk(undone.asked, undone.graded, hints))

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from quizapp.core.day import DAY_START
+from quizapp.core.exam import ExamPlan, guess_of, options_of
 from quizapp.core.policy import HARDER_DAYS, Policy
 from quizapp.core.queue import Limits
 from quizapp.errors import QuizError
@@ -18,6 +19,8 @@ from quizapp.settings.table import Table, decoded, parse_table, read_file
 CONFIG = "config.toml"
 DATABASE = "quizapp.db"
 DECKS = "decks"
+CATCH_UP_MINUTES = 20
+TARGET = 0.8
 EMPTY: Mapping[str, str] = MappingProxyType({})
 _PACKAGE = Path(__file__).parent.parent
 
@@ -27,19 +30,26 @@ class Settings:
     """Everything that can be set. `decks` are the files and folders searched for decks, in order.
 
     `harder_days` is the stability [days] from which options are hidden, 0 for never; `confidence` whether learners
-    are asked how sure they are. `bundled` and `paths` are what config.toml says of them; `off` names decks that are not
-    studied; `keys` maps action ids to keys, comma separated; an empty `theme` is the default one; `maths` is the form
-    of formulas on the screen, `plain_maths` that in lines of text; `motion` says whether anything may move by itself.
+    are asked how sure they are; `target` is the mastery of a topic to aim for, `catch_up_minutes` how long a day
+    [minutes] a backlog may take, `exam` the exam to come. `previous_weights` are those that fitted ones took the
+    place of, None where that never happened. `bundled` and `paths` are what config.toml says of them;
+    `off` names decks that are not studied; `keys` maps action ids to keys, comma separated; an empty `theme` is the
+    default one; `maths` is the form of formulas on the screen, `plain_maths` that in lines of text; `motion` says
+    whether anything may move by itself.
     `notices` are sentences about what was wrong in config.toml.
     """
 
     data: Path
     decks: tuple[Path, ...] = ()
     policy: Policy = field(default_factory=Policy)
+    previous_weights: tuple[float, ...] | None = None
     day_start: time = DAY_START
     limits: Limits = field(default_factory=Limits)
     harder_days: int = HARDER_DAYS
     confidence: bool = False
+    target: float = TARGET
+    catch_up_minutes: int = CATCH_UP_MINUTES
+    exam: ExamPlan = field(default_factory=ExamPlan)
     bundled: bool = True
     paths: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()
@@ -112,10 +122,14 @@ def _read(root: Table, data: Path, decks: Sequence[Path], environ: Mapping[str, 
         data=data,
         decks=tuple(path.absolute() for path in decks or listed or usual),
         policy=_policy(scheduling),
+        previous_weights=scheduling.take("previous_weights", None, values.weights),
         day_start=scheduling.take("day_start", DAY_START, values.time_of_day),
         limits=_limits(limits),
         harder_days=study.take("harder_days", HARDER_DAYS, values.days),
         confidence=study.take("confidence", False, values.flag),
+        target=study.take("target", TARGET, values.target),
+        catch_up_minutes=study.take("catch_up_minutes", CATCH_UP_MINUTES, values.minutes),
+        exam=_exam(root.table("exam")),
         bundled=bundled,
         paths=tuple(map(str, paths)),
         off=frozenset(library.take("off", (), values.texts)),
@@ -149,6 +163,20 @@ def _policy(table: Table) -> Policy:
         "relearning_steps", policy, lambda value: replace(policy, relearning_steps=values.numbers(value))
     )
     return table.take("maximum_interval", policy, lambda value: replace(policy, maximum_interval=values.whole(value)))
+
+
+def _exam(table: Table) -> ExamPlan:
+    """The exam to come."""
+    usual = ExamPlan()
+    options = table.take("options", options_of(usual.guess), values.options)
+    return ExamPlan(
+        title=table.take("title", usual.title, values.text),
+        questions=table.take("questions", usual.questions, values.questions),
+        pass_mark=table.take("pass", usual.pass_mark, values.share),
+        day=table.take("date", usual.day, values.date_ordinal),
+        guess=guess_of(options),
+        names=table.take("topics", usual.names, values.texts),
+    )
 
 
 def _limits(table: Table) -> Limits:

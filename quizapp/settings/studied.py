@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from quizapp.core.fsrs import INTERVAL_MAX
+from quizapp.core.policy import DAY_MINUTES
 from quizapp.core.preference import Shape
 from quizapp.settings import Settings
-from quizapp.settings.setting import OFF, ON, Setting, always, flag, flagged, whole
-from quizapp.settings.values import LIMIT_MAX
+from quizapp.settings.setting import OFF, ON, Setting, always, figures, flag, flagged, number, whole
+from quizapp.settings.values import LIMIT_MAX, TARGET_RANGE
 
 LIMITS, STUDY = "Limits", "Study"
 
@@ -56,6 +57,38 @@ def study() -> Iterator[Setting]:
         words=(ON, OFF),
         show=lambda found: flagged(found.confidence),
         read=flag,
+    )
+    yield Setting(
+        place=("study", "target"),
+        group=STUDY,
+        label="Topics are weak below",
+        says=_target_says,
+        shape=Shape.NUMBER,
+        least=TARGET_RANGE[0],
+        most=TARGET_RANGE[1],
+        step=0.05,
+        show=lambda found: figures((found.target,)),
+        read=number,
+    )
+    yield Setting(
+        place=("study", "catch_up_minutes"),
+        group=STUDY,
+        label="Minutes a day to catch up",
+        says=always("After a break: what is worth most fits into so many minutes a day, the rest can be spread."),
+        shape=Shape.NUMBER,
+        least=1,
+        most=DAY_MINUTES,
+        step=5,
+        unit="min",
+        show=lambda found: str(found.catch_up_minutes),
+        read=whole,
+    )
+
+
+def _target_says(settings: Settings) -> str:
+    return (
+        f"A topic is weak when you surely recall less than {settings.target:.0%} of its cards today. "
+        "The list of topics and the sessions on weak ones go by it."
     )
 
 

@@ -1,17 +1,26 @@
 """Values of config.toml → typed values; each raises ValueError with what it has to be."""
 
-from datetime import time
+from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from quizapp.core.fsrs import INTERVAL_MAX
+from quizapp.core.bounds import YEARS
+from quizapp.core.exam import OPTIONS_MAX, QUESTIONS_MAX
+from quizapp.core.fsrs import INTERVAL_MAX, Model
+from quizapp.core.policy import DAY_MINUTES
 
 LIMIT_MAX = 9999
+TARGET_RANGE = (0.5, 0.99)
 _SHOWN = 40
 _HUGE = 1e15
 
 _Word = TypeVar("_Word", bound=StrEnum)
+
+
+def weights(value: object) -> tuple[float, ...]:
+    """The weights of a model."""
+    return Model(numbers(value)).weights
 
 
 def flag(value: object) -> bool:
@@ -83,6 +92,52 @@ def days(value: object) -> int:
     raise _wrong(f"a whole number of days from 0 to {INTERVAL_MAX}", value)
 
 
+def target(value: object) -> float:
+    """A mastery to aim for, from 0.5 to 0.99."""
+    found = number(value)
+    if TARGET_RANGE[0] <= found <= TARGET_RANGE[1]:
+        return found
+    raise _wrong(f"a number from {TARGET_RANGE[0]} to {TARGET_RANGE[1]}", value)
+
+
+def minutes(value: object) -> int:
+    """A whole number of minutes, from 1 to a day."""
+    return _whole_within(value, 1, DAY_MINUTES, "whole number of minutes")
+
+
+def questions(value: object) -> int:
+    """How many questions an exam has."""
+    return _whole_within(value, 1, QUESTIONS_MAX, "whole number")
+
+
+def options(value: object) -> int:
+    """How many options a question of an exam has; 0 for answers that are typed."""
+    if value != 0 or isinstance(value, bool):
+        return _whole_within(value, 2, OPTIONS_MAX, "0 for typed answers, or a whole number")
+    return 0
+
+
+def share(value: object) -> float:
+    """A number above 0 and up to 1, or a percentage in quotes."""
+    found = _percentage(value) if isinstance(value, str) else value
+    if isinstance(found, int | float) and not isinstance(found, bool) and 0 < found <= 1:
+        return float(found)
+    raise _wrong('a number above 0 and up to 1, or a percentage such as "60%"', value)
+
+
+def date_ordinal(value: object) -> int | None:
+    """A date such as 2027-06-30, with quotes or without, as ordinal; None for an empty text."""
+    if value == "":
+        return None
+    try:
+        found = date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        found = None
+    if isinstance(found, date) and not isinstance(found, datetime) and found.year in YEARS:
+        return found.toordinal()
+    raise _wrong('a date such as "2027-06-30"', value)
+
+
 def time_of_day(value: object) -> time:
     """A time such as "04:00", to the minute."""
     try:
@@ -99,6 +154,21 @@ def word(words: type[_Word], value: object) -> _Word:
     if isinstance(value, str) and value in list(words):
         return words(value)
     raise _wrong(f"one of {', '.join(words)}", value)
+
+
+def _whole_within(value: object, least: int, most: int, what: str) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+        return value
+    raise _wrong(f"{'' if what[0].isdigit() else 'a '}{what} from {least} to {most}", value)
+
+
+def _percentage(text_: str) -> float | None:
+    """The share that `60%` or `0.6` says; None for a text that says none."""
+    written = text_.strip().replace(",", ".")
+    try:
+        return float(written.removesuffix("%")) / 100 if written.endswith("%") else float(written)
+    except ValueError:
+        return None
 
 
 def _wrong(wanted: str, value: object) -> ValueError:

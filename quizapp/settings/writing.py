@@ -27,7 +27,14 @@ def change(path: Path, seen: bytes, place: Sequence[str], value: Value | None) -
     Returns what the file holds now; `seen` is what it held when it was read. Raises QuizError, and leaves the file as
     it is, when it was changed since, when its layout does not let it be changed, or when it cannot be written.
     """
-    wanted = changed(seen, place, value, path)
+    return change_all(path, seen, {tuple(place): value})
+
+
+def change_all(path: Path, seen: bytes, values: Mapping[tuple[str, ...], Value | None]) -> bytes:
+    """Like `change`, for values at several places in one step."""
+    wanted = seen
+    for place, value in values.items():
+        wanted = changed(wanted, place, value, path)
     if read_file(path) != seen:
         raise QuizError(f"{path} was changed by someone else meanwhile; it was left alone. Look again and repeat.")
     if wanted != seen:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from quizapp.core.deck import Kind, Question
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.queue import Entry, Used
+from quizapp.core.syllabus import Exam, TopicNote
 from quizapp.errors import Problem
 from quizapp.storage import limits, queries
 from quizapp.storage.database import Database
@@ -20,6 +21,8 @@ from quizapp.storage.statements import insert, select, upsert
 _QUESTION = TypeAdapter(Question)
 _PROBLEMS = TypeAdapter(tuple[Problem, ...])
 _TEXTS = TypeAdapter(tuple[str, ...])
+_TOPICS = TypeAdapter(tuple[TopicNote, ...])
+_EXAMS = TypeAdapter(tuple[Exam, ...])
 
 
 class _FileColumns(NamedTuple):
@@ -37,6 +40,8 @@ class _FileColumns(NamedTuple):
     cards: int
     includes: str
     problems: str
+    topics: str
+    exams: str
 
 
 class _CardColumns(NamedTuple):
@@ -157,6 +162,8 @@ def _file_columns(file: DeckFileRow) -> _FileColumns:
         cards=limits.whole("cards", file.cards),
         includes=_texts("includes", file.includes),
         problems=_PROBLEMS.dump_json(file.problems).decode(),
+        topics=_TOPICS.dump_json(file.topics).decode(),
+        exams=_EXAMS.dump_json(file.exams).decode(),
     )
 
 
@@ -170,8 +177,13 @@ def _prerequisite_columns(file: DeckFileRow) -> list[_PrerequisiteColumns]:
 
 
 def _file(row: _FileColumns, after: Iterable[Prerequisite]) -> DeckFileRow:
-    includes, problems = _TEXTS.validate_json(row.includes), _PROBLEMS.validate_json(row.problems)
-    columns = row._asdict() | {"state": State(row.state), "includes": includes, "problems": problems}
+    columns = row._asdict() | {
+        "state": State(row.state),
+        "includes": _TEXTS.validate_json(row.includes),
+        "problems": _PROBLEMS.validate_json(row.problems),
+        "topics": _TOPICS.validate_json(row.topics),
+        "exams": _EXAMS.validate_json(row.exams),
+    }
     return DeckFileRow(**columns, after=tuple(after))
 
 

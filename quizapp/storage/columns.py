@@ -3,6 +3,7 @@
 from typing import TypeVar
 
 from sqlalchemy import REAL, BigInteger, CheckConstraint, Column, Double, ForeignKey, Integer, Text
+from sqlalchemy import text as sql
 from sqlalchemy.types import TypeEngine
 
 from quizapp.storage.identity import APPLICATION_ID, SCHEMA_VERSION, new_id, read_identity
@@ -23,14 +24,16 @@ __all__ = [
 _T = TypeVar("_T")
 
 
-def text(name: str | None = None, *, key: bool = False, null: bool = False, refers: str = "") -> Column[str]:
-    """A column of text; `refers` is the `table.column` it points to."""
-    return _column(name, Text(), key=key, null=null, refers=refers)
+def text(
+    name: str | None = None, *, key: bool = False, null: bool = False, refers: str = "", default: str | None = None
+) -> Column[str]:
+    """A column of text; `refers` is the `table.column` it points to, `default` the SQL of what rows have without it."""
+    return _column(name, Text(), key=key, null=null, refers=refers, default=default)
 
 
-def int64(name: str | None = None, *, key: bool = False, null: bool = False) -> Column[int]:
+def int64(name: str | None = None, *, key: bool = False, null: bool = False, default: str | None = None) -> Column[int]:
     """A column of whole numbers of 64 bits; flags are 0 and 1."""
-    return _column(name, BigInteger().with_variant(Integer(), "sqlite"), key=key, null=null)
+    return _column(name, BigInteger().with_variant(Integer(), "sqlite"), key=key, null=null, default=default)
 
 
 def float64(name: str | None = None, *, null: bool = False) -> Column[float]:
@@ -38,9 +41,9 @@ def float64(name: str | None = None, *, null: bool = False) -> Column[float]:
     return _column(name, Double().with_variant(REAL(), "sqlite"), null=null)
 
 
-def json(name: str | None = None) -> Column[str]:
+def json(name: str | None = None, *, default: str | None = None) -> Column[str]:
     """A column of JSON, kept as the text it was written as on every engine."""
-    return _column(name, Text())
+    return _column(name, Text(), default=default)
 
 
 def no_nul(table: str, *columns: str) -> CheckConstraint:
@@ -55,7 +58,20 @@ def write_identity(version: int) -> tuple[str, ...]:
 
 
 def _column(
-    name: str | None, type_: TypeEngine[_T], *, key: bool = False, null: bool = False, refers: str = ""
+    name: str | None,
+    type_: TypeEngine[_T],
+    *,
+    key: bool = False,
+    null: bool = False,
+    refers: str = "",
+    default: str | None = None,
 ) -> Column[_T]:
     references = (ForeignKey(refers),) if refers else ()
-    return Column(name, type_, *references, primary_key=key, nullable=null)
+    return Column(
+        name,
+        type_,
+        *references,
+        primary_key=key,
+        nullable=null,
+        server_default=None if default is None else sql(default),
+    )

@@ -1,18 +1,18 @@
-"""Memory and tallies as rows: what is folded from the log, kept beside it in the same transaction."""
+"""Memory as rows: what is folded from the log, kept beside it in the same transaction."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quizapp.core import bounds
 from quizapp.core.review import Memory, Phase, Rating
-from quizapp.core.tally import Maturity, Tally
+from quizapp.core.trail import Trail, as_text, of_text
 from quizapp.storage import limits
 from quizapp.storage.database import Database, Row
-from quizapp.storage.queries import ANSWERS
-from quizapp.storage.statements import add_up, select, take_back, upsert
+from quizapp.storage.statements import select, upsert
 
 ALGORITHM = "fsrs-6"
+VERSION = 1
+"""Goes up whenever the same log may come to other memories, tallies or mistakes, so that it is folded anew."""
 
 
 class MemoryRow(NamedTuple):
@@ -40,6 +40,7 @@ class MemoryRow(NamedTuple):
     first_rating: int | None
     first_guess: float
     key_hash: str
+    trail: str
 
 
 _KEY = ("learner_id", "card_id")
@@ -56,22 +57,19 @@ FROM memory JOIN card ON card.card_id = memory.card_id
 WHERE memory.learner_id = :learner AND memory.first_rating IS NOT NULL
 ORDER BY card.card_id
 """
-_RATINGS = ("again", "hard", "good", "easy")
-_DAY = ("day_tally", ("learner_id", "study_day", "deck", "topic", "maturity"), (*_RATINGS, "took_ms"))
-_HOUR = ("hour_tally", ("learner_id", "study_day", "hour"), ("reviews", "right", "took_ms"))
 _FORGET = "DELETE FROM memory WHERE learner_id = :learner_id AND card_id = :card_id"
-_CLEAR = (
-    "DELETE FROM day_tally WHERE learner_id = :learner_id",
-    "DELETE FROM hour_tally WHERE learner_id = :learner_id",
-)
-_COUNT_DAY, _COUNT_HOUR = add_up(*_DAY), add_up(*_HOUR)
-_UNCOUNT_DAY, _UNCOUNT_HOUR = take_back(*_DAY), take_back(*_HOUR)
+_FOLDED = "SELECT folds FROM learner WHERE learner_id = :learner"
+_SET_FOLDED = "UPDATE learner SET folds = :version WHERE learner_id = :learner"
 
 
 def save(database: Database, learner: str, card_id: str, memory: Memory) -> None:
     """Write a card's memory, its version one higher. Raises ValueError for what no row can hold."""
-    columns = _columns(limits.key("card_id", card_id), memory)._asdict()
-    database.run(_SAVE, {"learner_id": learner, **columns, "algorithm": ALGORITHM, "version": 1})
+    save_all(database, learner, {card_id: memory})
+
+
+def save_all(database: Database, learner: str, memories: Mapping[str, Memory]) -> None:
+    """Write memories by card id, their versions one higher. Raises ValueError for what no row can hold."""
+    database.run_many(_SAVE, (_row(learner, card_id, memory) for card_id, memory in memories.items()))
 
 
 def memories(database: Database, learner: str, card_ids: Iterable[str]) -> dict[str, Memory]:
@@ -85,10 +83,14 @@ def forget(database: Database, learner: str, card_ids: Iterable[str]) -> None:
     database.run_many(_FORGET, [{"learner_id": learner, "card_id": card_id} for card_id in card_ids])
 
 
-def clear_tallies(database: Database, learner: str) -> None:
-    """Delete the tallies of all days and hours."""
-    for statement in _CLEAR:
-        database.run(statement, {"learner_id": learner})
+def are_old(database: Database, learner: str) -> bool:
+    """Whether the log was folded by another version than this one, or never."""
+    return database.rows(int, _FOLDED, learner=learner) != [VERSION]
+
+
+def set_new(database: Database, learner: str) -> None:
+    """Say that the log is folded as this version folds it."""
+    database.run(_SET_FOLDED, {"learner": learner, "version": VERSION})
 
 
 def first_attempts(database: Database, learner: str) -> list[tuple[str, bool, float]]:
@@ -96,54 +98,9 @@ def first_attempts(database: Database, learner: str) -> list[tuple[str, bool, fl
     return database.rows(_first_attempt, _FIRST_ATTEMPTS, learner=learner)
 
 
-def answers(database: Database, learner: str) -> dict[int, int]:
-    """How many answers each study day [date ordinal] had."""
-    return dict(database.rows(_answers, ANSWERS, learner=learner))
-
-
-def count(database: Database, learner: str, tallies: Iterable[Tally], sign: int) -> None:
-    """Add answers to the tallies of their days and hours, or take them back if `sign` is -1.
-
-    Raises ValueError for what no row can hold.
-    """
-    if sign not in (1, -1):
-        raise ValueError(f"sign must be 1 or -1, not {sign!r}")
-    days: Counter[tuple[str | int, ...]] = Counter()
-    hours: Counter[tuple[str | int, ...]] = Counter()
-    for tally in tallies:
-        _add(days, _day_key(tally), {_RATINGS[tally.rating - 1]: 1, "took_ms": tally.took_ms})
-        _add(
-            hours, _hour_key(tally), {"reviews": 1, "right": int(tally.rating > Rating.AGAIN), "took_ms": tally.took_ms}
-        )
-    database.run_many(_COUNT_DAY if sign > 0 else _UNCOUNT_DAY, _rows(days, learner, _DAY))
-    database.run_many(_COUNT_HOUR if sign > 0 else _UNCOUNT_HOUR, _rows(hours, learner, _HOUR))
-
-
-def _add(sums: Counter[tuple[str | int, ...]], key: tuple[str | int, ...], counts: Mapping[str, int]) -> None:
-    for name, number in counts.items():
-        sums[(*key, name)] += limits.whole(name, number)
-
-
-def _day_key(tally: Tally) -> tuple[str | int, ...]:
-    day = limits.whole("study_day", tally.study_day, bounds.FIRST_DAY, bounds.LAST_DAY)
-    texts = (limits.text("deck", tally.deck), limits.text("topic", tally.topic), Maturity(tally.maturity).value)
-    return (day, *texts)
-
-
-def _hour_key(tally: Tally) -> tuple[str | int, ...]:
-    return (tally.study_day, limits.whole("hour", tally.hour, 0, 23))
-
-
-def _rows(
-    sums: Counter[tuple[str | int, ...]], learner: str, table: tuple[str, tuple[str, ...], tuple[str, ...]]
-) -> list[Row]:
-    """The sums as rows of a tally table, whose first key column is the learner."""
-    _, key, counts = table
-    keys = dict.fromkeys(names[:-1] for names in sums)
-    return [
-        dict(zip(key, (learner, *names), strict=True)) | {name: sums[(*names, name)] for name in counts}
-        for names in keys
-    ]
+def _row(learner: str, card_id: str, memory: Memory) -> Row:
+    columns = _columns(limits.key("card_id", card_id), memory)._asdict()
+    return {"learner_id": learner, **columns, "algorithm": ALGORITHM, "version": 1}
 
 
 def _columns(card_id: str, memory: Memory) -> MemoryRow:
@@ -171,6 +128,7 @@ def _columns(card_id: str, memory: Memory) -> MemoryRow:
         first_rating=Rating(memory.first_rating).value if memory.first_rating else None,
         first_guess=limits.chance("first_guess", memory.first_guess),
         key_hash=limits.text("key_hash", memory.key_hash),
+        trail=as_text(memory.trail),
     )
 
 
@@ -198,11 +156,12 @@ def _memory(row: MemoryRow) -> Memory:
         first_rating=Rating(row.first_rating) if row.first_rating else None,
         first_guess=row.first_guess,
         key_hash=row.key_hash,
+        trail=_trail(row),
     )
 
 
-def _answers(study_day: int, reviews: int) -> tuple[int, int]:
-    return study_day, reviews
+def _trail(row: MemoryRow) -> Trail:
+    return () if row.last_day is None else (*of_text(row.trail), (row.last_day, row.stability))
 
 
 def _first_attempt(topic: str, rating: int, guess: float) -> tuple[str, bool, float]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from quizapp.core import bounds
-from quizapp.core.review import UNDOABLE, Event, EventKind
+from quizapp.core.day import DAY_MS, Moment
+from quizapp.core.review import UNDOABLE, Event, EventKind, Rating
 from quizapp.storage.database import Database
 from quizapp.storage.eventrow import EventRow, columns_of, event_of
 from quizapp.storage.identity import before
@@ -37,6 +38,14 @@ _AFTER_ALL_IDS = "~"
 _NOTED = "kind = 'review' AND body LIKE :word"
 _ALL_NOTED = _select(_NOTED)
 _NOTED_OF_CARDS = _select(f"card_id IN :keys AND {_NOTED}")
+_CRAMMED = """
+SELECT card_id, count(*) FROM event
+WHERE learner_id = :learner AND at_ms >= :since AND study_day = :day AND mode = 'cram' GROUP BY card_id
+"""
+_OUTCOMES = """
+SELECT at_ms, id, card_id, rating FROM event
+WHERE learner_id = :learner AND card_id IN :keys AND kind = 'review' AND coalesce(mode, 'study') IN ('study', 'exam')
+"""
 _PAGE_SIZE = 500
 _UNDO_SIZE = 10
 _MARGIN_MS = 60_000
@@ -71,7 +80,7 @@ def last_standing(database: Database, learner: str, device_id: str, first: Itera
     """The event to take back next, one that no void names: the first of these ids that is one, else the newest of
     this device in the order of its ids, else the newest of all.
     """
-    voided = _all_voided(database, learner)
+    voided = all_voided(database, learner)
     named = (row for event_id in first for row in database.rows(EventRow, _BY_ID, learner=learner, id=event_id))
     own = _of_device(database, learner, device_id) if device_id else ()
     rows = chain(named, own, _backwards(database, learner))
@@ -85,9 +94,22 @@ def noted(database: Database, learner: str, key: str, card_ids: Iterable[str] | 
         found = database.rows(EventRow, _ALL_NOTED, learner=learner, word=word)
     else:
         found = database.rows_in(EventRow, _NOTED_OF_CARDS, card_ids, learner=learner, word=word)
-    voided = _all_voided(database, learner) if found else set()
+    voided = all_voided(database, learner) if found else set()
     standing = (event_of(row) for row in found if row.id not in voided)
     return sorted((event for event in standing if key in event.body), key=lambda event: event.order)
+
+
+def crammed(database: Database, learner: str, at: Moment) -> dict[str, int]:
+    """How often each card was crammed on the study day of a moment; the instants of a day span less than two."""
+    since = at.at_ms - 2 * DAY_MS
+    return dict(database.rows(_counted, _CRAMMED, learner=learner, since=since, day=at.day))
+
+
+def outcomes(database: Database, learner: str, card_ids: Iterable[str]) -> list[tuple[str, bool]]:
+    """Card id, and whether it was remembered, of every review of the schedule that stands, in log order."""
+    voided = all_voided(database, learner)
+    found = sorted(database.rows_in(_outcome, _OUTCOMES, card_ids, learner=learner))
+    return [(card_id, rating > Rating.AGAIN) for _, id_, card_id, rating in found if id_ not in voided]
 
 
 def last_setting(database: Database, learner: str, device_id: str) -> Event | None:
@@ -121,7 +143,7 @@ def _of_device(database: Database, learner: str, device_id: str) -> Iterator[Eve
         last = page[-1].id
 
 
-def _all_voided(database: Database, learner: str) -> set[str]:
+def all_voided(database: Database, learner: str) -> set[str]:
     """The ids of all events that were taken back."""
     return set(database.rows(_voided, _VOIDS, learner=learner))
 
@@ -156,3 +178,11 @@ def _beyond(database: Database, learner: str) -> str:
 
 def _whole(value: int | None) -> int | None:
     return value
+
+
+def _counted(card_id: str, times: int) -> tuple[str, int]:
+    return card_id, times
+
+
+def _outcome(at_ms: int, id_: str, card_id: str, rating: int) -> tuple[int, str, str, int]:
+    return at_ms, id_, card_id, rating

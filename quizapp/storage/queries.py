@@ -30,7 +30,9 @@ WHERE learner_id = :learner AND study_day BETWEEN :first AND :last
 GROUP BY study_day, deck, maturity
 """
 
-ANSWERS = "SELECT study_day, sum(reviews) FROM hour_tally WHERE learner_id = :learner GROUP BY study_day"
+ANSWERS = """
+SELECT study_day, sum(again + hard + good + easy) FROM hour_tally WHERE learner_id = :learner GROUP BY study_day
+"""
 
 
 class EntryRow(NamedTuple):

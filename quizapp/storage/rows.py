@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from quizapp.core.deck import Kind, Question
 from quizapp.core.prerequisites import Prerequisite
+from quizapp.core.syllabus import Exam, TopicNote
 from quizapp.errors import Problem
 
 
@@ -22,7 +23,7 @@ class DeckFileRow:
 
     `deck` is the deck's name: its id, or the file's stem if it has none (`deck_id` is then empty). `digest` is a hash
     of the bytes with the format they were read in, `cards` how many there are, `includes` the paths of the files it
-    includes, `after` what to learn before it, without the lines where that is written.
+    includes, `after` what to learn before it, without the lines where that is written, `topics` what it says of topics.
     """
 
     path: str
@@ -39,6 +40,8 @@ class DeckFileRow:
     cards: int = 0
     includes: tuple[str, ...] = ()
     after: tuple[Prerequisite, ...] = ()
+    topics: tuple[TopicNote, ...] = ()
+    exams: tuple[Exam, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

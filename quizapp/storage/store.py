@@ -1,18 +1,17 @@
-"""What is asked of the database: one learner's log and memories, and the catalogue of all decks."""
+"""The open database: what is asked of it, and what is changed in it, one transaction at a time."""
 
 import copy
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from quizapp.core.deck import Question
-from quizapp.core.queue import Entry, Used
-from quizapp.core.review import NEW, Event, EventKind, Memory
+from quizapp.core.confusion import Mistake
+from quizapp.core.review import Event, Memory
 from quizapp.core.tally import Tally
-from quizapp.storage import catalogue, folds, limits, log
+from quizapp.storage import catalogue, folds, limits, log, mistakes, tallies
 from quizapp.storage.database import Database
 from quizapp.storage.device import device_id
 from quizapp.storage.identity import DEFAULT_LEARNER
@@ -20,105 +19,9 @@ from quizapp.storage.opening import closed_unless_done, open_file
 from quizapp.storage.queries import LEARNER
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.statements import insert_once
+from quizapp.storage.view import View
 
 _ADD_LEARNER = insert_once("learner", ("learner_id", "name"), ("name",))
-
-
-class View:
-    """What can be asked; every answer is about one learner where it is about a learner at all."""
-
-    def __init__(self, database: Database, learner_id: str) -> None:
-        """Ask `database` about the learner."""
-        self._database = database
-        self.learner_id = learner_id
-
-    def memory(self, card_id: str) -> Memory:
-        """The card's memory, NEW if it has none."""
-        return self.memories([card_id]).get(card_id, NEW)
-
-    def memories(self, card_ids: Iterable[str]) -> dict[str, Memory]:
-        """The memories of those of the cards that have one, by card id."""
-        return folds.memories(self._database, self.learner_id, card_ids)
-
-    def events(self, card_ids: Iterable[str]) -> list[Event]:
-        """The events of these cards, in log order."""
-        return log.of_cards(self._database, self.learner_id, card_ids)
-
-    def iterate_events(self) -> Iterator[Event]:
-        """All events in log order, never all in memory."""
-        return log.iterate(self._database, self.learner_id)
-
-    def noted(self, key: str, card_ids: Iterable[str] | None = None) -> list[Event]:
-        """The reviews that stand, in log order, whose bodies have a key: of these cards, or (slower) of all."""
-        return log.noted(self._database, self.learner_id, key, card_ids)
-
-    def event(self, event_id: str) -> Event | None:
-        """The event with this id."""
-        return log.by_id(self._database, self.learner_id, event_id)
-
-    def last_standing(self, device_id: str = "", first: Iterable[str] = ()) -> Event | None:
-        """The event to take back next: of study or a mark, and not taken back yet.
-
-        The first of these event ids that is one, else the newest of this device, else the newest of all.
-        """
-        return log.last_standing(self._database, self.learner_id, device_id, first)
-
-    def others(self) -> int:
-        """A number that changes whenever another process changed the database."""
-        return self._database.others()
-
-    def newest_day(self) -> int | None:
-        """The newest study day [date ordinal] in the log."""
-        return log.newest_day(self._database, self.learner_id)
-
-    def newest_ms(self) -> int | None:
-        """The newest instant [UTC ms] in the log."""
-        return log.newest_ms(self._database, self.learner_id)
-
-    def newest_id(self, device_id: str) -> str:
-        """The greatest event id that a device gave, to make a greater one; empty if it gave none."""
-        return log.newest_id(self._database, self.learner_id, device_id)
-
-    def aliases(self) -> list[tuple[str, str]]:
-        """(old card id, card id that carries its history now), in log order."""
-        found = log.of_kind(self._database, self.learner_id, EventKind.ALIAS)
-        return [(event.card_id, str(event.body.get("to", ""))) for event in found]
-
-    def last_setting(self, device_id: str) -> Event | None:
-        """The event that holds the scheduling policy which this device wrote last."""
-        return log.last_setting(self._database, self.learner_id, device_id)
-
-    def files(self) -> dict[str, DeckFileRow]:
-        """All deck files ever read, by path, in the order of their paths."""
-        return catalogue.files(self._database)
-
-    def cards(self, files: Iterable[str]) -> list[CardRow]:
-        """The cards of the files at these paths, in that order, without their questions."""
-        return catalogue.cards(self._database, files)
-
-    def questions(self, card_ids: Iterable[str]) -> dict[str, tuple[CardRow, Question]]:
-        """The cards with these ids that the catalogue has, with their questions, by card id."""
-        return catalogue.questions(self._database, card_ids)
-
-    def groups(self, card_ids: Iterable[str]) -> dict[str, tuple[str, str, str]]:
-        """File, title and context of the group that each of these cards is in, by card id; only of those in one."""
-        return catalogue.groups(self._database, card_ids)
-
-    def entries(self, files: Iterable[str]) -> list[Entry]:
-        """The cards of the files at these paths as the queue sees them; the order of the files is the library's."""
-        return catalogue.entries(self._database, self.learner_id, files)
-
-    def used(self, day: int) -> Used:
-        """How many new cards and reviews each deck had on a study day [date ordinal]."""
-        return catalogue.used(self._database, self.learner_id, day)
-
-    def answers(self) -> dict[int, int]:
-        """How many answers each study day [date ordinal] had; days without any may be missing."""
-        return folds.answers(self._database, self.learner_id)
-
-    def first_attempts(self) -> list[tuple[str, bool, float]]:
-        """Topic, whether it was right, and the chance of guessing [0, 1), of each card's very first review."""
-        return folds.first_attempts(self._database, self.learner_id)
 
 
 class Transaction(View):
@@ -132,17 +35,43 @@ class Transaction(View):
         """Write a card's memory. Raises ValueError for what no row can hold."""
         folds.save(self._database, self.learner_id, card_id, memory)
 
+    def save_all(self, memories: Mapping[str, Memory]) -> None:
+        """Write memories by card id. Raises ValueError for what no row can hold."""
+        folds.save_all(self._database, self.learner_id, memories)
+
     def forget(self, card_ids: Iterable[str]) -> None:
         """Delete memories that another card carries on; the log keeps everything."""
         folds.forget(self._database, self.learner_id, card_ids)
 
     def clear_tallies(self) -> None:
-        """Delete the learner's tallies, to count the log anew."""
-        folds.clear_tallies(self._database, self.learner_id)
+        """Delete the learner's tallies and counted mistakes, to count the log anew."""
+        tallies.clear(self._database, self.learner_id)
+        mistakes.clear(self._database, self.learner_id)
 
-    def count(self, *tallies: Tally, sign: int = 1) -> None:
+    def count(self, *answers: Tally, sign: int = 1) -> None:
         """Count answers in the tallies; `sign` -1 takes them back. Raises ValueError for what no row can hold."""
-        folds.count(self._database, self.learner_id, tallies, sign)
+        self.count_all(answers, sign)
+
+    def count_all(self, answers: Iterable[Tally], sign: int = 1) -> None:
+        """Like `count`, of so many that they need not be in memory at once."""
+        tallies.count(self._database, self.learner_id, answers, sign)
+
+    def add_mistakes(self, found: Iterable[Mistake]) -> None:
+        """Count wrong answers beside those that are counted. Raises ValueError for what no row can hold."""
+        mistakes.add(self._database, self.learner_id, found)
+
+    def forget_mistakes(self, card_ids: Iterable[str]) -> None:
+        """Delete the counted mistakes of cards."""
+        mistakes.forget(self._database, self.learner_id, card_ids)
+
+    @property
+    def folds_are_old(self) -> bool:
+        """Whether memories, tallies and mistakes have to be folded anew, as this version folds the log otherwise."""
+        return folds.are_old(self._database, self.learner_id)
+
+    def set_folded(self) -> None:
+        """Say that everything is folded as this version folds it."""
+        folds.set_new(self._database, self.learner_id)
 
     def put_file(self, file: DeckFileRow, cards: Sequence[CardRow] | None) -> None:
         """Write a deck file and its cards, which move here from other files; cards it no longer has are deleted.

@@ -1,4 +1,4 @@
-"""The tables, seen at a glance: `learner` and `event` are the truth, all others can be rebuilt."""
+"""The tables of what is true (`learner`, `event`) and of what decks say, which can be read again."""
 
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy import text as sql
@@ -6,7 +6,6 @@ from sqlmodel import Field, SQLModel
 
 from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
 from quizapp.storage.columns import float64, int64, json, no_nul, text
-from quizapp.storage.limits import MAX_STABILITY
 
 STRICT = {"sqlite_strict": True}
 
@@ -17,12 +16,13 @@ def check(name: str, rule: str) -> CheckConstraint:
 
 
 class Learner(SQLModel, table=True):
-    """A person; the one with the empty name is made silently."""
+    """A person; the one with the empty name is made silently. `folds` says by which version the log was folded."""
 
     __table_args__ = (Index("learner_by_name", "name", unique=True), no_nul("learner", "learner_id", "name"), STRICT)
 
     learner_id: str = Field(sa_column=text(key=True))
     name: str = Field(sa_column=text())
+    folds: int = Field(sa_column=int64(default="0"))
 
 
 class Event(SQLModel, table=True):
@@ -83,56 +83,6 @@ class Event(SQLModel, table=True):
     key_hash: str | None = Field(sa_column=text(null=True))
 
 
-class Memory(SQLModel, table=True):
-    """How well each card is known: a fold of the events. `version` grows at each write."""
-
-    __table_args__ = (
-        check("memory_phase", "phase IN ('new', 'learning', 'review', 'relearning')"),
-        check("memory_stability", f"stability >= 0 AND stability < {MAX_STABILITY:.0f}"),
-        check("memory_difficulty", "difficulty = 0 OR difficulty BETWEEN 1 AND 10"),
-        check("memory_first_day", f"first_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
-        check("memory_last_day", f"last_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
-        check("memory_buried_day", f"buried_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
-        check("memory_due", f"due_day BETWEEN {FIRST_DAY} AND {LAST_DUE_DAY}"),
-        check("memory_last_ms", f"last_ms >= {FIRST_MS} AND last_ms < {LAST_MS}"),
-        check("memory_due_ms", f"due_ms BETWEEN {FIRST_MS} AND {LAST_DUE_MS}"),
-        check("memory_flags", "suspended IN (0, 1) AND flagged IN (0, 1)"),
-        check("memory_counts", "step >= 0 AND reps >= 0 AND lapses >= 0"),
-        check("memory_ratings", "again >= 0 AND hard >= 0 AND good >= 0 AND easy >= 0"),
-        check("memory_first", "first_rating BETWEEN 1 AND 4"),
-        check("memory_guess", "first_guess >= 0 AND first_guess < 1"),
-        check("memory_keys", "card_id <> '' AND version > 0"),
-        no_nul("memory", "card_id", "algorithm", "key_hash"),
-        STRICT,
-    )
-
-    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
-    card_id: str = Field(sa_column=text(key=True))
-    algorithm: str = Field(sa_column=text())
-    version: int = Field(sa_column=int64())
-    phase: str = Field(sa_column=text())
-    stability: float = Field(sa_column=float64())
-    difficulty: float = Field(sa_column=float64())
-    step: int = Field(sa_column=int64())
-    first_day: int | None = Field(sa_column=int64(null=True))
-    last_day: int | None = Field(sa_column=int64(null=True))
-    last_ms: int | None = Field(sa_column=int64(null=True))
-    due_day: int | None = Field(sa_column=int64(null=True))
-    due_ms: int | None = Field(sa_column=int64(null=True))
-    buried_day: int | None = Field(sa_column=int64(null=True))
-    suspended: int = Field(sa_column=int64())
-    flagged: int = Field(sa_column=int64())
-    reps: int = Field(sa_column=int64())
-    lapses: int = Field(sa_column=int64())
-    again: int = Field(sa_column=int64())
-    hard: int = Field(sa_column=int64())
-    good: int = Field(sa_column=int64())
-    easy: int = Field(sa_column=int64())
-    first_rating: int | None = Field(sa_column=int64(null=True))
-    first_guess: float = Field(sa_column=float64())
-    key_hash: str = Field(sa_column=text())
-
-
 class DeckFile(SQLModel, table=True):
     """What was read from each deck file: what need not be parsed again."""
 
@@ -159,6 +109,8 @@ class DeckFile(SQLModel, table=True):
     cards: int = Field(sa_column=int64())
     includes: str = Field(sa_column=json())
     problems: str = Field(sa_column=json())
+    topics: str = Field(sa_column=json(default="'[]'"))
+    exams: str = Field(sa_column=json(default="'[]'"))
 
 
 class Card(SQLModel, table=True):
@@ -168,7 +120,7 @@ class Card(SQLModel, table=True):
         check("card_place", "place >= 0 AND line >= 0"),
         check("card_keys", "card_id <> '' AND question_id <> ''"),
         no_nul("card", "card_id", "question_id", "deck", "title", "file", "topic", "part", "content"),
-        Index("card_by_file", "file"),
+        Index("card_by_file", "file", "topic", "card_id"),
         STRICT,
     )
 
@@ -200,46 +152,3 @@ class Prerequisite(SQLModel, table=True):
     file: str = Field(sa_column=text(key=True, refers="deck_file.path"))
     topic: str = Field(sa_column=text(key=True))
     needs: str = Field(sa_column=text(key=True))
-
-
-class DayTally(SQLModel, table=True):
-    """Answers of a study day, by deck, topic and how mature the card was: a fold of the events."""
-
-    __tablename__ = "day_tally"
-    __table_args__ = (
-        check("day_tally_day", f"study_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
-        check("day_tally_maturity", "maturity IN ('new', 'steps', 'young', 'mature')"),
-        check("day_tally_counts", "again >= 0 AND hard >= 0 AND good >= 0 AND easy >= 0 AND took_ms >= 0"),
-        no_nul("day_tally", "deck", "topic"),
-        STRICT,
-    )
-
-    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
-    study_day: int = Field(sa_column=int64(key=True))
-    deck: str = Field(sa_column=text(key=True))
-    topic: str = Field(sa_column=text(key=True))
-    maturity: str = Field(sa_column=text(key=True))
-    again: int = Field(sa_column=int64())
-    hard: int = Field(sa_column=int64())
-    good: int = Field(sa_column=int64())
-    easy: int = Field(sa_column=int64())
-    took_ms: int = Field(sa_column=int64())
-
-
-class HourTally(SQLModel, table=True):
-    """Answers of a study day, by hour of the wall clock: a fold of the events."""
-
-    __tablename__ = "hour_tally"
-    __table_args__ = (
-        check("hour_tally_day", f"study_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
-        check("hour_tally_hour", "hour BETWEEN 0 AND 23"),
-        check("hour_tally_counts", '"right" >= 0 AND reviews >= "right" AND took_ms >= 0'),
-        STRICT,
-    )
-
-    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
-    study_day: int = Field(sa_column=int64(key=True))
-    hour: int = Field(sa_column=int64(key=True))
-    reviews: int = Field(sa_column=int64())
-    right: int = Field(sa_column=int64())
-    took_ms: int = Field(sa_column=int64())

@@ -1,12 +1,12 @@
 """What a learner does to cards beside answering them, and how whatever was done is taken back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.core.day import Moment
 from quizapp.core.replay import apply
 from quizapp.core.review import EMPTY, MARKS, NEW, Event, EventKind, Memory
-from quizapp.storage.store import Store
+from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.history import History
 
 
@@ -48,15 +48,35 @@ class Acting:
         self._done += marked
         return len(marked)
 
+    def spread(self, days: Mapping[str, int]) -> int:
+        """Moves cards that are due, by id, to later study days [date ordinals]: one act; how many cards it moves."""
+        moved: list[str] = []
+        with self._history.writing() as tx:
+            at = self._history.now()
+            memories = tx.memories(days)
+            act = self._history.new_id(at)
+            for card_id, day in days.items():
+                memory = memories.get(card_id, NEW)
+                event = self._history.event(EventKind.DEFER, at, card_id, body={"until": day, "act": act})
+                if self._changes(event, memory, at):
+                    self._history.note(tx, event, memory)
+                    moved.append(event.id)
+        self._done += moved
+        return len(moved)
+
     def take_back(self) -> Event | None:
-        """Voids the newest event that stands, and returns it; None when there is none."""
+        """Voids the newest event that stands, and returns it; None when there is none.
+
+        An event of an act goes with all others of it.
+        """
         with self._history.writing() as tx:
             last = tx.last_standing(self._store.device_id, reversed(self._done))
             if last is None:
                 return None
-            void = self._history.event(EventKind.VOID, self._history.now(), last.card_id, body={"review": last.id})
-            self._history.note(tx, void, NEW)
-        self._done = [event_id for event_id in self._done if event_id != last.id]
+            act = _act_of(tx, last)
+            self._void(tx, act)
+        gone = {event.id for event in act}
+        self._done = [event_id for event_id in self._done if event_id not in gone]
         self._older = None
         return last
 
@@ -68,7 +88,19 @@ class Acting:
             self._older = self._store.last_standing(self._store.device_id) is not None
         return self._older
 
+    def _void(self, tx: Transaction, events: Sequence[Event]) -> None:
+        """Takes events back."""
+        at = self._history.now()
+        voids = (self._history.event(EventKind.VOID, at, event.card_id, body={"review": event.id}) for event in events)
+        self._history.add(tx, voids)
+
     def _changes(self, event: Event, memory: Memory, at: Moment) -> bool:
         """Whether an event would change what holds today; a card buried on another day is not buried."""
         today = memory if memory.buried_day == at.day else replace(memory, buried_day=None)
         return apply(today, event, self._history.policy) != today
+
+
+def _act_of(tx: Transaction, event: Event) -> list[Event]:
+    """All events that were done together with one."""
+    act = event.body.get("act") if event.kind == EventKind.DEFER else None
+    return [event] if act is None else [other for other in tx.of_kind(EventKind.DEFER) if other.body.get("act") == act]

@@ -1,7 +1,8 @@
 """A card on its way to the learner and back: how it is shown, and what the log will say of its answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import reduce
 
 from quizapp.core import rating, response, scheduling
 from quizapp.core.calculated.evaluation import Value
@@ -10,8 +11,10 @@ from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
 from quizapp.core.harder import harden
+from quizapp.core.phase import Phase
 from quizapp.core.policy import Policy
-from quizapp.core.review import Memory, Review
+from quizapp.core.queue import Entry
+from quizapp.core.review import NEW, Memory, Mode, Review
 from quizapp.core.scheduling import Outcome
 from quizapp.core.session import Asked, Graded, Session
 from quizapp.core.showing import option_order
@@ -35,7 +38,7 @@ class Asking:
         self.notices: list[str] = []
         self._store = store
         self._history = history
-        self._firsts: list[tuple[str, rating.FirstAttempt]] | None = None
+        self._firsts: dict[str, rating.Firsts] | None = None
 
     @property
     def _policy(self) -> Policy:
@@ -48,7 +51,7 @@ class Asking:
     def add_first(self, topic: str, guess: float, *, right: bool) -> None:
         """Notes the first attempt at a card."""
         if self._firsts is not None:
-            self._firsts.append((topic, rating.FirstAttempt(right, guess)))
+            _add(self._firsts, topic, right=right, guess=guess)
 
     def asked(self, card_id: str, at: Moment, seed: str, *, fresh: bool = False) -> Asked | None:
         """The card as a seed shows it at a moment; None when it is not in the catalogue, or no numbers fit it.
@@ -96,6 +99,22 @@ class Asking:
         now = self._retrievability(memory, asked.card.question.topic, at.day)
         return replace(asked, memory=memory, outcomes=outcomes, delays=_delays(outcomes, at), retrievability=now)
 
+    def delays(self, card_id: str, memory: Memory, at: Moment) -> tuple[str, str, str, str]:
+        """When each rating would bring a card back, as on the rating bar."""
+        return _delays(self._outcomes(card_id, memory, at), at)
+
+    def recalls(self, entries: Iterable[Entry], at: Moment) -> dict[str, float]:
+        """The predicted chance of recall [0, 1] of cards by id; of a new one how first attempts in its topic went."""
+        every = list(entries)
+        memories = self._store.memories(entry.card_id for entry in every if entry.phase is not Phase.NEW)
+        of_new = {topic: self._retrievability(NEW, topic, at.day) for topic in {entry.topic for entry in every}}
+        return {
+            entry.card_id: self._retrievability(memories[entry.card_id], entry.topic, at.day)
+            if entry.card_id in memories
+            else of_new[entry.topic]
+            for entry in every
+        }
+
     def _last_values(self, card_id: str) -> Mapping[str, Value]:
         """The numbers of the card's newest review that stands; none before it."""
         reviews = self._store.noted("values", self._history.ids(card_id))
@@ -115,17 +134,19 @@ class Asking:
         if known is not None:
             return known
         if self._firsts is None:
-            self._firsts = [
-                (its_topic, rating.FirstAttempt(right, guess))
-                for its_topic, right, guess in self._store.first_attempts()
-            ]
-        in_topic = [first for its_topic, first in self._firsts if its_topic == topic]
-        return rating.first_attempt_rate(in_topic, [first for _, first in self._firsts])
+            self._firsts = {}
+            for its_topic, right, guess in self._store.first_attempts():
+                _add(self._firsts, its_topic, right=right, guess=guess)
+        whole = reduce(rating.Firsts.plus, self._firsts.values(), rating.NO_FIRSTS)
+        return rating.first_attempt_rate(self._firsts.get(topic, rating.NO_FIRSTS), whole)
 
-    def review(self, asked: Asked, graded: Graded, outcome: Outcome, at: Moment) -> Review:
-        """What the log says of an answer that gets this outcome."""
+    def review(self, asked: Asked, graded: Graded, outcome: Outcome, at: Moment, mode: Mode) -> Review:
+        """What the log says of an answer that gets this outcome; outside the schedule nothing is promised."""
+        days, day, due_ms = outcome.interval_days, outcome.due_day, outcome.due_ms
+        promise = (days, day, due_ms) if mode.schedules else (None, None, None)
         return Review(
             rating=outcome.rating,
+            mode=mode,
             form=asked.card.question.kind,
             verdict=graded.mark.verdict,
             retrievability=asked.retrievability,
@@ -133,13 +154,18 @@ class Asking:
             hint=graded.hinted,
             override=graded.override or outcome.rating != graded.suggested,
             took_ms=max(0, at.at_ms - asked.shown_ms),
-            interval_days=outcome.interval_days,
-            due_day=outcome.due_day,
-            due_ms=outcome.due_ms,
+            interval_days=promise[0],
+            due_day=promise[1],
+            due_ms=promise[2],
             params=self._policy.params,
             fingerprint=asked.card.fingerprint,
             key_hash=asked.card.key_hash,
         )
+
+
+def _add(firsts: dict[str, rating.Firsts], topic: str, *, right: bool, guess: float) -> None:
+    """Adds a first attempt to the sums of its topic."""
+    firsts[topic] = firsts.get(topic, rating.NO_FIRSTS).plus(rating.first_attempt(right=right, guess=guess))
 
 
 def card_of(row: CardRow, question: Question) -> Card:

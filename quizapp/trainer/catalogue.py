@@ -223,7 +223,8 @@ def _file_row(reading: FileReading, known: DeckFileRow | None, names: Collection
         problems=reading.reading.problems,
     )
     if deck:
-        return replace(row, deck_id=deck.id, topic=deck.topic, about=deck.about, after=deck.after)
+        row = replace(row, deck_id=deck.id, topic=deck.topic, about=deck.about)
+        return replace(row, after=deck.after, topics=deck.topics, exams=deck.exams)
     former = known or row
     return replace(
         row, state=State.BROKEN, cards=former.cards, deck=former.deck, title=former.title, deck_id=former.deck_id

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import chain
 
+from quizapp.core import confusion
 from quizapp.core.aliases import Aliases
 from quizapp.core.bounds import YEARS
 from quizapp.core.day import FLOOR_DAYS, Moment, after, date_of, moment
 from quizapp.core.policy import Policy
-from quizapp.core.replay import apply
+from quizapp.core.replay import apply, standing
 from quizapp.core.review import EMPTY, Event, EventKind, Memory, Review
-from quizapp.core.tally import Tally, counted, tallies, tally
+from quizapp.core.tally import counted, tallies, tally
 from quizapp.errors import QuizError
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.arrivals import differs, touched, with_cards
+from quizapp.trainer.refolding import refold
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +126,12 @@ class History:
             self.add(tx, [event])
             return
         tx.append(event)
-        added = tally(before, event)
+        added = tally(before, event, self.policy)
         if added:
             tx.count(added)
-        self._save(tx, self.carrier(event.card_id), apply(before, event, self.policy))
+        card = self.carrier(event.card_id)
+        tx.add_mistakes(confusion.counted(card, [event]))
+        self._save(tx, card, apply(before, event, self.policy))
         self._newest_ms = event.moment.at_ms
         self._newest_day = max(event.moment.day, self._newest_day or 0)
 
@@ -185,31 +189,21 @@ class History:
         tx.count(*(then - now).elements(), sign=-1)
         tx.count(*(now - then).elements())
         tx.forget(ids - {card})
+        tx.forget_mistakes(ids)
+        tx.add_mistakes(confusion.counted(card, standing(events)))
         self.changed |= ids
         self._save(tx, card, memory)
 
     def _set_policy(self, tx: Transaction) -> None:
-        """Writes the scheduling policy into the log if it changed; all memories are then folded anew."""
+        """Writes the scheduling policy into the log if it changed; then, and after an update, all is folded anew."""
         setting = policy_body(self.policy)
         last = tx.last_setting(self._store.device_id)
-        if last is None or dict(last.body) != setting:
-            self._others = None
+        changed = last is None or dict(last.body) != setting
+        if changed:
             tx.append(self.event(EventKind.SETTING, self.now(), body=setting))
-            self._fold_all(tx)
-
-    def _fold_all(self, tx: Transaction) -> None:
-        """Folds every card's events, and counts them anew."""
-        by_card: dict[str, list[Event]] = defaultdict(list)
-        for event in tx.iterate_events():
-            if event.card_id:
-                by_card[self.carrier(event.card_id)].append(event)
-        tx.clear_tallies()
-        found: list[Tally] = []
-        for card, events in by_card.items():
-            memory, its_tallies = counted(events, self.policy)
-            self._save(tx, card, memory)
-            found += its_tallies
-        tx.count(*found)
+        if changed or tx.folds_are_old:
+            self._others = None
+            self.changed |= refold(tx, self.policy, self.carrier)
 
     def _check_clock(self) -> None:
         day = moment(self._clock(), self.day_start).day

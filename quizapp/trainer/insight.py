@@ -1,52 +1,238 @@
 """What the log says of a learner: mastery, readiness, statistics, and the past of a card."""
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
+from quizapp.core import preparing
 from quizapp.core.backlog import CatchUp
-from quizapp.core.past import CardPast, TopicCard
+from quizapp.core.day import Moment
+from quizapp.core.exam import guess_of
+from quizapp.core.fitness import History as Reviews
+from quizapp.core.outlook import SEED, Outlook
+from quizapp.core.past import CardPast, TopicCard, past_of
+from quizapp.core.paths import below
+from quizapp.core.pattern import Pattern, pattern_of
+from quizapp.core.policy import Policy
+from quizapp.core.queue import Entry
 from quizapp.core.readiness import ExamPlan, Readiness
+from quizapp.core.reasons import LAST_ANSWERS, why_due, why_here
+from quizapp.core.refitting import Change
+from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.figures import Statistics
-from quizapp.core.topics import Confused, Topics
-from quizapp.core.workload import Workload
+from quizapp.core.stats.statistics import statistics
+from quizapp.core.stats.sums import Span
+from quizapp.core.syllabus import Exam
+from quizapp.core.topics import Confused, Notes, Topics, topics
+from quizapp.core.workload import State, Workload, simulate
+from quizapp.errors import QuizError
+from quizapp.storage.store import Store
+from quizapp.trainer.asking import Asking
+from quizapp.trainer.catalogue import Catalogue
+from quizapp.trainer.catching import Catching
+from quizapp.trainer.confusing import confused, most_frequent
+from quizapp.trainer.history import History
+from quizapp.trainer.listed import is_corrected, statuses
+from quizapp.trainer.reading import Reading
+from quizapp.trainer.refitting import Refitting
+
+_PATTERN_DAYS = 365
 
 
 class Insight:
     """Looks, and changes nothing. Every method may raise QuizError; all calls come from the trainer's thread."""
+
+    def __init__(self, store: Store, history: History, catalogue: Catalogue, asking: Asking) -> None:
+        self._store = store
+        self._history = history
+        self._catalogue = catalogue
+        self._asking = asking
+        self._reading = Reading(store, history, catalogue, asking)
+        self._catching = Catching(store, history, catalogue, asking, self._reading)
+        self._refitting = Refitting(store, history, self._reading)
 
     def topics(self, names: Sequence[str] = ()) -> Topics:
         """The topic tree of the decks and topics named, or of everything.
 
         Raises QuizError for an unknown name.
         """
-        raise NotImplementedError
+        at = self._history.now()
+        cards, policy = self._reading.cards(names, at), self._history.policy
+        return topics(cards, at.day, policy.model, self._asking.options.target, self._notes(names, cards, at))
 
     def topic_cards(self, path: str) -> tuple[TopicCard, ...]:
         """The cards of a topic and all below it, from worst to best; empty stands for cards without a topic."""
-        raise NotImplementedError
+        at = self._history.now()
+        entries = [entry for entry in self._reading.entries() if below(entry.topic, path)]
+        recall = self._asking.recalls(entries, at)
+        ids = [entry.card_id for entry in entries]
+        found = statuses(self._store, self._history, ids, at)
+        answers = self._answers(ids)
+        cards = [
+            TopicCard(
+                card=card,
+                answers=answers.get(id_, ())[-LAST_ANSWERS:],
+                why=why_here(card.memory, card.retrievability, card.days, answers.get(id_, ())),
+            )
+            for id_, card in found.items()
+        ]
+        return tuple(sorted(cards, key=lambda one: _badness(one, recall)))
 
-    def confusions(self, path: str | None = None) -> tuple[Confused, ...]:
-        """What is taken for what, the most frequent first: in one topic, or anywhere."""
-        raise NotImplementedError
+    def confusions(self, path: str | None = None, names: Sequence[str] = ()) -> tuple[Confused, ...]:
+        """What is taken for what, the most frequent first: in one topic, of the decks and topics named, or anywhere.
+
+        Raises QuizError for an unknown name.
+        """
+        ids = None
+        if path is not None or names:
+            entries = self._reading.entries(names)
+            ids = {entry.card_id for entry in entries if path is None or below(entry.topic, path)}
+        found = confused(self._store, self._catalogue.files, ids)
+        return tuple(most_frequent(one for its_confusions in found.values() for one in its_confusions))
 
     def statistics(self, names: Sequence[str] = (), days: int | None = 365) -> Statistics:
         """All figures of the decks and topics named, or of everything, over the last so many days; None: all time.
 
         Raises QuizError for an unknown name.
         """
-        raise NotImplementedError
+        at = self._history.now()
+        (sums, all_time), span = self._reading.answers(names, days, at.day)
+        cards = self._reading.cards(names, at)
+        return statistics(sums, all_time, cards, ", ".join(names), span, self._history.policy.model)
+
+    def usable_reviews(self) -> int:
+        """How many reviews FSRS can be fitted to at the least: those at least a day after the one before.
+
+        Quick, for the few that followed a step which was left overnight are not counted.
+        """
+        sums = self._reading.sums(Span(0, self._history.now().day))
+        return sum(form.reviews for form in sums.forms if form.bin >= 0)
 
     def ready(self, exam: ExamPlan | None = None) -> Readiness:
         """How ready the learner is for an exam; the one of the settings if none is given."""
-        raise NotImplementedError
+        at, options = self._history.now(), self._asking.options
+        wanted = exam or options.exam
+        cards, model = self._reading.cards(wanted.names, at), self._history.policy.model
+        return preparing.ready(wanted, cards, at.day, model, self._weights(), partial(self._course, options.policy))
+
+    def exams(self) -> tuple[ExamPlan, ...]:
+        """The exams that the decks studied bring."""
+        return tuple(_plan(exam, row.deck) for row in self._catalogue.rows for exam in row.exams)
 
     def past(self, card_id: str) -> CardPast:
         """The past of a card. Raises QuizError for one that is in no deck."""
-        raise NotImplementedError
+        at, policy = self._history.now(), self._history.policy
+        card = statuses(self._store, self._history, [card_id], at).get(card_id)
+        if card is None:
+            raise QuizError("This card is in no deck that is loaded now.")
+        row, _ = self._store.questions([card_id])[card_id]
+        corrected = is_corrected(row, card.memory)
+        reviews, stretches = past_of(self._store.events(self._history.ids(card_id)), policy)
+        return CardPast(
+            card=card,
+            today=at.day,
+            reviews=reviews,
+            stretches=stretches,
+            why_due=why_due(card.memory, at, policy, corrected=corrected, day_start=self._history.day_start),
+            delays=self._asking.delays(card_id, card.memory, at),
+            w20=policy.weights[20],
+            target=policy.retention,
+        )
 
-    def backlog(self, minutes: float) -> CatchUp | None:
-        """A way through what has piled up, so many minutes a day; None when that is no more than a day's work."""
-        raise NotImplementedError
+    def backlog(self, minutes: float | None = None) -> CatchUp | None:
+        """A way through what has piled up, so many minutes a day, as many as are set where none are given; None when
+        it is no more than a day's work.
+        """
+        return self.way_through(self._reading.entries(), minutes or self._asking.options.catch_up_minutes)
 
-    def course(self, retention: float, days: int = 365) -> Workload:
-        """So many days of study at a desired retention [0.70, 0.99], simulated from the cards as they are."""
-        raise NotImplementedError
+    def way_through(self, entries: Sequence[Entry], minutes: float) -> CatchUp | None:
+        """A way through what has piled up of some cards; None when that is no more than a day's work."""
+        return self._catching.way_through(entries, minutes, self._history.now())
+
+    def outlook(self, new_a_day: int | None = None) -> Outlook:
+        """What a simulation of the study to come starts from: the cards as they are, and how this learner answers.
+
+        With so many new cards a day, as many as are set where nothing is said.
+        """
+        at, options = self._history.now(), self._asking.options
+        cards = self._reading.cards((), at)
+        return Outlook(
+            states=[*preparing.states_of(cards, at.day), *(State() for _ in range(sum(cards.new)))],
+            policy=options.policy,
+            pattern=self._pattern(at.day),
+            new_a_day=options.limits.new if new_a_day is None else new_a_day,
+            reviews_a_day=options.limits.reviews,
+        )
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """The weights of the scheduler that are in force."""
+        return self._history.policy.weights
+
+    def histories(self) -> list[Reviews]:
+        """The reviews of every card since it was new, which weights are fitted to."""
+        return [history for found in self._refitting.histories().values() for history in found if history]
+
+    def change(self, weights: tuple[float, ...]) -> Change:
+        """What these weights would change for the cards of the decks studied."""
+        return self._refitting.change(weights, self.outlook())
+
+    def _course(self, policy: Policy, cards: Sequence[State], days: int, new_a_day: int) -> Workload:
+        """So many days of study of some cards by this learner."""
+        return simulate(
+            cards,
+            days,
+            policy,
+            new_a_day=new_a_day,
+            reviews_a_day=self._asking.options.limits.reviews,
+            pattern=self._pattern(self._history.now().day),
+            seed=SEED,
+            recall=False,
+        )
+
+    def _pattern(self, today: int) -> Pattern:
+        """How the learner answered in the last year."""
+        return pattern_of(self._reading.sums(Span(today - _PATTERN_DAYS + 1, today)).hours)
+
+    def _weights(self) -> dict[str, float]:
+        """The weights of topics by path; of two decks that name one the first has its say."""
+        told = (note for row in reversed(self._catalogue.rows) for note in row.topics)
+        return {note.path: note.weight for note in told if note.weight is not None}
+
+    def _notes(self, names: Sequence[str], cards: Cards, at: Moment) -> Notes:
+        """What is known of the topics of some cards beside these."""
+        card_ids = {entry.card_id for entry in self._reading.entries(names)} if names else None
+        found = confused(self._store, self._catalogue.files, card_ids)
+        told = [note for row in reversed(self._catalogue.rows) for note in row.topics]
+        return Notes(
+            weights=self._weights(),
+            abouts={note.path: note.about for note in told if note.about},
+            due=_due(cards, at),
+            confused={topic: its_confusions[0] for topic, its_confusions in found.items()},
+        )
+
+    def _answers(self, card_ids: Sequence[str]) -> dict[str, tuple[bool, ...]]:
+        """Whether the cards were remembered at each review of the schedule that stands, by card id, the newest last."""
+        ids = {former: card_id for card_id in card_ids for former in self._history.ids(card_id)}
+        answers: dict[str, tuple[bool, ...]] = {}
+        for former, right in self._store.outcomes(ids):
+            answers[ids[former]] = (*answers.get(ids[former], ()), right)
+        return answers
+
+
+def _plan(exam: Exam, deck: str) -> ExamPlan:
+    """An exam of a deck; where it names no topics it is about that deck."""
+    names, guess = exam.topics or (deck,), guess_of(exam.options)
+    return ExamPlan(exam.questions, exam.pass_mark, exam.day, guess, names, exam.name)
+
+
+def _due(cards: Cards, at: Moment) -> Counter[str]:
+    """How many cards of each topic are due, those below it left out."""
+    due = zip(cards.topic, cards.due, cards.suspended, strict=True)
+    return Counter(cards.topics[topic] for topic, day, suspended in due if day <= at.day and not suspended)
+
+
+def _badness(one: TopicCard, recall: dict[str, float]) -> tuple[bool, float, int, str]:
+    """The order of the cards of a topic: the lowest recall first, suspended ones last."""
+    memory = one.card.memory
+    return memory.suspended, recall[one.card.card_id], -memory.lapses, one.card.card_id

@@ -1,11 +1,12 @@
 """A response to a card → the verdict, the feedback, and the rating they suggest to this learner."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from quizapp.core import confusion, grading, hints, rating
+from quizapp.core import confusion, grading, hints, rating, response
 from quizapp.core.rating import Calibration
 from quizapp.core.response import Response
-from quizapp.core.review import Confidence, Rating, Verdict
+from quizapp.core.review import Confidence, Event, Rating, Verdict
 from quizapp.core.session import Asked, Graded
 from quizapp.storage.store import Store
 from quizapp.trainer.history import History
@@ -55,6 +56,18 @@ class Judging:
         mark = replace(graded.mark, verdict=Verdict.RIGHT, right_parts=whole, mistakes=())
         return self._suggesting(asked, replace(graded, mark=mark, override=True, confused_before=(), confused_times=()))
 
+    def regraded(self, asked: Asked, event: Event) -> Graded | None:
+        """How a review of the log was answered and graded; None when it does not say, or is none."""
+        given, review = response.from_body(_mapping(event, "response")), event.review
+        if given is None or review is None or review.form not in ("", asked.card.question.kind):
+            return None
+        said = confidence_of(event.body.get("confidence"))
+        try:
+            graded = self.grade(asked, given, _rungs(asked, event), said)
+        except ValueError:  # the question has other options or steps by now
+            return None
+        return self.overrule(asked, graded) if event.body.get("overruled") is True else graded
+
     def _suggesting(self, asked: Asked, graded: Graded) -> Graded:
         suggested = rating.suggest(
             graded.mark.verdict,
@@ -103,3 +116,16 @@ def _plus(found: Calibration, said: Confidence, verdict: Verdict, retrievability
         return found
     known = rating.known_given_right(retrievability, guess)
     return found.plus(said, right=verdict is not Verdict.WRONG, known=known)
+
+
+def _rungs(asked: Asked, event: Event) -> int:
+    """How many hints the log says were open; a number that the ladder has not got counts as a review that says none."""
+    said = event.body.get("hints")
+    if isinstance(said, int) and not isinstance(said, bool) and 0 <= said <= len(hints.ladder(asked)):
+        return said
+    return int(event.review is not None and event.review.hint)
+
+
+def _mapping(event: Event, key: str) -> Mapping[str, object]:
+    value = event.body.get(key)
+    return value if isinstance(value, Mapping) else {}

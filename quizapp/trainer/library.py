@@ -15,6 +15,7 @@ from quizapp.storage.store import Store
 from quizapp.trainer.acting import Acting
 from quizapp.trainer.asking import Asking, card_of
 from quizapp.trainer.catalogue import Catalogue
+from quizapp.trainer.choosing import Choosing
 from quizapp.trainer.history import History, Taken
 from quizapp.trainer.insight import Insight
 from quizapp.trainer.judging import Judging
@@ -49,7 +50,8 @@ class Library:
         self._mending = Mending(store)
         self._acting = Acting(store, self._history)
         self._searching = Searching(store, self._history, self._catalogue)
-        self.insight = Insight()
+        self.insight = Insight(store, self._history, self._catalogue, self._asking)
+        self._choosing = Choosing(store, self._asking, self.insight)
         if not store.read_only:
             with self._history.writing():
                 pass

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from datetime import time
 
 from quizapp.core.day import DAY_START
+from quizapp.core.exam import ExamPlan
 from quizapp.core.policy import HARDER_DAYS, Policy
 from quizapp.core.queue import Limits
-from quizapp.core.readiness import ExamPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Options:
     """Scheduling policy, daily limits, when the study day starts [local time], and the decks switched off by name.
 
     `harder_days` is the stability [days] from which a choice hides its options, 0 for never; `confidence` whether
-    learners are asked how sure they are. `target` is the mastery to aim for [0, 1], `exam` the exam to come.
+    learners are asked how sure they are. `target` is the mastery to aim for [0, 1], `exam` the exam to come;
+    `catch_up_minutes` how long a day [minutes] a learner catches up after a break.
     """
 
     policy: Policy = field(default_factory=Policy)
@@ -24,4 +25,5 @@ class Options:
     harder_days: int = HARDER_DAYS
     confidence: bool = False
     target: float = 0.8
+    catch_up_minutes: int = 20
     exam: ExamPlan = field(default_factory=ExamPlan)

@@ -3,20 +3,18 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from quizapp.core import scheduling, showing, status
-from quizapp.core.calculated import template
+from quizapp.core import status
 from quizapp.core.day import Moment
-from quizapp.core.deck import Question
-from quizapp.core.listing import CardStatus, due_text
+from quizapp.core.listing import CardStatus
 from quizapp.core.predicates import Searched
 from quizapp.core.query import parse
 from quizapp.core.review import NEW, Memory
-from quizapp.render.plain import plain
 from quizapp.storage.rows import CardRow, DeckFileRow
 from quizapp.storage.store import Store
 from quizapp.trainer.asking import card_of
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.history import History
+from quizapp.trainer.listed import Sides, sides, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +22,7 @@ class _Known:
     """A card's row, and its texts as they are shown and as they are searched."""
 
     row: CardRow
-    question: str
-    answer: str
+    sides: Sides
     texts: status.Texts
     lasting: frozenset[str]
 
@@ -73,37 +70,10 @@ class Searching:
         found = self._store.questions(row.card_id for row in self._store.cards([file.path]))
         for row, question in sorted(found.values(), key=lambda card: (card[0].place, card[0].card_id)):
             card = card_of(row, question)
-            front, back = (plain(_blanked(text, question)) for text in (showing.front(card), showing.back(card)))
-            texts = status.texts(card, (front, back), row.deck, row.title)
-            yield _Known(row, front, back, texts, status.lasting_marks(question))
+            shown = sides(card)
+            texts = status.texts(card, shown, row.deck, row.title)
+            yield _Known(row, shown, texts, status.lasting_marks(question))
 
     def _looked_at(self, known: _Known, memory: Memory, at: Moment) -> tuple[CardStatus, Searched]:
-        row = known.row
-        corrected = bool(memory.key_hash) and memory.key_hash != row.key_hash
-        state = status.state(memory, at.day)
-        days = status.days_until_due(memory, at, corrected=corrected, day_start=self._history.day_start)
-        found = CardStatus(
-            card_id=row.card_id,
-            question=known.question,
-            deck=row.deck,
-            title=row.title,
-            file=row.file,
-            line=row.line,
-            topic=row.topic,
-            kind=row.kind,
-            memory=memory,
-            retrievability=scheduling.retrievability(memory, at.day, self._history.policy),
-            due=due_text(memory, at, corrected=corrected),
-            answer=known.answer,
-            state=state,
-            leech=status.is_leech(memory),
-            days=days,
-        )
-        return found, status.searched(known.texts, memory, state, days, known.lasting)
-
-
-def _blanked(text: str, question: Question) -> str:
-    """A text as a list shows it: with `…` where a calculated question has numbers that are not drawn yet."""
-    if not question.variables:
-        return text
-    return "".join(part if isinstance(part, str) else "…" for part in template.parts(text))
+        found = status_of(known.row, known.sides, memory, self._history, at)
+        return found, status.searched(known.texts, memory, found.state, found.days, known.lasting)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from rapidfuzz import process
 
 from quizapp.core.overview import DeckName
+from quizapp.core.paths import below
 from quizapp.core.queue import Entry
 from quizapp.errors import QuizError
 from quizapp.render.visible import visible
@@ -47,7 +48,7 @@ def _topic_of(name: str, deck: DeckName) -> str | None:
 
 
 def _is_of(entry: Entry, deck: str | None, topic: str | None) -> bool:
-    return deck in (None, entry.deck) and (topic is None or _below(entry.topic, topic))
+    return deck in (None, entry.deck) and (topic is None or below(entry.topic, topic))
 
 
 def unknown_decks(names: Iterable[str], known: Collection[str]) -> list[str]:
@@ -60,10 +61,6 @@ def unknown_decks(names: Iterable[str], known: Collection[str]) -> list[str]:
 def _deck(name: str, decks: Sequence[DeckName]) -> DeckName | None:
     wanted = name.casefold()
     return next((deck for deck in decks if wanted in (deck.name.casefold(), deck.title.casefold())), None)
-
-
-def _below(topic: str, name: str) -> bool:
-    return f"{topic}/".casefold().startswith(f"{name.rstrip('/')}/".casefold())
 
 
 def _refuse_broken(deck: DeckName) -> None:

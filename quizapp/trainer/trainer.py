@@ -1,23 +1,22 @@
 """The trainer: what a learner can do, from a question on the screen to a stored, scheduled review, and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.core import response, status
 from quizapp.core.aims import Aim
+from quizapp.core.backlog import CatchUp
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.harder import as_answered, opened
-from quizapp.core.hints import ladder
 from quizapp.core.patch import Patch
-from quizapp.core.queue import Terms, build
-from quizapp.core.review import Confidence, Event, EventKind, Rating
+from quizapp.core.queue import Terms
+from quizapp.core.review import Confidence, Event, EventKind, Memory, Rating
 from quizapp.core.session import Answered, Asked, Graded, Session, Undone
 from quizapp.errors import QuizError
 from quizapp.trainer.asking import body
-from quizapp.trainer.belonging import together
+from quizapp.trainer.choosing import Wanted
 from quizapp.trainer.following import follow
-from quizapp.trainer.judging import confidence_of
 from quizapp.trainer.library import Library
 from quizapp.trainer.pictures import picture
 from quizapp.trainer.selection import select
@@ -38,22 +37,20 @@ class Trainer(Library):
     ) -> Session:
         """A sitting over the decks, topics, and topics of one deck (`deck:topic`) named, or over everything.
 
-        Raises QuizError for a name that is none of these, with the nearest one.
+        Raises QuizError for a name that is none of these, with the nearest one, and where an aim finds no card.
         """
         at = self._history.now()
         entries = select(names, self._entries(), self._catalogue.decks, self._options.off)
-        used = self._store.used(at.day)
         terms = Terms(f"{self._store.learner_id}:{at.day}", limit, self._catalogue.order)
-        queue = build(entries, at, self._options.limits, used, terms)
-        queue = together(queue, self._store, self._history)
-        return Session(self._history.new_id(at), queue, at.at_ms, minutes, aim)
+        chosen = self._choosing.chosen(Wanted(aim, names, entries, terms, minutes), at)
+        return Session(self._history.new_id(at), chosen.queue, at.at_ms, minutes, aim, note=chosen.note)
 
     def ask(self, session: Session) -> Asked | None:
         """The card to ask now, or None when the sitting is over or only waits for a later step."""
         at = self._history.now()
         while card_id := session.next(at.at_ms):
             asked = self._shown(session, card_id, at)
-            if asked and not status.rests(asked.memory, at.day):
+            if asked and not _rests(session, asked.memory, at.day):
                 return asked
             session.drop(card_id)
         return None
@@ -123,18 +120,19 @@ class Trainer(Library):
             memory = tx.memory(self._history.carrier(asked.card.id))
             fresh = asked if memory == asked.memory else self._asking.renewed(asked, memory, at)
             outcome = fresh.outcomes[chosen - 1]
-            review = self._asking.review(fresh, graded, outcome, at)
+            review = self._asking.review(fresh, graded, outcome, at, session.mode)
             event = self._history.event(EventKind.REVIEW, at, asked.card.id, review, body(session, asked, graded))
             self._history.note(tx, event, memory)
-        if memory.reps == 0:
-            self._asking.add_first(asked.card.question.topic, graded.guess, right=chosen > Rating.AGAIN)
+        was_new = memory.reps == 0 and session.mode.schedules
+        if was_new:
+            self._asking.add_first(asked.card.question.topic, graded.guess, right=review.right)
         self._judging.add(asked, graded)
         self._acting.did(event.id)
         answered = Answered(
             card_id=asked.card.id,
             event_id=event.id,
             rating=chosen,
-            was_new=memory.reps == 0,
+            was_new=was_new,
             prompt=asked.card.question.prompt,
             topic=asked.card.question.topic,
             seed=asked.seed,
@@ -178,7 +176,14 @@ class Trainer(Library):
         if shown is None:
             session.drop(now.id)
             return None
-        return opened(shown) if asked.opened else shown
+        return _as_in(session, opened(shown) if asked.opened else shown)
+
+    def spread(self, catch_up: CatchUp) -> int:
+        """Moves what a way through a backlog leaves for other days there; how many cards that are.
+
+        One undo takes it back. Raises LockedError or DatabaseError, with nothing changed, like `rate`.
+        """
+        return self._acting.spread(catch_up.moved)
 
     def undo(self, session: Session | None = None) -> Undone | None:
         """Takes back the newest thing done that stands: a review, or any mark; None when there is none.
@@ -193,14 +198,15 @@ class Trainer(Library):
             self._forget_answers()
         card_id = self._history.carrier(last.card_id)
         asked = self._back(session, last, card_id) if session else None
-        return Undone(asked, self._regraded(asked, last) if asked else None, EventKind(last.kind), card_id)
+        return Undone(asked, self._judging.regraded(asked, last) if asked else None, EventKind(last.kind), card_id)
 
     def undoable(self, _session: Session | None = None) -> bool:
         """Whether undo would find something."""
         return self._acting.undoable()
 
     def _shown(self, session: Session, card_id: str, at: Moment) -> Asked | None:
-        return self._asking.asked(card_id, at, f"{session.id}:{card_id}:{len(session.answered)}", fresh=True)
+        asked = self._asking.asked(card_id, at, f"{session.id}:{card_id}:{len(session.answered)}", fresh=True)
+        return asked and _as_in(session, asked)
 
     def _back(self, session: Session, last: Event, card_id: str) -> Asked | None:
         """What the sitting shows after an event was taken back; None when it goes on as it is."""
@@ -211,32 +217,18 @@ class Trainer(Library):
             asked = self._asking.asked(card_id, at, str(last.body.get("seed", "")))
             if asked is None:
                 session.drop(card_id)
-            return as_answered(asked, last.review) if asked and last.review else asked
+            shown = asked and _as_in(session, asked)
+            return as_answered(shown, last.review) if shown and last.review else shown
         if last.kind in (EventKind.RESUME, EventKind.UNBURY):
             session.drop(card_id)
         return self._shown(session, card_id, at) if session.next(at.at_ms) == card_id else None
 
-    def _regraded(self, asked: Asked, event: Event) -> Graded | None:
-        """How a review of the log was answered and graded; None when it does not say, or is none."""
-        given, review = response.from_body(_mapping(event, "response")), event.review
-        if given is None or review is None or review.form not in ("", asked.card.question.kind):
-            return None
-        said = confidence_of(event.body.get("confidence"))
-        try:
-            graded = self.grade(asked, given, hints=_rungs(asked, event), confidence=said)
-        except ValueError:  # the question has other options or steps by now
-            return None
-        return self.overrule(asked, graded) if event.body.get("overruled") is True else graded
+
+def _rests(session: Session, memory: Memory, day: int) -> bool:
+    """Whether a card is left out of a sitting; one that is buried until tomorrow can be crammed."""
+    return status.rests(memory, day) if session.mode.schedules else memory.suspended
 
 
-def _rungs(asked: Asked, event: Event) -> int:
-    """How many hints the log says were open; a number that the ladder has not got counts as a review that says none."""
-    hints = event.body.get("hints")
-    if isinstance(hints, int) and not isinstance(hints, bool) and 0 <= hints <= len(ladder(asked)):
-        return hints
-    return int(event.review is not None and event.review.hint)
-
-
-def _mapping(event: Event, key: str) -> Mapping[str, object]:
-    value = event.body.get(key)
-    return value if isinstance(value, Mapping) else {}
+def _as_in(session: Session, asked: Asked) -> Asked:
+    """A card as a sitting shows it: without days where no rating touches the schedule."""
+    return asked if session.mode.schedules else replace(asked, delays=("", "", "", ""))

@@ -19,20 +19,21 @@ from quizapp.tui import keys
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard, Ticks
 from quizapp.tui.kit import Kit, Look, NoPreferences, Preferences, Request
-from quizapp.tui.orderly import Orderly
-from quizapp.tui.screens.home import HomeScreen, News
+from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.theme import THEMES, suiting
+from quizapp.tui.visiting import Visiting
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
     from quizapp.trainer.trainer import Trainer
     from quizapp.tui.screens.settings import SettingsScreen
+    from quizapp.tui.sitting import Sitting
 
 __all__ = ["Look", "QuizApp", "Request"]
 
 _STYLES = Path(__file__).parent / "styles"
-_LATER = tuple(_STYLES / f"{name}.tcss" for name in ("study", "sheets", "palette", "browse", "settings"))
+_LATER = tuple(_STYLES / f"{name}.tcss" for name in ("study", "sheets", "palette", "browse", "settings", "figures"))
 _NO_THEME = "There is no theme `{theme}`: the settings (s) list those there are."
 
 
@@ -42,7 +43,7 @@ def _commands() -> "type[Provider]":
     return Commands
 
 
-class QuizApp(Orderly, inherit_bindings=False):
+class QuizApp(Visiting, inherit_bindings=False):
     """quizapp in a terminal.
 
     `glimpse` gives Home its figures before the trainer is open (None: there are none yet), `open_trainer` is
@@ -71,11 +72,10 @@ class QuizApp(Orderly, inherit_bindings=False):
     ) -> None:
         # Without colours there are no tints either: what is for a terminal's own colours is what shows.
         guard = Guard(ticks or Ticks())
-        super().__init__(guard, on_crash, ansi_color="NO_COLOR" in os.environ or None)
+        kit = Kit(Desk(open_trainer), guard, look or Look(), preferences or NoPreferences())
+        super().__init__(kit, HomeScreen(kit, glimpse), on_crash)
         self._study_first = study
-        self._kit = Kit(Desk(open_trainer), guard, look or Look(), preferences or NoPreferences())
         self._notices = tuple(notices)
-        self._home = HomeScreen(self._kit, glimpse)
         for ours in THEMES:
             self.register_theme(ours)
         self.wear(self._kit.look)
@@ -116,8 +116,11 @@ class QuizApp(Orderly, inherit_bindings=False):
             self._exit_renderables.append(Text(one_line(str(error))))
 
     def on_home_screen_start(self, event: HomeScreen.Start) -> None:
-        """Starts a sitting."""
-        if not self._home.away:
+        """Starts a sitting; one that is wanted on another screen begins once Home is reached in order."""
+        if self.screen is not self._home:
+            starting: Callable[[], Awaitable[None]] = partial(self._start_above, event.request)
+            self.run_worker(starting, group="start", exclusive=True)
+        elif not self._home.away:
             self._home.away = True
             studying: Callable[[], Awaitable[None]] = partial(self._study, event.request)
             self.run_worker(studying, group="route", exclusive=True)
@@ -135,28 +138,6 @@ class QuizApp(Orderly, inherit_bindings=False):
         if isinstance(event.widget, Input) and self.animation_level == "none":
             event.widget.cursor_blink = False
 
-    @property
-    def home(self) -> HomeScreen:
-        """Home, whatever stands above it."""
-        return self._home
-
-    @property
-    def kit(self) -> Kit:
-        """What the screens were handed."""
-        return self._kit
-
-    def action_browse(self) -> None:
-        """Shows all cards."""
-        from quizapp.tui.screens.browse import BrowseScreen
-
-        self._visit(BrowseScreen(self._kit))
-
-    def action_settings(self) -> None:
-        """Shows what can be set."""
-        from quizapp.tui.screens.settings import SettingsScreen
-
-        self._visit(SettingsScreen(self._kit))
-
     def action_command_palette(self) -> None:
         """Shows everything that can be done here."""
         from quizapp.tui.commands import Palette
@@ -171,15 +152,6 @@ class QuizApp(Orderly, inherit_bindings=False):
     def on_settings_screen_changed(self, event: "SettingsScreen.Changed") -> None:
         """Looks as the learner has just set it."""
         self.wear(event.change.look)
-
-    def _visit(self, screen: Screen[None]) -> None:
-        """Shows a screen above the others, and Home with what was changed there."""
-        between = self._home.away and self.screen is self._home
-        if not between and type(screen) not in map(type, self.screen_stack):
-            self.push_screen(screen, self._back)
-
-    async def _back(self, _: None) -> None:
-        await self._tell_home()
 
     def _dress(self) -> None:
         """Reads what the first paint did not wait for; a screen that is open already is drawn by it."""
@@ -198,32 +170,45 @@ class QuizApp(Orderly, inherit_bindings=False):
         except QuizError as error:
             self._home.fail(error)
             return
-        await self._tell_home()
+        await self.tell_home()
         if self._study_first:
             request, self._study_first = self._study_first, None
             await self._study(request)
 
-    async def _study(self, request: Request) -> None:
+    async def _start_above(self, request: Request) -> None:
+        """Starts a sitting from a screen above Home; where it cannot be started that screen says why, and stays."""
+        from quizapp.tui.route import instead, start
+        from quizapp.tui.screens.filling import Filling
+
+        here = self.screen
+        try:
+            sitting = await start(self._kit, request)
+        except QuizError as error:
+            (here if isinstance(here, Filling) and here.is_current else self._home).warn(error)
+            return
+        if self._home.away:
+            await instead(self, self._kit, request)
+            return
+        while self.screen is not self._home:
+            await self.pop_screen()
+        studying: Callable[[], Awaitable[None]] = partial(self._study, request, sitting)
+        self.run_worker(studying, group="route", exclusive=True)
+
+    async def _study(self, request: Request, sitting: "Sitting | None" = None) -> None:
         """A sitting and where it leads to, until the learner is back home."""
-        from quizapp.tui.route import sittings
+        from quizapp.tui.route import sittings, start
 
         self._home.away = True
         try:
-            parting = await sittings(self, self._kit, request)
+            parting = await sittings(self, self._kit, sitting or await start(self._kit, request))
         except QuizError as error:
             self._home.away = False
-            await self._tell_home()
+            await self.tell_home()
             self._home.warn(error)
         else:
             self._home.away = False
-            await self._tell_home()
+            await self.tell_home()
             self._home.part(parting)
-
-    async def _tell_home(self) -> None:
-        try:
-            self._home.tell(await self._kit.desk.ask(News.of))
-        except QuizError as error:
-            self._home.warn(error)
 
 
 def _accepted(chosen: Mapping[str, str]) -> tuple[Mapping[str, str], dict[str, str], Sequence[str]]:

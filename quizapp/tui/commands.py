@@ -15,6 +15,7 @@ from quizapp.errors import QuizError
 from quizapp.tui import keys
 from quizapp.tui.app import QuizApp
 from quizapp.tui.content import joined, single
+from quizapp.tui.figurekeys import VIEW_TOPICS
 from quizapp.tui.kit import Request
 from quizapp.tui.outline import everything
 from quizapp.tui.screens.framed import Framed
@@ -96,6 +97,8 @@ def _actions(app: QuizApp, screen: Screen[object]) -> Iterator[Offer]:
         if key.listed and screen.check_action(action, parameters):
             run = partial(app.run_action, key.action, screen)
             yield Offer(key.says[:1].upper() + key.says[1:], app.kit.label(key), run)
+    if not any(key == VIEW_TOPICS for key in keys.of(screen.BINDINGS)):
+        yield Offer("Topics: what is weak, and a cure", app.kit.label(keys.TOPICS_ANYWHERE), app.action_topics)
     yield Offer("Leave quizapp at once", app.kit.label(keys.LEAVE_NOW), app.action_leave_now)
 
 

@@ -12,6 +12,22 @@ if TYPE_CHECKING:
 
 EMPTY = Content("")
 
+# What draws and never writes: lines, squares and bars.
+GRAPHICS = {
+    "axis": "$foreground 55%",
+    "grid": "$foreground 30%",
+    "band": "$foreground 55%",
+    "young-band": "$text-primary 70%",
+    "mature-band": "$text-success 70%",
+    "bar": "$text-primary 80%",
+    "late": "$warning",
+    "few": "$text-primary",
+    "heat-0": "$foreground 30%",
+    "heat-1": "$success 65%",
+    "heat-2": "$success 77%",
+    "heat-3": "$success 88%",
+    "heat-4": "$success",
+}
 STYLES = {
     "body": "",
     "strong": "bold",
@@ -41,6 +57,20 @@ STYLES = {
     "slip": "underline",
     "found": "underline",
     "reverse": "reverse",
+    "curve": "$text-primary",
+    "observed": "$text-success",
+    "ahead": "$text-primary",
+    "target": "$text-warning",
+    "today": "bold $text-accent",
+    "new": "$foreground",
+    "steps": "$text-warning",
+    "young": "$text-primary",
+    "mature": "$text-success",
+    "suspended": "$foreground 70%",
+    "known": "$text-success",
+    "forgotten": "$text-warning",
+    "unseen": "$foreground",
+    **GRAPHICS,
 }
 
 

@@ -23,6 +23,9 @@ class Key(NamedTuple):
     listed: bool = True
 
 
+HELP = Key("help", "?,f1", "help", "?", "this help: the keys and the symbols")
+
+
 def bindings(keys: Iterable[Key], *, priority: bool = False) -> list[BindingType]:
     """Textual's bindings of the keys of a screen; with priority they work even while a text is typed."""
     table = {key.id: key for key in keys}

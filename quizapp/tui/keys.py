@@ -4,13 +4,26 @@ from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
-from quizapp.tui.figurekeys import PAST, READY, STATISTICS, TOPIC, TOPICS
-from quizapp.tui.key import Key, bindings
+from quizapp.tui.figurekeys import (
+    CATCHING,
+    FITTING,
+    IN_TOPIC,
+    MOVES,
+    PAST,
+    READY,
+    SCOPES,
+    STATISTICS,
+    TOPIC_LEAVE,
+    TOPICS,
+    VIEW_READY,
+    VIEW_STATISTICS,
+    VIEW_TOPICS,
+)
+from quizapp.tui.key import HELP, Key, bindings
+from quizapp.tui.settingskeys import SETTINGS
 
-__all__ = ["Key", "bindings"]
+__all__ = ["HELP", "Key", "bindings"]
 
-
-HELP = Key("help", "?,f1", "help", "?", "this help: the keys and the symbols")
 
 HOME_ALL = Key("home.all", "space,a", "study_all", "space", "study everything that is due, and new questions")
 HOME_CHOSEN = Key("home.chosen", "enter", "study_chosen", "enter", "study the chosen deck or topic")
@@ -26,6 +39,8 @@ HOME_BROWSE = Key("home.browse", "b,f4", "app.browse", "b", "look through all ca
 HOME_SETTINGS = Key("home.settings", "s,f2", "app.settings", "s", "settings")
 HOME_PROBLEMS = Key("home.problems", "p,f8", "problems", "p", "what is wrong in the decks, and where")
 HOME_UNDO = Key("home.undo", "u,ctrl+z", "undo", "u", "take back what was done last to a card")
+HOME_CATCH_UP = Key("home.catch-up", "c", "catch_up", "c", "after a break: what is worth most first, the rest spread")
+HOME_WEAK = Key("home.weak", "w", "weak", "w", "study all weak topics, due or not")
 HOME_LEAVE = Key("home.leave", "q", "leave", "q", "leave quizapp")
 HOME = (
     HOME_ALL,
@@ -38,6 +53,11 @@ HOME = (
     HOME_FOLD,
     HOME_SEARCH,
     HOME_CLEAR,
+    VIEW_TOPICS,
+    VIEW_STATISTICS,
+    VIEW_READY,
+    HOME_WEAK,
+    HOME_CATCH_UP,
     HOME_BROWSE,
     HOME_SETTINGS,
     HOME_PROBLEMS,
@@ -59,6 +79,7 @@ OPTIONS = Key(
 )
 PICTURE = Key("study.picture", "v,f9", "picture", "v", "open a picture of the card in the system's viewer (F9)")
 CASE = Key("study.case", "c,f4", "case", "c", "the case that the question belongs to, in full (F4)")
+PAST_OF = Key("study.past", "p,f10", "past", "p", "after the answer: reviews, forgetting curve, why it is due (F10)")
 LINKS = Key("study.links", "l,f6", "links", "l", "the links of the card, with their full addresses (F6)")
 FLAG = Key("study.flag", "f,f3", "flag", "f", "flag the card, or take its flag away (F3)")
 SUSPEND = Key("study.suspend", "x,f8", "suspend", "-", "suspend the card until it is resumed; x does the same (F8)")
@@ -105,6 +126,7 @@ STUDY = (
     PICTURE,
     CASE,
     LINKS,
+    PAST_OF,
     FLAG,
     SUSPEND,
     MINUS,
@@ -132,7 +154,7 @@ SUMMARY_UP = Key("summary.up", "up,k", "move(-1)", "↑", "the hard card above",
 SUMMARY_DOWN = Key("summary.down", "down,j", "move(1)", "↓", "the hard card below", listed=False)
 BACK = Key("summary.home", "h,q,escape", "home", "h", "back to the decks")
 SUMMARY_UNDO = Key("summary.undo", "u,ctrl+z", "undo", "u", "take the last rating back")
-SUMMARY = (ON, SUMMARY_OPEN, SUMMARY_UP, SUMMARY_DOWN, SUMMARY_UNDO, BACK, HELP)
+SUMMARY = (ON, SUMMARY_OPEN, SUMMARY_UP, SUMMARY_DOWN, SUMMARY_UNDO, VIEW_TOPICS, BACK, HELP)
 
 SHEET_CLOSE = Key("sheet.close", "escape,q,?,f1,space,enter,p", "close", "esc", "close")
 SHEET_LEAPS = (
@@ -147,6 +169,9 @@ SHEET = (
     Key("sheet.down", "down,j", "scroll(1)", "↓", "scroll down"),
     *SHEET_LEAPS,
 )
+
+CATCH_UP = (*CATCHING, *SHEET[1:])
+FIT = (*FITTING, *SHEET[1:])
 
 PROBLEMS_EDIT = Key("problems.edit", "enter,e,f2", "edit", "enter", "open the file of the problem in your editor (F2)")
 PROBLEMS = (
@@ -190,6 +215,8 @@ BROWSE = (
     BROWSE_SEARCH,
     BROWSE_CLEAR,
     BROWSE_SWITCH,
+    VIEW_TOPICS,
+    VIEW_STATISTICS,
     Key("browse.up", "up,k", "move(-1)", "↑", "the card above", listed=False),
     Key("browse.down", "down,j", "move(1)", "↓", "the card below", listed=False),
     Key("browse.page-up", "pageup", "page(-1)", "pg up", "a page up", listed=False),
@@ -215,30 +242,7 @@ CARD = (
     *SHEET[1:],
 )
 
-SETTINGS_EDIT = Key("settings.edit", "enter", "edit", "enter", "type a value; press the key for an action")
-SETTINGS_TURN = Key("settings.turn", "space", "turn", "space", "on or off; the next word")
-SETTINGS_LESS = Key("settings.less", "left,-,h", "step(-1)", "←", "less; the word before", listed=False)
-SETTINGS_MORE = Key("settings.more", "right,+,=,l", "step(1)", "→", "more; the next word", listed=False)
-SETTINGS_DEFAULT = Key("settings.default", "d,delete", "default", "d", "back to what it is when nobody sets it")
-SETTINGS_GROUP = Key("settings.group", "tab", "group(1)", "tab", "to the next group", listed=False)
-SETTINGS_LEAVE = Key("settings.leave", "escape,q", "leave", "esc", "back; everything is kept already")
-SETTINGS = (
-    SETTINGS_EDIT,
-    SETTINGS_TURN,
-    SETTINGS_LESS,
-    SETTINGS_MORE,
-    SETTINGS_DEFAULT,
-    SETTINGS_GROUP,
-    Key("settings.group-before", "shift+tab", "group(-1)", "shift+tab", "to the group before", listed=False),
-    Key("settings.up", "up,k", "move(-1)", "↑", "the setting above", listed=False),
-    Key("settings.down", "down,j", "move(1)", "↓", "the setting below", listed=False),
-    Key("settings.page-up", "pageup", "move(-10)", "pg up", "ten settings up", listed=False),
-    Key("settings.page-down", "pagedown", "move(10)", "pg dn", "ten settings down", listed=False),
-    Key("settings.first", "home,ctrl+home", "first", "home", "the first setting", listed=False),
-    Key("settings.last", "end,ctrl+end", "last", "end", "the last setting", listed=False),
-    HELP,
-    SETTINGS_LEAVE,
-)
+TOPIC = (*IN_TOPIC, BROWSE_FLAG, BROWSE_BURY, BROWSE_EDIT, BROWSE_UNDO, *MOVES, HELP, TOPIC_LEAVE)
 
 PATCH_WRITE = Key("patch.write", "y", "sure(True)", "y", "write the change into the deck", listed=False)
 PATCH_LEAVE = Key("patch.leave", "n,escape,q", "sure(False)", "n", "leave the deck as it is", listed=False)
@@ -250,7 +254,8 @@ CONFIRM = (CONFIRM_YES, CONFIRM_NO)
 
 PALETTE = Key("palette", "ctrl+p", "command_palette", "ctrl+p", "everything that can be done here", listed=False)
 LEAVE_NOW = Key("leave", "ctrl+q,ctrl+c", "leave_now", "ctrl+q", "leave at once, from anywhere")
-EVERYWHERE = (PALETTE, LEAVE_NOW)
+TOPICS_ANYWHERE = Key("topics", "f12,ctrl+g", "topics", "F12", "topics: what is weak; also ctrl+g, even while typing")
+EVERYWHERE = (PALETTE, TOPICS_ANYWHERE, LEAVE_NOW)
 
 TABLES = {
     "Home": HOME,
@@ -263,7 +268,10 @@ TABLES = {
     "Topics": TOPICS,
     "A topic": TOPIC,
     "Readiness": READY,
+    "Catching up": CATCH_UP,
     "Statistics": STATISTICS,
+    "Fitting the scheduler": FIT,
+    "Of which deck or topic": SCOPES,
     "The past of a card": PAST,
     "Questions of the program": CONFIRM,
     "A change of a deck": PATCH,

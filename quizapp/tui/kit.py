@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from quizapp.core.aims import Aim
+from quizapp.errors import QuizError
 from quizapp.render.forms import Maths
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard
@@ -56,6 +57,9 @@ class Preferences(Protocol):
     def change(self, id_: str, value: str) -> Change:
         """Keeps another value, given as text. Raises QuizError when it is none, or cannot be written."""
 
+    def refit(self, weights: Sequence[float] | None) -> Change:
+        """Keeps fitted weights, and those they take the place of; None puts these back. Raises QuizError."""
+
 
 class NoPreferences:
     """Preferences of an app that was handed none."""
@@ -67,6 +71,10 @@ class NoPreferences:
     def change(self, id_: str, value: str) -> Change:
         """Never happens: nothing is listed."""
         raise LookupError(id_, value)
+
+    def refit(self, weights: Sequence[float] | None) -> Change:
+        """Refuses."""
+        raise QuizError("Weights cannot be kept here." if weights else "There are no weights to put back.")
 
 
 @dataclass(slots=True)

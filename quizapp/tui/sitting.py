@@ -3,12 +3,17 @@
 from dataclasses import dataclass, field
 
 from quizapp.core.session import Session
+from quizapp.core.topics import Topics
+from quizapp.tui.kit import Request
 
 
 @dataclass(slots=True)
 class Sitting:
     """A session on the screen: the prompts shown by card id, the time spent [s], whether it came to its end, and
     what is left to say when nothing was rated.
+
+    `request` is what was asked for; `instead` is what the learner wants to go on with; `topics` are those
+    there were when a cure began.
     """
 
     session: Session
@@ -16,3 +21,6 @@ class Sitting:
     seconds: float = 0.0
     over: bool = False
     parting: str = ""
+    request: Request = field(default_factory=Request)
+    instead: Request | None = None
+    topics: Topics | None = None

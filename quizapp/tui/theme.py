@@ -105,6 +105,11 @@ def suiting(colours: str | None, ground: str) -> Theme:
     `colours` is its colour system as Rich names it, None where it has none; `ground` is COLORFGBG, whose last part is
     the number of the background's colour (rxvt's convention), empty where it is not set.
     """
-    if colours in _FEW_COLOURS:
+    if few(colours):
         return ANSI
     return LIGHT if ground.rpartition(";")[2] in _LIGHT_GROUNDS else DARK
+
+
+def few(colours: str | None) -> bool:
+    """Whether a colour system, as Rich names it, has at most 16 colours: shades cannot be told apart there."""
+    return colours in _FEW_COLOURS

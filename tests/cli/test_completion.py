@@ -12,6 +12,7 @@ import pytest
 from quizapp.cli.completion import answer
 from quizapp.cli.run import run
 from quizapp.cli.shells import COMPLETE, FILES, FOLDERS, SCRIPTS, script
+from quizapp.cli.table import commands
 
 Cli = Callable[..., tuple[int, str, str]]
 EVIL = """\
@@ -35,7 +36,8 @@ def values(*words: str) -> list[str]:
 
 
 def test_commands_are_completed_with_what_they_do() -> None:
-    assert {"study", "quick", "due", "decks", "cards", "check", "log", "completion"} == set(values(""))
+    first = {command.name.split()[0] for command in commands()}
+    assert {"study", "stats", "topics", "ready", "report", "log"} <= first == set(values(""))
     assert answer(["du"]) == ["due\tHow much is due and new, deck by deck"]
     assert values("log", "") == ["export", "import"]
     assert values("log", "i") == ["import"]
@@ -59,6 +61,7 @@ def test_options_are_completed_on_both_sides_of_the_verb() -> None:
         (["study", "--limit", ""], []),
         (["check", ""], [FILES]),
         (["log", "export", "a"], [FILES]),
+        (["report", "a"], [FILES]),
         (["completion", "z"], ["zsh"]),
         (["due", ""], []),
         (["nonsense", ""], []),
@@ -75,6 +78,8 @@ def test_values_are_completed_by_what_they_are(words: list[str], found: list[str
 def test_names_of_decks_and_topics_are_completed() -> None:
     assert values("study", "") == ["alpha", "beta", "letters", "letters/first", "numbers"]
     assert answer(["quick", "3", "al"]) == ["alpha\tLetters"]
+    assert [values(verb, "nu") for verb in ("stats", "topics", "ready")] == [["numbers"]] * 3
+    assert values("report", "page.html", "nu") == ["numbers"]
     assert values("study", "--plain", "letters/") == ["letters/first"]
 
 

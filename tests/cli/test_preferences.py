@@ -75,7 +75,7 @@ def test_every_key_of_the_documentation_can_be_set(kept: ConfigPreferences) -> N
     documented = set(places(tomllib.loads(toml.replace("[ ... ]", "[]"))))
     assert "scheduling.weights" in documented
     listed = {preference.id for preference in kept.listed()}
-    extra = {"decks.off", "limits.decks.rl-algorithms.new"}
+    extra = {"decks.off", "limits.decks.rl-algorithms.new", "scheduling.previous_weights"}
     assert {place for place in documented if not place.startswith("interface.keys")} - extra <= listed
     assert {f"interface.keys.{key.id}" for table in TABLES.values() for key in table} <= listed
 
@@ -115,12 +115,22 @@ def test_nothing_is_changed_at_first_and_everything_says_what_it_means(kept: Con
         ("study.harder_days", "0", "0"),
         ("study.harder_days", "90", "90"),
         ("study.confidence", "on", "on"),
+        ("study.target", "0.85", "0.85"),
+        ("study.catch_up_minutes", "45", "45"),
+        ("exam.title", " ISTQB ", "ISTQB"),
+        ("exam.date", "2027-06-30", "2027-06-30"),
+        ("exam.date", "", ""),
+        ("exam.questions", "60", "60"),
+        ("exam.pass", "65%", "0.65"),
+        ("exam.options", "typed", "typed"),
+        ("exam.options", "3", "3"),
+        ("exam.topics", "metrics,  a b", "metrics, a b"),
         ("decks.bundled", "off", "off"),
         ("decks.paths", "mine,  ~/more.yaml", f"mine, {Path('~/more.yaml').expanduser()}"),
         ("interface.theme", "quizapp-light", "quizapp-light"),
         ("interface.maths", "ascii", "ascii"),
         ("interface.motion", "off", "off"),
-        ("interface.keys.study.hint", "f12", "f12"),
+        ("interface.keys.study.hint", "f11", "f11"),
     ],
 )
 def test_what_is_changed_is_read_again(kept: ConfigPreferences, data: Path, id_: str, value: str, kept_as: str) -> None:
@@ -180,7 +190,7 @@ def test_comments_stay_and_a_key_at_its_default_is_not_written_down(kept: Config
     kept.listed()
     kept.change("limits.new", "20")
     assert path.read_text(encoding="utf-8") == "# mine\n[limits]\nnew = 20 # few\n"
-    kept.change("interface.keys.study.hint", "f12")
+    kept.change("interface.keys.study.hint", "f11")
     kept.change("interface.keys.study.hint", "h,ctrl+t")
     assert "study.hint" not in path.read_text(encoding="utf-8")
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.core.aims import Aim
 from quizapp.core.overview import Overview
 from quizapp.trainer.trainer import Trainer
 from quizapp.tui import app as tui
@@ -226,3 +227,43 @@ def test_what_is_wrong_in_the_settings_is_said_before_the_screen(cli: Cli, data:
     data.mkdir()
     (data / "config.toml").write_text("[interface]\nthem = 1\n", encoding="utf-8")
     assert "Did you mean `theme`?" in cli()[2]
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize("aim", [Aim.CURE, Aim.WEAK, Aim.CRAM])
+def test_the_aim_of_a_session_reaches_the_screen(aim: Aim, cli: Cli) -> None:
+    assert cli("study", f"--{aim}", "alpha") == (0, "", "")
+    assert Screen.shown.study == Request(("alpha",), aim=aim)
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        ("--confusions", "There is no wrong answer here that you gave twice: nothing is confused."),
+        ("--catch-up", "Nothing has piled up: what is due is no more than a day's work. `quizapp study` asks it."),
+    ],
+)
+def test_an_aim_that_finds_no_card_is_refused_before_the_screen_is_taken(
+    option: str, sentence: str, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(Screen, "run")
+    assert cli("study", option) == (1, "", f"{sentence}\n")
+
+
+def test_two_aims_of_one_session_are_refused(cli: Cli) -> None:
+    status, out, err = cli("study", "--weak", "--catch-up")
+    assert (status, out) == (2, "")
+    assert "A session has one aim: choose one of --weak, --catch-up." in err
+
+
+def test_cramming_in_lines_says_that_the_schedule_stays_and_keeps_it(cli: Cli, piped: Callable[[str], None]) -> None:
+    before = cli("due")[1]
+    piped("pass\n1\npass\n3\nundo\n3\npass\n3\n")
+    status, out, err = cli("study", "--cram", "--plain", "--limit", "2", "alpha")
+    assert (status, err) == (0, "")
+    assert out.startswith("Cram: the schedule stays as it is.\n2 cards.")
+    assert "Saved: Again.\n" in out
+    assert "comes back" not in out.split("remembered")[0]
+    assert "Taken back: the last rating." in out
+    assert cli("due")[1] == before

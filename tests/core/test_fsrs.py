@@ -88,6 +88,12 @@ def test_recall_is_nine_in_ten_when_a_stability_has_passed(model: Model, stabili
     assert model.retrievability(0, stability) == 1
 
 
+@given(models, st.lists(st.tuples(st.integers(739_000, 740_000), stabilities | st.just(0.0))))
+def test_the_recall_of_many_cards_is_bit_for_bit_that_of_each(model: Model, cards: list[tuple[int, float]]) -> None:
+    found = model.retrievabilities(739_900, [last for last, _ in cards], [stability for _, stability in cards])
+    assert found == [model.retrievability(739_900 - last, stability) for last, stability in cards]
+
+
 @given(models, st.floats(0.01, 0.9999), stabilities)
 def test_interval_and_retrievability_are_inverse(model: Model, retention: float, stability: float) -> None:
     days = model.exact_interval(retention, stability)

@@ -1,5 +1,6 @@
 """Suggested ratings, the chance of guessing, and the first-attempt rate."""
 
+from functools import reduce
 from itertools import pairwise
 
 import pytest
@@ -26,9 +27,10 @@ from quizapp.core.deck import (
 from quizapp.core.rating import (
     PRIOR_RATE,
     Calibration,
-    FirstAttempt,
+    Firsts,
     after_hints,
     chance_of_guessing,
+    first_attempt,
     first_attempt_rate,
     known_given_right,
     likelihood_ratio,
@@ -37,8 +39,10 @@ from quizapp.core.rating import (
 from quizapp.core.review import Confidence, Rating, Verdict
 
 AGAIN, HARD, GOOD, EASY = Rating
+GUESSES = st.sampled_from((0.0, 0.25, 0.5, 0.9))
 chances = st.floats(0, 1)
-firsts = st.lists(st.builds(FirstAttempt, st.booleans(), st.sampled_from((0.0, 0.25, 0.5, 0.9))), max_size=20)
+attempts = st.builds(lambda right, guess: first_attempt(right=right, guess=guess), st.booleans(), GUESSES)
+firsts = st.lists(attempts, max_size=20).map(lambda every: reduce(Firsts.plus, every, Firsts()))
 
 
 def options(count: int) -> tuple[Option, ...]:
@@ -244,39 +248,45 @@ def test_a_calibration_counts_every_answer(answers: list[tuple[Confidence, bool,
 
 
 def test_before_any_data_three_in_ten_are_known() -> None:
-    assert first_attempt_rate([], []) == pytest.approx(0.30)
+    assert first_attempt_rate(Firsts(), Firsts()) == pytest.approx(0.30)
 
 
 def test_first_answers_of_the_library_move_the_rate_and_those_of_the_topic_move_it_more() -> None:
-    known = [FirstAttempt(right=True)] * 6
-    library = first_attempt_rate([], known)
+    known = Firsts(known=6.0)
+    library = first_attempt_rate(Firsts(), known)
     assert library == pytest.approx((1.2 + 6) / (4 + 6))
     assert first_attempt_rate(known, known) == pytest.approx((6 * library + 6) / 12)
-    assert first_attempt_rate([FirstAttempt(right=False)] * 6, known) == pytest.approx(6 * library / 12)
+    assert first_attempt_rate(Firsts(unknown=6.0), known) == pytest.approx(6 * library / 12)
+
+
+def test_a_typed_first_answer_counts_as_one() -> None:
+    assert first_attempt(right=True, guess=0) == pytest.approx((1, 0))
+    assert first_attempt(right=False, guess=0) == pytest.approx((0, 1))
 
 
 @pytest.mark.parametrize(("guess", "worth"), [(0.0, 1.0), (0.25, 0.47), (0.5, 0.23)])
 def test_an_answer_that_can_be_guessed_says_less(guess: float, worth: float) -> None:
-    moved = first_attempt_rate([], [FirstAttempt(right=True, guess=guess)])
+    moved = first_attempt_rate(Firsts(), first_attempt(right=True, guess=guess))
     assert moved == pytest.approx((1.2 + worth) / (4 + worth), abs=0.002)
 
 
 def test_guessing_at_chance_says_that_nothing_is_known() -> None:
-    guesses = [FirstAttempt(right=index % 4 == 0, guess=0.25) for index in range(400)]
+    every = [first_attempt(right=index % 4 == 0, guess=0.25) for index in range(400)]
+    guesses = reduce(Firsts.plus, every, Firsts())
     assert first_attempt_rate(guesses, guesses) < 0.01
 
 
 @given(firsts, firsts)
-def test_the_rate_is_a_probability(topic: list[FirstAttempt], library: list[FirstAttempt]) -> None:
+def test_the_rate_is_a_probability(topic: Firsts, library: Firsts) -> None:
     assert 0 <= first_attempt_rate(topic, library) <= 1
 
 
-@given(firsts, firsts, st.sampled_from((0.0, 0.25, 0.5, 0.9)))
+@given(firsts, firsts, GUESSES)
 def test_a_right_answer_never_lowers_the_rate_and_a_wrong_one_never_raises_it(
-    topic: list[FirstAttempt], library: list[FirstAttempt], guess: float
+    topic: Firsts, library: Firsts, guess: float
 ) -> None:
     rates = []
     for outcome in (False, None, True):
-        more = [] if outcome is None else [FirstAttempt(outcome, guess)]
-        rates.append(first_attempt_rate(topic + more, library + more))
+        more = Firsts() if outcome is None else first_attempt(right=outcome, guess=guess)
+        rates.append(first_attempt_rate(topic.plus(more), library.plus(more)))
     assert all(lower <= higher + 1e-12 for lower, higher in pairwise(rates))

@@ -11,17 +11,22 @@ from functools import cache
 
 import pytest
 
+from quizapp.core.day import Moment
 from quizapp.core.policy import Policy
 from quizapp.core.rating import (
+    NO_FIRSTS,
     PRIOR_RATE,
     SLIP,
     Calibration,
     after_hints,
+    first_attempt,
+    first_attempt_rate,
     known_given_right,
     likelihood_ratio,
     suggest,
 )
-from quizapp.core.review import NEW, Confidence, Memory, Rating, Verdict
+from quizapp.core.replay import fold
+from quizapp.core.review import NEW, Confidence, Event, EventKind, Memory, Rating, Review, Verdict
 from quizapp.core.scheduling import answered, retrievability
 
 Rule = Callable[[bool, bool, float, float], Rating]
@@ -147,3 +152,18 @@ def test_what_is_believed_of_a_learner_who_opens_hints_is_not_too_high() -> None
 def test_the_simulation_can_tell_the_naive_rule_from_ours(guess: float, at_least: float) -> None:
     assert simulate(naive, guess).bias >= at_least
     assert abs(simulate(oracle, guess).bias) < 1e-12
+
+
+@pytest.mark.parametrize("guess", [0.0, 1 / 4, 1 / 3, 1 / 2])
+def test_what_first_attempts_say_is_true_though_likely_guesses_are_rated_again(guess: float) -> None:
+    rng = random.Random(2026)
+    firsts = NO_FIRSTS
+    for card in range(2_000):
+        right = rng.random() >= SLIP if rng.random() < PRIOR_RATE else rng.random() < guess
+        verdict = Verdict.RIGHT if right else Verdict.WRONG
+        rating = suggest(verdict, first_attempt_rate(firsts, firsts), guess, hinted=False)
+        review = Review(rating=rating, verdict=verdict, guess=guess)
+        memory = fold([Event(id=str(card), kind=EventKind.REVIEW, moment=Moment(0, 0, 0), review=review)], POLICY)
+        assert memory.first_rating is not None
+        firsts = firsts.plus(first_attempt(right=memory.first_rating > Rating.AGAIN, guess=memory.first_guess))
+    assert first_attempt_rate(firsts, firsts) == pytest.approx(PRIOR_RATE, abs=0.04)

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from quizapp.core.day import Moment, moment
 from quizapp.core.policy import Policy
 from quizapp.core.replay import apply, fold, standing
-from quizapp.core.review import MARKS, NEW, UNDOABLE, Event, EventKind, Memory, Mode, Phase, Rating, Review
+from quizapp.core.review import MARKS, NEW, UNDOABLE, Event, EventKind, Memory, Mode, Phase, Rating, Review, Verdict
 from quizapp.core.scheduling import draw, outcomes
+from quizapp.core.trail import LOOK_BACK_DAYS, as_text, known_on, of_text
 
 AGAIN, HARD, GOOD, EASY = Rating
 DAY_MS = 86_400_000
@@ -192,6 +193,25 @@ def test_the_very_first_answer_and_the_last_key_are_remembered() -> None:
     assert memory.key_hash == "new"
 
 
+@pytest.mark.parametrize(
+    ("verdict", "rating", "kept"),
+    [
+        (Verdict.RIGHT, AGAIN, HARD),
+        (Verdict.NEARLY, AGAIN, HARD),
+        (Verdict.RIGHT, GOOD, GOOD),
+        (Verdict.WRONG, AGAIN, AGAIN),
+        (Verdict.WRONG, GOOD, GOOD),
+        (Verdict.YOU_JUDGE, AGAIN, AGAIN),
+        (None, AGAIN, AGAIN),
+    ],
+)
+def test_a_first_answer_that_was_right_is_kept_as_right_though_it_was_likely_guessed(
+    verdict: Verdict | None, rating: Rating, kept: Rating
+) -> None:
+    memory = fold([logged(Review(rating=rating, verdict=verdict, guess=0.5), TODAY)], POLICY)
+    assert memory.first_rating is kept
+
+
 @pytest.mark.parametrize(("mode", "counts"), [("study", 1), ("exam", 1), ("cram", 0), ("practice", 0)])
 def test_cramming_and_practice_leave_the_schedule_alone(mode: str, counts: int) -> None:
     memory = fold([logged(Review(rating=GOOD, mode=Mode(mode)), TODAY)], POLICY)
@@ -263,3 +283,49 @@ def test_a_memory_that_is_not_a_number_is_refused_with_the_cure() -> None:
     damaged = Memory(phase=Phase.REVIEW, stability=math.nan, difficulty=5, last_day=TODAY, due_day=TODAY)
     with pytest.raises(ValueError, match="doctor --rebuild"):
         apply(damaged, answer(GOOD, TODAY + 1), POLICY)
+
+
+def steady(events: list[Event]) -> list[Event]:
+    """The same events where the study day never falls, as the log keeps them unless its clock went wrong."""
+    day, kept = TODAY, []
+    for event in events:
+        day = max(day, event.moment.day)
+        kept.append(replace(event, moment=replace(event.moment, day=day)))
+    return kept
+
+
+def recall(known: tuple[int, float] | None, day: int) -> float | None:
+    return None if known is None else POLICY.model.retrievability(day - known[0], known[1])
+
+
+@given(histories(), st.integers(0, 40))
+def test_the_trail_tells_recall_on_each_of_the_last_thirty_days(events: list[Event], later: int) -> None:
+    asked = [event for event in steady(events) if event.kind != EventKind.RESET]
+    memory = fold(asked, POLICY)
+    today = (memory.last_day or TODAY) + later
+    for day in range(today - LOOK_BACK_DAYS, today + 1):
+        then = fold([event for event in asked if event.moment.day <= day], POLICY)
+        expected = None if then.last_day is None else recall((then.last_day, then.stability), day)
+        assert recall(known_on(memory.trail, day), day) == expected
+
+
+@given(histories())
+def test_a_trail_is_short_rises_and_ends_with_the_memory(events: list[Event]) -> None:
+    memory = fold(events, POLICY)
+    days = [day for day, _ in memory.trail]
+    assert days == sorted(set(days))
+    assert sum(day <= (memory.last_day or 0) - LOOK_BACK_DAYS for day in days) <= 1
+    assert memory.trail[-1:] == (() if memory.last_day is None else ((memory.last_day, memory.stability),))
+    assert (*of_text(as_text(memory.trail)), *memory.trail[-1:]) == memory.trail
+
+
+def test_a_trail_keeps_the_last_answer_of_a_day_and_one_day_from_before_the_month() -> None:
+    days = (TODAY, TODAY + 1, TODAY + 5, TODAY + 20, TODAY + 20, TODAY + 35)
+    events = [answer(GOOD, day, ms) for ms, day in enumerate(days)]
+    memory = fold(events, POLICY)
+    assert [day for day, _ in memory.trail] == [TODAY + 5, TODAY + 20, TODAY + 35]
+    assert memory.trail[1][1] == fold(events[:5], POLICY).stability
+
+
+def test_a_reset_clears_the_trail() -> None:
+    assert fold([answer(GOOD, TODAY), mark("reset", TODAY + 1)], POLICY).trail == ()

@@ -14,7 +14,7 @@ SAMPLES = {
     Shape.NOTED: "{x: y}", Shape.CHOICES: "[{right: x}]", Shape.PAIRS: "{x: y}", Shape.NAMES: "{x: y}",
     Shape.VARIABLES: "{x: 1..2}", Shape.NUMBER: "0.8", Shape.MARGIN: "1%", Shape.UNIT: "km/h", Shape.WHOLE: "1",
     Shape.DAYS: "30", Shape.LEVEL: "1",
-    Shape.SHARE: "0.5", Shape.TOPICS: "{x: y}", Shape.ANY_MAP: "{x: y}", Shape.DEFAULTS: "{shuffle: no}",
+    Shape.SHARE: "0.5", Shape.TOPICS: "{x: y}", Shape.EXAMS: "{x: }", Shape.DEFAULTS: "{shuffle: no}",
     Shape.CARDS: "[{q: x, a: b}]",
 }  # fmt: skip
 

@@ -28,6 +28,7 @@ from quizapp.core.deck import (
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.queue import Entry
 from quizapp.core.review import NEW, Event, Phase
+from quizapp.core.syllabus import Exam, TopicNote
 from quizapp.errors import Level, Problem
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.store import Store
@@ -71,6 +72,8 @@ def test_a_deck_file_comes_back_with_its_problems(store: Store, deck_file: MakeF
         includes=("/decks/c.yaml",),
         about="é",
         after=(Prerequisite("a deck"), Prerequisite("t/x", "t/y"), Prerequisite("t/z", "t/y")),
+        topics=(TopicNote("t/x", "é", 2.5), TopicNote("t/y")),
+        exams=(Exam("final", "é", 20, 0.55, 740_000, 0, ("t/x",)), Exam("trial")),
         cards=3,
         topic="t",
     )

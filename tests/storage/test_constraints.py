@@ -19,10 +19,12 @@ MEMORY: Row = {
     "step": 0, "first_day": 740_000, "last_day": 740_000, "last_ms": 1_790_000_000_000, "due_day": 740_003,
     "due_ms": None, "buried_day": None, "suspended": 0, "flagged": 0, "reps": 1, "lapses": 0, "again": 0, "hard": 0,
     "good": 1, "easy": 0, "first_rating": 3, "first_guess": 0.0, "key_hash": "k",
+    "trail": "",
 }  # fmt: skip
 FILE: Row = {
     "path": "/b.yaml", "root": "/", "size": 1, "mtime_ns": 1, "digest": "d", "state": "ok", "deck": "b", "title": "B",
     "deck_id": "", "topic": "", "about": "", "cards": 0, "includes": "[]", "problems": "[]",
+    "topics": "[]", "exams": "[]",
 }  # fmt: skip
 CARD: Row = {
     "card_id": "c", "question_id": "q", "aliases": "[]", "deck": "a", "title": "A", "file": "/a.yaml", "place": 0,
@@ -32,9 +34,17 @@ DAY: Row = {
     "study_day": 740_000, "deck": "a", "topic": "t", "maturity": "new", "again": 0, "hard": 0, "good": 1, "easy": 0,
     "took_ms": 5,
 }  # fmt: skip
-HOUR: Row = {"study_day": 740_000, "hour": 12, "reviews": 2, "right": 1, "took_ms": 5}
+HOUR: Row = {
+    "study_day": 740_000, "hour": 12, "maturity": "new", "again": 0, "hard": 0, "good": 1, "easy": 0, "took_ms": 5,
+}  # fmt: skip
+FORM: Row = {
+    "study_day": 740_000, "form": "choice", "bin": -1, "word": "sure", "reviews": 2, "right": 1, "took_ms": 5,
+    "predicted": 0, "loss": 0,
+}  # fmt: skip
+MISTAKE: Row = {"card_id": "c", "text": "recall", "times": 1, "last_day": 740_000}
 GOOD: dict[str, Row] = {
     "event": EVENT, "memory": MEMORY, "deck_file": FILE, "card": CARD, "day_tally": DAY, "hour_tally": HOUR,
+    "form_tally": FORM, "mistake": MISTAKE,
     "learner": {"name": "Ada"}, "prerequisite": {"file": "/a.yaml", "topic": "", "needs": "b"},
 }  # fmt: skip
 
@@ -78,8 +88,15 @@ BAD: dict[str, dict[str, list[object]]] = {
         "good": COUNTS, "easy": COUNTS, "took_ms": COUNTS, "deck": [NUL], "topic": [NUL],
     },
     "hour_tally": {
-        "learner_id": ["nobody"], "study_day": DAYS, "hour": [-1, 24], "reviews": [-1, 0], "right": [-1, 3],
-        "took_ms": COUNTS,
+        "learner_id": ["nobody"], "study_day": DAYS, "hour": [-1, 24], "maturity": ["ripe", ""], "again": COUNTS,
+        "hard": COUNTS, "good": COUNTS, "easy": COUNTS, "took_ms": COUNTS,
+    },
+    "form_tally": {
+        "learner_id": ["nobody"], "study_day": DAYS, "form": [NUL], "bin": [-2, 0.5], "word": [NUL],
+        "reviews": [-1, 0], "right": [-1, 3], "took_ms": COUNTS, "predicted": COUNTS, "loss": COUNTS,
+    },
+    "mistake": {
+        "learner_id": ["nobody"], "card_id": ["", NUL], "text": [NUL], "times": [0, *COUNTS], "last_day": [*DAYS, None],
     },
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
+from quizapp.core.confusion import Mistake
 from quizapp.core.queue import Used
 from quizapp.core.review import NEW, Memory, Phase, Rating
 from quizapp.core.tally import Maturity, Tally
@@ -17,7 +18,15 @@ from quizapp.storage.store import Store
 
 days = st.none() | st.integers(FIRST_DAY, LAST_DAY)
 counts = st.integers(0, 10**6)
-memories = st.builds(
+entries = st.lists(st.tuples(st.integers(FIRST_DAY, LAST_DAY), st.floats(0, 36500)), max_size=3)
+
+
+def asked(memory: Memory, earlier: list[tuple[int, float]]) -> Memory:
+    """The memory with the trail that belongs to it: its last entry is the last review."""
+    return memory if memory.last_day is None else replace(memory, trail=(*earlier, (memory.last_day, memory.stability)))
+
+
+plain = st.builds(
     Memory,
     phase=st.sampled_from(Phase),
     stability=st.floats(0, 36500),
@@ -38,6 +47,7 @@ memories = st.builds(
     first_guess=st.floats(0, 1, exclude_max=True),
     key_hash=st.text("abc0", max_size=4),
 )
+memories = st.builds(asked, plain, entries)
 tallies = st.builds(
     Tally,
     study_day=st.integers(740_000, 740_002),
@@ -47,8 +57,17 @@ tallies = st.builds(
     maturity=st.sampled_from(Maturity),
     rating=st.sampled_from(Rating),
     took_ms=st.integers(0, 1000),
+    form=st.sampled_from(["choice", "typed"]),
+    word=st.sampled_from(["", "sure"]),
+    bin=st.integers(-1, 3),
+    predicted=st.integers(0, 10**6),
+    loss=st.integers(0, 10**7),
 )
-ANSWER = Tally(study_day=740_000, hour=12, deck="a", topic="x", maturity=Maturity.YOUNG, rating=Rating.GOOD, took_ms=70)
+ANSWER = Tally(
+    study_day=740_000, hour=12, deck="a", topic="x", maturity=Maturity.YOUNG, rating=Rating.GOOD, took_ms=70,
+    form="choice", word="sure", bin=2, predicted=900_000, loss=105_361,
+)  # fmt: skip
+TALLIES = ("day_tally", "hour_tally", "form_tally")
 
 
 @pytest.fixture(scope="module")
@@ -133,18 +152,42 @@ def test_taking_an_answer_back_leaves_the_tallies_as_without_it(
                 tx.count(tally)
             for tally in taken_back:
                 tx.count(tally, sign=-1)
-        rows = table(learner, "day_tally") + table(learner, "hour_tally")
-        return [list(row[1:]) for row in rows if any(row[-3:])]
+        rows = [row[1:] for name in TALLIES for row in table(learner, name)]
+        return [list(row) for row in rows if any(row[-5:])]
 
     assert counted(kept + undone, undone, "with") == counted(kept, [], "without")
 
 
-def test_an_answer_counts_once_by_day_and_once_by_hour(store: Store) -> None:
+def test_an_answer_counts_once_by_day_once_by_hour_and_once_by_form(store: Store) -> None:
     with store.writing() as tx:
         for rating in (Rating.AGAIN, Rating.GOOD, Rating.GOOD):
             tx.count(replace(ANSWER, rating=rating))
     assert table(store, "day_tally") == [(store.learner_id, 740_000, "a", "x", "young", 1, 0, 2, 0, 210)]
-    assert table(store, "hour_tally") == [(store.learner_id, 740_000, 12, 3, 2, 210)]
+    assert table(store, "hour_tally") == [(store.learner_id, 740_000, "young", 12, 1, 0, 2, 0, 210)]
+    sums = (3, 2, 210, 2_700_000, 316_083)
+    assert table(store, "form_tally") == [(store.learner_id, "choice", 2, "sure", 740_000, *sums)]
+
+
+def test_more_answers_than_are_held_at_once_are_all_counted(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.storage.tallies._MOST_KEYS", 4)
+    days = [740_000, 740_001, 740_000, 740_002, 740_000]
+    with store.writing() as tx:
+        tx.count_all(replace(ANSWER, study_day=day) for day in days)
+    assert store.answers() == {740_000: 3, 740_001: 1, 740_002: 1}
+
+
+def test_mistakes_add_up_by_card_and_text(store: Store) -> None:
+    once = Mistake("card", "recall", 1, 740_000)
+    with store.writing() as tx:
+        tx.add_mistakes([once, Mistake("other", "recall", 2, 740_001)])
+        tx.add_mistakes([once._replace(last_day=740_003), once._replace(text="f1")])
+        tx.add_mistakes([once])
+    assert store.mistakes(["card"]) == [Mistake("card", "f1", 1, 740_000), Mistake("card", "recall", 3, 740_003)]
+    assert len(store.mistakes()) == 3
+    with store.writing() as tx:
+        tx.forget_mistakes(["card", "unknown"])
+    assert store.mistakes() == [Mistake("other", "recall", 2, 740_001)]
+    assert store.for_learner(store.learner("Ada")).mistakes() == []
 
 
 def test_what_was_never_counted_is_not_taken_back(store: Store) -> None:
@@ -170,7 +213,16 @@ def test_new_cards_and_reviews_of_a_day_are_told_apart_and_steps_count_for_neith
 
 @pytest.mark.parametrize(
     "bad",
-    [replace(ANSWER, hour=24), replace(ANSWER, study_day=1), replace(ANSWER, took_ms=-1), replace(ANSWER, deck="\0")],
+    [
+        replace(ANSWER, hour=24),
+        replace(ANSWER, study_day=1),
+        replace(ANSWER, took_ms=-1),
+        replace(ANSWER, deck="\0"),
+        replace(ANSWER, form="\0"),
+        replace(ANSWER, bin=-2),
+        replace(ANSWER, predicted=-1),
+        replace(ANSWER, loss=-1),
+    ],
 )
 def test_a_tally_that_no_row_can_hold_is_refused(store: Store, bad: Tally) -> None:
     with pytest.raises(ValueError, match="must be"), store.writing() as tx:
@@ -208,7 +260,7 @@ def test_clearing_tallies_leaves_those_of_others(store: Store) -> None:
             tx.count(ANSWER)
     with store.writing() as tx:
         tx.clear_tallies()
-    assert table(store, "day_tally") == table(store, "hour_tally") == []
+    assert [table(store, name) for name in TALLIES] == [[], [], []]
     assert ada.used(740_000) == Used(reviews={"a": 1})
 
 

@@ -121,7 +121,10 @@ def test_nothing_is_seen_in_what_is_no_database(path: Path, content: bytes) -> N
     assert path.read_bytes() == content
 
 
-@pytest.mark.parametrize("change", ["PRAGMA user_version = 3", "PRAGMA application_id = 5", "DROP TABLE card"])
+@pytest.mark.parametrize(
+    "change",
+    ["PRAGMA user_version = 2", "PRAGMA user_version = 4", "PRAGMA application_id = 5", "DROP TABLE card"],
+)
 def test_nothing_is_seen_in_another_database(empty_database: Path, path: Path, change: str) -> None:
     shutil.copy(empty_database, path)
     assert look(path, DAY) is not None

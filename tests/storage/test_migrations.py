@@ -7,26 +7,32 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, create_mock_engine, inspect
+from sqlalchemy import Connection, StaticPool, create_mock_engine, inspect
 from sqlalchemy.engine.mock import MockConnection
 from sqlalchemy.schema import ExecutableDDLElement
 from sqlmodel import SQLModel, create_engine
 
 from quizapp.core.review import Event
 from quizapp.errors import DatabaseError
-from quizapp.storage import migrations, tables
+from quizapp.storage import foldtables, migrations
+from quizapp.storage.columns import write_identity
 from quizapp.storage.identity import SCHEMA_VERSION
 from quizapp.storage.migrations import migrate
 from quizapp.storage.store import Store
+from tests.storage.test_constraints import CARD, EVENT, FILE, MEMORY
 
-NAMES = {"learner", "event", "memory", "card", "deck_file", "prerequisite", "day_tally", "hour_tally"}
-TABLES = {name: tables.Learner.metadata.tables[name] for name in sorted(NAMES)}
+NAMES = {
+    "learner", "event", "memory", "card", "deck_file", "prerequisite", "day_tally", "hour_tally", "form_tally",
+    "mistake",
+}  # fmt: skip
+TABLES = {name: foldtables.Memory.metadata.tables[name] for name in sorted(NAMES)}
 
 
-def written(connection: Connection) -> dict[str, str]:
-    """Every table and index as SQLite keeps it, with the order of constraints taken out."""
+def written(connection: Connection) -> dict[str, list[str]]:
+    """Every table and index as SQLite keeps it, one line for each column and constraint, in any order."""
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").all()
-    return {name: "\n".join(sorted(re.sub(r",?\s*$", "", line) for line in sql.splitlines())) for name, sql in rows}
+    lines = {name: re.sub(r", (?=\w+ \w+ DEFAULT)", ",\n", sql).splitlines() for name, sql in rows}
+    return {name: sorted(line.strip().rstrip(", ") for line in its_lines) for name, its_lines in lines.items()}
 
 
 @contextmanager
@@ -82,24 +88,55 @@ def test_a_step_that_fails_leaves_nothing_behind(
     path: Path, monkeypatch: pytest.MonkeyPatch, event: Callable[..., Event]
 ) -> None:
     def fail(operations: object) -> None:
-        raise DatabaseError("the third step failed")
+        raise DatabaseError("the last step failed")
 
     with monkeypatch.context() as broken:
-        broken.setattr(migrations, "STEPS", {**migrations.STEPS, 3: fail})
-        with pytest.raises(DatabaseError, match="third step"):
+        broken.setattr(migrations, "STEPS", {**migrations.STEPS, SCHEMA_VERSION: fail})
+        with pytest.raises(DatabaseError, match="last step"):
             Store.open(path)
     with Store.open(path) as store, store.writing() as tx:
         assert tx.append(event())
 
 
-def test_a_database_of_the_first_version_keeps_its_log_and_takes_the_new_table(
-    path: Path, event: Callable[..., Event]
+def made_by(path: Path, version: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database as the steps up to a version made it."""
+    steps = {number: step for number, step in migrations.STEPS.items() if number <= version}
+    with monkeypatch.context() as former, closing(sqlite3.connect(path, isolation_level=None)) as file:
+        former.setattr(migrations, "STEPS", steps)
+        engine = create_engine("sqlite://", creator=lambda: file, poolclass=StaticPool)
+        with engine.begin() as connection:
+            migrate(connection, 0)
+        for statement in write_identity(version):
+            file.execute(statement)
+
+
+def put(file: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
+    names, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+    file.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", list(row.values()))
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_database_of_a_former_version_keeps_what_it_has_and_is_folded_anew(
+    path: Path, monkeypatch: pytest.MonkeyPatch, version: int
 ) -> None:
-    made = event()
-    with Store.open(path) as store, store.writing() as tx:
-        tx.append(made)
-    with closing(sqlite3.connect(path)) as former:
-        former.executescript("DROP TABLE prerequisite; PRAGMA user_version = 1")
+    made_by(path, version, monkeypatch)
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        put(file, "learner", {"learner_id": "ada", "name": ""})
+        put(file, "event", {"learner_id": "ada", **EVENT})
+        put(file, "memory", {"learner_id": "ada", **without(MEMORY, "trail")})
+        put(file, "deck_file", without(FILE, "topics", "exams"))
+        put(file, "card", {**CARD, "file": "/b.yaml"})
     with Store.open(path) as store:
-        assert list(store.iterate_events()) == [made]
-        assert store.files() == {}
+        assert [event.id for event in store.iterate_events()] == ["e"]
+        assert store.memory("c").stability == 3.5
+        (kept,) = store.files().values()
+        assert (kept.deck, kept.topics, kept.exams) == ("b", (), ())
+        assert [card.card_id for card in store.cards(["/b.yaml"])] == ["c"]
+        with store.writing() as tx:
+            assert tx.folds_are_old
+            tx.set_folded()
+            assert not tx.folds_are_old
+
+
+def without(row: dict[str, object], *names: str) -> dict[str, object]:
+    return {name: value for name, value in row.items() if name not in names}

@@ -208,6 +208,22 @@ def test_first_attempts_in_a_topic_set_what_a_right_guess_is_worth(desk: Desk) -
     assert recalls[-1] > 0.6
 
 
+def test_a_right_answer_to_a_new_card_counts_as_right_though_it_was_likely_guessed(desk: Desk) -> None:
+    text = "".join(f"- q: Is {i} right?\n  a: yes {i}\n  wrong: [no {i}]\n" for i in range(20))
+    desk.write("deck.yaml", text)
+    trainer = desk.open()
+    session = trainer.start()
+    recalls = []
+    for _ in range(12):
+        asked = trainer.ask(session)
+        assert asked
+        recalls.append(asked.retrievability)
+        graded = trainer.grade(asked, Chosen(frozenset({0})))
+        trainer.rate(session, asked, graded, graded.suggested)
+    assert recalls == sorted(recalls)
+    assert recalls[-1] > 0.45
+
+
 def test_travelling_west_never_makes_a_day_come_twice(desk: Desk, learn: Learn) -> None:
     desk.write("deck.yaml", MANY)
     desk.at = START.astimezone(timezone(timedelta(hours=12)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from quizapp.core import grading, rating, scheduling, showing, status
 from quizapp.core.aims import Aim
+from quizapp.core.backlog import CatchUp
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.day import Moment
 from quizapp.core.deck import Choice, Question, Typed
@@ -69,6 +70,8 @@ class Bench:
     closed: bool = False
     refuse: list[QuizError] = field(default_factory=list)
     refuse_ask: list[QuizError] = field(default_factory=list)
+    refuse_start: list[QuizError] = field(default_factory=list)
+    note: str = ""
     gate: threading.Event | None = None
     memories: dict[str, Memory] = field(default_factory=dict)
     log: list[tuple[str, Memory, Asked, Graded, Rating]] = field(default_factory=list)
@@ -78,6 +81,8 @@ class Bench:
     written: list[Patch] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
     aims: list[Aim] = field(default_factory=list)
+    wanted: list[tuple[str, ...]] = field(default_factory=list)
+    spreads: list[CatchUp] = field(default_factory=list)
     insight: FakeInsight = field(default_factory=FakeInsight)
 
     @property
@@ -104,17 +109,21 @@ class Bench:
         minutes: float | None = None,
         aim: Aim = Aim.STUDY,
     ) -> Session:
+        if self.refuse_start:
+            raise self.refuse_start.pop(0)
         self.aims.append(aim)
-        if names and self.deck.name not in {name.partition(":")[0] for name in names}:
+        self.wanted.append(tuple(names))
+        if aim is Aim.STUDY and names and self.deck.name not in {name.partition(":")[0] for name in names}:
             raise QuizError(f"There is no deck or topic `{names[0]}`. Did you mean `{self.deck.name}`?")
         queue = build(self._entries(), self.at, self.limits, self._used(), Terms(at_most=limit))
-        return Session("sitting", queue, self.at.at_ms, minutes, aim)
+        return Session("sitting", queue, self.at.at_ms, minutes, aim, note=self.note)
 
     def ask(self, session: Session) -> Asked | None:
         if self.refuse_ask:
             raise self.refuse_ask.pop(0)
         card_id = session.next(self.at.at_ms)
-        return self._asked(card_id) if card_id else None
+        asked = self._asked(card_id) if card_id else None
+        return asked and (asked if session.mode.schedules else replace(asked, delays=("", "", "", "")))
 
     def wait_ms(self, session: Session) -> int | None:
         due = [memory.due_ms for memory in self.memories.values() if memory.due_ms is not None]
@@ -160,6 +169,13 @@ class Bench:
         session.rated(answered, outcome)
         return answered
 
+    def spread(self, catch_up: CatchUp) -> int:
+        if self.refuse:
+            raise self.refuse.pop(0)
+        self.spreads.append(catch_up)
+        self.done.append(Done(f"event-{len(self.done)}", EventKind.DEFER, "", NEW))
+        return len(catch_up.moved)
+
     def mark(self, card_ids: Sequence[str], kind: EventKind) -> int:
         return sum(self._mark(card_id, kind) for card_id in card_ids)
 
@@ -175,6 +191,8 @@ class Bench:
         if not self.done:
             return None
         done = self.done.pop()
+        if done.kind is EventKind.DEFER:
+            return Undone(None, None, done.kind, "")
         self.log = [entry for entry in self.log if entry[0] != done.id]
         self.memories[done.card_id] = done.before
         if session and done.session:

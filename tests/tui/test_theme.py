@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from textual.theme import Theme
 
 import quizapp.tui
 from quizapp.tui.app import QuizApp
-from quizapp.tui.content import STYLES
+from quizapp.tui.content import GRAPHICS, STYLES
 from quizapp.tui.keys import HOME
 from quizapp.tui.screens.helpsheet import HelpSheet
 from quizapp.tui.theme import ANSI, DARK, LIGHT, THEMES, suiting
@@ -25,7 +26,9 @@ STYLE_FILES = sorted((Path(quizapp.tui.__file__).parent / "styles").glob("*.tcss
 CSS = "\n".join(path.read_text() for path in STYLE_FILES)
 RULE = STYLES["rule"]
 COLOURED = [theme for theme in THEMES if not theme.ansi]
-TEXTS = sorted({part for value in STYLES.values() for part in re.findall(r"\$[a-z-]+(?: \d+%)?", value)} - {RULE})
+WRITTEN = {value for name, value in STYLES.items() if name not in GRAPHICS}
+TEXTS = sorted({part for value in WRITTEN for part in re.findall(r"\$[a-z-]+(?: \d+%)?", value)} - {RULE})
+BEHIND = ("grid", "heat-0")
 RULES = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL))
 
 
@@ -61,6 +64,22 @@ def test_text_can_be_read_on_every_ground_it_stands_on(theme: Theme, text: str) 
     for ground in ("$background", "$surface", "$panel"):
         background = on(Color.parse("black"), ground, known)
         assert contrast(background, on(background, text, known)) >= 4.5, f"{text} on {ground}"
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("name", sorted(GRAPHICS.keys() - BEHIND))
+def test_what_a_chart_draws_can_be_seen(theme: Theme, name: str) -> None:
+    known = variables(theme)
+    background = on(Color.parse("black"), "$background", known)
+    assert contrast(background, on(background, GRAPHICS[name], known)) >= 3
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+def test_more_answers_are_a_stronger_square(theme: Theme) -> None:
+    known = variables(theme)
+    background = on(Color.parse("black"), "$background", known)
+    levels = [contrast(background, on(background, GRAPHICS[f"heat-{level}"], known)) for level in range(5)]
+    assert all(stronger > weaker * 1.1 for weaker, stronger in pairwise(levels))
 
 
 def tints() -> list[tuple[str, str]]:
@@ -123,7 +142,8 @@ def test_every_colour_of_the_css_has_a_value(theme: Theme) -> None:
 
 def test_the_terminal_s_own_colours_are_those_that_show_on_black_and_on_white() -> None:
     known = variables(ANSI)
-    used = {known[name.removeprefix("$").partition(" ")[0]].partition(" ")[0] for name in TEXTS}
+    drawn = [*TEXTS, *GRAPHICS.values()]
+    used = {known[name.removeprefix("$").partition(" ")[0]].partition(" ")[0] for name in drawn}
     assert used <= {"ansi_default", "ansi_red", "ansi_green", "ansi_magenta"}
 
 

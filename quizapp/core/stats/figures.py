@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from quizapp.core.stats.sums import Span
 
+CALENDAR_DAYS = 53 * 7
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -22,7 +24,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Answers of each study day with any [date ordinal → count] in the year up to `today`.
+    """Answers of each study day with any [date ordinal → count] in the CALENDAR_DAYS up to `today`.
 
     `streak` and `longest` are study days in a row with an answer (of all time), `studied` how many days of the span
     had any.
@@ -146,7 +148,8 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistics:
-    """All figures of a scope (empty: everything) over a span. `hours` are 24 shares of what was not forgotten.
+    """All figures of a scope (empty: everything) over a span. `hours` are 24 shares of the
+    reviews of young and mature cards that were remembered.
 
     `confidence` maps each word said (sure, unsure, guess) to the share that was right. `right` is the share of the
     reviews of the span that were remembered (young and mature cards). Distributions are of cards that were asked and

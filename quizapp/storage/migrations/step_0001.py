@@ -23,7 +23,7 @@ def upgrade(operations: Operations) -> None:
         ("deck_file", _deck_file()),
         ("card", _card()),
         ("event", _event()),
-        ("memory", _memory()),
+        ("memory", memory()),
         ("day_tally", _day_tally()),
         ("hour_tally", _hour_tally()),
     ):
@@ -126,7 +126,8 @@ def _event() -> Sequence[SchemaItem]:
     )
 
 
-def _memory() -> Sequence[SchemaItem]:
+def memory() -> Sequence[SchemaItem]:
+    """The columns and rules of a memory."""
     return (
         _owner(),
         text("card_id", key=True),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.core.listing import CardStatus
+from quizapp.core.past import CardPast
 from quizapp.core.review import EventKind
 from quizapp.core.session import Asked, Graded, Undone
 from quizapp.errors import Level
@@ -29,6 +30,7 @@ DONE = {
     EventKind.UNBURY: "brought back",
     EventKind.RESET: "new again",
     EventKind.REVIEW: "rated",
+    EventKind.DEFER: "spread over days",
 }
 _LOST = {
     False: "How well you know it is forgotten, and it is asked like a new card.",
@@ -65,13 +67,13 @@ class BrowseScreen(Finding):
         if self._sheet and self._sheet.is_mounted:
             self._sheet.say(text, style)
 
-    def preview(self, card: CardStatus, asked: Asked, graded: Graded) -> None:
+    def preview(self, card: CardStatus, asked: Asked, graded: Graded, past: CardPast | None = None) -> None:
         """Shows a card wherever there is a place for it."""
         if self.wide:
-            super().preview(card, asked, graded)
+            super().preview(card, asked, graded, past)
         if self._sheet and self._sheet.is_mounted:
             keep = card.card_id == self._looked_at
-            self._sheet.turn(single(card.title, "strong"), self.whole(card, asked, graded), keep=keep)
+            self._sheet.turn(single(card.title, "strong"), self.whole(card, asked, graded, past), keep=keep)
             self._looked_at = card.card_id
 
     def on_card_list_picked(self) -> None:
@@ -133,7 +135,8 @@ class BrowseScreen(Finding):
             return
         self._sheet = CardSheet(self.kit, self, single(card.title, "strong"), build)
         self._looked_at = card.card_id
-        self.app.push_screen(self._sheet, self._put_down)
+        await self.app.push_screen(self._sheet, self._put_down)
+        self.on_card_list_chosen()
 
     def _put_down(self, _nothing: None) -> None:
         self._sheet = None

@@ -5,7 +5,6 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.css.query import NoMatches
 from textual.widgets import Input
 from textual.worker import Worker
 
@@ -142,13 +141,11 @@ class Finding(Shelf):
 
     async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
         """Work whose refusal is a sentence; what is shown stays. A screen that was left meanwhile shows nothing."""
-        try:
-            await work()
-        except QuizError as error:
-            self.tell(str(error), "wrong")
-        except NoMatches:
-            if self.is_attached and self.is_current:
-                raise
+        with self.while_here():
+            try:
+                await work()
+            except QuizError as error:
+                self.tell(str(error), "wrong")
 
     async def _open(self) -> None:
         found = await self.kit.desk.ask(lambda trainer: trainer.cards(""))
@@ -203,9 +200,14 @@ class Finding(Shelf):
 
     async def _preview(self, card: CardStatus) -> None:
         try:
-            self.preview(card, *await self.answered(card))
+            asked, graded = await self.answered(card)
         except QuizError:
             self.no_preview()
+            return
+        self.preview(card, asked, graded)
+        with suppress(QuizError):
+            past = await self.kit.desk.ask(lambda trainer: trainer.insight.past(card.card_id))
+            self.preview(card, asked, graded, past)
 
     async def answered(self, card: CardStatus) -> tuple[Asked, Graded]:
         """The card with its answer open."""

@@ -34,6 +34,11 @@ class Framed(Steady[Result], Generic[Result]):
         least = f"{LEAST_WIDTH} x {LEAST_HEIGHT}"
         return Txt(literal(f"Please enlarge the terminal:\nquizapp needs {least}."), classes="enlarge")
 
+    @property
+    def at_work(self) -> bool:
+        """Whether the trainer does something that has to end before another screen can stand above this one."""
+        return False
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Nothing can be done to what cannot be seen, but leave."""
         fits = self.size.width >= LEAST_WIDTH and self.size.height >= LEAST_HEIGHT

@@ -23,6 +23,9 @@ _SYMBOLS = (
     ("⚑", "flagged by you", "near"),
     ("▸", "what is chosen, or the rating that space accepts", "key"),
     ("≡", "a step or an entry that is picked up", "key"),
+    ("▼ ▽ ✓ ?", "a topic: surely weak, maybe weak, fine, not enough to say", "near"),
+    ("├●┤ ╎", "how much is known and where that surely lies (90%); the target", "near"),
+    ("█ ▒ ░", "of a topic: known, forgotten, never asked", "right"),
     ("━ ╌", "on Home: due, new", "right"),
     ("━ ╍ ─", "in a sitting: remembered, again, still to come", "right"),
 )
@@ -66,16 +69,15 @@ def _halves(blocks: Sequence[list[Content]]) -> tuple[list[Content], list[Conten
 
 
 def _blocks(kit: Kit, mine: Sequence[Key], width: int) -> Iterator[list[Content]]:
-    tables = sorted(keys.TABLES.items(), key=lambda entry: not set(entry[1]) & set(mine) - {keys.HELP})
-    name, table = tables[0]
+    name, table = max(keys.TABLES.items(), key=lambda entry: len(set(entry[1]) & set(mine)))
     yield [*_keys(kit, f"{name} (here)", table, width)]
     if table is keys.BROWSE:
         yield [*_block("Search", [(form, says, "key") for form, says in SYNTAX], width)]
     yield [*_keys(kit, "Everywhere", keys.EVERYWHERE, width)]
     yield [*_block("Symbols", _SYMBOLS, width)]
-    for name, table in tables[1:]:
-        if table is not keys.EVERYWHERE:
-            yield [*_keys(kit, name, table, width)]
+    for name, other in keys.TABLES.items():
+        if other not in (table, keys.EVERYWHERE):
+            yield [*_keys(kit, name, other, width)]
     yield [*_block("Mouse", _MOUSE, width)]
 
 

@@ -13,14 +13,15 @@ from quizapp.tui import keys, words
 from quizapp.tui.content import literal
 from quizapp.tui.kit import Kit, Request
 from quizapp.tui.outline import Branch, found, tree
-from quizapp.tui.screens.lobby import Lobby, News
+from quizapp.tui.screens.lobby import News
+from quizapp.tui.screens.offering import Offering
 from quizapp.tui.widgets.decktree import DeckTree
 from quizapp.tui.widgets.page import Page
 
 __all__ = ["HomeScreen", "News"]
 
 
-class HomeScreen(Lobby):
+class HomeScreen(Offering):
     """The first screen and the last. While the learner is `away` in a sitting it takes no keys."""
 
     BINDINGS = keys.bindings(keys.HOME)
@@ -61,13 +62,18 @@ class HomeScreen(Lobby):
         """The names of the columns keep above their columns."""
         self.call_after_refresh(self.draw)
 
+    def begin(self, request: Request) -> None:
+        """Wants a sitting."""
+        self.post_message(self.Start(request))
+
     def tell(self, news: News) -> None:
         """Draws the library as the trainer sees it; a notice that was seen before is left out."""
         unseen = tuple(notice for notice in (*self._remarks, *news.notices) if notice not in self._told)
         self._told.update(unseen)
-        self.news, self.failure = replace(news, notices=unseen), None
+        self.news, self.failure, self.backlog = replace(news, notices=unseen), None, None
         self._settle()
         self.draw()
+        self.ask_backlog(news.overview.total)
 
     def fail(self, error: QuizError) -> None:
         """Says why the decks cannot be opened; leaving has the error's status then."""
@@ -94,7 +100,7 @@ class HomeScreen(Lobby):
             self.draw()
             self.post_message(self.Retry())
         elif self.news and words.pieces(self.news.overview.total):
-            self.post_message(self.Start(Request()))
+            self.begin(Request())
 
     def action_study_chosen(self) -> None:
         """Studies the chosen deck or topic; shows the problems of a deck that cannot be read."""
@@ -105,7 +111,7 @@ class HomeScreen(Lobby):
             self.action_problems()
         elif row and words.pieces(row.counts):
             self.action_clear()
-            self.post_message(self.Start(Request(row.names)))
+            self.begin(Request(row.names))
         elif row:
             self.say(literal("Nothing is due there now.", "dim"))
 
@@ -205,8 +211,11 @@ class HomeScreen(Lobby):
         self._turn(event.branch)
 
     def on_pill_pressed(self) -> None:
-        """The pill is what space does."""
-        self.action_study_all()
+        """The pill is what space does, or what is weak where nothing is due."""
+        if self.news and not words.pieces(self.news.overview.total):
+            self.action_weak()
+        else:
+            self.action_study_all()
 
     async def _undo(self) -> None:
         from quizapp.core.wording import taken_back

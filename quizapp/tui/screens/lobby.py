@@ -8,10 +8,12 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 
+from quizapp.core.backlog import CatchUp
 from quizapp.core.overview import Overview
 from quizapp.errors import Level, Problem, QuizError
 from quizapp.tui import keys, words
 from quizapp.tui.content import EMPTY, joined, literal, single, stacked
+from quizapp.tui.figurekeys import VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
 from quizapp.tui.kit import Kit
 from quizapp.tui.outline import Branch
 from quizapp.tui.screens.framed import Framed
@@ -51,6 +53,7 @@ class Lobby(Framed[None]):
         super().__init__(kit)
         self.news: News | None = None
         self.failure: QuizError | None = None
+        self.backlog: CatchUp | None = None
         self.branches: Sequence[Branch] = ()
         self.chosen = ""
         self.query_text: str | None = None
@@ -91,6 +94,12 @@ class Lobby(Framed[None]):
         """Says something below the decks."""
         self.query_one("#saying", Txt).update(text)
 
+    def say_also(self, text: Content) -> None:
+        """Says something more there."""
+        now = self.query_one("#saying", Txt).content
+        said = now if isinstance(now, Content) else EMPTY
+        self.say(stacked(part for part in (text, said) if part))
+
     def _draw_hero(self) -> None:
         hero = self.query_one(Hero)
         go = self.kit.label(keys.HOME_ALL)
@@ -105,14 +114,20 @@ class Lobby(Framed[None]):
             seen = self.news.overview
             around = days(seen.recent, seen.ahead)
             hero.say(literal(words.headline(seen), "strong"), literal(words.underline(seen), "dim"), days=around)
-            hero.offer(pill(go, "start") if words.pieces(seen.total) else EMPTY)
+            hero.offer(pill(go, "start") if words.pieces(seen.total) else self._weak_pill(seen))
+
+    def _weak_pill(self, seen: Overview) -> Content:
+        """Where nothing is due there is still what is weak, once anything was asked."""
+        known = any(line.seen for line in seen.decks)
+        return pill(self.kit.label(keys.HOME_WEAK), "work on what is weakest") if known else EMPTY
 
     def _saying(self) -> Content:
-        """One place for what else is to be said: notices, then problems."""
+        """One place for what else is to be said: a backlog, notices, then problems."""
         if self.news is None or self.failure:
             return EMPTY
         notices = self.news.notices
-        parts = [single(notice, "near") for notice in notices[:_NOTICES]]
+        parts = [self.offered(self.backlog)] if self.backlog else []
+        parts += [single(notice, "near") for notice in notices[:_NOTICES]]
         if len(notices) > _NOTICES:
             more = f"… and {len(notices) - 1} more: `quizapp check` says them all."
             parts[-1:] = [single(more, "near")]
@@ -124,6 +139,12 @@ class Lobby(Framed[None]):
             parts.append(joined(literal(said, "near"), key, literal(" shows them", "dim")))
         return stacked(parts)
 
+    def offered(self, backlog: CatchUp) -> Content:
+        """That a backlog need not be done at once."""
+        said = f"{words.plural(backlog.due, 'card')} have come together. "
+        way = literal(f" catches up in {backlog.minutes:g} minutes a day, what is worth most first")
+        return joined(literal(said), literal(self.kit.label(keys.HOME_CATCH_UP), "key"), way)
+
     def _hints(self) -> list[Hint]:
         if self.query_text is not None:
             return [self.hint(keys.HOME_CHOSEN, "study this"), self.hint(keys.HOME_CLEAR, "end the search")]
@@ -134,5 +155,8 @@ class Lobby(Framed[None]):
             else []
         )
         mine = [self.hint(keys.HOME_CHOSEN, "study"), self.hint(keys.HOME_ALL, "all"), *folding] if row else []
-        rest = [(keys.HOME_BROWSE, "browse"), (keys.HOME_SETTINGS, "settings"), (keys.HELP, "help")]
-        return [*mine, *(self.hint(*pair) for pair in rest), self.hint(keys.HOME_LEAVE, "leave")]
+        catching = [(keys.HOME_CATCH_UP, "catch up")] if self.backlog else []
+        views = [(VIEW_TOPICS, "topics"), (keys.HOME_BROWSE, "browse"), (VIEW_STATISTICS, "statistics")]
+        more = [(keys.HOME_SETTINGS, "settings"), (VIEW_READY, "ready")]
+        rest = [*catching, *views, *more, (keys.HELP, "help"), (keys.HOME_LEAVE, "leave")]
+        return [*mine, *(self.hint(*pair) for pair in rest)]

@@ -39,6 +39,18 @@ class Looking(Settling):
         else:
             self.say("There are no more comments.")
 
+    def action_past(self) -> None:
+        """Shows how the card went before, once the answer is there."""
+        shown = self.shown
+        if not shown or not self.open:
+            return
+        if not shown.graded:
+            self.say("The past of the card comes with the answer.")
+            return
+        from quizapp.tui.screens.pastsheet import PastSheet
+
+        self.app.push_screen(PastSheet(self.kit, shown.asked.card.id))
+
     def action_links(self) -> None:
         """Lists the links of what is shown; a second key opens one."""
         if not self.shown or not self.open:

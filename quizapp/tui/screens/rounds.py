@@ -113,6 +113,8 @@ class Round(Ahead):
             self.dismiss(None)
         else:
             self._begin(asked)
+            if session.note and not session.answered:
+                self.say(session.note, "judge")
 
     async def told(self, question: "Callable[[Trainer], T]") -> T:
         """What the trainer says, however long another program keeps it waiting. Raises QuizError as it does."""
@@ -168,7 +170,7 @@ class Round(Ahead):
             if self.shown is None:
                 self.dismiss(error)
                 return
-            self._leaving = False
+            self._leaving, self.sitting.instead = False, None
             self.draw(self.shown, phase_of(self.shown))
             self.say(str(error), "wrong")
 

@@ -12,7 +12,7 @@ from textual.worker import Worker
 
 from quizapp.core.preference import Preference, Shape, stepped, turned
 from quizapp.errors import QuizError
-from quizapp.tui import keys
+from quizapp.tui import keys, settingskeys
 from quizapp.tui.content import joined, literal
 from quizapp.tui.kit import Change, Kit
 from quizapp.tui.layouts import shown
@@ -28,9 +28,9 @@ _WIDTHS = [*Framed.HORIZONTAL_BREAKPOINTS, (_BESIDE, "-beside")]
 
 
 class SettingsScreen(Framed[None]):
-    """Preferences by group; the chosen one can be changed."""
+    """Preferences by group, or those of one `group`; the chosen one can be changed."""
 
-    BINDINGS = keys.bindings(keys.SETTINGS)
+    BINDINGS = keys.bindings(settingskeys.SETTINGS)
     HORIZONTAL_BREAKPOINTS = _WIDTHS
 
     class Changed(Message):
@@ -40,8 +40,9 @@ class SettingsScreen(Framed[None]):
             super().__init__()
             self.change = change
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, group: str = "") -> None:
         super().__init__(kit)
+        self._group = group
         self._preferences: Sequence[Preference] = ()
         self._cursor = 0
         self._editing = False
@@ -201,7 +202,8 @@ class SettingsScreen(Framed[None]):
     def _read(self, *, quietly: bool = False) -> None:
         """Reads what is set now."""
         try:
-            self._preferences = self.kit.preferences.listed()
+            every = self.kit.preferences.listed()
+            self._preferences = [one for one in every if self._group in ("", one.group)]
         except QuizError as error:
             if not quietly:
                 self._tell(str(error), "wrong")
@@ -245,18 +247,18 @@ class SettingsScreen(Framed[None]):
 
     def _hints(self) -> list[Hint]:
         if self._editing:
-            return [Hint(shown("enter"), "keep", "edit"), self.hint(keys.SETTINGS_LEAVE, "leave it")]
+            return [Hint(shown("enter"), "keep", "edit"), self.hint(settingskeys.SETTINGS_LEAVE, "leave it")]
         shape = self._chosen.shape if self._chosen else None
         what = {
-            Shape.NUMBER: [Hint("←→", "less, more", "step(1)"), self.hint(keys.SETTINGS_EDIT, "type")],
+            Shape.NUMBER: [Hint("←→", "less, more", "step(1)"), self.hint(settingskeys.SETTINGS_EDIT, "type")],
             Shape.WORD: [Hint("←→", "another", "step(1)")],
-            Shape.FLAG: [self.hint(keys.SETTINGS_TURN, "on, off")],
-            Shape.TEXT: [self.hint(keys.SETTINGS_EDIT, "type")],
-            Shape.KEYS: [self.hint(keys.SETTINGS_EDIT, "another key")],
+            Shape.FLAG: [self.hint(settingskeys.SETTINGS_TURN, "on, off")],
+            Shape.TEXT: [self.hint(settingskeys.SETTINGS_EDIT, "type")],
+            Shape.KEYS: [self.hint(settingskeys.SETTINGS_EDIT, "another key")],
         }
-        others = (keys.SETTINGS_DEFAULT, "default"), (keys.SETTINGS_GROUP, "group"), (keys.HELP, "help")
+        others = (settingskeys.SETTINGS_DEFAULT, "default"), (settingskeys.SETTINGS_GROUP, "group"), (keys.HELP, "help")
         mine = what[shape] if shape else []
-        return [*mine, *(self.hint(*pair) for pair in others), self.hint(keys.SETTINGS_LEAVE, "back")]
+        return [*mine, *(self.hint(*pair) for pair in others), self.hint(settingskeys.SETTINGS_LEAVE, "back")]
 
     def _tell(self, text: str, style: str = "near") -> None:
         self.query_one("#told", Txt).update(literal(text, style))

@@ -12,6 +12,7 @@ from quizapp.core.review import Confidence, Verdict
 from quizapp.core.session import Asked, Graded
 from quizapp.errors import ChangedError, QuizError
 from quizapp.tui import keys
+from quizapp.tui.kit import Request
 from quizapp.tui.paths import near
 from quizapp.tui.screens.offers import Phase
 from quizapp.tui.screens.rounds import Round
@@ -63,6 +64,12 @@ class Settling(Round):
         """Goes back to an answer that is not settled yet; else ends the sitting."""
         if not self.reopen():
             super().action_leave()
+
+    def leave_for(self, other: Request) -> None:
+        """Ends the sitting in order, as leaving does, and goes on with another one."""
+        self.reopen()
+        self.sitting.instead = other
+        self.action_leave()
 
     def reopen(self) -> bool:
         """Lets the learner answer anew what is not settled yet; whether there was such an answer."""

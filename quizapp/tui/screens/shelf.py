@@ -1,13 +1,13 @@
 """Browse as it looks: a field, the cards it finds, and beside them, where there is room, the chosen one."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from quizapp.core.listing import CardStatus
+from quizapp.core.past import CardPast
 from quizapp.core.session import Asked, Graded
 from quizapp.tui import keys
 from quizapp.tui.content import EMPTY, joined, literal
@@ -15,13 +15,13 @@ from quizapp.tui.kit import Kit
 from quizapp.tui.ordering import Order, ordered
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.widgets.cardlist import CardList
-from quizapp.tui.widgets.cardrows import Shown, rows
+from quizapp.tui.widgets.cardrows import Shown
 from quizapp.tui.widgets.keybar import Hint, KeyBar
-from quizapp.tui.widgets.memoryrows import memory_rows
-from quizapp.tui.widgets.page import Build, Page, Row
+from quizapp.tui.widgets.page import Build, Page
 from quizapp.tui.widgets.searchbox import SearchBox
 from quizapp.tui.widgets.statusrow import head
 from quizapp.tui.widgets.txt import Txt
+from quizapp.tui.widgets.wholecard import whole_card
 
 _WIDE = 110
 _WIDTHS = [*Framed.HORIZONTAL_BREAKPOINTS, (_WIDE, "-wide")]
@@ -114,22 +114,17 @@ class Shelf(Framed[None]):
         """A sentence under the field."""
         self.query_one("#told", Txt).update(literal(text, style))
 
-    def preview(self, card: CardStatus, asked: Asked, graded: Graded) -> None:
-        """Shows a card beside the list."""
-        self.query_one("#preview", Page).show(self.whole(card, asked, graded))
+    def preview(self, card: CardStatus, asked: Asked, graded: Graded, past: CardPast | None = None) -> None:
+        """Shows a card beside the list; once its past is known, with that below it."""
+        self.query_one("#preview", Page).show(self.whole(card, asked, graded, past), keep=past is not None)
 
     def no_preview(self) -> None:
         """Shows nothing beside the list."""
         self.query_one("#preview", Page).show(lambda _width: ())
 
-    def whole(self, card: CardStatus, asked: Asked, graded: Graded) -> Build:
-        """Question, answer and memory of a card."""
-
-        def build(width: int) -> list[Row]:
-            drawn = rows(Shown(asked, graded), width, self.kit.look.maths)
-            return [*drawn, Row(), *memory_rows(card, width, datetime.now().astimezone())]
-
-        return build
+    def whole(self, card: CardStatus, asked: Asked, graded: Graded, past: CardPast | None = None) -> Build:
+        """Question, answer, memory and, where it is known, past of a card."""
+        return lambda width: whole_card(card, Shown(asked, graded), past, width, self.kit.look.maths)
 
     def _typing_hints(self) -> list[Hint]:
         clears = "clear" if self.box.value else "back"

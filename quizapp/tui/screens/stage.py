@@ -20,7 +20,7 @@ from quizapp.tui.widgets.answer import Answer
 from quizapp.tui.widgets.cardrows import Shown
 from quizapp.tui.widgets.cardview import CardView
 from quizapp.tui.widgets.feedback import VerdictRow, advice, cost, promise
-from quizapp.tui.widgets.header import header
+from quizapp.tui.widgets.header import TAGS, header
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.progress import progress
 from quizapp.tui.widgets.ratings import RatingBar
@@ -57,6 +57,11 @@ class Stage(Framed[QuizError | None]):
             yield RatingBar()
         yield KeyBar()
         yield self.enlarge()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether something is asked of the trainer, or stored."""
+        return self.phase in (Phase.BUSY, Phase.SAVE)
 
     def on_resize(self) -> None:
         """Everything but the card fills its row."""
@@ -121,7 +126,7 @@ class Stage(Framed[QuizError | None]):
     def _draw_head(self, shown: Shown) -> None:
         session = self.sitting.session
         top, bar = self.query_one("#header", Txt), self.query_one("#progress", Txt)
-        top.show(header(shown.asked, session.left, top.content_region.width))
+        top.show(header(shown.asked, session.left, top.content_region.width, TAGS.get(session.aim, "")))
         ratings: list[Rating] = [answered.rating for answered in session.answered]
         bar.show(progress(ratings, session.remaining, bar.content_region.width))
 

@@ -1,8 +1,11 @@
 """A screen that settles at the size that the terminal has, however quickly that changes."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from textual import events
+from textual.css.query import NoMatches
 from textual.screen import Screen
 
 Result = TypeVar("Result")
@@ -12,6 +15,15 @@ class Steady(Screen[Result], Generic[Result]):
     """The base of all screens."""
 
     _styled = False
+
+    @contextmanager
+    def while_here(self) -> Iterator[None]:
+        """Around what is drawn late: a screen that was left meanwhile has no widgets to draw on, and needs none."""
+        try:
+            yield
+        except NoMatches:
+            if self.is_attached and self.is_current:
+                raise
 
     async def _compose(self) -> None:
         """Knows how much room there is before it is filled, so that what is in it is styled once."""

@@ -6,11 +6,15 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
 
+from quizapp.core import wording
+from quizapp.core.aims import Aim
 from quizapp.core.overview import Overview
 from quizapp.core.queue import Counts
+from quizapp.core.topics import Topics
 from quizapp.tui import keys, words
 from quizapp.tui.content import joined, literal
-from quizapp.tui.kit import Kit
+from quizapp.tui.figurekeys import VIEW_TOPICS
+from quizapp.tui.kit import Kit, Request
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.sitting import Sitting
 from quizapp.tui.widgets.days import days
@@ -18,7 +22,7 @@ from quizapp.tui.widgets.hero import Hero
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.page import Page, Row
 from quizapp.tui.widgets.pill import pill
-from quizapp.tui.widgets.summaryrows import hard, summary_rows
+from quizapp.tui.widgets.summaryrows import changed_rows, hard, summary_rows
 from quizapp.tui.widgets.txt import Txt
 
 
@@ -31,14 +35,26 @@ class Way(Enum):
 
 
 class SummaryScreen(Framed[Way]):
-    """The end of a sitting, with ways on; `left` is what going on would hold."""
+    """The end of a sitting, with ways on; `left` is what going on would hold.
+
+    `topics` are those there are now, after a cure; None after other sittings.
+    """
 
     BINDINGS = keys.bindings(keys.SUMMARY)
 
-    def __init__(self, kit: Kit, sitting: Sitting, overview: Overview, left: Counts, wait_ms: int | None) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        sitting: Sitting,
+        overview: Overview,
+        left: Counts,
+        wait_ms: int | None,
+        topics: Topics | None = None,
+    ) -> None:
         super().__init__(kit)
         self._left = left
-        self._sitting = sitting
+        self.sitting = sitting
+        self._topics = topics
         self._overview = overview
         self._wait_ms = wait_ms
         self._hard = hard(sitting.session.answered)
@@ -57,12 +73,16 @@ class SummaryScreen(Framed[Way]):
         """Draws everything once."""
         hero = self.query_one(Hero)
         around = days(self._overview.recent, self._overview.ahead)
-        comes = words.what_comes(self._overview, self._left, self._wait_ms)
-        hero.say(self._headline(), literal(comes, "dim"), days=around)
+        hero.say(self._headline(), literal(self._underline(), "dim"), days=around)
         left = words.pieces(self._left)
         hero.offer(pill(self.kit.label(keys.ON), f"go on: {left}" if left else "back to the decks"))
         self.query_one(Page).show(self._rows)
         self._offer()
+
+    def leave_for(self, other: Request) -> None:
+        """Goes on with another sitting."""
+        self.sitting.instead = other
+        self.dismiss(Way.HOME)
 
     def action_on(self) -> None:
         """Goes on with what is left, or home when nothing is."""
@@ -111,17 +131,31 @@ class SummaryScreen(Framed[Way]):
         on = [self.hint(keys.ON, "go on")] if words.pieces(self._left) else []
         look = [self.hint(keys.SUMMARY_DOWN, "hard ones")] if self._hard and self._chosen is None else []
         look = [self.hint(keys.SUMMARY_OPEN, "this card")] if self._chosen is not None else look
-        others = [(keys.SUMMARY_UNDO, "undo"), (keys.HELP, "help"), (keys.BACK, "home")]
+        others = [(keys.SUMMARY_UNDO, "undo"), (VIEW_TOPICS, "topics"), (keys.HELP, "help"), (keys.BACK, "home")]
         self.query_one(KeyBar).offer([*on, *look, *(self.hint(*pair) for pair in others)])
 
+    def _underline(self) -> str:
+        """What comes next; a sitting with an aim of its own can be gone on with, but is not the day's work."""
+        aim, remaining = self.sitting.session.aim, self.sitting.session.remaining
+        comes = words.what_comes(self._overview, self._left, self._wait_ms)
+        if aim is not Aim.STUDY and not self.sitting.over and remaining:
+            comes = f"{words.plural(remaining, 'card')} of this sitting left."
+        return f"{wording.CRAM} {comes}" if self._crammed else comes
+
+    @property
+    def _crammed(self) -> bool:
+        return self.sitting.session.aim is Aim.CRAM
+
     def _headline(self) -> Content:
-        answered = self._sitting.session.answered
+        answered = self.sitting.session.answered
         if not answered:
             return literal("Nothing was answered.", "strong")
-        text = f"{words.plural(len(answered), 'answer')} in {words.duration(self._sitting.seconds)}"
-        return joined(literal(text, "strong"), literal("  every one is saved", "dim"))
+        text = f"{words.plural(len(answered), 'answer')} in {words.duration(self.sitting.seconds)}"
+        return joined(literal(text, "strong"), literal("" if self._crammed else "  every one is saved", "dim"))
 
     def _rows(self, width: int) -> list[Row]:
-        sitting = self._sitting
-        streak = words.streak(self._overview)
-        return summary_rows(sitting.session.answered, sitting.prompts, self._chosen, streak, width)
+        sitting, streak = self.sitting, words.streak(self._overview)
+        rows = summary_rows(sitting.session.answered, sitting.prompts, self._chosen, streak, width)
+        if sitting.topics and self._topics:
+            rows += changed_rows(sitting.session.answered, sitting.topics, self._topics, width)
+        return rows

@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from quizapp.core.aims import Aim
 from quizapp.core.review import Phase
 from quizapp.core.session import Asked, Left
 from quizapp.render.cells import width as cells
@@ -14,6 +15,13 @@ PHASES = {
     Phase.RELEARNING: ("◐", "learning again", "near"),
     Phase.REVIEW: ("○", "review", "right"),
 }
+TAGS = {
+    Aim.CURE: "cure",
+    Aim.WEAK: "cure",
+    Aim.CONFUSIONS: "mix-ups",
+    Aim.CRAM: "cram",
+    Aim.CATCH_UP: "catch up",
+}
 FLAG = "⚑"
 _WORDS_FROM = 70
 _LEVEL_FROM = 110
@@ -23,10 +31,14 @@ _TITLE_LEAST = 16
 _GAP = 2
 
 
-def header(asked: Asked, left: Left, width: int) -> Content:
-    """Phase, deck › topic, difficulty and a flag at the left, the cards left at the right, in so many cells."""
+def header(asked: Asked, left: Left, width: int, tag: str = "") -> Content:
+    """Phase, deck › topic, difficulty and a flag at the left, the cards left at the right, in so many cells.
+
+    A `tag` before them says what the sitting is for, where that is not the day's work.
+    """
     symbol, word, style = PHASES[asked.memory.phase]
-    lead = literal(f"{symbol} {word}  " if width >= _WORDS_FROM else f"{symbol} ", style)
+    what = literal(f"{tag}  " if tag else "", "key")
+    lead = joined(what, literal(f"{symbol} {word}  " if width >= _WORDS_FROM else f"{symbol} ", style))
     flag = joined(level(asked, width), literal(f" {FLAG}" if asked.memory.flagged else "", "near"))
     title, topic = one_line(asked.title), asked.card.question.topic
     needed = lead.cell_length + cells(_STEP.join((title, *topic.split("/")))) + flag.cell_length + _GAP

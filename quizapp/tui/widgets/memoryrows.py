@@ -22,21 +22,27 @@ def memory_rows(card: CardStatus, width: int, now: datetime) -> Iterator[Row]:
     sign, style = STATES.get(card.state, (" ", "dim"))
     rest = "─" * max(width - 10, 0)
     yield Row(joined(literal("── ", "rule"), literal("memory ", "dim"), literal(rest, "rule")))
-    yield from _fact("State", joined(literal(f"{sign} ", style), literal(_state(card, now))), width)
+    yield from fact("State", joined(literal(f"{sign} ", style), literal(_state(card, now))), width)
     memory = card.memory
     if memory.phase is not Phase.NEW:
         recall = "" if card.retrievability is None else f"about {card.retrievability:.0%} now"
-        yield from _fact("Recall", literal(recall), width)
+        yield from fact("Recall", literal(recall), width)
         steady = f"{memory.stability:.1f} days: after so long, recall falls to 90%"
-        yield from _fact("Stability", literal(steady), width)
-        yield from _fact("Difficulty", literal(f"{memory.difficulty:.1f} of 10"), width)
-        yield from _fact("Reviews", literal(f"{memory.reps}, forgotten {_times(memory.lapses)}"), width)
+        yield from fact("Stability", literal(steady), width)
+        yield from fact("Difficulty", literal(f"{memory.difficulty:.1f} of 10"), width)
+        yield from fact("Reviews", literal(f"{memory.reps}, forgotten {_times(memory.lapses)}"), width)
     if memory.flagged:
-        yield from _fact("Flag", joined(literal(f"{FLAG} ", "near"), literal("flagged by you")), width)
+        yield from fact("Flag", joined(literal(f"{FLAG} ", "near"), literal("flagged by you")), width)
     if card.leech:
-        yield from _fact("Leech", joined(literal(f"{LEECH} ", "strong wrong"), literal(_LEECH)), width)
-    yield from _fact("Deck", single(" › ".join(part for part in (card.title, card.topic) if part)), width)
-    yield from _fact("File", single(f"{near(card.file)}:{card.line}"), width)
+        yield from fact("Leech", joined(literal(f"{LEECH} ", "strong wrong"), literal(_LEECH)), width)
+    yield from fact("Deck", single(" › ".join(part for part in (card.title, card.topic) if part)), width)
+    yield from fact("File", single(f"{near(card.file)}:{card.line}"), width)
+
+
+def fact(label: str, text: Content, width: int) -> Iterator[Row]:
+    """A dim word and what is known of it, wrapped below its own beginning."""
+    for number, part in enumerate(text.wrap(max(width - _LABEL, 8))):
+        yield Row(joined(literal(f"{'' if number else label:<{_LABEL}}", "dim"), part))
 
 
 _LEECH = "forgotten again and again: better reword or suspend it"
@@ -75,8 +81,3 @@ def _span(days: int) -> str:
 
 def _times(count: int) -> str:
     return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _fact(label: str, text: Content, width: int) -> Iterator[Row]:
-    for number, part in enumerate(text.wrap(max(width - _LABEL, 8))):
-        yield Row(joined(literal(f"{'' if number else label:<{_LABEL}}", "dim"), part))

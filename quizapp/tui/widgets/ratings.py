@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
+from quizapp.core import wording
 from quizapp.core.review import Rating
 from quizapp.core.wording import RATINGS
 from quizapp.tui.content import EMPTY, literal
@@ -66,7 +67,10 @@ class RatingBar(Widget, can_focus=False):
         self.refresh()
 
     def rate(self, delays: Sequence[str], suggested: Rating) -> None:
-        """After the answer: the intervals that the ratings would give, one of them suggested."""
+        """After the answer: the intervals that the ratings would give, one of them suggested.
+
+        Where these are empty no rating touches the schedule, and the bar says so.
+        """
         self._pill, self._delays, self._sure, self._suggested = EMPTY, delays, (), suggested
         self.refresh()
 
@@ -79,7 +83,9 @@ class RatingBar(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """One of the two rows."""
         text = EMPTY
-        if self._delays:
+        if y and self._delays and not any(self._delays):
+            text = literal(f"{wording.CRAM:^{self.size.width}}"[: self.size.width], "dim")
+        elif self._delays:
             text = _GAP.join(self._rated(y))
         elif y == 0:
             pills = self._sure or [self._pill]

@@ -7,8 +7,10 @@ from textual.content import Content
 
 from quizapp.core.review import Rating
 from quizapp.core.session import Answered
+from quizapp.core.topics import TopicLine, Topics
 from quizapp.core.wording import RATINGS
 from quizapp.render.plain import plain
+from quizapp.tui import topicwords
 from quizapp.tui.content import EMPTY, joined, literal, single, spread
 from quizapp.tui.widgets.page import Row
 
@@ -16,6 +18,7 @@ STYLES = {Rating.AGAIN: "wrong", Rating.HARD: "near", Rating.GOOD: "right", Rati
 _NAME = 8
 _BAR = 40
 _TOPIC_FROM = 66
+_CHANGED = 5
 
 
 def hard(answered: Sequence[Answered]) -> list[Answered]:
@@ -67,3 +70,22 @@ def _hard(answered: Sequence[Answered], prompts: Mapping[str, str], chosen: int 
 
 def _topic(card: Answered) -> Content:
     return single(f"  {card.topic.replace('/', ' › ')}", "dim") if card.topic else EMPTY
+
+
+def changed_rows(answered: Sequence[Answered], before: Topics, now: Topics, width: int) -> list[Row]:
+    """What a cure changed: the mastery of the topics that were asked, then and now, those that rose most first."""
+    asked = {answer.topic for answer in answered}
+    then = {line.path: line for line in before.ranked if line.path in asked}
+    lines = [line for line in now.ranked if line.path in then]
+    lines.sort(key=lambda line: then[line.path].mastery.value - line.mastery.value)
+    if not lines:
+        return []
+    rows = [Row(_changed(then[line.path], line, width)) for line in lines[:_CHANGED]]
+    return [Row(), Row(literal("What it changed", "strong")), *rows]
+
+
+def _changed(then: TopicLine, now: TopicLine, width: int) -> Content:
+    figures = f"{topicwords.value(then):>4} → {topicwords.value(now):>4} known"
+    rose = now.mastery.value > then.mastery.value
+    name = joined(literal("  "), single(topicwords.named(now.path)))
+    return spread(name, literal(figures, "right" if rose else "dim"), width)

@@ -44,10 +44,10 @@ async def test_it_offers_what_the_screen_can_do_with_its_keys_then_decks_then_th
     opened: Opened, bench: Bench
 ) -> None:
     bench.seen = SEEN
-    async with opened(keymap={"home.browse": "w"}) as screen:
+    async with opened(keymap={"home.browse": "m"}) as screen:
         offered = await find(screen)
         assert offered[0] == "Study everything that is due, and new questions  space"
-        assert "Look through all cards  w" in offered
+        assert "Look through all cards  m" in offered
         assert any("What is wrong" in line for line in offered)
         assert offered.index(f"Study {HOSTILE}  ") < offered.index("Study metrics  " + HOSTILE)
         assert offered[-1].startswith("Theme: quizapp-ansi")

@@ -41,9 +41,9 @@ async def test_the_help_names_every_key_and_the_symbols(opened: Opened, width: i
 
 
 async def test_the_help_says_the_keys_that_were_chosen(opened: Opened) -> None:
-    async with opened(keymap={"home.browse": "w,f9"}) as screen:
+    async with opened(size=(80, 40), keymap={"home.browse": "m,f9"}) as screen:
         await screen.press("question_mark")
-        assert "w F9  look through all cards" in screen.text
+        assert "m F9  look through all cards" in screen.text
 
 
 async def test_the_help_on_browse_shows_the_search_language(opened: Opened) -> None:

@@ -1,0 +1,217 @@
+"""How long the figures of the statistics and topics screens take, beside Anki's `graphs` call and a plain SQL scan.
+
+All three get one made-up history: cards that FSRS schedules, answered by a learner whose memory has other weights.
+Ours is everything that the two screens show: `Insight.statistics` and `Insight.topics`. "first" is the first call of a
+trainer that was just opened; "again" a later one, after an answer was stored. Anki's is `graphs` of its own library on
+its own open collection, which was called before, too. The floor adds up the log in SQL by day and maturity of the
+interval, and reads the last day and stability of every card. Rounds alternate; the least is what counts on a noisy
+machine. Needs the package `anki`, which quizapp never imports: pip install '.[benchmarks]'. Run: python benchmarks/stats.py
+"""
+
+import argparse
+import gc
+import json
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.history import DECKS, Past, now, pasts, write_decks, write_log  # noqa: E402
+from quizapp.core.day import DAY_MS  # noqa: E402
+from quizapp.core.phase import Rating  # noqa: E402
+from quizapp.core.response import Skipped  # noqa: E402
+from quizapp.storage.store import Store  # noqa: E402
+from quizapp.trainer.options import Options  # noqa: E402
+from quizapp.trainer.trainer import Trainer  # noqa: E402
+
+if TYPE_CHECKING:
+    from anki.collection import Collection
+
+DATABASE, COLLECTION = "quizapp.db", "collection.anki2"
+SPANS: dict[str, int | None] = {"a year": 365, "all time": None}
+_DAYS = """
+SELECT study_day, count(*), sum(rating > 1), sum(took_ms), sum(interval_days >= 21) FROM event
+WHERE at_ms >= ? AND kind = 'review' GROUP BY study_day
+"""
+_CARDS = "SELECT last_day, stability FROM memory"
+_NOTE = "INSERT INTO notes VALUES (?, ?, ?, 0, -1, '', ?, ?, 0, 0, '')"
+_CARD = "INSERT INTO cards VALUES (?, ?, ?, 0, 0, -1, 2, 2, ?, ?, 2500, ?, ?, 0, 0, 0, 0, ?)"
+_REVIEW = "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, 2500, ?, ?)"
+
+
+class Ours:
+    """A trainer over the history."""
+
+    def __init__(self, database: Path, decks: Path) -> None:
+        self._path, self._decks = database, decks
+        self.trainer = self._open()
+
+    def _open(self) -> Trainer:
+        return Trainer(Store.open(self._path), [self._decks], Options(), now)
+
+    def opened_anew(self) -> None:
+        """As if the program had just been started."""
+        self.trainer.close()
+        self.trainer = self._open()
+
+    def answer(self) -> None:
+        """Stores one answer, so that nothing can be what it was."""
+        session = self.trainer.start(limit=1)
+        asked = self.trainer.ask(session)
+        if asked:
+            self.trainer.rate(session, asked, self.trainer.grade(asked, Skipped()), Rating.GOOD)
+
+    def figures(self, days: int | None) -> None:
+        """Everything that the statistics and topics screens show."""
+        self.trainer.insight.statistics(days=days)
+        self.trainer.insight.topics()
+
+
+class Theirs:
+    """Anki's collection over the same history."""
+
+    def __init__(self, path: Path) -> None:
+        from anki.collection import Collection  # noqa: PLC0415 - the benchmark's alone
+
+        self.collection: Collection = Collection(str(path))
+
+    def figures(self, days: int | None) -> None:
+        """Anki's own figures."""
+        self.collection._backend.graphs(search="", days=days or 0)  # noqa: SLF001 - what its statistics window calls
+
+
+def make(room: Path, cards: int, reviews: int) -> None:
+    """Makes the history in a folder: decks, our log, Anki's collection."""
+    room.mkdir(parents=True, exist_ok=True)
+    known = list(pasts(cards, reviews, now()))
+    ids = write_decks(room / "decks", cards)
+    with Store.open(room / DATABASE) as store:
+        learner = store.learner_id
+    print(f"{cards} cards, {write_log(room / DATABASE, learner, ids, known)} reviews")
+    _make_anki(room / COLLECTION, known)
+    started = time.perf_counter()
+    Ours(room / DATABASE, room / "decks").trainer.close()
+    print(f"decks read and log folded in {time.perf_counter() - started:.0f} s\n", flush=True)
+
+
+def _make_anki(path: Path, known: Sequence[Past]) -> None:
+    from anki.collection import Collection  # noqa: PLC0415 - the benchmark's alone
+
+    made = Collection(str(path))
+    kind = made.models.by_name("Basic")
+    decks = [made.decks.id(f"Deck {number}") for number in range(DECKS)]
+    made.set_config("fsrs", val=True)
+    today = made.sched.today
+    made.close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany(_NOTE, (_anki_note(past.number, kind["id"] if kind else 0) for past in known))
+        connection.executemany(_CARD, (_anki_card(past, decks, today) for past in known))
+        connection.executemany(_REVIEW, _anki_reviews(known))
+
+
+def _anki_note(number: int, kind: object) -> tuple[object, ...]:
+    fields = f"What is term {number}?\x1fThe answer {number}."
+    return (number + 1, f"guid{number}", kind, fields, fields.partition("\x1f")[0])
+
+
+def _anki_card(past: Past, decks: Sequence[object], today: int) -> tuple[object, ...]:
+    last = past.answers[-1]
+    late = (now() - last.at) // timedelta(days=1)
+    memory = {"s": round(past.stability, 4), "d": round(past.difficulty, 3), "dr": 0.9, "lrt": int(last.at.timestamp())}
+    lapses = sum(answer.rating is Rating.AGAIN for answer in past.answers)
+    due = today + last.interval - late
+    number = past.number + 1
+    return (
+        number,
+        number,
+        decks[past.number % DECKS],
+        due,
+        last.interval,
+        len(past.answers),
+        lapses,
+        json.dumps(memory),
+    )
+
+
+def _anki_reviews(known: Sequence[Past]) -> list[tuple[int, ...]]:
+    """The rows of Anki's log, whose ids are instants [ms], each used once."""
+    rows, taken = [], set()
+    for past in known:
+        before = 0
+        for answer in past.answers:
+            id_ = int(answer.at.timestamp() * 1000)
+            while id_ in taken:
+                id_ += 1
+            taken.add(id_)
+            kind = int(before > 0)
+            rows.append((id_, past.number + 1, int(answer.rating), answer.interval, before, answer.took_ms, kind))
+            before = answer.interval
+    return rows
+
+
+def floor(database: Path, days: int | None) -> None:
+    """The least that must be read, by SQLite alone."""
+    since = 0 if days is None else int(datetime.now().timestamp() * 1000) - days * DAY_MS  # noqa: DTZ005
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute(_DAYS, (since,)).fetchall()
+        connection.execute(_CARDS).fetchall()
+
+
+def timed(work: Callable[[], None]) -> float:
+    """Wall time [ms]."""
+    gc.collect()
+    started = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - started)
+
+
+def compare(ours: Ours, theirs: Theirs, database: Path, rounds: int) -> None:
+    """Measures in turn and prints."""
+    print(f"{'[ms]':<44}{'least':>8}{'median':>8}{'most':>8}{'of Anki':>9}")
+    for name, days in SPANS.items():
+        found: dict[str, list[float]] = {"Anki": [], "floor": [], "first": [], "again": []}
+        for _ in range(rounds):
+            found["Anki"].append(timed(lambda: theirs.figures(days)))
+            found["floor"].append(timed(lambda: floor(database, days)))
+            ours.opened_anew()
+            found["first"].append(timed(lambda: ours.figures(days)))
+            ours.answer()
+            found["again"].append(timed(lambda: ours.figures(days)))
+        least = min(found["Anki"])
+        for what, times in found.items():
+            share = f"{min(times) / least:9.2f}"
+            print(f"{name + ', ' + what:<44}{min(times):8.0f}{median(times):8.0f}{max(times):8.0f}{share}", flush=True)
+
+
+def main() -> None:
+    """Makes the history, measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--cards", type=int, default=100_000)
+    parser.add_argument("--reviews", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--room", type=Path, help="where the history is made, and kept for the next run")
+    wanted = parser.parse_args()
+    room = wanted.room or Path(tempfile.mkdtemp(prefix="quizapp-stats-"))
+    try:
+        if not (room / COLLECTION).exists():
+            make(room, wanted.cards, wanted.reviews)
+        ours, theirs = Ours(room / DATABASE, room / "decks"), Theirs(room / COLLECTION)
+        compare(ours, theirs, room / DATABASE, wanted.rounds)
+        ours.trainer.close()
+    finally:
+        if not wanted.room:
+            shutil.rmtree(room)
+
+
+if __name__ == "__main__":
+    main()

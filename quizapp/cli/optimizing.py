@@ -1,0 +1,110 @@
+"""`quizapp optimize`: weights fitted to this learner, shown, asked about, written, and put back."""
+
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from quizapp.cli.build import Call, options, trainer_of
+from quizapp.cli.figurelines import columns, tabled, tell
+from quizapp.cli.fitted import keep, put_back
+from quizapp.cli.output import as_json, data, say
+from quizapp.cli.progress import Progress
+from quizapp.core.fitness import Fit
+from quizapp.core.refitting import Change
+from quizapp.errors import Status
+from quizapp.optimizer import fit
+from quizapp.render.refits import change_table, fit_table, outcome
+from quizapp.settings import CONFIG, Settings
+from quizapp.settings.table import read_file
+
+if TYPE_CHECKING:
+    from quizapp.trainer.trainer import Trainer
+
+Weights = tuple[float, ...]
+_YES = {"y", "yes"}
+
+
+def optimize(call: Call, *, yes: bool) -> int:
+    """Fits weights, shows what they would change and writes them if that is agreed to; returns the status.
+
+    Raises QuizError where they cannot be fitted or written; nothing is changed then, nor when it is interrupted.
+    """
+    weights = call.settings.policy.weights
+    seen = _config(call)
+    with trainer_of(call) as trainer:
+        with Progress() as progress:
+            progress.stage("reading the log")
+            histories = trainer.insight.histories()
+            found = fit(histories, weights, tell=progress.stage, cancelled=progress.going_on)
+            if found is None:
+                return Status.PROBLEMS
+            change = _change(trainer, found, progress)
+        _show(call, found, change)
+        agreed = found.better and (yes or (not call.json and _agreed()))
+        if agreed:
+            _go_by(keep(call.settings.data, seen, found.weights), trainer)
+            say(f"They are in {call.settings.data / CONFIG}. `quizapp optimize --undo` puts the old ones back.")
+    if call.json:
+        as_json(_object(found, change, weights, applied=agreed))
+    return Status.FINE
+
+
+def undo(call: Call) -> int:
+    """Puts the weights back that fitted ones took the place of; returns the status.
+
+    Raises QuizError where there are none, or where they cannot be written.
+    """
+    with trainer_of(call) as trainer:
+        _go_by(put_back(call.settings.data, _config(call)), trainer)
+    say(f"The weights from before are in force again; the fitted ones are gone from {call.settings.data / CONFIG}.")
+    return Status.FINE
+
+
+def _change(trainer: "Trainer", found: Fit, progress: Progress) -> Change | None:
+    """What the weights change, where they are to be used."""
+    if not found.better:
+        return None
+    progress.stage("working out what they change")
+    return trainer.insight.change(found.weights)
+
+
+def _show(call: Call, found: Fit, change: Change | None) -> None:
+    room = columns()
+    tell([outcome(found)], room)
+    if not call.json:
+        data(tabled([fit_table(found), *([change_table(change)] if change else [])], room))
+
+
+def _agreed() -> bool:
+    """Whether the learner says yes; where nobody sits at a terminal it is said how to do it."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        say("Nothing was changed. `quizapp optimize --yes` uses them without asking.")
+        return False
+    sys.stderr.write("Use them from now on? y/n ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() in _YES:
+        return True
+    say("Nothing was changed.")
+    return False
+
+
+def _config(call: Call) -> bytes:
+    """What config.toml holds."""
+    return read_file(call.settings.data / CONFIG)
+
+
+def _go_by(settings: Settings, trainer: "Trainer") -> None:
+    """Folds every memory with the weights of these settings."""
+    with Progress() as progress:
+        progress.stage("working out anew what is known of every card")
+        trainer.configure(options(settings))
+
+
+def _object(found: Fit, change: Change | None, weights: Weights, *, applied: bool) -> dict[str, object]:
+    """What came of it as docs/json.md describes it."""
+    return {
+        **asdict(found),
+        "weights_before": weights,
+        "change": asdict(change) if change else None,
+        "applied": applied,
+    }

@@ -1,0 +1,67 @@
+"""What is being done and for how long, on standard error: one line that is drawn again where somebody looks."""
+
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+
+from quizapp.cli.output import say
+from quizapp.render.cells import cut
+from quizapp.render.visible import one_line
+
+_WIDTH = 78
+_CLEAR = "\r\x1b[K"
+
+
+class Progress:
+    """As a context it leaves no half line behind. In a pipe only `stage` says anything, once for each."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._drawn = sys.stderr is not None and sys.stderr.isatty()
+        self._stage = ""
+        self._since = clock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def stage(self, says: str) -> None:
+        """Another stage begins; the one before it stays on the screen with the time it took."""
+        self._end()
+        self._stage, self._since = says, self._clock()
+        if not self._drawn:
+            say(f"{says} …")
+        self.going_on()
+
+    def going_on(self) -> bool:
+        """Draws the stage anew, with the time since it began; to be called often. Nobody cancels: always False."""
+        if self._stage:
+            self.draw(f"{self._stage} … {self._elapsed()}")
+        return False
+
+    def draw(self, says: str) -> None:
+        """Draws a line in the place of the one before; nothing in a pipe."""
+        if self._drawn:
+            self._write(f"{_CLEAR}{cut(one_line(says), _WIDTH)}")
+
+    def _end(self) -> None:
+        if self._drawn:
+            self._write(_CLEAR)
+            if self._stage:
+                say(f"{self._stage}: {self._elapsed()}")
+        self._stage = ""
+
+    def _elapsed(self) -> str:
+        return f"{self._clock() - self._since:.1f} s"
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError):
+            sys.stderr.write(text)
+            sys.stderr.flush()

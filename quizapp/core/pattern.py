@@ -1,0 +1,76 @@
+"""How a learner answers: how often a new card is known, which ratings are given, how long it takes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from operator import add
+
+from quizapp.core.stats.sums import Hour
+from quizapp.core.tally import Maturity
+
+PRIOR = 20
+"""As many answers as the usual pattern counts for, beside those that were given."""
+
+_Counts = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """How a learner answers: chance of knowing a new card, shares of hard, good and easy among right answers of
+    reviews, and seconds that a right and a wrong answer to a review, and a new card, take.
+    """
+
+    first_rate: float = 0.3
+    hard: float = 0.1
+    good: float = 0.8
+    easy: float = 0.1
+    right_s: float = 8.0
+    wrong_s: float = 16.0
+    new_s: float = 20.0
+
+
+USUAL = Pattern()
+
+
+def pattern_of(hours: Iterable[Hour]) -> Pattern:
+    """The pattern of these answers; where there are few it stays near the usual one.
+
+    How long right and wrong answers take is not kept apart: a wrong one is taken to be as many times longer as usual.
+    """
+    given = list(hours)
+    new = [hour for hour in given if hour.maturity is Maturity.NEW]
+    reviews = [hour for hour in given if hour.maturity in (Maturity.YOUNG, Maturity.MATURE)]
+    _, *first_right = _counts(new)
+    again, hard, good, easy = _counts(reviews)
+    right = hard + good + easy
+    usual_right = USUAL.right_s * right + USUAL.wrong_s * again
+    slower = _seconds(reviews, usual_right / (right + again) if right + again else USUAL.right_s)
+    return Pattern(
+        first_rate=_mixed(sum(first_right), sum(_counts(new)), USUAL.first_rate),
+        hard=_mixed(hard, right, USUAL.hard),
+        good=_mixed(good, right, USUAL.good),
+        easy=_mixed(easy, right, USUAL.easy),
+        right_s=USUAL.right_s * slower,
+        wrong_s=USUAL.wrong_s * slower,
+        new_s=USUAL.new_s * _seconds(new, USUAL.new_s),
+    )
+
+
+def _counts(hours: Iterable[Hour]) -> _Counts:
+    """How often each rating was given."""
+    counts: _Counts = (0, 0, 0, 0)
+    for hour in hours:
+        again, hard, good, easy = map(add, counts, (hour.again, hour.hard, hour.good, hour.easy))
+        counts = (again, hard, good, easy)
+    return counts
+
+
+def _mixed(some: float, n: int, usual: float) -> float:
+    """The share of some of n, with PRIOR answers of the usual share."""
+    return (some + PRIOR * usual) / (n + PRIOR)
+
+
+def _seconds(hours: Iterable[Hour], usual: float) -> float:
+    """How many times as long as usual [s] these answers took; those whose time is not known are left out."""
+    timed = [hour for hour in hours if hour.took_ms]
+    n = sum(_counts(timed))
+    return _mixed(sum(hour.took_ms for hour in timed) / 1000, n, usual) / usual

@@ -1,0 +1,48 @@
+"""How much each topic counts in an exam: a parent's share is divided among what it holds."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quizapp.core.paths import upwards
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Shares of an exam [0, 1] by path: of each topic with all below it, and of the cards that are its own.
+
+    Topics that nothing holds add up to 1 in `whole`, and all of `own` do, if there is any card.
+    """
+
+    whole: Mapping[str, float]
+    own: Mapping[str, float]
+
+
+def shares(cards: Mapping[str, int], weights: Mapping[str, float]) -> Shares:
+    """The shares of topics with so many cards of their own.
+
+    A topic counts as so many cards as its weight says, without one as those that it and the topics below it have;
+    a parent's own cards count as themselves beside the topics that it holds. Topics without cards count for nothing.
+    """
+    below = Counter[str]()
+    for path, count in cards.items():
+        below.update(dict.fromkeys(upwards(path), count))
+    held = defaultdict[str | None, list[str]](list)
+    for path in below:
+        held[path.rpartition("/")[0] or None].append(path)
+    whole, own = _divided(1.0, 0, held[None], below, weights)[0], dict[str, float]()
+    for path in sorted(below, key=lambda path: path.count("/")):
+        found, own[path] = _divided(whole[path], cards.get(path, 0), held[path], below, weights)
+        whole |= found
+    return Shares(whole, own)
+
+
+def _divided(
+    share: float, own: int, held: list[str], below: Mapping[str, int], weights: Mapping[str, float]
+) -> tuple[dict[str, float], float]:
+    """A share divided among topics and so many cards beside them."""
+    counts = {path: weights.get(path, below[path]) if below[path] else 0 for path in held}
+    total = sum(counts.values()) + own
+    if not total:
+        return dict.fromkeys(held, 0.0), 0.0
+    return {path: share * count / total for path, count in counts.items()}, share * own / total

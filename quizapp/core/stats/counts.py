@@ -1,0 +1,22 @@
+"""How many cards there are of each sort."""
+
+from quizapp.core.stats.cards import Cards
+from quizapp.core.stats.figures import Counts
+from quizapp.core.status import LEECH_LAPSES
+from quizapp.core.tally import MATURE_DAYS
+
+
+def counts(cards: Cards) -> Counts:
+    """New, learning, young, mature and suspended cards; a suspended card is nothing else but perhaps a leech."""
+    columns = zip(cards.stability, cards.in_steps, cards.suspended, strict=True)
+    steady = [days for days, in_steps, suspended in columns if not (in_steps or suspended)]
+    suspended = sum(cards.suspended)
+    mature = len([days for days in steady if days >= MATURE_DAYS])
+    return Counts(
+        new=sum(cards.new),
+        learning=cards.seen - suspended - len(steady),
+        young=len(steady) - mature,
+        mature=mature,
+        suspended=suspended + sum(cards.new_suspended),
+        leeches=len([lapses for lapses in cards.lapses if lapses >= LEECH_LAPSES]),
+    )

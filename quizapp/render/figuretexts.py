@@ -1,0 +1,62 @@
+"""Figures as texts: shares with their intervals and n, dates, and tables of texts."""
+
+from dataclasses import dataclass
+
+from quizapp.core.day import date_of
+from quizapp.core.stats.figures import Share
+
+NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A title, the names of the columns, rows of texts, and a sentence below them (empty for none).
+
+    The first `words` columns are texts, the others numbers, which stand to the right.
+    """
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+    words: int = 1
+
+
+def percent(value: float) -> str:
+    """A share [0, 1] in whole per cents; what is not quite nothing or all is not shown as that."""
+    if 0 < value < 0.005:
+        return "<1%"
+    return ">99%" if 0.995 <= value < 1 else f"{max(value, 0.0):.0%}"
+
+
+def percents(low: float, high: float) -> str:
+    """A range of shares [0, 1]: `72–88%`."""
+    return f"{100 * low:.0f}–{high:.0%}"
+
+
+def points(change: float) -> str:
+    """A difference of two shares [-1, 1] in percentage points: `+4`, `−3`, `0`."""
+    whole = round(100 * change)
+    return f"{'+' if whole > 0 else '−' if whole < 0 else ''}{abs(whole)}"
+
+
+def share(found: Share) -> str:
+    """A share with its 90 % interval and n: `82% (78–85%) of 300`."""
+    if found.value is None:
+        return NONE
+    return f"{percent(found.value)} ({percents(found.low, found.high)}) of {count(found.n)}"
+
+
+def count(number: int) -> str:
+    """A whole number, its thousands set apart: `12,345`."""
+    return f"{number:,}"
+
+
+def measure(value: float) -> str:
+    """A measure in three figures or so: `0.42`, `5.4`, `48`."""
+    return f"{value:.2f}" if abs(value) < 1 else f"{value:.1f}" if abs(value) < 10 else f"{value:,.0f}"
+
+
+def iso(day: int) -> str:
+    """A study day [date ordinal] as ISO 8601."""
+    return date_of(day).isoformat()

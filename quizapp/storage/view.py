@@ -1,0 +1,146 @@
+"""What can be asked of the database: one learner's log, memories and figures, and the catalogue of all decks."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+from quizapp.core.confusion import Mistake
+from quizapp.core.day import Moment
+from quizapp.core.deck import Question
+from quizapp.core.queue import Entry, Used
+from quizapp.core.review import NEW, Event, EventKind, Memory
+from quizapp.core.stats.cards import Cards
+from quizapp.core.stats.sums import Sums
+from quizapp.storage import catalogue, figures, folds, histories, log, mistakes, tallies
+from quizapp.storage.database import Database
+from quizapp.storage.rows import CardRow, DeckFileRow
+
+
+class View:
+    """What can be asked; every answer is about one learner where it is about a learner at all."""
+
+    def __init__(self, database: Database, learner_id: str) -> None:
+        """Ask `database` about the learner."""
+        self._database = database
+        self.learner_id = learner_id
+
+    def memory(self, card_id: str) -> Memory:
+        """The card's memory, NEW if it has none."""
+        return self.memories([card_id]).get(card_id, NEW)
+
+    def memories(self, card_ids: Iterable[str]) -> dict[str, Memory]:
+        """The memories of those of the cards that have one, by card id."""
+        return folds.memories(self._database, self.learner_id, card_ids)
+
+    def events(self, card_ids: Iterable[str]) -> list[Event]:
+        """The events of these cards, in log order."""
+        return log.of_cards(self._database, self.learner_id, card_ids)
+
+    def iterate_events(self) -> Iterator[Event]:
+        """All events in log order, never all in memory."""
+        return log.iterate(self._database, self.learner_id)
+
+    def noted(self, key: str, card_ids: Iterable[str] | None = None) -> list[Event]:
+        """The reviews that stand, in log order, whose bodies have a key: of these cards, or (slower) of all."""
+        return log.noted(self._database, self.learner_id, key, card_ids)
+
+    def event(self, event_id: str) -> Event | None:
+        """The event with this id."""
+        return log.by_id(self._database, self.learner_id, event_id)
+
+    def last_standing(self, device_id: str = "", first: Iterable[str] = ()) -> Event | None:
+        """The event to take back next: of study or a mark, and not taken back yet.
+
+        The first of these event ids that is one, else the newest of this device, else the newest of all.
+        """
+        return log.last_standing(self._database, self.learner_id, device_id, first)
+
+    def others(self) -> int:
+        """A number that changes whenever another process changed the database."""
+        return self._database.others()
+
+    def stamp(self) -> tuple[int, int]:
+        """What changes whenever this or another process changed the database."""
+        return self._database.stamp()
+
+    def newest_day(self) -> int | None:
+        """The newest study day [date ordinal] in the log."""
+        return log.newest_day(self._database, self.learner_id)
+
+    def newest_ms(self) -> int | None:
+        """The newest instant [UTC ms] in the log."""
+        return log.newest_ms(self._database, self.learner_id)
+
+    def newest_id(self, device_id: str) -> str:
+        """The greatest event id that a device gave, to make a greater one; empty if it gave none."""
+        return log.newest_id(self._database, self.learner_id, device_id)
+
+    def aliases(self) -> list[tuple[str, str]]:
+        """(old card id, card id that carries its history now), in log order."""
+        found = log.of_kind(self._database, self.learner_id, EventKind.ALIAS)
+        return [(event.card_id, str(event.body.get("to", ""))) for event in found]
+
+    def of_kind(self, kind: EventKind) -> list[Event]:
+        """The events of a kind other than review, in log order, those that were taken back included."""
+        return log.of_kind(self._database, self.learner_id, kind)
+
+    def crammed(self, at: Moment) -> dict[str, int]:
+        """How often each card was crammed on the study day of a moment, by card id; only of those that were."""
+        return log.crammed(self._database, self.learner_id, at)
+
+    def outcomes(self, card_ids: Iterable[str]) -> list[tuple[str, bool]]:
+        """Card id, and whether it was remembered, of every review of the schedule that stands, in log order."""
+        return log.outcomes(self._database, self.learner_id, card_ids)
+
+    def reviews(self) -> Sequence[tuple[str, int, int | None]]:
+        """Card id, study day [date ordinal] and rating of every review that stands, in log order; none for a reset."""
+        return histories.reviews(self._database, self.learner_id)
+
+    def last_setting(self, device_id: str) -> Event | None:
+        """The event that holds the scheduling policy which this device wrote last."""
+        return log.last_setting(self._database, self.learner_id, device_id)
+
+    def files(self) -> dict[str, DeckFileRow]:
+        """All deck files ever read, by path, in the order of their paths."""
+        return catalogue.files(self._database)
+
+    def cards(self, files: Iterable[str]) -> list[CardRow]:
+        """The cards of the files at these paths, in that order, without their questions."""
+        return catalogue.cards(self._database, files)
+
+    def questions(self, card_ids: Iterable[str]) -> dict[str, tuple[CardRow, Question]]:
+        """The cards with these ids that the catalogue has, with their questions, by card id."""
+        return catalogue.questions(self._database, card_ids)
+
+    def groups(self, card_ids: Iterable[str]) -> dict[str, tuple[str, str, str]]:
+        """File, title and context of the group that each of these cards is in, by card id; only of those in one."""
+        return catalogue.groups(self._database, card_ids)
+
+    def entries(self, files: Iterable[str]) -> list[Entry]:
+        """The cards of the files at these paths as the queue sees them; the order of the files is the library's."""
+        return catalogue.entries(self._database, self.learner_id, files)
+
+    def used(self, day: int) -> Used:
+        """How many new cards and reviews each deck had on a study day [date ordinal]."""
+        return catalogue.used(self._database, self.learner_id, day)
+
+    def answers(self) -> dict[int, int]:
+        """How many answers each study day [date ordinal] had; days without any may be missing."""
+        return tallies.answers(self._database, self.learner_id)
+
+    def mistakes(self, card_ids: Collection[str] | None = None) -> list[Mistake]:
+        """The wrong answers given to these cards, or to all, by card and text."""
+        return mistakes.mistakes(self._database, self.learner_id, card_ids)
+
+    def first_attempts(self) -> list[tuple[str, bool, float]]:
+        """Topic, whether it was right, and the chance of guessing [0, 1), of each card's very first review."""
+        return folds.first_attempts(self._database, self.learner_id)
+
+    def columns(self, files: Iterable[str], since: int, step_ends: Callable[[int], int]) -> Cards:
+        """The cards of the files at these paths as columns, with the trails of those asked on day `since` or later.
+
+        `since` is a study day [date ordinal]; `step_ends` tells that of the instant [UTC ms] at which a step ends.
+        """
+        return figures.cards(self._database, self.learner_id, files, since, step_ends)
+
+    def sums(self, first: int, last: int) -> Sums:
+        """What was answered on the study days [date ordinals] from `first` to `last`; forms stand for all of them."""
+        return figures.sums(self._database, self.learner_id, first, last)

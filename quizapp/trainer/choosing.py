@@ -1,0 +1,141 @@
+"""What a sitting asks, by its aim: the day's work, or the cards that cure, cram, tell apart or catch up."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from quizapp.core import aiming, confusion, wording
+from quizapp.core.aims import Aim
+from quizapp.core.counting import plural
+from quizapp.core.day import Moment
+from quizapp.core.mastery import Standing
+from quizapp.core.queue import Entry, Queue, Terms, build
+from quizapp.core.topics import Confused, TopicLine
+from quizapp.core.turns import paths
+from quizapp.errors import QuizError
+from quizapp.render.visible import one_line
+from quizapp.storage.store import Store
+from quizapp.trainer.asking import Asking, card_of
+from quizapp.trainer.belonging import together
+from quizapp.trainer.insight import Insight
+
+_NAMED = 3
+_WEAKEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a sitting is asked for: its aim, the names it is over, their cards, the terms and the minutes there are."""
+
+    aim: Aim
+    names: Sequence[str]
+    entries: Sequence[Entry]
+    terms: Terms
+    minutes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The queue of a sitting, and a sentence about it, empty for the day's work."""
+
+    queue: Queue
+    note: str = ""
+
+
+class Choosing:
+    """Makes queues; a sitting with an aim of its own that would be empty is refused with a sentence."""
+
+    def __init__(self, store: Store, asking: Asking, insight: Insight) -> None:
+        self._store = store
+        self._asking = asking
+        self._insight = insight
+
+    def chosen(self, wanted: Wanted, at: Moment) -> Chosen:
+        """What a sitting asks. Raises QuizError where its aim finds no card."""
+        make: dict[Aim, Callable[[Wanted, Moment], Chosen]] = {
+            Aim.STUDY: self._study,
+            Aim.CURE: self._cure,
+            Aim.WEAK: self._weak,
+            Aim.CONFUSIONS: self._confusions,
+            Aim.CRAM: self._cram,
+            Aim.CATCH_UP: self._catch_up,
+        }
+        return make[wanted.aim](wanted, at)
+
+    def _study(self, wanted: Wanted, at: Moment) -> Chosen:
+        queue = build(wanted.entries, at, self._asking.options.limits, self._store.used(at.day), wanted.terms)
+        return Chosen(together(queue, self._store))
+
+    def _cure(self, wanted: Wanted, at: Moment) -> Chosen:
+        return Chosen(
+            self._cured(wanted.entries, wanted.terms, at), "What you are least likely to know comes first, due or not."
+        )
+
+    def _weak(self, wanted: Wanted, at: Moment) -> Chosen:
+        topics = self._insight.topics(wanted.names)
+        weakest = topics.weak or _below_target(topics.ranked)[:_WEAKEST]
+        if not weakest:
+            raise QuizError(f"Every topic is at your target of {topics.target:.0%}: none is weak.")
+        lead = "Your weak topics" if topics.weak else "No topic is surely weak yet; most is to be gained in these"
+        within = {line.path for line in weakest}
+        entries = [entry for entry in wanted.entries if not within.isdisjoint((entry.topic, *paths(entry.topic)))]
+        return Chosen(self._cured(entries, wanted.terms, at), f"{lead}: {_listed(weakest)}.")
+
+    def _confusions(self, wanted: Wanted, at: Moment) -> Chosen:
+        here = {entry.card_id for entry in wanted.entries}
+        confused = [found for found in self._insight.confusions() if found.card_id in here]
+        partners = self._partners(confused, wanted.entries)
+        ids = (card_id for found in confused for card_id in (found.card_id, *partners[found.card_id]))
+        at_most = aiming.USUAL_CARDS if wanted.terms.at_most is None else wanted.terms.at_most
+        queue = aiming.in_order(wanted.entries, ids, at, at_most)
+        if not queue.main:
+            raise QuizError("There is no wrong answer here that you gave twice: nothing is confused.")
+        return Chosen(queue, "What you took for something else, next to that.")
+
+    def _cram(self, wanted: Wanted, at: Moment) -> Chosen:
+        recall = self._asking.recalls(wanted.entries, at)
+        queue = aiming.cram(wanted.entries, recall, self._store.crammed(at), wanted.terms)
+        if not queue.main:
+            raise QuizError("There is no card to cram: all of them are suspended.")
+        return Chosen(together(queue, self._store), wording.CRAM)
+
+    def _catch_up(self, wanted: Wanted, at: Moment) -> Chosen:
+        minutes = wanted.minutes or self._asking.options.catch_up_minutes
+        found = self._insight.way_through(wanted.entries, minutes)
+        if found is None:
+            raise QuizError("Nothing has piled up: what is due is no more than a day's work. `quizapp study` asks it.")
+        queue = aiming.in_order(wanted.entries, found.chosen, at, wanted.terms.at_most)
+        return Chosen(queue, f"What is worth most comes first: {len(queue.main)} of {plural(found.due, 'card')} due.")
+
+    def _cured(self, entries: Sequence[Entry], terms: Terms, at: Moment) -> Queue:
+        recall, target = self._asking.recalls(entries, at), self._asking.options.target
+        queue = aiming.cure(entries, recall, at, target, terms)
+        if not queue.main and not queue.steps:
+            raise QuizError("There is nothing to gain here now: every card rests or was asked today.")
+        return together(queue, self._store)
+
+    def _partners(self, confused: Sequence[Confused], entries: Iterable[Entry]) -> dict[str, list[str]]:
+        """The cards whose right answers were given to confused cards of their decks, by the ids of these."""
+        decks = {entry.card_id: entry.deck for entry in entries}
+        concerned = {decks[found.card_id] for found in confused}
+        near = [card_id for card_id, deck in decks.items() if deck in concerned]
+        cards = [card_of(row, question) for row, question in self._store.questions(near).values()]
+        mistakes = [(found.card_id, found.chosen) for found in confused for _ in range(found.times)]
+        partners: dict[str, list[str]] = defaultdict(list)
+        for one, other in confusion.pairs(cards, mistakes):
+            partners[one].append(other)
+            partners[other].append(one)
+        return partners
+
+
+def _below_target(ranked: Iterable[TopicLine]) -> list[TopicLine]:
+    """The topics in which there is something to gain, those first of which enough is known to say so."""
+    lacking = [line for line in ranked if line.gain > 0]
+    return sorted(lacking, key=lambda line: line.standing is Standing.UNKNOWN)
+
+
+def _listed(lines: Sequence[TopicLine]) -> str:
+    """The names of the first topics, and how many more there are."""
+    named = [one_line(line.path) or "questions without a topic" for line in lines[:_NAMED]]
+    rest = len(lines) - _NAMED
+    return ", ".join([*named, f"{rest} more"] if rest > 0 else named)

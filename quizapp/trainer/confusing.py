@@ -1,0 +1,44 @@
+"""What is taken for what: the wrong answers that were given again and again, with the questions they were given to."""
+
+from collections.abc import Collection, Iterable
+from functools import reduce
+from itertools import groupby
+
+from quizapp.core import confusion, spelling
+from quizapp.core.confusion import Mistake
+from quizapp.core.topics import Confused
+from quizapp.storage.store import Store
+from quizapp.trainer.asking import card_of
+from quizapp.trainer.listed import sides
+
+_MOST = 200  # are read with their questions; what is confused less often than these is not told
+
+
+def confused(store: Store, files: Collection[str], card_ids: Collection[str] | None) -> dict[str, list[Confused]]:
+    """What is taken for what by topic, the most frequent first: of the cards with these ids, or of all in the files."""
+    often = sorted(_repeated(store.mistakes(card_ids)), key=lambda one: (-one.times, -one.last_day, *one[:2]))[:_MOST]
+    found = store.questions({one.card_id for one in often})
+    by_topic: dict[str, list[Confused]] = {}
+    for one in often:
+        row, question = found.get(one.card_id, (None, None))
+        if row is not None and question is not None and row.file in files:
+            front, back = sides(card_of(row, question))
+            told = Confused(one.card_id, front, back, one.text, one.times, one.last_day)
+            by_topic.setdefault(row.topic, []).append(told)
+    return by_topic
+
+
+def most_frequent(found: Iterable[Confused]) -> list[Confused]:
+    """Confusions in the order in which they are told."""
+    return sorted(found, key=lambda one: (-one.times, -one.last_day, one.card_id, one.chosen))
+
+
+def _repeated(mistakes: Iterable[Mistake]) -> list[Mistake]:
+    """The wrong answers that were given at least twice, however they were spelled, as they were first met."""
+    same = sorted(mistakes, key=_spelled)
+    each = (reduce(Mistake.plus, its_spellings) for _, its_spellings in groupby(same, _spelled))
+    return [one for one in each if one.times >= confusion.TWICE]
+
+
+def _spelled(mistake: Mistake) -> tuple[str, str]:
+    return mistake.card_id, spelling.normalise(mistake.text)

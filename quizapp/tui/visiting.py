@@ -1,0 +1,95 @@
+"""An app with a Home and screens that stand above it: each is shown once, and left the way it was reached."""
+
+import os
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from quizapp.errors import QuizError
+from quizapp.tui.kit import Kit
+from quizapp.tui.orderly import Orderly
+from quizapp.tui.screens.framed import Framed
+from quizapp.tui.screens.home import HomeScreen, News
+
+
+class Visiting(Orderly):
+    """Shows the screens that every other screen leads to."""
+
+    def __init__(self, kit: Kit, home: HomeScreen, on_crash: Callable[[BaseException], str] | None = None) -> None:
+        # Without colours there are no tints either: what is for a terminal's own colours is what shows.
+        super().__init__(kit.guard, on_crash, ansi_color="NO_COLOR" in os.environ or None)
+        self._kit = kit
+        self._home = home
+
+    @property
+    def home(self) -> HomeScreen:
+        """Home, whatever stands above it."""
+        return self._home
+
+    @property
+    def kit(self) -> Kit:
+        """What the screens were handed."""
+        return self._kit
+
+    def action_browse(self) -> None:
+        """Shows all cards."""
+        from quizapp.tui.screens.browse import BrowseScreen
+
+        self._visit(BrowseScreen(self._kit))
+
+    def action_statistics(self) -> None:
+        """Shows the statistics of everything."""
+        from quizapp.tui.screens.statistics import StatisticsScreen
+
+        self._visit(StatisticsScreen(self._kit))
+
+    def action_topics(self) -> None:
+        """Shows the topics, and what is weak."""
+        from quizapp.tui.screens.topics import TopicsScreen
+
+        self._visit(TopicsScreen(self._kit))
+
+    def action_ready(self) -> None:
+        """Shows how ready the learner is for an exam."""
+        from quizapp.tui.screens.ready import ReadyScreen
+
+        self._visit(ReadyScreen(self._kit))
+
+    def action_settings(self) -> None:
+        """Shows what can be set."""
+        from quizapp.tui.screens.settings import SettingsScreen
+
+        self._visit(SettingsScreen(self._kit))
+
+    async def tell_home(self) -> None:
+        """Shows Home with what the trainer says now."""
+        try:
+            self._home.tell(await self._kit.desk.ask(News.of))
+        except QuizError as error:
+            self._home.warn(error)
+
+    def _visit(self, screen: Screen[None]) -> None:
+        """Shows a screen above the others, and Home with what was changed there; goes back to one that is below.
+
+        Nothing while the trainer is at work for a sitting, while a question of the program waits, or without a Home.
+        """
+        if self._home not in self.screen_stack or not self._may_leave():
+            return
+        if type(screen) not in map(type, self.screen_stack):
+            self.push_screen(screen, self._back)
+        while type(self.screen) is not type(screen):
+            self.pop_screen()
+
+    def _may_leave(self) -> bool:
+        """Whether another screen can stand above the present one now."""
+        here = self.screen
+        if here is self._home:
+            return not self._home.away
+        if here.is_modal:
+            from quizapp.tui.screens.sheet import Sheet
+
+            return isinstance(here, Sheet)
+        return not (isinstance(here, Framed) and here.at_work)
+
+    async def _back(self, _: None) -> None:
+        await self.tell_home()

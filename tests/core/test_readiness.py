@@ -1,0 +1,96 @@
+"""The chance to pass an exam, and when nothing can be said of it."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.mastery import Mastery
+from quizapp.core.readiness import ExamPlan, chance, too_little
+
+shares = st.floats(0, 1)
+
+
+def topic(value: float, sd: float = 0.05, shared: float = 0.03) -> Mastery:
+    return Mastery(9, 9, value, 0, 1, 1 - value, 0, 0.3, sd, shared)
+
+
+masteries = st.builds(lambda value, shared, own: topic(value, math.hypot(shared, own), shared), shares, shares, shares)
+papers = st.lists(st.tuples(st.floats(0.1, 1), masteries), min_size=1, max_size=6).map(
+    lambda parts: [(weight / sum(one for one, _ in parts), each) for weight, each in parts]
+)
+exams = st.builds(
+    ExamPlan, st.integers(1, 200), st.floats(0, 1), st.none(), st.sampled_from((0.0, 0.25, 0.5, 0.95, 0.995))
+)
+
+
+def test_an_exam_by_hand() -> None:
+    exam = ExamPlan(questions=40, pass_mark=0.6, guess=0.25)
+    found = chance([(0.6, topic(0.7, 0.05, 0.03)), (0.4, topic(0.4, 0.08, 0.02))], exam)
+    known = 0.6 * 0.7 + 0.4 * 0.4
+    expected = 0.25 + 0.73 * known
+    together, alone = (0.6 * 0.03 + 0.4 * 0.02) ** 2, (0.6 * 0.03) ** 2 + (0.4 * 0.02) ** 2
+    own = 0.36 * (0.05**2 - 0.03**2) + 0.16 * (0.08**2 - 0.02**2)
+    sd = math.sqrt(0.73**2 * (together / 2 + alone / 2 + own) + expected * (1 - expected) / 40)
+    assert found.expected == pytest.approx(expected)
+    assert (found.low, found.high) == pytest.approx((expected - 1.28 * sd, expected + 1.28 * sd))
+    assert found.passing == pytest.approx(0.5 * (1 + math.erf((expected - 0.6 + 1 / 80) / sd / math.sqrt(2))))
+
+
+def test_who_knows_nothing_guesses_and_who_knows_all_slips() -> None:
+    exam = ExamPlan(guess=0.25)
+    assert chance([(1, topic(0, 0, 0))], exam).expected == 0.25
+    assert chance([(1, topic(1, 0, 0))], exam).expected == pytest.approx(0.98)
+
+
+def test_what_is_certain_passes_or_fails_for_certain() -> None:
+    exam = ExamPlan(guess=0)
+    assert chance([(1, topic(0, 0, 0))], exam).passing == 0
+    assert chance([(1, topic(0, 0, 0))], replace(exam, pass_mark=0)).passing == 1
+
+
+@given(papers, exams)
+def test_scores_and_chances_are_shares(parts: list[tuple[float, Mastery]], exam: ExamPlan) -> None:
+    found = chance(parts, exam)
+    assert 0 <= found.low <= found.expected <= found.high <= 1
+    assert 0 <= found.passing <= 1
+
+
+@given(papers, exams, st.floats(0, 1))
+def test_a_higher_mark_is_never_passed_more_likely(
+    parts: list[tuple[float, Mastery]], exam: ExamPlan, mark: float
+) -> None:
+    lower, higher = sorted((exam.pass_mark, mark))
+    easy, hard = (chance(parts, replace(exam, pass_mark=each)) for each in (lower, higher))
+    assert hard.passing <= easy.passing
+
+
+@given(papers, exams)
+def test_options_to_guess_from_never_lower_the_score(parts: list[tuple[float, Mastery]], exam: ExamPlan) -> None:
+    assert chance(parts, replace(exam, guess=0.0)).expected <= chance(parts, replace(exam, guess=0.25)).expected + 1e-12
+
+
+@given(masteries, exams, st.integers(2, 5))
+def test_a_doubt_that_topics_share_does_not_vanish_by_having_many(one: Mastery, exam: ExamPlan, count: int) -> None:
+    alone, split = chance([(1, one)], exam), chance([(1 / count, one)] * count, exam)
+    assert split.expected == pytest.approx(alone.expected)
+    assert split.high - split.low <= alone.high - alone.low + 1e-9
+    assert split.high - split.low >= chance([(1, replace(one, sd=0, shared=0))], exam).high - alone.expected - 1e-9
+
+
+@pytest.mark.parametrize(
+    ("answered", "cards", "said"),
+    [
+        (30, 100, ""),
+        (30, 30, ""),
+        (29, 60, "Not enough to say: 29 of 60 cards were asked so far, and it takes 30."),
+        (59, 200, "Not enough to say: 59 of 200 cards were asked so far, and it takes 60."),
+        (60, 200, ""),
+        (20, 20, "Not enough to say: it takes 30 cards, and here are 20."),
+        (0, 0, "Not enough to say: it takes 30 cards, and here are 0."),
+    ],
+)
+def test_nothing_is_said_before_30_cards_and_30_percent_were_asked(answered: int, cards: int, said: str) -> None:
+    assert too_little(answered, cards) == said
