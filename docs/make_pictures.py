@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,8 +20,11 @@ from textual.events import Event
 from quizapp.cli.arguments import Everywhere
 from quizapp.cli.build import begin
 from quizapp.cli.preferences import ConfigPreferences
-from quizapp.core.response import Skipped
-from quizapp.core.review import EventKind, Rating
+from quizapp.core.deck import Choice
+from quizapp.core.exam import ExamPlan
+from quizapp.core.response import Chosen, Skipped
+from quizapp.core.review import EventKind, Rating, Verdict
+from quizapp.core.session import Asked, Session
 from quizapp.settings import bundled_decks
 from quizapp.storage.store import Store
 from quizapp.trainer.options import Options
@@ -33,11 +36,14 @@ DOCS = Path(__file__).parent
 PICTURES = DOCS / "pictures"
 SHOWCASE = DOCS / "showcase.yaml"
 START = datetime(2026, 2, 9, 18, 0, tzinfo=UTC)
-DAYS = 21
+DAYS = 100
+AWAY = 6
 SIZES = ((80, 24), (120, 40))
 THEMES = ("dark", "light")
+EXAM = ExamPlan(title="Final exam", day=(START + timedelta(days=120)).toordinal())
 WEB_FONT = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
-WEIGHTS = {Rating.AGAIN: 2, Rating.HARD: 2, Rating.GOOD: 8, Rating.EASY: 1}
+RATINGS = {Rating.HARD: 2, Rating.GOOD: 8, Rating.EASY: 1}
+KNOWN = {"ethics": 0.62, "rl/": 0.7, "evaluation/": 0.8}
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,18 @@ SHOTS = (
     Shot("summary", "The end of a sitting", ("mlops:mlops/deployment",), ("1", "space", "2", "space", "escape")),
     Shot("browse", "Browse: every card, searched as you type", None, ("b", *"bias", "enter")),
     Shot("browse-card", "A card with its memory", None, ("b", *"bias", "enter", "enter")),
+    Shot("topics", "Topics: how much is known, how sure that is, and what is weak", None, ("t",)),
+    Shot("topics-ranked", "The same topics, ranked by what a learner gains", None, ("t", "o")),
+    Shot("topic", "A topic: its questions from worst to best, and what was taken for what", None, ("t", "o", "enter")),
+    Shot("ready", "Readiness for an exam, and the plan until then", None, ("r",)),
+    Shot("catch-up", "After a break: what is worth most first, and the rest spread over days", None, ("c",)),
+    Shot("cram", "Cramming, which leaves the schedule as it is", None, ("t", "o", "x", "1")),
+    Shot("statistics", "Statistics: the year, the streak, and what is remembered", None, ("g",)),
+    Shot("statistics-recall", "Statistics: what is remembered over time, with its intervals", None, ("g", "3")),
+    Shot("statistics-cards", "Statistics: how the cards are known", None, ("g", "5")),
+    Shot("statistics-scheduler", "Statistics: predicted and observed recall", None, ("g", "7")),
+    Shot("statistics-numbers", "The numbers of every picture", None, ("g", "n")),
+    Shot("card-past", "The past of a card, and its curve of forgetting", None, ("b", *"bias", "enter", "enter", "end")),
     Shot("settings", "Settings, each with what it means", None, ("s", "down")),
 )
 OF_SHOWCASE = {shot.name for shot in SHOTS if shot.study and shot.study[0].startswith("showcase")}
@@ -120,27 +138,40 @@ class Days:
 def trainer(database: Path, clock: Days, *more: Path) -> Trainer:
     """A trainer on the bundled decks and more."""
     decks = bundled_decks()
-    return Trainer(Store.open(database), [*([decks] if decks else []), *more], Options(), clock)
+    return Trainer(Store.open(database), [*([decks] if decks else []), *more], Options(exam=EXAM), clock)
 
 
 def live(database: Path, clock: Days) -> None:
-    """Three weeks of study by somebody who knows some things better than others."""
+    """Months of study by somebody who knows some things better than others, and was away in the last days."""
     chance = random.Random(1)
     learner = trainer(database, clock)
-    for day in range(DAYS):
-        clock.moment = START + timedelta(days=day)
+    for day in range(DAYS - AWAY):
+        clock.moment = START + timedelta(days=day, hours=chance.choice((-9, 0, 0, 1)))
         if day % 9 == 4:
             continue
-        session = learner.start(limit=chance.randint(8, 24))
+        session = learner.start(limit=chance.randint(40, 90))
         while asked := learner.ask(session):
             clock.moment += timedelta(seconds=chance.randint(6, 40))
-            rating = chance.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
-            learner.rate(session, asked, learner.grade(asked, Skipped()), rating)
+            answer(learner, session, asked, chance)
     known = learner.cards("-is:new")
     learner.mark([known[4].card_id, known[9].card_id], EventKind.FLAG)
     learner.mark([known[6].card_id], EventKind.SUSPEND)
     learner.close()
     clock.moment = START + timedelta(days=DAYS)
+
+
+def answer(learner: Trainer, session: Session, asked: Asked, chance: random.Random) -> None:
+    """Answers right as often as the topic is known; a choice is answered wrongly with the same option each time."""
+    question = asked.card.question
+    knows = next((share for topic, share in KNOWN.items() if question.topic.startswith(topic)), 0.9)
+    if chance.random() < (asked.retrievability * knows if asked.memory.reps else knows - 0.3):
+        right = replace(learner.grade(asked, Skipped()).mark, verdict=Verdict.RIGHT)
+        graded = replace(learner.grade(asked, Skipped()), mark=right)
+        learner.rate(session, asked, graded, chance.choices(list(RATINGS), list(RATINGS.values()))[0])
+        return
+    options = question.body.options if isinstance(question.body, Choice) else ()
+    wrong = [place for place, option in enumerate(options) if not option.right]
+    learner.rate(session, asked, learner.grade(asked, Chosen(frozenset(wrong[:1])) if wrong else Skipped()), Rating.AGAIN)
 
 
 async def take(shot: Shot, database: Path, clock: Days, size: tuple[int, int], theme: str) -> None:

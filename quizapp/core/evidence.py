@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
-from operator import not_
+from operator import mul, not_
 
 from quizapp.core.fsrs import Model
 from quizapp.core.mastery import Evidence
@@ -52,14 +52,13 @@ def evidence(cards: Asked, day: int, model: Model) -> list[Evidence]:
 
 def summed(cards: Asked, recalls: Sequence[float]) -> list[Evidence]:
     """What each topic adds up to, given the chance of recall [0, 1] of every card that was asked."""
-    recall, doubt, square = ([0.0] * len(cards.new) for _ in range(3))
-    for topic, value in zip(cards.topic, recalls, strict=True):
-        doubted = value - value * value
-        recall[topic] += value
-        doubt[topic] += doubted
-        square[topic] += doubted * doubted
-    sums = zip(cards.counts, cards.new, recall, doubt, square, cards.firsts, strict=True)
-    return [Evidence(count + new, new, *found) for count, new, *found in sums]
+    found = []
+    columns = zip(cards.counts, cards.new, _by_topic(cards, recalls), cards.firsts, strict=True)
+    for count, new, of_topic, firsts in columns:
+        doubts = [recall - recall * recall for recall in of_topic]
+        square = sum(map(mul, doubts, doubts))
+        found.append(Evidence(count + new, new, sum(of_topic), sum(doubts), square, firsts))
+    return found
 
 
 def evidence_on(cards: Asked, days: Iterable[int], model: Model) -> list[list[Evidence]]:
@@ -110,11 +109,19 @@ def _recalled(cards: Asked, past: _Past, model: Model) -> list[Evidence]:
     for place in past.unseen:
         recalls[place] = 0.0
         later[cards.topic[place]] += 1
-    recall = [0.0] * len(cards.new)
-    for topic, value in zip(cards.topic, recalls, strict=True):
-        recall[topic] += value
+    recall = map(sum, _by_topic(cards, recalls))
     sums = zip(cards.counts, cards.new, later, recall, cards.firsts, strict=True)
     return [Evidence(count + new, new + unseen, found, firsts=firsts) for count, new, unseen, found, firsts in sums]
+
+
+def _by_topic(cards: Asked, values: Sequence[float]) -> Sequence[Sequence[float]]:
+    """The values of the cards of each topic."""
+    if len(cards.new) == 1:
+        return [values]
+    found: list[list[float]] = [[] for _ in cards.new]
+    for topic, value in zip(cards.topic, values, strict=True):
+        found[topic].append(value)
+    return found
 
 
 def _firsts(cards: Cards, kept: Iterable[bool]) -> list[Firsts]:

@@ -32,11 +32,6 @@ class Outlook:
         """How many there are."""
         return len(self.states)
 
-    @property
-    def never(self) -> int:
-        """How many of them were never asked."""
-        return sum(not card.stability for card in self.states)
-
     def sampled(self, days: int) -> int | None:
         """How many cards stand for all in so many days; None where none need to."""
         return MOST_CARDS if len(self._reached(days)) > MOST_CARDS else None

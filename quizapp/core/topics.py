@@ -1,21 +1,16 @@
 """The topic tree with mastery: what is weak, how sure that is, and what a learner gains by working on it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import add
 from typing import TypeVar
 
-from quizapp.core.evidence import asked, evidence, evidence_on
-from quizapp.core.fsrs import Model
 from quizapp.core.mastery import Evidence, Mastery, Standing, mastery
 from quizapp.core.paths import upwards
+from quizapp.core.portion import Portion
 from quizapp.core.shares import shares
-from quizapp.core.stats.cards import Cards
-from quizapp.core.status import LEECH_LAPSES
-
-TREND_DAYS = (30, 20, 10)
 
 T = TypeVar("T")
 
@@ -87,30 +82,27 @@ class Topics:
 @dataclass(frozen=True, slots=True)
 class Notes:
     """What is known of topics beside their cards, by path: the weight that a deck gives them in an exam (as so many
-    cards), what they are about, how many of their own cards are due, and the commonest wrong answer to these.
+    cards), what they are about, and the commonest wrong answer to their own cards.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
     abouts: Mapping[str, str] = field(default_factory=dict)
-    due: Mapping[str, int] = field(default_factory=dict)
     confused: Mapping[str, Confused] = field(default_factory=dict)
 
 
-def topics(cards: Cards, day: int, model: Model, target: float, notes: Notes) -> Topics:
-    """The tree of the topics that cards have, on a study day [date ordinal]; the target is a mastery [0, 1].
+def topics(portions: Sequence[Portion], target: float, notes: Notes) -> Topics:
+    """The tree of the topics of some portions, all of one study day; the target is a mastery [0, 1].
 
     Topics that gain the same are in the order of their paths.
     """
-    columns = asked(cards)
-    own = _by_path(cards, evidence(columns, day, model))
+    own = _by_path((part.path, part.evidence) for part in portions)
     whole = reduce(add, own.values(), Evidence())
-    pasts = [_by_path(cards, past) for past in evidence_on(columns, [day - back for back in TREND_DAYS], model)]
     known = _Known(
         masteries=_masteries(own, whole),
-        pasts=[_masteries(past, whole) for past in pasts],
+        pasts=[_masteries(past, whole) for past in map(_by_path, _pasts(portions))],
         weights=shares({path: found.cards for path, found in own.items()}, notes.weights).whole,
-        due=_rolled_up(notes.due, add),
-        leeches=_rolled_up(_leeches(cards), add),
+        due=_rolled_up(_counted((part.path, part.due_now) for part in portions), add),
+        leeches=_rolled_up(_counted((part.path, part.leeches) for part in portions), add),
         confused=_rolled_up(notes.confused, _commoner),
         inner={above for path in own for above in upwards(path)[1:]},
     )
@@ -157,11 +149,24 @@ def _rank(line: TopicLine) -> tuple[float, str]:
     return -line.gain, line.path
 
 
-def _by_path(cards: Cards, found: Iterable[Evidence]) -> dict[str, Evidence]:
-    """What each topic adds up to by its path; a path that stands there twice is one topic."""
+def _pasts(portions: Iterable[Portion]) -> Iterator[list[tuple[str, Evidence]]]:
+    """What each portion was on each of the days of a trend, with its path."""
+    return map(list, zip(*([(part.path, past) for past in part.pasts] for part in portions), strict=True))
+
+
+def _by_path(found: Iterable[tuple[str, Evidence]]) -> dict[str, Evidence]:
+    """What each topic adds up to by its path."""
     merged: dict[str, Evidence] = {}
-    for path, one in zip(cards.topics, found, strict=True):
-        merged[path] = merged.get(path, Evidence()) + one
+    for path, one in found:
+        merged[path] = merged[path] + one if path in merged else one
+    return merged
+
+
+def _counted(found: Iterable[tuple[str, int]]) -> Counter[str]:
+    """How many each topic has by its path."""
+    merged: Counter[str] = Counter()
+    for path, count in found:
+        merged[path] += count
     return merged
 
 
@@ -176,12 +181,6 @@ def _rolled_up(own: Mapping[str, T], plus: Callable[[T, T], T]) -> dict[str, T]:
         for path in upwards(topic):
             found[path] = plus(found[path], one) if path in found else one
     return found
-
-
-def _leeches(cards: Cards) -> Counter[str]:
-    """How many cards of each topic were forgotten too often."""
-    places = [place for place, lapses in enumerate(cards.lapses) if lapses >= LEECH_LAPSES]
-    return Counter(cards.topics[cards.topic[place]] for place in places if not cards.suspended[place])
 
 
 def _commoner(one: Confused, other: Confused) -> Confused:

@@ -45,8 +45,7 @@ def fit(
     reviews = sum(map(usable, histories))
     if reviews < LEAST_REVIEWS:
         raise QuizError(too_few(reviews))
-    task = json.dumps({"histories": histories, "weights": list(weights)})
-    with _running([sys.executable, "-I", "-c", _PROGRAM, *_path()], task) as answers:
+    with _running([sys.executable, "-I", "-c", _PROGRAM, *_path()], _task(histories, weights)) as answers:
         return _outcome(answers, tell, cancelled)
 
 
@@ -128,6 +127,11 @@ def _outcome(answers: _Answers, tell: Callable[[str], None], cancelled: Callable
             return said
         tell(said)
     return None
+
+
+def _task(histories: Sequence[History], weights: Sequence[float]) -> str:
+    """The task as a line of JSON, written piece by piece, so that other threads go on meanwhile."""
+    return f'{{"weights": {json.dumps(list(weights))}, "histories": [{", ".join(map(json.dumps, histories))}]}}'
 
 
 def _said(line: str) -> Fit | str:

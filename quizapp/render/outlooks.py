@@ -9,7 +9,7 @@ from quizapp.render.charts.curve import Mark, Series, curve
 from quizapp.render.figuretexts import NONE, Table, count, measure, percent
 from quizapp.render.lines import Line
 
-OWN, CHEAPEST = "your target", "most economical"
+OWN, CHEAPEST = "your target", "economical"
 
 
 def outlook_table(found: Sequence[Prospect], own: float) -> Table:
@@ -43,8 +43,8 @@ def outlook_curve(found: Sequence[Prospect], own: float, columns: int, height: i
 def premises(given: Outlook, days: int) -> Iterator[str]:
     """What the simulation starts from, in sentences."""
     yield (
-        f"{plural(given.cards, 'card')} as they are, {count(given.new_a_day)} new and at most "
-        f"{plural(given.reviews_a_day, 'review')} a day, answered the way you answered in the last year."
+        f"{given.cards:,} cards as they are, {given.new_a_day:,} new and at most "
+        f"{given.reviews_a_day:,} reviews a day, answered the way you answered in the last year."
     )
     if given.sampled(days):
         yield f"{count(MOST_CARDS)} cards chosen at random stand for all of them."

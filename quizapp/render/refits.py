@@ -53,12 +53,10 @@ def fit_table(found: Fit) -> Table:
 def change_table(found: Change) -> Table:
     """What the fitted weights change for the cards and the work."""
     rows = (
-        ("cards that stay known for longer", count(found.longer)),
-        ("cards that are forgotten sooner", count(found.shorter)),
-        ("cards as before", count(found.same)),
+        ("cards known for longer", count(found.longer)),
+        ("cards forgotten sooner", count(found.shorter)),
         ("stability, new over old (median)", f"{found.ratio:.2f}×"),
-        ("minutes a day now", measure(found.minutes_before)),
-        ("minutes a day with them", measure(found.minutes_after)),
+        ("minutes a day", f"{measure(found.minutes_before)} → {measure(found.minutes_after)}"),
     )
     note = (
         f"By more than {percent(NOTABLE)}; minutes simulated for {plural(found.days, 'day')} without new cards. Days "

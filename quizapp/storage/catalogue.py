@@ -13,7 +13,7 @@ from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.queue import Entry, Used
 from quizapp.core.syllabus import Exam, TopicNote
 from quizapp.errors import Problem
-from quizapp.storage import limits, queries
+from quizapp.storage import limits, portions, queries
 from quizapp.storage.database import Database
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.statements import insert, select, upsert
@@ -74,6 +74,7 @@ _NO_GROUP = '%"group":""%'
 _PUT_FILE = upsert("deck_file", _FileColumns._fields, ("path",))
 _PUT_CARD = upsert("card", (*_CardColumns._fields, "content"), ("card_id",))
 _IDS = "SELECT card_id FROM card WHERE file = :file"
+_HOLDERS = "SELECT DISTINCT file FROM card WHERE card_id IN :keys"
 _DROP_CARD = "DELETE FROM card WHERE card_id = :card_id AND file = :file"
 _PREREQUISITES = select("prerequisite", _PrerequisiteColumns._fields, "ORDER BY file, topic, needs")
 _PUT_PREREQUISITE = insert("prerequisite", _PrerequisiteColumns._fields)
@@ -95,6 +96,7 @@ def put_file(database: Database, file: DeckFileRow, cards: Sequence[CardRow] | N
     database.run_many(_PUT_PREREQUISITE, [row._asdict() for row in _prerequisite_columns(file)])
     if rows is not None:
         kept = {row["card_id"] for row in rows}
+        portions.drop(database, {file.path, *database.rows_in(str, _HOLDERS, map(str, kept))})
         gone = [card_id for card_id in database.rows(str, _IDS, file=file.path) if card_id not in kept]
         database.run_many(_DROP_CARD, [{"card_id": card_id, "file": file.path} for card_id in gone])
         database.run_many(_PUT_CARD, rows)

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from sqlalchemy import REAL, BigInteger, CheckConstraint, Column, Double, ForeignKey, Integer, Text
+from sqlalchemy import REAL, BigInteger, CheckConstraint, Column, Double, ForeignKey, Integer, LargeBinary, Text
 from sqlalchemy import text as sql
 from sqlalchemy.types import TypeEngine
 
@@ -16,6 +16,7 @@ __all__ = [
     "json",
     "new_id",
     "no_nul",
+    "packed",
     "read_identity",
     "text",
     "write_identity",
@@ -44,6 +45,11 @@ def float64(name: str | None = None, *, null: bool = False) -> Column[float]:
 def json(name: str | None = None, *, default: str | None = None) -> Column[str]:
     """A column of JSON, kept as the text it was written as on every engine."""
     return _column(name, Text(), default=default)
+
+
+def packed(name: str | None = None, *, null: bool = False) -> Column[bytes]:
+    """A column of bytes, very many numbers in a row."""
+    return _column(name, LargeBinary(), null=null)
 
 
 def no_nul(table: str, *columns: str) -> CheckConstraint:

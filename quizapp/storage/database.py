@@ -16,7 +16,7 @@ from quizapp.storage.identity import SCHEMA_VERSION, read_identity
 from quizapp.storage.opening import Opened
 
 T = TypeVar("T")
-Value = str | int | float | None
+Value = str | int | float | bytes | None
 Row = Mapping[str, Value]
 PlainRow = tuple[Value, ...]
 

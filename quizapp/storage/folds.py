@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quizapp.core import bounds
 from quizapp.core.review import Memory, Phase, Rating
 from quizapp.core.trail import Trail, as_text, of_text
-from quizapp.storage import limits
+from quizapp.storage import limits, portions
 from quizapp.storage.database import Database, Row
 from quizapp.storage.statements import select, upsert
 
@@ -70,6 +70,7 @@ def save(database: Database, learner: str, card_id: str, memory: Memory) -> None
 def save_all(database: Database, learner: str, memories: Mapping[str, Memory]) -> None:
     """Write memories by card id, their versions one higher. Raises ValueError for what no row can hold."""
     database.run_many(_SAVE, (_row(learner, card_id, memory) for card_id, memory in memories.items()))
+    portions.empty(database, learner, memories)
 
 
 def memories(database: Database, learner: str, card_ids: Iterable[str]) -> dict[str, Memory]:
@@ -80,7 +81,9 @@ def memories(database: Database, learner: str, card_ids: Iterable[str]) -> dict[
 
 def forget(database: Database, learner: str, card_ids: Iterable[str]) -> None:
     """Delete memories."""
-    database.run_many(_FORGET, [{"learner_id": learner, "card_id": card_id} for card_id in card_ids])
+    gone = list(card_ids)
+    database.run_many(_FORGET, [{"learner_id": learner, "card_id": card_id} for card_id in gone])
+    portions.empty(database, learner, gone)
 
 
 def are_old(database: Database, learner: str) -> bool:

@@ -3,7 +3,7 @@
 from sqlmodel import Field, SQLModel
 
 from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
-from quizapp.storage.columns import float64, int64, no_nul, text
+from quizapp.storage.columns import float64, int64, no_nul, packed, text
 from quizapp.storage.limits import MAX_STABILITY
 from quizapp.storage.tables import STRICT, check
 
@@ -150,3 +150,19 @@ class Mistake(SQLModel, table=True):
     text: str = Field(sa_column=text(key=True))
     times: int = Field(sa_column=int64())
     last_day: int = Field(sa_column=int64())
+
+
+class Portion(SQLModel, table=True):
+    """What the cards of a topic of a deck file come to on a study day, see `storage.portions`; NULL after a change."""
+
+    __table_args__ = (
+        check("portion_keys", "file <> ''"),
+        no_nul("portion", "file", "topic", "basis"),
+        STRICT,
+    )
+
+    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
+    file: str = Field(sa_column=text(key=True, refers="deck_file.path"))
+    topic: str = Field(sa_column=text(key=True))
+    basis: str = Field(sa_column=text())
+    figures: bytes | None = Field(sa_column=packed(null=True))

@@ -9,13 +9,15 @@ from types import TracebackType
 from typing import Self
 
 from quizapp.core.confusion import Mistake
+from quizapp.core.portion import Portion
 from quizapp.core.review import Event, Memory
 from quizapp.core.tally import Tally
-from quizapp.storage import catalogue, folds, limits, log, mistakes, tallies
+from quizapp.storage import catalogue, folds, limits, log, mistakes, portions, tallies
 from quizapp.storage.database import Database
 from quizapp.storage.device import device_id
 from quizapp.storage.identity import DEFAULT_LEARNER
 from quizapp.storage.opening import closed_unless_done, open_file
+from quizapp.storage.portions import Place
 from quizapp.storage.queries import LEARNER
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.statements import insert_once
@@ -63,6 +65,10 @@ class Transaction(View):
     def forget_mistakes(self, card_ids: Iterable[str]) -> None:
         """Delete the counted mistakes of cards."""
         mistakes.forget(self._database, self.learner_id, card_ids)
+
+    def keep(self, basis: str, found: Mapping[Place, Portion]) -> None:
+        """Keep portions that rest on a basis, until one of their cards changes."""
+        portions.keep(self._database, self.learner_id, basis, found)
 
     @property
     def folds_are_old(self) -> bool:

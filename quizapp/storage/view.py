@@ -5,12 +5,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from quizapp.core.confusion import Mistake
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
+from quizapp.core.portion import Portion
 from quizapp.core.queue import Entry, Used
 from quizapp.core.review import NEW, Event, EventKind, Memory
 from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.sums import Sums
-from quizapp.storage import catalogue, figures, folds, histories, log, mistakes, tallies
+from quizapp.storage import catalogue, figures, folds, histories, log, mistakes, portions, tallies
 from quizapp.storage.database import Database
+from quizapp.storage.portions import Place
 from quizapp.storage.rows import CardRow, DeckFileRow
 
 
@@ -140,6 +142,17 @@ class View:
         `since` is a study day [date ordinal]; `step_ends` tells that of the instant [UTC ms] at which a step ends.
         """
         return figures.cards(self._database, self.learner_id, files, since, step_ends)
+
+    def topic_columns(self, place: Place, since: int, step_ends: Callable[[int], int]) -> Cards:
+        """The cards that a deck file has of one topic as columns, like `columns`."""
+        return figures.topic_cards(self._database, self.learner_id, place, since, step_ends)
+
+    def portions(self, files: Iterable[str], basis: str) -> dict[Place, Portion | None]:
+        """The portions kept of all topics of the files at these paths; None for those that have to be made anew.
+
+        Each is of the study day on which it was made, and of a `basis`: a text of all else that portions rest on.
+        """
+        return portions.kept(self._database, self.learner_id, files, basis)
 
     def sums(self, first: int, last: int) -> Sums:
         """What was answered on the study days [date ordinals] from `first` to `last`; forms stand for all of them."""

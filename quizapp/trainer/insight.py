@@ -1,12 +1,10 @@
 """What the log says of a learner: mastery, readiness, statistics, and the past of a card."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
 from quizapp.core import preparing
 from quizapp.core.backlog import CatchUp
-from quizapp.core.day import Moment
 from quizapp.core.exam import guess_of
 from quizapp.core.fitness import History as Reviews
 from quizapp.core.outlook import SEED, Outlook
@@ -18,7 +16,6 @@ from quizapp.core.queue import Entry
 from quizapp.core.readiness import ExamPlan, Readiness
 from quizapp.core.reasons import LAST_ANSWERS, why_due, why_here
 from quizapp.core.refitting import Change
-from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.figures import Statistics
 from quizapp.core.stats.statistics import statistics
 from quizapp.core.stats.sums import Span
@@ -40,7 +37,10 @@ _PATTERN_DAYS = 365
 
 
 class Insight:
-    """Looks, and changes nothing. Every method may raise QuizError; all calls come from the trainer's thread."""
+    """Looks, and changes nothing but what is kept to look again sooner.
+
+    Every method may raise QuizError; all calls come from the trainer's thread.
+    """
 
     def __init__(self, store: Store, history: History, catalogue: Catalogue, asking: Asking) -> None:
         self._store = store
@@ -57,8 +57,7 @@ class Insight:
         Raises QuizError for an unknown name.
         """
         at = self._history.now()
-        cards, policy = self._reading.cards(names, at), self._history.policy
-        return topics(cards, at.day, policy.model, self._asking.options.target, self._notes(names, cards, at))
+        return topics(self._reading.portions(names, at), self._asking.options.target, self._notes(names))
 
     def topic_cards(self, path: str) -> tuple[TopicCard, ...]:
         """The cards of a topic and all below it, from worst to best; empty stands for cards without a topic."""
@@ -97,8 +96,7 @@ class Insight:
         """
         at = self._history.now()
         (sums, all_time), span = self._reading.answers(names, days, at.day)
-        cards = self._reading.cards(names, at)
-        return statistics(sums, all_time, cards, ", ".join(names), span, self._history.policy.model)
+        return statistics(sums, all_time, self._reading.portions(names, at), ", ".join(names), span)
 
     def usable_reviews(self) -> int:
         """How many reviews FSRS can be fitted to at the least: those at least a day after the one before.
@@ -192,22 +190,21 @@ class Insight:
 
     def _pattern(self, today: int) -> Pattern:
         """How the learner answered in the last year."""
-        return pattern_of(self._reading.sums(Span(today - _PATTERN_DAYS + 1, today)).hours)
+        return pattern_of(self._reading.sums(Span(today - _PATTERN_DAYS + 1, today)).days)
 
     def _weights(self) -> dict[str, float]:
         """The weights of topics by path; of two decks that name one the first has its say."""
         told = (note for row in reversed(self._catalogue.rows) for note in row.topics)
         return {note.path: note.weight for note in told if note.weight is not None}
 
-    def _notes(self, names: Sequence[str], cards: Cards, at: Moment) -> Notes:
-        """What is known of the topics of some cards beside these."""
+    def _notes(self, names: Sequence[str]) -> Notes:
+        """What is known of the topics of the decks and topics named, or of all, beside their cards."""
         card_ids = {entry.card_id for entry in self._reading.entries(names)} if names else None
         found = confused(self._store, self._catalogue.files, card_ids)
         told = [note for row in reversed(self._catalogue.rows) for note in row.topics]
         return Notes(
             weights=self._weights(),
             abouts={note.path: note.about for note in told if note.about},
-            due=_due(cards, at),
             confused={topic: its_confusions[0] for topic, its_confusions in found.items()},
         )
 
@@ -224,12 +221,6 @@ def _plan(exam: Exam, deck: str) -> ExamPlan:
     """An exam of a deck; where it names no topics it is about that deck."""
     names, guess = exam.topics or (deck,), guess_of(exam.options)
     return ExamPlan(exam.questions, exam.pass_mark, exam.day, guess, names, exam.name)
-
-
-def _due(cards: Cards, at: Moment) -> Counter[str]:
-    """How many cards of each topic are due, those below it left out."""
-    due = zip(cards.topic, cards.due, cards.suspended, strict=True)
-    return Counter(cards.topics[topic] for topic, day, suspended in due if day <= at.day and not suspended)
 
 
 def _badness(one: TopicCard, recall: dict[str, float]) -> tuple[bool, float, int, str]:

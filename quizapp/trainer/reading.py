@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import time
 from itertools import chain
 
-from quizapp.core.day import Moment, study_day, wall_clock
+from quizapp.core.day import Moment
 from quizapp.core.phase import Phase, Rating
+from quizapp.core.portion import Portion, portions
 from quizapp.core.queue import Entry
 from quizapp.core.review import Event, Memory
 from quizapp.core.stats.cards import Cards
@@ -17,6 +18,7 @@ from quizapp.storage.store import Store
 from quizapp.trainer.asking import Asking
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.history import History
+from quizapp.trainer.keeping import Keeping, step_ends
 from quizapp.trainer.selection import select
 
 _AT_ONCE = 200  # cards whose events are in memory together
@@ -32,6 +34,7 @@ class Reading:
         self._history = history
         self._catalogue = catalogue
         self._asking = asking
+        self._keeping = Keeping(store, history, catalogue)
         self._stamp: object = None
         self._cards = Cards()
 
@@ -48,9 +51,15 @@ class Reading:
         stamp = (self._store.stamp(), files, at.day, at.tz_min, day_start)
         if stamp != self._stamp:
             since = at.day - LOOK_BACK_DAYS
-            self._cards = self._store.columns(files, since, lambda due_ms: _step_ends(due_ms, at, day_start))
+            self._cards = self._store.columns(files, since, lambda due_ms: step_ends(due_ms, at, day_start))
             self._stamp = stamp
         return self._cards
+
+    def portions(self, names: Sequence[str], at: Moment) -> list[Portion]:
+        """The portions of the cards named, or of all. Raises QuizError for an unknown name."""
+        if names:
+            return portions(self.columns(self.entries(names), at), at.day, self._history.policy.model)
+        return self._keeping.portions(at)
 
     def answers(self, names: Sequence[str], days: int | None, today: int) -> tuple[Answers, Span]:
         """The sums of the answers within the last so many days (None: since the first), and the answers of each study
@@ -123,12 +132,7 @@ def columns(entries: Iterable[Entry], memories: Mapping[str, Memory], at: Moment
 
 def _due(memory: Memory, at: Moment, day_start: time) -> int:
     """The study day on which a card is due."""
-    return memory.due_day or 0 if memory.due_ms is None else _step_ends(memory.due_ms, at, day_start)
-
-
-def _step_ends(due_ms: int, at: Moment, day_start: time) -> int:
-    """The study day of the instant at which a step ends."""
-    return study_day(wall_clock(due_ms, at.tz_min), day_start)
+    return memory.due_day or 0 if memory.due_ms is None else step_ends(memory.due_ms, at, day_start)
 
 
 def _trail(memory: Memory, today: int) -> str:

@@ -119,7 +119,7 @@ class QuizApp(Visiting, inherit_bindings=False):
         """Starts a sitting; one that is wanted on another screen begins once Home is reached in order."""
         if self.screen is not self._home:
             starting: Callable[[], Awaitable[None]] = partial(self._start_above, event.request)
-            self.run_worker(starting, group="start", exclusive=True)
+            self.run_worker(starting, group="trainer.start", exclusive=True)
         elif not self._home.away:
             self._home.away = True
             studying: Callable[[], Awaitable[None]] = partial(self._study, event.request)
@@ -187,7 +187,8 @@ class QuizApp(Visiting, inherit_bindings=False):
             (here if isinstance(here, Filling) and here.is_current else self._home).warn(error)
             return
         if self._home.away:
-            await instead(self, self._kit, request)
+            ending: Callable[[], Awaitable[None]] = partial(instead, self, self._kit, request)
+            self.run_worker(ending, group="instead", exclusive=True)
             return
         while self.screen is not self._home:
             await self.pop_screen()

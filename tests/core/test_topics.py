@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.fsrs import Model
 from quizapp.core.mastery import Standing
+from quizapp.core.portion import portions
 from quizapp.core.stats.cards import Cards
 from quizapp.core.topics import Confused, Notes, TopicLine, Topics, topics
 
@@ -46,7 +47,7 @@ def cards(known: Mapping[str, Sequence[int]], new: Mapping[str, int] | None = No
 
 
 def tree(found: Cards, notes: Notes | None = None) -> Topics:
-    return topics(found, TODAY, MODEL, TARGET, notes or Notes())
+    return topics(portions(found, TODAY, MODEL), TARGET, notes or Notes())
 
 
 def by_path(found: Topics) -> dict[str, TopicLine]:
@@ -85,10 +86,10 @@ def test_a_gain_is_what_an_exam_would_gain_if_the_target_were_reached() -> None:
 
 def test_notes_are_told_with_their_topic_and_add_up_in_those_above() -> None:
     seldom, often = (Confused("card", "Which?", "precision", "recall", times, TODAY) for times in (2, 5))
-    notes = Notes(abouts={"a": "About a"}, due={"a": 1, "a/b": 3}, confused={"a": seldom, "a/b": often})
+    notes = Notes(abouts={"a": "About a"}, confused={"a": seldom, "a/b": often})
     found = by_path(tree(cards({"a": [1], "a/b": [200, 190, 2], "c": [1]}), notes))
     assert (found["a"].about, found["a/b"].about) == ("About a", "")
-    assert (found["a"].due, found["a/b"].due, found["c"].due) == (4, 3, 0)
+    assert (found["a"].due, found["a/b"].due, found["c"].due) == (2, 2, 0)
     assert (found["a"].confused, found["a/b"].confused, found["c"].confused) == (often, often, None)
     assert (found["a"].leeches, found["a/b"].leeches, found["c"].leeches) == (2, 2, 0)
 

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.phase import Phase, Rating
-from quizapp.core.policy import Policy
 from quizapp.core.review import NEW, Memory
 from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.statistics import statistics
@@ -110,7 +109,7 @@ def test_kept_sums_give_the_figures_that_the_answers_give(
 
 def figures(sums: Sums, answers: list[Tally], span: Span) -> object:
     each_day = Counter(tally.study_day for tally in answers)
-    return statistics(sums, each_day, Cards(), "", span, Policy().model)
+    return statistics(sums, each_day, [], "", span)
 
 
 def test_sums_of_others_and_of_other_days_are_not_read(store: Store) -> None:
@@ -131,7 +130,7 @@ def test_answers_without_a_time_do_not_count_in_the_pace_of_those_with_one(store
     with store.writing() as tx:
         tx.count(*answers)
     span = Span(740_000, 740_002)
-    (pace,) = statistics(store.sums(span.first, span.last), {}, Cards(), "", span, Policy().model).pace
+    (pace,) = statistics(store.sums(span.first, span.last), {}, [], "", span).pace
     assert (pace.n, pace.seconds) == (2, 5.0)
 
 

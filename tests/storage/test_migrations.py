@@ -23,7 +23,7 @@ from tests.storage.test_constraints import CARD, EVENT, FILE, MEMORY
 
 NAMES = {
     "learner", "event", "memory", "card", "deck_file", "prerequisite", "day_tally", "hour_tally", "form_tally",
-    "mistake",
+    "mistake", "portion",
 }  # fmt: skip
 TABLES = {name: foldtables.Memory.metadata.tables[name] for name in sorted(NAMES)}
 

@@ -11,6 +11,7 @@ from quizapp.core.aims import Aim
 from quizapp.core.confusion import Mistake
 from quizapp.core.day import moment
 from quizapp.core.mastery import Standing
+from quizapp.core.portion import portions
 from quizapp.core.readiness import ExamPlan
 from quizapp.core.response import Skipped, Wrote
 from quizapp.core.review import Event, EventKind, Mode, Rating, Review
@@ -73,8 +74,8 @@ def whole_and_fresh(trainer: Trainer, days: int | None = 365) -> tuple[Statistic
     reading, at = insight._reading, insight._history.now()
     entries = reading.entries()
     sums, answers = reading.counted(entries)
-    cards = reading.columns(entries, at)
-    return kept, statistics(sums, answers, cards, "", kept.span, insight._history.policy.model)
+    found = portions(reading.columns(entries, at), at.day, insight._history.policy.model)
+    return kept, statistics(sums, answers, found, "", kept.span)
 
 
 def in_one_order(found: Statistics) -> Statistics:

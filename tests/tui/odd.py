@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from random import Random
 
 from quizapp.core.fsrs import Model
+from quizapp.core.portion import portions
 from quizapp.core.review import Rating
 from quizapp.core.stats.bins import bin_of, loss
 from quizapp.core.stats.cards import Cards
@@ -20,7 +21,8 @@ _YEARS = 10
 def of(answers: Sequence[Tally], cards: Cards, days: int = 365) -> Statistics:
     """The statistics of some answers and cards."""
     by_day = Counter(one.study_day for one in answers)
-    return statistics(sums_of(answers), by_day, cards, "", Span(TODAY - days + 1, TODAY), Model())
+    span = Span(TODAY - days + 1, TODAY)
+    return statistics(sums_of(answers), by_day, portions(cards, TODAY, Model()), "", span)
 
 
 def known(count: int, *, suspended: bool = False) -> Cards:

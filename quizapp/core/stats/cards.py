@@ -1,12 +1,10 @@
 """The cards of a scope as columns, for figures over very many of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import not_
 from typing import TypeVar
-
-from quizapp.core.paths import below
 
 T = TypeVar("T")
 
@@ -50,27 +48,34 @@ class Cards:
         return [list(compress(column, kept)) for column in columns]
 
 
-def within(cards: Cards, names: Iterable[str]) -> Cards:
-    """The cards of the topics named and of all below them; an empty name stands for cards without a topic."""
-    wanted = tuple(names)
-    held = [any(below(topic, name) for name in wanted) for topic in cards.topics]
-    places = [place for place, holds in enumerate(held) if holds]
-    chosen = [held[place] for place in cards.topic]
-    moved = dict(zip(places, range(len(places)), strict=True))
+def by_topic(cards: Cards) -> list[Cards]:
+    """The cards of each topic by themselves, those below it left out."""
+    places: list[list[int]] = [[] for _ in cards.topics]
+    for place, topic in enumerate(cards.topic):
+        places[topic].append(place)
+    return [_of_topic(cards, topic, its_places) for topic, its_places in enumerate(places)]
+
+
+def _of_topic(cards: Cards, topic: int, places: Sequence[int]) -> Cards:
+    """The cards at these places, all of one topic."""
+
+    def of(column: Sequence[T]) -> list[T]:
+        return [column[place] for place in places]
+
     return Cards(
-        topics=[cards.topics[place] for place in places],
-        topic=[moved[place] for place in compress(cards.topic, chosen)],
-        stability=list(compress(cards.stability, chosen)),
-        difficulty=list(compress(cards.difficulty, chosen)),
-        last_day=list(compress(cards.last_day, chosen)),
-        first_day=list(compress(cards.first_day, chosen)),
-        due=list(compress(cards.due, chosen)),
-        in_steps=list(compress(cards.in_steps, chosen)),
-        suspended=list(compress(cards.suspended, chosen)),
-        lapses=list(compress(cards.lapses, chosen)),
-        first_right=list(compress(cards.first_right, chosen)),
-        first_guess=list(compress(cards.first_guess, chosen)),
-        trail=list(compress(cards.trail, chosen)),
-        new=list(compress(cards.new, held)),
-        new_suspended=list(compress(cards.new_suspended, held)),
+        topics=[cards.topics[topic]],
+        topic=[0] * len(places),
+        stability=of(cards.stability),
+        difficulty=of(cards.difficulty),
+        last_day=of(cards.last_day),
+        first_day=of(cards.first_day),
+        due=of(cards.due),
+        in_steps=of(cards.in_steps),
+        suspended=of(cards.suspended),
+        lapses=of(cards.lapses),
+        first_right=of(cards.first_right),
+        first_guess=of(cards.first_guess),
+        trail=of(cards.trail),
+        new=[cards.new[topic]],
+        new_suspended=[cards.new_suspended[topic]],
     )

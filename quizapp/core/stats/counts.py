@@ -1,5 +1,8 @@
 """How many cards there are of each sort."""
 
+from collections.abc import Iterable
+from dataclasses import astuple
+
 from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.figures import Counts
 from quizapp.core.status import LEECH_LAPSES
@@ -20,3 +23,8 @@ def counts(cards: Cards) -> Counts:
         suspended=suspended + sum(cards.new_suspended),
         leeches=len([lapses for lapses in cards.lapses if lapses >= LEECH_LAPSES]),
     )
+
+
+def added(parts: Iterable[Counts]) -> Counts:
+    """The counts of all parts together."""
+    return Counts(*map(sum, zip(*map(astuple, parts), strict=True)))

@@ -1,16 +1,16 @@
 """When the cards that were asked come back."""
 
 from collections import Counter
+from collections.abc import Iterable
 
-from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.figures import Forecast
 
 FORECAST_DAYS = 365
 
 
-def forecast(cards: Cards, today: int) -> Forecast:
-    """The days on which cards that are not suspended fall due; nothing at all where there is none."""
-    coming = Counter(*cards.active(cards.due))
+def forecast(due: Iterable[int], today: int) -> Forecast:
+    """How many cards fall due, given the study day [date ordinal] on which each does; nothing at all of none."""
+    coming = Counter(due)
     if not coming:
         return Forecast()
     days = tuple(coming[today + ahead] for ahead in range(FORECAST_DAYS))

@@ -44,8 +44,9 @@ class Form(NamedTuple):
 class Sums:
     """Everything that was answered in some span of days by some cards, in any order.
 
-    Of very many answers `hours` and `forms` may be added up over the days of the span, each then with its last day;
-    `days` then has the same answers by day and maturity, whatever the hour, and is empty otherwise.
+    Of very many answers `hours` and `forms` may be added up over the days of the span, each then with its last day,
+    and `hours` be those of reviews (young and mature cards) alone; `days` then has all answers by day and maturity,
+    whatever the hour, and is empty otherwise.
     """
 
     hours: tuple[Hour, ...] = ()

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 
-from quizapp.core.backlog import CatchUp
 from quizapp.core.overview import Overview
 from quizapp.errors import Level, Problem, QuizError
 from quizapp.tui import keys, words
@@ -26,6 +25,7 @@ from quizapp.tui.widgets.pill import pill
 from quizapp.tui.widgets.txt import Txt
 
 if TYPE_CHECKING:
+    from quizapp.core.backlog import CatchUp
     from quizapp.trainer.trainer import Trainer
 
 _NOTICES = 2
@@ -139,7 +139,7 @@ class Lobby(Framed[None]):
             parts.append(joined(literal(said, "near"), key, literal(" shows them", "dim")))
         return stacked(parts)
 
-    def offered(self, backlog: CatchUp) -> Content:
+    def offered(self, backlog: "CatchUp") -> Content:
         """That a backlog need not be done at once."""
         said = f"{words.plural(backlog.due, 'card')} have come together. "
         way = literal(f" catches up in {backlog.minutes:g} minutes a day, what is worth most first")

@@ -1,9 +1,7 @@
-from dataclasses import astuple
-
 from hypothesis import given
 
-from quizapp.core.stats.cards import Cards, within
-from quizapp.core.stats.counts import counts
+from quizapp.core.stats.cards import Cards, by_topic
+from quizapp.core.stats.counts import added, counts
 from tests.core.stats.samples import cards
 
 LIBRARY = Cards(
@@ -25,24 +23,11 @@ LIBRARY = Cards(
 )
 
 
-def test_a_topic_holds_what_is_below_it_and_nothing_that_only_begins_alike() -> None:
-    found = within(LIBRARY, ["a"])
-    assert (found.topics, found.topic, found.stability) == (["a", "a/b"], [1, 0, 1], [1.0, 2.0, 4.0])
-    assert (found.new, found.new_suspended, found.suspended) == ([10, 20], [1, 2], [0, 0, 1])
-
-
-def test_a_topic_named_twice_or_in_capitals_is_there_once() -> None:
-    assert within(LIBRARY, ["A/B", "a/b/"]) == within(LIBRARY, ["a/b"])
-    assert within(LIBRARY, ["a/b"]).stability == [1.0, 4.0]
-
-
-def test_an_empty_name_is_that_of_cards_without_a_topic() -> None:
-    assert (within(LIBRARY, [""]).stability, within(LIBRARY, [""]).new) == ([5.0], [40])
-
-
-def test_an_unknown_topic_has_no_cards() -> None:
-    assert within(LIBRARY, ["b"]) == within(LIBRARY, []) == within(Cards(), ["a"])
-    assert within(LIBRARY, ["b"]).seen == 0
+def test_the_cards_of_a_topic_are_by_themselves_without_those_below_it() -> None:
+    a, a_b, ab, none = by_topic(LIBRARY)
+    assert (a.topics, a.topic, a.stability) == (["a"], [0], [2.0])
+    assert (a_b.topics, a_b.stability, a_b.suspended) == (["a/b"], [1.0, 4.0], [0, 1])
+    assert (ab.new, ab.new_suspended, none.last_day) == ([30], [3], [5])
 
 
 def test_suspended_cards_are_left_out_of_the_active_ones() -> None:
@@ -51,11 +36,15 @@ def test_suspended_cards_are_left_out_of_the_active_ones() -> None:
 
 @given(cards())
 def test_the_topics_of_a_library_part_its_cards(library: Cards) -> None:
-    parts = [counts(within(library, [name])) for name in ("", "a", "ab", "z")]
-    summed = tuple(map(sum, zip(*map(astuple, parts), strict=True)))
-    assert summed == astuple(counts(library))
+    assert added(map(counts, by_topic(library))) == counts(library)
 
 
 @given(cards())
-def test_everything_is_within_all_topics(library: Cards) -> None:
-    assert within(library, library.topics) == library
+def test_a_topic_keeps_every_column_of_its_cards(library: Cards) -> None:
+    def rows(found: Cards) -> list[tuple[object, ...]]:
+        paths = [found.topics[place] for place in found.topic]
+        days = (found.last_day, found.first_day, found.due)
+        flags = (found.in_steps, found.suspended, found.lapses, found.first_right, found.first_guess, found.trail)
+        return list(zip(paths, found.stability, found.difficulty, *days, *flags, strict=True))
+
+    assert sorted(row for part in by_topic(library) for row in rows(part)) == sorted(rows(library))

@@ -4,51 +4,40 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.fsrs import Model
-from quizapp.core.stats.cards import Cards
-from quizapp.core.stats.distribution import DIFFICULTY_EDGES, RECALL_EDGES, STABILITY_EDGES, distributions, histogram
+from quizapp.core.stats.distribution import DIFFICULTY_EDGES, RECALL_EDGES, STABILITY_EDGES, histogram
 from quizapp.core.stats.figures import Histogram
-from tests.core.stats.samples import TODAY, cards
+
+runs = st.lists(st.lists(st.floats(-10, 40_000) | st.sampled_from([0.0, 1.0, 7.0, 0.95])).map(sorted))
 
 
 def test_a_bin_holds_its_lower_edge_and_the_last_one_both() -> None:
-    found = histogram([0.0, 1.0, 1.5, 2.0, 3.0], (0, 1, 2, 3))
+    found = histogram([[0.0, 1.0, 1.5], [2.0, 3.0]], (0, 1, 2, 3))
     assert (found.counts, found.mean, found.median) == ((1, 2, 2), 1.5, 1.5)
 
 
 def test_values_beyond_the_edges_are_in_the_outer_bins() -> None:
-    assert histogram([-9.0, 0.5, 99.0], (0, 1, 2)).counts == (2, 1)
+    assert histogram([[-9.0, 0.5, 99.0]], (0, 1, 2)).counts == (2, 1)
 
 
 @pytest.mark.parametrize("edges", [STABILITY_EDGES, DIFFICULTY_EDGES, RECALL_EDGES])
-@given(values=st.lists(st.floats(-10, 40_000), min_size=1))
-def test_a_histogram_counts_every_value_once(edges: tuple[float, ...], values: list[float]) -> None:
-    found = histogram(values, edges)
+@given(runs=runs)
+def test_a_histogram_counts_every_value_once_whatever_its_run(
+    edges: tuple[float, ...], runs: list[list[float]]
+) -> None:
+    values = [value for run in runs for value in run]
+    found = histogram(runs, edges)
     assert sum(found.counts) == len(values)
-    assert len(found.edges) == len(found.counts) + 1
-    assert found.median == pytest.approx(statistics.median(values))
-    assert found.mean == pytest.approx(statistics.fmean(values), abs=1e-6)
+    assert found == Histogram() if not values else len(found.edges) == len(found.counts) + 1
+    if values:
+        assert found.median == pytest.approx(statistics.median(values))
+        assert found.mean == pytest.approx(statistics.fmean(values), abs=1e-6)
 
 
-@given(cards())
-def test_only_cards_that_are_not_suspended_are_spread(library: Cards) -> None:
-    active = library.seen - sum(library.suspended)
-    assert [sum(found.counts) for found in distributions(library, TODAY, Model())] == [active] * 3
+@given(runs.filter(any))
+def test_the_median_is_the_same_however_the_values_are_parted(runs: list[list[float]]) -> None:
+    whole = sorted(value for run in runs for value in run)
+    assert histogram(runs, STABILITY_EDGES).median == histogram([whole], STABILITY_EDGES).median
 
 
-def test_recall_is_that_of_today() -> None:
-    library = Cards(
-        topics=["t"],
-        topic=[0, 0],
-        stability=[10.0, 10.0],
-        difficulty=[5.0, 5.0],
-        last_day=[TODAY, TODAY - 10],
-        suspended=[0, 0],
-    )
-    _, _, recall = distributions(library, TODAY, Model())
-    assert recall.mean == pytest.approx(0.95)
-    assert recall.counts[-1] == 1
-
-
-def test_without_cards_nothing_is_spread() -> None:
-    assert distributions(Cards(), TODAY, Model()) == (Histogram(), Histogram(), Histogram())
+def test_without_values_nothing_is_spread() -> None:
+    assert histogram([], RECALL_EDGES) == histogram([[], []], RECALL_EDGES) == Histogram()

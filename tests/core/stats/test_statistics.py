@@ -7,6 +7,7 @@ from hypothesis import given
 from quizapp.core.day import DAY_MS, Moment
 from quizapp.core.fsrs import Model
 from quizapp.core.policy import Policy
+from quizapp.core.portion import portions
 from quizapp.core.review import Event, EventKind, Rating, Review
 from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.figures import Calibration, Counts, Forecast, Histogram, Share, Statistics
@@ -37,7 +38,8 @@ ALL_SUSPENDED = Cards(
 
 def of(answers: list[Tally], library: Cards, days: int = 365) -> Statistics:
     by_day = Counter(one.study_day for one in answers)
-    return statistics(sums_of(answers), by_day, library, "", Span(TODAY - days + 1, TODAY), Model())
+    span = Span(TODAY - days + 1, TODAY)
+    return statistics(sums_of(answers), by_day, portions(library, TODAY, Model()), "", span)
 
 
 def review(day: int, rating: Rating) -> Event:

@@ -61,6 +61,7 @@ async def test_arrows_give_more_or_less_time(opened: Opened) -> None:
 async def test_space_starts_what_is_worth_most(opened: Opened) -> None:
     async with opened(behind()) as screen:
         await screen.press("c", "space")
+        await screen.until("0/7")
         assert isinstance(screen.app.screen, StudyScreen)
         assert screen.bench.aims == [Aim.CATCH_UP]
         assert "catch up" in screen.rows[0]
@@ -79,6 +80,7 @@ async def test_the_rest_is_spread_only_when_wanted_and_that_can_be_taken_back(op
         await screen.press("u")
         assert "Spreading over days taken back." in screen.text
         await screen.press("s", "space")
+        await screen.until("0/7")
         assert bench.aims == [Aim.STUDY]
 
 

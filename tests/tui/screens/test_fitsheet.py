@@ -135,7 +135,7 @@ async def test_what_goes_wrong_is_a_sentence(opened: Opened, comes_to: Callable[
     comes_to(QuizError(optimizer.HOW_TO_GET_IT))
     async with opened() as screen:
         await begin(screen)
-        await screen.until("pip install 'quizapp[optimize]'")
+        await screen.until("'quizapp[optimize]'")
         assert "esc close" in screen.text
 
 

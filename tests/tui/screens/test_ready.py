@@ -48,6 +48,7 @@ async def test_enter_on_an_advice_starts_a_cure_of_that_topic(opened: Opened) ->
         await screen.press("r", "down")
         assert "▸ evaluation › precision-recall" in screen.text
         await screen.press("enter")
+        await screen.until("0/7")
         assert isinstance(screen.app.screen, StudyScreen)
         assert (screen.bench.wanted, screen.bench.aims) == ([("evaluation/precision-recall/",)], [Aim.CURE])
 

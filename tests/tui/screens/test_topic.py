@@ -52,6 +52,7 @@ async def test_a_question_that_was_never_asked_has_no_recall(opened: Opened) -> 
 async def test_a_key_starts_a_sitting_on_the_topic(opened: Opened, key: str, aim: Aim) -> None:
     async with opened(topical()) as screen:
         await screen.press(*TO_IT, key)
+        await screen.until("0/7")
         assert isinstance(screen.app.screen, StudyScreen)
         assert (screen.bench.wanted, screen.bench.aims) == ([("evaluation/precision-recall/",)], [aim])
 

@@ -84,6 +84,7 @@ async def test_a_key_turns_the_tree_into_a_ranking_and_keeps_the_topic(opened: O
 async def test_a_key_starts_a_sitting(opened: Opened, keys: list[str], names: tuple[str, ...], aim: Aim) -> None:
     async with opened(topical()) as screen:
         await screen.press("t", *keys)
+        await screen.until("0/7")
         assert isinstance(screen.app.screen, StudyScreen)
         assert (screen.bench.wanted[-1], screen.bench.aims[-1]) == (names, aim)
         assert not any(isinstance(one, TopicsScreen) for one in screen.app.screen_stack)
@@ -241,6 +242,7 @@ async def test_the_summary_of_a_cure_says_what_it_changed(opened: Opened) -> Non
     bench.insight.seen_topics = replace(found, ranked=(asked,))
     async with opened(bench) as screen:
         await screen.press("t", "w")
+        await screen.until("cure  ● new")
         better = replace(asked, mastery=known(24, 20, 0.61, 0.09))
         bench.insight.seen_topics = replace(found, ranked=(better,))
         await screen.press("space", "3", "q")
@@ -264,3 +266,12 @@ async def test_no_key_opens_it_while_the_trainer_is_at_work(opened: Opened) -> N
         study.work(study.ask)
         screen.app.action_topics()
         assert screen.app.screen is study
+
+
+async def test_the_palette_leads_there_from_a_sitting(opened: Opened) -> None:
+    async with opened(topical(), study=Request()) as screen:
+        await screen.press("ctrl+p", *"topics")
+        await screen.until("Topics: what is weak, and a cure")
+        await screen.press("enter")
+        await screen.until("precision-recall")
+        assert isinstance(screen.app.screen, TopicsScreen)

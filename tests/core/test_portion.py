@@ -1,0 +1,68 @@
+"""What the cards of a topic come to on a day, and on a later one."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.evidence import asked, evidence, evidence_on
+from quizapp.core.portion import TREND_DAYS, portions
+from quizapp.core.stats.cards import Cards
+from quizapp.core.stats.counts import added, counts
+from tests.core.test_evidence import MODEL, TODAY, TOPICS, History, assert_alike, columns, folded, histories
+
+
+@given(histories)
+def test_each_topic_has_what_its_cards_add_up_to(cards: list[tuple[int, History, bool]]) -> None:
+    library = columns([(topic, folded(history), off) for topic, history, off in cards])
+    found, known = portions(library, TODAY, MODEL), asked(library)
+    assert [part.path for part in found] == list(TOPICS)
+    for part, now in zip(found, evidence(known, TODAY, MODEL), strict=True):
+        assert_alike(part.evidence, now)
+    days = [TODAY - back for back in TREND_DAYS]
+    for place, pasts in enumerate(evidence_on(known, days, MODEL)):
+        for part, past in zip(found, pasts, strict=True):
+            assert_alike(part.pasts[place], past)
+    assert added(part.counts for part in found) == counts(library)
+
+
+@given(histories, st.integers(0, 45), st.integers(0, 45))
+def test_a_portion_of_a_later_day_is_that_of_the_same_cards_made_then(
+    cards: list[tuple[int, History, bool]], days: int, more: int
+) -> None:
+    library = columns([(topic, folded(history), off) for topic, history, off in cards])
+    then = [
+        part.later(TODAY + days, MODEL).later(TODAY + days + more, MODEL) for part in portions(library, TODAY, MODEL)
+    ]
+    assert then == portions(library, TODAY + days + more, MODEL)
+
+
+@given(histories, st.randoms())
+def test_the_order_of_the_cards_makes_no_difference(cards: list[tuple[int, History, bool]], random: st.Random) -> None:
+    memories = [(topic, folded(history), off) for topic, history, off in cards]
+    mixed = random.sample(memories, len(memories))
+    ones, others = (portions(columns(found), TODAY, MODEL) for found in (memories, mixed))
+    for one, other in zip(ones, others, strict=True):
+        assert (one.recall, one.stability, one.trail) == (other.recall, other.stability, other.trail)
+        assert_alike(one.evidence, other.evidence)
+
+
+def test_what_is_due_was_due_before_or_is_today() -> None:
+    library = Cards(
+        topics=["t"],
+        topic=[0] * 4,
+        stability=[1.0] * 4,
+        difficulty=[5.0] * 4,
+        last_day=[TODAY - 9] * 4,
+        first_day=[TODAY - 9] * 4,
+        due=[TODAY - 3, TODAY, TODAY + 1, TODAY],
+        in_steps=[0] * 4,
+        suspended=[0, 0, 0, 1],
+        lapses=[8, 0, 9, 20],
+        first_right=[1] * 4,
+        first_guess=[0.0] * 4,
+        trail=[""] * 4,
+        new=[0],
+        new_suspended=[0],
+    )
+    (found,) = portions(library, TODAY, MODEL)
+    assert (found.due_now, found.later(TODAY + 1, MODEL).due_now) == (2, 3)
+    assert (found.leeches, found.counts.leeches) == (2, 3)
