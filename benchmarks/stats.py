@@ -2,10 +2,13 @@
 
 All three get one made-up history: cards that FSRS schedules, answered by a learner whose memory has other weights.
 Ours is everything that the two screens show: `Insight.statistics` and `Insight.topics`. "first" is the first call of a
-trainer that was just opened; "again" a later one, after an answer was stored. Anki's is `graphs` of its own library on
-its own open collection, which was called before, too. The floor adds up the log in SQL by day and maturity of the
-interval, and reads the last day and stability of every card. Rounds alternate; the least is what counts on a noisy
-machine. Needs the package `anki`, which quizapp never imports: pip install '.[benchmarks]'. Run: python benchmarks/stats.py
+trainer that was just opened; "again" a later one, after an answer was stored; "next day" the first call of a trainer
+that was just opened on the day after; "anew" one that finds no portions kept, as after an update. Anki's is `graphs`
+of its own library on its own open collection, which was called before, too. The floor adds up the log in SQL by day and
+maturity of the interval, and reads the last day and stability of every card. Rounds alternate; the least is what counts
+on a noisy machine. Needs the package `anki`, which quizapp never imports: pip install '.[benchmarks]'.
+
+Run: python benchmarks/stats.py
 """
 
 import argparse
@@ -21,7 +24,6 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -33,9 +35,6 @@ from quizapp.core.response import Skipped  # noqa: E402
 from quizapp.storage.store import Store  # noqa: E402
 from quizapp.trainer.options import Options  # noqa: E402
 from quizapp.trainer.trainer import Trainer  # noqa: E402
-
-if TYPE_CHECKING:
-    from anki.collection import Collection
 
 DATABASE, COLLECTION = "quizapp.db", "collection.anki2"
 SPANS: dict[str, int | None] = {"a year": 365, "all time": None}
@@ -54,15 +53,26 @@ class Ours:
 
     def __init__(self, database: Path, decks: Path) -> None:
         self._path, self._decks = database, decks
+        self._days = 0
         self.trainer = self._open()
 
     def _open(self) -> Trainer:
-        return Trainer(Store.open(self._path), [self._decks], Options(), now)
+        return Trainer(Store.open(self._path), [self._decks], Options(), lambda: now() + timedelta(days=self._days))
 
     def opened_anew(self) -> None:
         """As if the program had just been started."""
         self.trainer.close()
         self.trainer = self._open()
+
+    def opened_the_next_day(self) -> None:
+        """As if the program had just been started on the day after."""
+        self._days += 1
+        self.opened_anew()
+
+    def forgotten(self) -> None:
+        """As if nothing were kept of what was made for the figures."""
+        with closing(sqlite3.connect(self._path)) as connection, connection:
+            connection.execute("DELETE FROM portion")
 
     def answer(self) -> None:
         """Stores one answer, so that nothing can be what it was."""
@@ -175,20 +185,29 @@ def timed(work: Callable[[], None]) -> float:
     return 1000 * (time.perf_counter() - started)
 
 
+def measured(ours: Ours, theirs: Theirs, database: Path, days: int | None) -> dict[str, float]:
+    """One round over a span: what each takes [ms]."""
+    looks = {
+        "first": ours.opened_anew,
+        "again": ours.answer,
+        "next day": ours.opened_the_next_day,
+        "anew": ours.forgotten,
+    }
+    found = {"Anki": timed(lambda: theirs.figures(days)), "floor": timed(lambda: floor(database, days))}
+    for what, before in looks.items():
+        before()
+        found[what] = timed(lambda: ours.figures(days))
+    return found
+
+
 def compare(ours: Ours, theirs: Theirs, database: Path, rounds: int) -> None:
     """Measures in turn and prints."""
     print(f"{'[ms]':<44}{'least':>8}{'median':>8}{'most':>8}{'of Anki':>9}")
     for name, days in SPANS.items():
-        found: dict[str, list[float]] = {"Anki": [], "floor": [], "first": [], "again": []}
-        for _ in range(rounds):
-            found["Anki"].append(timed(lambda: theirs.figures(days)))
-            found["floor"].append(timed(lambda: floor(database, days)))
-            ours.opened_anew()
-            found["first"].append(timed(lambda: ours.figures(days)))
-            ours.answer()
-            found["again"].append(timed(lambda: ours.figures(days)))
-        least = min(found["Anki"])
-        for what, times in found.items():
+        found = [measured(ours, theirs, database, days) for _ in range(rounds)]
+        least = min(one["Anki"] for one in found)
+        for what in found[0]:
+            times = [one[what] for one in found]
             share = f"{min(times) / least:9.2f}"
             print(f"{name + ', ' + what:<44}{min(times):8.0f}{median(times):8.0f}{max(times):8.0f}{share}", flush=True)
 

@@ -171,7 +171,9 @@ def answer(learner: Trainer, session: Session, asked: Asked, chance: random.Rand
         return
     options = question.body.options if isinstance(question.body, Choice) else ()
     wrong = [place for place, option in enumerate(options) if not option.right]
-    learner.rate(session, asked, learner.grade(asked, Chosen(frozenset(wrong[:1])) if wrong else Skipped()), Rating.AGAIN)
+    learner.rate(
+        session, asked, learner.grade(asked, Chosen(frozenset(wrong[:1])) if wrong else Skipped()), Rating.AGAIN
+    )
 
 
 async def take(shot: Shot, database: Path, clock: Days, size: tuple[int, int], theme: str) -> None:

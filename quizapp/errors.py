@@ -28,6 +28,10 @@ class UsageError(QuizError):
     status = Status.USAGE
 
 
+class NotHereError(QuizError):
+    """A deck or topic that is named is not here, broken, or switched off."""
+
+
 class ChangedError(QuizError):
     """A file is not as it was when it was read; it was left as it is."""
 

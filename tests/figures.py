@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
+from quizapp.core.exam import ExamPlan
 from quizapp.core.mastery import Mastery, Standing
-from quizapp.core.readiness import Advice, Chance, ExamPlan, PlanDay, Readiness
+from quizapp.core.readiness import Advice, Chance, PlanDay, Readiness
 from quizapp.core.stats.figures import (
     Bin,
     Buttons,
     Calendar,
     Calibration,
-    Counts,
+    CardCounts,
     Day,
     Forecast,
     Histogram,
@@ -66,7 +67,7 @@ def full_statistics(scope: str = "") -> Statistics:
         calibration=_calibration(),
         confidence={"sure": share(410, 460), "unsure": share(150, 240), "guess": share(21, 60)},
         pace=(Pace("choice", 2100, 9.4), Pace("typed", 900, 17.2), Pace("cloze", 41, 12.8)),
-        counts=Counts(210, 14, 160, 177, 8, 5),
+        counts=CardCounts(210, 14, 160, 177, 8, 5),
     )
 
 
@@ -76,7 +77,7 @@ _HOURS = (0, 0, 0, 0, 0, 3, 40, 210, 330, 180, 90, 60, 220, 140, 60, 55, 80, 120
 def _day(random: Random, day: int) -> Day:
     young, mature = random.randint(0, 30), random.randint(0, 40)
     new, steps = random.randint(0, 12), random.randint(0, 9)
-    return Day(day, new, steps, young, mature, (young + mature + 2 * new + steps) * 0.17)
+    return Day(day, new, steps, young, mature, (young + mature + 2 * new + steps) * 0.17, new + steps + young + mature)
 
 
 def _month(number: int) -> Retention:

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from quizapp.core.fitness import History
+from quizapp.core.fitness import ReviewHistory
 from quizapp.core.fsrs import DEFAULT_WEIGHTS, Model
 from quizapp.core.phase import Rating
 
@@ -11,13 +11,15 @@ OWN_WEIGHTS = (0.05, 0.4, 0.9, 3.0, *DEFAULT_WEIGHTS[4:8], 1.3, *DEFAULT_WEIGHTS
 """Of one who forgets sooner than most."""
 
 
-def histories(cards: int, weights: tuple[float, ...] = OWN_WEIGHTS, days: int = 300, seed: int = 1) -> list[History]:
+def histories(
+    cards: int, weights: tuple[float, ...] = OWN_WEIGHTS, days: int = 300, seed: int = 1
+) -> list[ReviewHistory]:
     """Cards begun on any of the days up to TODAY, and asked when the standard weights want it."""
     chance = Random(seed)
     return [_history(chance, Model(weights), Model(), TODAY - chance.randrange(days)) for _ in range(cards)]
 
 
-def _history(chance: Random, truth: Model, believed: Model, day: int) -> History:
+def _history(chance: Random, truth: Model, believed: Model, day: int) -> ReviewHistory:
     """The reviews of a card: recalled as `truth` says, asked when `believed` wants it."""
     first = chance.choices(list(Rating), (4, 2, 5, 1))[0]
     known, thought = truth.first(first), believed.first(first)

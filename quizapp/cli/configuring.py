@@ -49,6 +49,10 @@ class ConfigFile:
         now = self._settings(self._content)
         return Change(look(now), lambda trainer: trainer.configure(options(now)))
 
+    def refitted(self) -> bool:
+        """Whether there are weights that fitted ones took the place of. Raises QuizError."""
+        return self._settings(read_file(self._path)).previous_weights is not None
+
     def refit(self, weights: Sequence[float] | None) -> Change:
         """Writes fitted weights, and those they take the place of; with None puts the latter back.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from quizapp.core.bounds import YEARS
-from quizapp.core.exam import OPTIONS_MAX, QUESTIONS_MAX, ExamPlan, guess_of
+from quizapp.core.exam import OPTIONS_MAX, QUESTIONS_MAX, ExamPlan, guess_of, share_of
 from quizapp.errors import QuizError, UsageError
 from quizapp.render.visible import one_line
 
@@ -65,16 +65,10 @@ def named(exams: Iterable[ExamPlan], title: str) -> ExamPlan:
 
 
 def _pass_mark(written: str) -> float:
-    """A share [0, 1] as it is written: `0.6`, `60%`, `60 %`."""
-    text = written.strip().removesuffix("%").strip()
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        value = -1.0
-    value = value / 100 if written.strip().endswith("%") else value
-    if not 0 < value <= 1:
+    found = share_of(written)
+    if found is None:
         raise UsageError(f"--pass is a share such as 0.6 or 60%, at most 1, not {one_line(written, _SHOWN)}.")
-    return value
+    return found
 
 
 def _day(written: str) -> int:

@@ -94,7 +94,7 @@ def simulate(
 ) -> int:
     """The work that desired retentions come to.
 
-    Minutes and reviews a day, and what is remembered in the end, at 70% to 97%: to choose the target.
+    Minutes and reviews a day, and what is remembered in the end, at 70% to 97%: to choose yours.
     """
     if not 1 <= days <= SIMULATED_MAX:
         raise UsageError(f"--days is a number from 1 to {SIMULATED_MAX}, not {days}.")

@@ -4,8 +4,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from quizapp.core.bias import Bias
+from quizapp.core.exam import ExamPlan
 from quizapp.core.mastery import Mastery
-from quizapp.core.readiness import Chance, ExamPlan, Readiness
+from quizapp.core.readiness import Chance, Readiness
 from quizapp.core.stats.figures import Buttons, Calibration, Histogram, Share, Statistics
 from quizapp.core.stats.pictures import Picture
 from quizapp.core.topics import Confused, TopicLine, Topics
@@ -26,9 +28,11 @@ def statistics_object(found: Statistics) -> Object:
 def topics_object(found: Topics, confused: Sequence[Confused]) -> Object:
     """The tree of topics, their order by gain, and the confusions."""
     return {
-        "target": _number(found.target),
+        "target": number(found.target),
         "whole": _mastery(found.whole),
+        "bias": _bias(found.bias),
         "topics": [_topic(line) for line in found.lines],
+        "suspended": found.suspended,
         "ranked": [line.path for line in found.ranked],
         "weak": [line.path for line in found.weak],
         "confusions": [_confusion(one) for one in confused],
@@ -47,13 +51,15 @@ def ready_object(found: Readiness) -> Object:
         "idle": _chance(found.idle),
         "kept": _chance(found.kept),
         "advice": [
-            {"topic": one.path, "gain": _number(one.gain), "passing": _number(one.passing), "cards": one.cards}
+            {"topic": one.path, "adds": number(one.adds), "passing": number(one.passing), "cards": one.cards}
             for one in found.advice
         ],
         "plan": [
-            {"day": iso(one.day), "new": one.new, "reviews": one.reviews, "minutes": _number(one.minutes)}
+            {"day": iso(one.day), "new": one.new, "reviews": one.reviews, "minutes": number(one.minutes)}
             for one in found.plan
         ],
+        "short": found.short and asdict(found.short),
+        "bias": _bias(found.bias),
     }
 
 
@@ -71,7 +77,7 @@ def _over_days(found: Statistics) -> Object:
             {"day": iso(day.day), "new": day.new, "steps": day.steps, "young": day.young, "mature": day.mature}
             for day in found.daily
         ],
-        Picture.MINUTES: [{"day": iso(day.day), "minutes": _number(day.minutes)} for day in found.daily],
+        Picture.MINUTES: [{"day": iso(day.day), "minutes": number(day.minutes)} for day in found.daily],
         Picture.RETENTION: [
             {
                 "from": iso(part.first),
@@ -96,16 +102,16 @@ def _of_cards(found: Statistics) -> Object:
         Picture.HOURS: [_share(part) for part in found.hours],
         Picture.CALIBRATION: _calibration(found.calibration),
         Picture.CONFIDENCE: {word: _share(part) for word, part in found.confidence.items()},
-        Picture.PACE: [{"kind": part.form, "answers": part.n, "seconds": _number(part.seconds)} for part in found.pace],
+        Picture.PACE: [{"kind": part.form, "answers": part.n, "seconds": number(part.seconds)} for part in found.pace],
     }
 
 
 def _histogram(found: Histogram) -> Object:
     return {
-        "edges": [_number(edge) for edge in found.edges],
+        "edges": [number(edge) for edge in found.edges],
         "counts": list(found.counts),
-        "mean": _number(found.mean),
-        "median": _number(found.median),
+        "mean": number(found.mean),
+        "median": number(found.median),
     }
 
 
@@ -117,23 +123,23 @@ def _buttons(found: Buttons) -> Object:
 def _calibration(found: Calibration) -> Object:
     bins = [
         {
-            "low": _number(part.low),
-            "high": _number(part.high),
-            "predicted": _number(part.predicted),
+            "low": number(part.low),
+            "high": number(part.high),
+            "predicted": number(part.predicted),
             "observed": _share(part.observed),
         }
         for part in found.bins
     ]
-    return {"bins": bins, "n": found.n, "log_loss": _number(found.log_loss), "rmse": _number(found.rmse)}
+    return {"bins": bins, "n": found.n, "log_loss": number(found.log_loss), "rmse": number(found.rmse)}
 
 
 def _share(found: Share) -> Object:
     return {
         "right": found.right,
         "n": found.n,
-        "value": _number(found.value),
-        "low": _number(found.low),
-        "high": _number(found.high),
+        "value": number(found.value),
+        "low": number(found.low),
+        "high": number(found.high),
     }
 
 
@@ -143,9 +149,9 @@ def _topic(line: TopicLine) -> Object:
         "about": line.about,
         "standing": str(line.standing),
         **_mastery(line.mastery),
-        "weight": _number(line.weight),
-        "gain": _number(line.gain),
-        "trend": [_number(value) for value in line.trend],
+        "weight": number(line.weight),
+        "gain": number(line.gain),
+        "trend": [number(value) for value in line.trend],
         "due": line.due,
         "leeches": line.leeches,
         "confused": _confusion(line.confused) if line.confused else None,
@@ -156,11 +162,11 @@ def _mastery(found: Mastery) -> Object:
     return {
         "cards": found.cards,
         "seen": found.seen,
-        "mastery": _number(found.value),
-        "low": _number(found.low),
-        "high": _number(found.high),
-        "forgotten": _number(found.forgotten),
-        "unseen": _number(found.unseen_share),
+        "mastery": number(found.value),
+        "low": number(found.low),
+        "high": number(found.high),
+        "forgotten": number(found.forgotten),
+        "unseen": number(found.unseen_share),
     }
 
 
@@ -179,9 +185,9 @@ def _exam(exam: ExamPlan) -> Object:
     return {
         "title": exam.title,
         "questions": exam.questions,
-        "pass": _number(exam.pass_mark),
+        "pass": number(exam.pass_mark),
         "date": None if exam.day is None else iso(exam.day),
-        "guess": _number(exam.guess),
+        "guess": number(exam.guess),
         "names": list(exam.names),
     }
 
@@ -190,13 +196,17 @@ def _chance(found: Chance | None) -> Object | None:
     if found is None:
         return None
     return {
-        "expected": _number(found.expected),
-        "low": _number(found.low),
-        "high": _number(found.high),
-        "passing": _number(found.passing),
+        "expected": number(found.expected),
+        "low": number(found.low),
+        "high": number(found.high),
+        "passing": number(found.passing),
     }
 
 
-def _number(value: float | None) -> float | None:
+def _bias(found: Bias | None) -> Object | None:
+    return {"change": number(found.change), "reviews": found.reviews} if found else None
+
+
+def number(value: float | None) -> float | None:
     """A number that JSON has, six digits behind the point; None for one that is none."""
     return None if value is None or not math.isfinite(value) else round(value, _DIGITS)

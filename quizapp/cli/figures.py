@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.cli.build import Call, options, trainer_of
 from quizapp.cli.exams import Flags, named, planned
@@ -12,13 +13,20 @@ from quizapp.cli.logs import STREAM
 from quizapp.cli.output import as_json, data, say
 from quizapp.cli.topicbars import tree
 from quizapp.core.day import moment
-from quizapp.errors import Status, UsageError
+from quizapp.core.exam import ExamPlan
+from quizapp.core.readiness import Readiness
+from quizapp.errors import NotHereError, Status, UsageError
 from quizapp.render import insighttables
 from quizapp.render.figuretexts import iso
-from quizapp.render.insightwords import ASSUMPTION, exam, facts, first_work, readiness, whole
+from quizapp.render.insightwords import basis, exam, facts, lately, readiness, titled, undone
 from quizapp.render.refits import offer
+from quizapp.render.topicwords import first_work, in_all
+
+if TYPE_CHECKING:
+    from quizapp.trainer.insight import Insight
 
 _MOST_CONFUSIONS = 5
+_FIT = "`quizapp optimize`"
 
 
 def stats(call: Call, names: Sequence[str], days: int | None) -> int:
@@ -52,7 +60,7 @@ def topics(call: Call, names: Sequence[str]) -> int:
         as_json(topics_object(found, confused))
         return Status.FINE
     room = columns()
-    tell([first_work(found), whole(found)], room)
+    tell(filter(None, (first_work(found), in_all(found), lately(found.bias if found.lines else None, _FIT))), room)
     shown = tabled([insighttables.topic_table(found)], room) if room is None else tree(found, room)
     mixed_up = insighttables.confusions(confused[:_MOST_CONFUSIONS])
     data([*shown, *tabled([insighttables.ranking(found), *([mixed_up] if mixed_up.rows else [])], room)])
@@ -78,7 +86,9 @@ def ready(call: Call, title: str | None, said: Flags) -> int:
         as_json(ready_object(found))
         return Status.FINE
     room = columns()
-    tell([exam(found.exam), readiness(found), *([ASSUMPTION] if found.now else [])], room)
+    what = f"{titled(found.exam)}: {exam(found.exam, found.today)}"
+    sentences = (what, readiness(found), basis(found), undone(found), lately(found.bias if found.now else None, _FIT))
+    tell(filter(None, sentences), room)
     given = (insighttables.chances(found), insighttables.advice(found), insighttables.plan(found))
     data(tabled([one for one in given if one.rows], room))
     return Status.FINE
@@ -101,7 +111,7 @@ def report(call: Call, target: str, names: Sequence[str], days: int | None, *, f
         found = Report(
             statistics=insight.statistics(names, days),
             topics=insight.topics(names),
-            readiness=insight.ready(planned(options(call.settings).exam, Flags(names=tuple(names)))),
+            readiness=_readiness(insight, planned(options(call.settings).exam, Flags(names=tuple(names)))),
             confused=insight.confusions(names=names),
         )
         say_problems(trainer.problems)
@@ -111,3 +121,12 @@ def report(call: Call, target: str, names: Sequence[str], days: int | None, *, f
     write(file, page(found), force=force)
     say(f"The report is in {file}. It is one file: open it in a browser, print it, or send it.")
     return Status.FINE
+
+
+def _readiness(insight: "Insight", exam: ExamPlan) -> Readiness | str:
+    """How ready the learner is for an exam; or why that cannot be said."""
+    try:
+        return insight.ready(exam)
+    except NotHereError as error:
+        say(f"The report says nothing of an exam. {error}")
+        return str(error)

@@ -1,18 +1,17 @@
 """`quizapp optimize`: weights fitted to this learner, shown, asked about, written, and put back."""
 
 import sys
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from quizapp.cli.build import Call, options, trainer_of
 from quizapp.cli.figurelines import columns, tabled, tell
+from quizapp.cli.figureobjects import number
 from quizapp.cli.fitted import keep, put_back
 from quizapp.cli.output import as_json, data, say
 from quizapp.cli.progress import Progress
 from quizapp.core.fitness import Fit
 from quizapp.core.refitting import Change
 from quizapp.errors import Status
-from quizapp.optimizer import fit
 from quizapp.render.refits import change_table, fit_table, outcome
 from quizapp.settings import CONFIG, Settings
 from quizapp.settings.table import read_file
@@ -34,8 +33,7 @@ def optimize(call: Call, *, yes: bool) -> int:
     with trainer_of(call) as trainer:
         with Progress() as progress:
             progress.stage("reading the log")
-            histories = trainer.insight.histories()
-            found = fit(histories, weights, tell=progress.stage, cancelled=progress.going_on)
+            found = _fitted(trainer, progress)
             if found is None:
                 return Status.PROBLEMS
             change = _change(trainer, found, progress)
@@ -58,6 +56,16 @@ def undo(call: Call) -> int:
         _go_by(put_back(call.settings.data, _config(call)), trainer)
     say(f"The weights from before are in force again; the fitted ones are gone from {call.settings.data / CONFIG}.")
     return Status.FINE
+
+
+def _fitted(trainer: "Trainer", progress: Progress) -> Fit | None:
+    """Fitted weights, whether better or not; the time that it takes is shown meanwhile."""
+
+    def cancelled() -> bool:
+        progress.going_on()
+        return False
+
+    return trainer.insight.fitting().run(tell=progress.stage, cancelled=cancelled)
 
 
 def _change(trainer: "Trainer", found: Fit, progress: Progress) -> Change | None:
@@ -103,8 +111,30 @@ def _go_by(settings: Settings, trainer: "Trainer") -> None:
 def _object(found: Fit, change: Change | None, weights: Weights, *, applied: bool) -> dict[str, object]:
     """What came of it as docs/json.md describes it."""
     return {
-        **asdict(found),
+        "weights": found.weights,
         "weights_before": weights,
-        "change": asdict(change) if change else None,
+        "better": found.better,
         "applied": applied,
+        "reviews": found.reviews,
+        "tested": found.tested,
+        "before": number(found.before),
+        "after": number(found.after),
+        "rmse_before": number(found.rmse_before),
+        "rmse_after": number(found.rmse_after),
+        "change": _changed(change) if change else None,
+    }
+
+
+def _changed(change: Change) -> dict[str, object]:
+    return {
+        "longer": change.longer,
+        "shorter": change.shorter,
+        "same": change.same,
+        "ratio": number(change.ratio),
+        "days": change.days,
+        "minutes_before": number(change.minutes_before),
+        "minutes_after": number(change.minutes_after),
+        "due_before": change.due_before,
+        "due_after": change.due_after,
+        "moved": change.moved,
     }

@@ -32,6 +32,10 @@ class ConfigPreferences:
         """Writes another value into config.toml. Raises QuizError for one that cannot work or be written."""
         return self._file.change(id_, value)
 
+    def refitted(self) -> bool:
+        """Whether config.toml has fitted weights beside those from before. Raises QuizError."""
+        return self._file.refitted()
+
     def refit(self, weights: "Sequence[float] | None") -> "Change":
         """Writes fitted weights into config.toml; with None puts back those from before. Raises QuizError."""
         return self._file.refit(weights)

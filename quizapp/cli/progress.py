@@ -40,11 +40,10 @@ class Progress:
             say(f"{says} …")
         self.going_on()
 
-    def going_on(self) -> bool:
-        """Draws the stage anew, with the time since it began; to be called often. Nobody cancels: always False."""
+    def going_on(self) -> None:
+        """Draws the stage anew, with the time since it began; to be called often."""
         if self._stage:
             self.draw(f"{self._stage} … {self._elapsed()}")
-        return False
 
     def draw(self, says: str) -> None:
         """Draws a line in the place of the one before; nothing in a pipe."""

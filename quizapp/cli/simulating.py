@@ -29,7 +29,7 @@ def simulate(call: Call, days: int, new: int | None) -> int:
     if room is not None:
         data(["Minutes a day over the desired retention"])
         data(text_of(line).rstrip() for line in outlook_curve(found, own, room, _ROWS))
-        data(["● your target  ◆ most economical", ""])
+        data(["● your retention  ◆ most economical", ""])
     data(tabled([outlook_table(found, own)], room))
     return Status.FINE
 
@@ -53,7 +53,7 @@ def _object(given: Outlook, found: list[Prospect], days: int) -> dict[str, objec
         "sampled": given.sampled(days),
         "new_a_day": given.new_a_day,
         "reviews_a_day": given.reviews_a_day,
-        "target": given.policy.retention,
+        "retention": given.policy.retention,
         "most_economical": least and least.retention,
         "retentions": [
             {

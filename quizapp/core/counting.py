@@ -9,6 +9,12 @@ def plural(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
+def all_suspended(cards: int, cure: str = "Browse the cards to resume some.") -> str:
+    """That nothing can be asked or said of so many cards, and what to do."""
+    every = "The only card is" if cards == 1 else f"All {cards} cards are"
+    return f"{every} suspended. {cure}"
+
+
 def duration(seconds: float) -> str:
     """A time in its largest fitting unit: 40 seconds, 12 minutes, 2 h 5 min."""
     if seconds < 60:
@@ -26,6 +32,12 @@ def pieces(counts: Counts) -> str:
 def left_today(counts: Counts) -> str:
     """What is still to do today: `12 due and 3 new today.`."""
     return f"{pieces(counts) or 'Nothing more'} today."
+
+
+def dated(day: int, today: int) -> str:
+    """A study day [date ordinal] in words, with the year where it is another one than today's: `20 November`."""
+    date = date_of(day)
+    return f"{date.day} {date:%B}{'' if date.year == date_of(today).year else f' {date.year}'}"
 
 
 def next_day(day: int) -> str:

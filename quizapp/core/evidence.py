@@ -13,11 +13,11 @@ from quizapp.core.stats.cards import Cards
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedCards:
     """The cards that were ever asked and are not suspended, as columns: `topic` is an index, as in `Cards`.
 
     `stability` [days], `last_day` [date ordinal] and `trail` as there. By topic, `counts` is how many these are, `new`
-    how many were never asked, and `firsts` what first attempts say.
+    how many were never asked, and `firsts` what first attempts say, those at cards that are suspended now, too.
     """
 
     topic: Sequence[int]
@@ -29,28 +29,28 @@ class Asked:
     firsts: Sequence[Firsts]
 
 
-def asked(cards: Cards) -> Asked:
+def asked(cards: Cards) -> AskedCards:
     """The cards of a scope that count."""
     kept = list(map(not_, cards.suspended))
     topic = list(compress(cards.topic, kept))
     counts = Counter(topic)
-    return Asked(
+    return AskedCards(
         topic=topic,
         stability=list(compress(cards.stability, kept)),
         last_day=list(compress(cards.last_day, kept)),
         trail=list(compress(cards.trail, kept)),
         counts=[counts[place] for place in range(len(cards.topics))],
         new=cards.new,
-        firsts=_firsts(cards, kept),
+        firsts=_firsts(cards),
     )
 
 
-def evidence(cards: Asked, day: int, model: Model) -> list[Evidence]:
+def evidence(cards: AskedCards, day: int, model: Model) -> list[Evidence]:
     """What each topic adds up to on a study day [date ordinal], today or later, if nothing is studied until then."""
     return summed(cards, model.retrievabilities(day, cards.last_day, cards.stability))
 
 
-def summed(cards: Asked, recalls: Sequence[float]) -> list[Evidence]:
+def summed(cards: AskedCards, recalls: Sequence[float]) -> list[Evidence]:
     """What each topic adds up to, given the chance of recall [0, 1] of every card that was asked."""
     found = []
     columns = zip(cards.counts, cards.new, _by_topic(cards, recalls), cards.firsts, strict=True)
@@ -61,7 +61,7 @@ def summed(cards: Asked, recalls: Sequence[float]) -> list[Evidence]:
     return found
 
 
-def evidence_on(cards: Asked, days: Iterable[int], model: Model) -> list[list[Evidence]]:
+def evidence_on(cards: AskedCards, days: Iterable[int], model: Model) -> list[list[Evidence]]:
     """What each topic added up to on each of these study days of the last month [date ordinals], the latest first.
 
     Cards first asked later were unseen then; what first attempts say is what they say today. Doubts are left out: it
@@ -102,7 +102,7 @@ def _turn_back(place: int, last: int, words: Sequence[str], pasts: Iterable[_Pas
             past.last_day[place], past.stability[place] = int(words[entry]), float(words[entry + 1])
 
 
-def _recalled(cards: Asked, past: _Past, model: Model) -> list[Evidence]:
+def _recalled(cards: AskedCards, past: _Past, model: Model) -> list[Evidence]:
     """What each topic added up to, but for the doubts."""
     recalls = model.retrievabilities(past.day, past.last_day, past.stability)
     later = [0] * len(cards.new)
@@ -114,7 +114,7 @@ def _recalled(cards: Asked, past: _Past, model: Model) -> list[Evidence]:
     return [Evidence(count + new, new + unseen, found, firsts=firsts) for count, new, unseen, found, firsts in sums]
 
 
-def _by_topic(cards: Asked, values: Sequence[float]) -> Sequence[Sequence[float]]:
+def _by_topic(cards: AskedCards, values: Sequence[float]) -> Sequence[Sequence[float]]:
     """The values of the cards of each topic."""
     if len(cards.new) == 1:
         return [values]
@@ -124,14 +124,14 @@ def _by_topic(cards: Asked, values: Sequence[float]) -> Sequence[Sequence[float]
     return found
 
 
-def _firsts(cards: Cards, kept: Iterable[bool]) -> list[Firsts]:
+def _firsts(cards: Cards) -> list[Firsts]:
     """What first attempts at the cards of each topic say."""
     said = {
         guess: (first_attempt(right=False, guess=guess), first_attempt(right=True, guess=guess))
         for guess in set(cards.first_guess)
     }
     known, unknown = ([0.0] * len(cards.topics) for _ in range(2))
-    for topic, right, guess in compress(zip(cards.topic, cards.first_right, cards.first_guess, strict=True), kept):
+    for topic, right, guess in zip(cards.topic, cards.first_right, cards.first_guess, strict=True):
         first = said[guess][right]
         known[topic] += first.known
         unknown[topic] += first.unknown

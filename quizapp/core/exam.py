@@ -1,9 +1,11 @@
 """An exam to come, as a learner or a deck describes it."""
 
+import re
 from dataclasses import dataclass
 
-QUESTIONS_MAX = 999
+QUESTIONS_MAX = 9999
 OPTIONS_MAX = 20
+_SHARE = re.compile(r"([0-9]{1,15}(?:[.,][0-9]{1,15})?|[.,][0-9]{1,15})\s*(%?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,13 @@ class ExamPlan:
     guess: float = 0.25
     names: tuple[str, ...] = ()
     title: str = ""
+
+
+def share_of(text: str) -> float | None:
+    """The share (0, 1] that a text says, as a number or in per cent: `0.6`, `0,6`, `60%`, `60 %`; None for others."""
+    found = _SHARE.fullmatch(text.strip())
+    share = float(found[1].replace(",", ".")) / (100 if found[2] else 1) if found else 0.0
+    return share if 0 < share <= 1 else None
 
 
 def guess_of(options: int) -> float:

@@ -12,7 +12,7 @@ from quizapp.core.stats.bins import BINS, MILLION, bin_of, loss, millionths
 LEAST_REVIEWS = 1_000
 """Fitted to fewer usable reviews, weights often predict worse than the standard ones."""
 
-History: TypeAlias = Sequence[tuple[int, int]]
+ReviewHistory: TypeAlias = Sequence[tuple[int, int]]
 """A card's reviews since it was new, in order: study day [date ordinal] and rating [1, 4]."""
 
 
@@ -52,7 +52,7 @@ class Fit:
     rmse_after: float = 0.0
 
 
-def spaced(history: History) -> list[tuple[int, int, int]]:
+def spaced(history: ReviewHistory) -> list[tuple[int, int, int]]:
     """Study day, days since the review before (0 for the first, and where time ran backwards), and rating of each."""
     found: list[tuple[int, int, int]] = []
     last = history[0][0] if history else 0
@@ -62,21 +62,41 @@ def spaced(history: History) -> list[tuple[int, int, int]]:
     return found
 
 
-def usable(history: History) -> int:
+def usable(history: ReviewHistory) -> int:
     """How many reviews came at least a day after the one before: only those tell how memory fades."""
     return sum(elapsed > 0 for _, elapsed, _ in spaced(history))
 
 
-def predictions(history: History, model: Model) -> Iterator[Prediction]:
-    """What a model predicts of each usable review, from all that came before it."""
+class Step(NamedTuple):
+    """A review of a card on a study day, days after the one before; what a model knew `before` it and knows after it.
+
+    Stability [days], 0 before the first, and difficulty [1, 10].
+    """
+
+    day: int
+    elapsed: int
+    rating: Rating
+    before: float
+    stability: float
+    difficulty: float
+
+
+def steps(history: ReviewHistory, model: Model) -> Iterator[Step]:
+    """What a model makes of the reviews of a card."""
     stability = difficulty = 0.0
     for day, elapsed, given in spaced(history):
-        rating = Rating(given)
-        if elapsed:
-            yield Prediction(day, model.retrievability(elapsed, stability), rating > Rating.AGAIN)
+        before, rating = stability, Rating(given)
         stability, difficulty = (
             model.after(stability, difficulty, rating, elapsed) if stability else model.first(rating)
         )
+        yield Step(day, elapsed, rating, before, stability, difficulty)
+
+
+def predictions(history: ReviewHistory, model: Model) -> Iterator[Prediction]:
+    """What a model predicts of each usable review, from all that came before it."""
+    for step in steps(history, model):
+        if step.elapsed:
+            yield Prediction(step.day, model.retrievability(step.elapsed, step.before), step.rating > Rating.AGAIN)
 
 
 def score(found: Iterable[Prediction]) -> Score:

@@ -43,6 +43,11 @@ class Model:
     def __post_init__(self) -> None:
         _check(self.weights)
 
+    @property
+    def factor(self) -> float:
+        """F = 0.9^(−1/w20) − 1, which makes stability the days until recall is 0.9."""
+        return math.pow(0.9, -1 / self.weights[20]) - 1
+
     def first(self, rating: Rating) -> tuple[float, float]:
         """Stability and difficulty after the very first answer: S0(G) = w[G−1], D0(G) cut to its bounds."""
         return _stability(self.weights[rating - 1]), _difficulty(self._first_difficulty(rating))
@@ -64,14 +69,14 @@ class Model:
     def retrievability(self, elapsed_days: float, stability: float) -> float:
         """Predicted probability of recall, [0, 1]: R(t, S) = (1 + F·t/S)^(−w20), so that R(S, S) = 0.9."""
         ratio = _elapsed(elapsed_days) / _stability(stability)
-        return math.pow(1 + self._factor * ratio, -self.weights[20])
+        return math.pow(1 + self.factor * ratio, -self.weights[20])
 
     def retrievabilities(self, day: int, last_days: Sequence[int], stabilities: Sequence[float]) -> list[float]:
         """`retrievability` on a study day [date ordinal] of many cards at once: of their last days and stabilities.
 
         The same numbers, bit for bit, for stabilities that are not above their bound.
         """
-        factor, exponent = self._factor, -self.weights[20]
+        factor, exponent = self.factor, -self.weights[20]
         return [
             (1 + factor * ((day - last if day > last else 0) / (s if s > STABILITY_MIN else STABILITY_MIN))) ** exponent
             for last, s in zip(last_days, stabilities, strict=True)
@@ -93,12 +98,7 @@ class Model:
         """
         if not RETENTION_MIN <= retention < 1:
             raise ValueError(f"the desired retention is {retention}; it has to be at least {RETENTION_MIN} and below 1")
-        return _stability(stability) / self._factor * (math.pow(retention, -1 / self.weights[20]) - 1)
-
-    @property
-    def _factor(self) -> float:
-        """F = 0.9^(−1/w20) − 1, which makes stability the days until recall is 0.9."""
-        return math.pow(0.9, -1 / self.weights[20]) - 1
+        return _stability(stability) / self.factor * (math.pow(retention, -1 / self.weights[20]) - 1)
 
     def _first_difficulty(self, rating: Rating) -> float:
         """D0(G) = w4 − e^(w5·(G−1)) + 1, not cut: mean reversion aims at this figure."""

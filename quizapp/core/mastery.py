@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.core.rating import NO_FIRSTS, Firsts, first_attempt_counts
+from quizapp.core.stats.wilson import Z90
 
 WIDEST = 0.30
-Z90 = 1.645
+ENOUGH_SEEN = 10
 _MODEL_DOUBT = 0.2
 
 
@@ -70,25 +71,28 @@ class Mastery:
     def standing(self, target: float) -> Standing:
         """Weak only when all of the interval is below the target.
 
-        Unknown when nothing was seen, or what more answers would narrow is wider than 0.30: that part of the interval
-        which does not come from the doubt about the memory model, the same for any number of cards.
+        Unknown when nothing was seen, or the interval is wider than 0.30. Once 10 cards were seen, or half of the
+        topic, only that part of it counts which more answers would narrow, not the doubt about the memory model, which
+        is the same for any number of cards.
         """
-        if not self.seen or 2 * Z90 * math.sqrt(max(self.sd**2 - self.shared**2, 0.0)) > WIDEST:
+        much = self.seen >= ENOUGH_SEEN or 2 * self.seen >= self.cards
+        sd = math.sqrt(max(self.sd**2 - self.shared**2, 0.0)) if much else self.sd
+        if not self.seen or 2 * Z90 * sd > WIDEST:
             return Standing.UNKNOWN
         if self.high < target:
             return Standing.WEAK
         return Standing.MAYBE if self.value < target else Standing.FINE
 
 
-def mastery(evidence: Evidence, whole: Evidence) -> Mastery:
-    """The mastery of a topic, its first-attempt rate shrunken towards that of the `whole` library.
+def mastery(evidence: Evidence, library: Firsts) -> Mastery:
+    """The mastery of a topic, its first-attempt rate shrunken towards that of all first attempts in the library.
 
     M = (ΣR + u·q)/N with q = a/(a+b) of `first_attempt_counts`; SD² = 0.2·(ΣR(1−R)/N)² + Σ(R(1−R))²/N² +
     (u/N)²·q(1−q)/(a+b+1): the model may be off for this learner and topic (variance 0.2 in logits), each card may be
     harder or easier than thought (1.0), and the rate q is known from so many first attempts. The interval is
     M ± 1.645·SD, cut to [0, 1]. A topic without cards has the value 0 and the interval [0, 1].
     """
-    known, unknown = first_attempt_counts(evidence.firsts, whole.firsts)
+    known, unknown = first_attempt_counts(evidence.firsts, library)
     rate = known / (known + unknown)
     if not evidence.cards:
         return Mastery(0, 0, 0.0, 0.0, 1.0, 0.0, 0.0, rate, 0.0, 0.0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.pattern import Pattern
 from quizapp.core.policy import Policy
-from quizapp.core.workload import State, Workload, simulate
+from quizapp.core.workload import SimulatedCard, Workload, simulate
 
 RETENTIONS = (0.70, 0.72, 0.75, 0.78, 0.80, 0.82, 0.85, 0.87, 0.90, 0.92, 0.94, 0.95, 0.96, 0.97)
 MOST_CARDS = 2_000
@@ -21,7 +21,7 @@ class Outlook:
     multiplied.
     """
 
-    states: Sequence[State]
+    states: Sequence[SimulatedCard]
     policy: Policy
     pattern: Pattern
     new_a_day: int
@@ -60,7 +60,7 @@ class Outlook:
             remembered=_times(done.remembered, 1 / share),
         )
 
-    def _reached(self, days: int) -> list[State]:
+    def _reached(self, days: int) -> list[SimulatedCard]:
         """The cards that were asked or will be within so many days."""
         new = [card for card in self.states if not card.stability]
         return [*(card for card in self.states if card.stability), *new[: self.new_a_day * days]]
@@ -108,7 +108,7 @@ def cheapest(found: Iterable[Prospect]) -> Prospect | None:
     return min(priced, key=lambda pair: pair[0])[1] if priced else None
 
 
-def _sample(cards: list[State], most: int) -> list[State]:
+def _sample(cards: list[SimulatedCard], most: int) -> list[SimulatedCard]:
     """So many of the cards at most, in their order; the same every time."""
     if len(cards) <= most:
         return cards

@@ -36,7 +36,7 @@ class DeckLine:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicLine:
+class DeckTopic:
     """One topic of one deck, its subtopics included: what a session on it would hold now.
 
     `deck` is the deck's name, `path` the topic's full path, empty for questions without a topic.
@@ -70,7 +70,7 @@ class Overview:
     reviewed: int = 0
     next_ms: int | None = None
     next_day: int | None = None
-    topics: tuple[TopicLine, ...] = ()
+    topics: tuple[DeckTopic, ...] = ()
     streak: int = 0
     recent: tuple[int, ...] = ()
     ahead: tuple[int, ...] = ()
@@ -101,7 +101,7 @@ def overview(
         next_ms=min(steps, default=None),
         next_day=min(days, default=None),
         topics=tuple(
-            TopicLine(deck.name, path, count(pile, at, limits, used), pile.cards, pile.seen)
+            DeckTopic(deck.name, path, count(pile, at, limits, used), pile.cards, pile.seen)
             for deck in decks
             for path, pile in _topics(piles.get(deck.name, {}))
         ),

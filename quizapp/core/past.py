@@ -1,13 +1,13 @@
 """A card's own past: its reviews one by one, its curve of forgetting, why it is due, and what each rating would do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quizapp.core.confusion import mistakes_of
 from quizapp.core.day import wall_clock
 from quizapp.core.listing import CardStatus
 from quizapp.core.policy import Policy
-from quizapp.core.replay import apply, standing
+from quizapp.core.replay import apply, surviving
 from quizapp.core.review import NEW, Event, Memory, Mode, Rating, Review, Verdict
 from quizapp.core.scheduling import retrievability
 
@@ -16,9 +16,10 @@ from quizapp.core.scheduling import retrievability
 class PastReview:
     """One review that stands, with the memory after it: `stability` [days] and `difficulty` [1, 10].
 
-    `day` is the study day [date ordinal], `at` the local time as ISO text; `elapsed` the days since the review before,
-    None for the first; `retrievability` what was predicted then, [0, 1]; `interval_days` what was promised, 0 in steps.
-    A review outside the schedule (cram, practice) leaves the memory as it was.
+    `day` is the study day [date ordinal], `at` the local time as ISO text; `elapsed` the days since the review of the
+    schedule before it, None for the first and after a reset; `retrievability` what was predicted then, [0, 1];
+    `interval_days` what was promised, 0 in steps. A review outside the schedule (cram, practice) leaves the memory as
+    it was.
     """
 
     day: int
@@ -49,7 +50,7 @@ class CardPast:
     """What the card view shows beside the card: reviews, the oldest first; the stretches of its forgetting curve.
 
     `why_due` is a sentence; `delays` is what again, hard, good and easy would do now (`10m`, `9d`), as on the rating
-    bar; `today` the study day; `w20` the exponent and `target` the retention that the curve is drawn with.
+    bar; `today` the study day; `policy` what the curve is drawn with.
     """
 
     card: CardStatus
@@ -58,8 +59,7 @@ class CardPast:
     stretches: tuple[Stretch, ...] = ()
     why_due: str = ""
     delays: tuple[str, str, str, str] = ("", "", "", "")
-    w20: float = 0.1542
-    target: float = 0.9
+    policy: Policy = field(default_factory=Policy)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +76,10 @@ def past_of(events: Iterable[Event], policy: Policy) -> tuple[tuple[PastReview, 
     memory = NEW
     reviews: list[PastReview] = []
     stretches: dict[int, Stretch] = {}
-    for event in standing(events):
+    for event in surviving(events):
         after = apply(memory, event, policy)
         if event.review:
-            elapsed = max(0, event.moment.day - reviews[-1].day) if reviews else None
-            reviews.append(_review(event, event.review, (memory, after), elapsed, policy))
+            reviews.append(_review(event, event.review, (memory, after), policy))
         if after.last_day is None:
             stretches = {}
         elif after != memory and event.review:
@@ -89,9 +88,7 @@ def past_of(events: Iterable[Event], policy: Policy) -> tuple[tuple[PastReview, 
     return tuple(reviews), tuple(stretches.values())
 
 
-def _review(
-    event: Event, review: Review, memories: tuple[Memory, Memory], elapsed: int | None, policy: Policy
-) -> PastReview:
+def _review(event: Event, review: Review, memories: tuple[Memory, Memory], policy: Policy) -> PastReview:
     """One review between the memory before it and the one after it."""
     before, after = memories
     predicted = review.retrievability
@@ -103,7 +100,7 @@ def _review(
         mode=review.mode,
         form=review.form,
         took_ms=review.took_ms,
-        elapsed=elapsed,
+        elapsed=None if before.last_day is None else max(0, event.moment.day - before.last_day),
         retrievability=retrievability(before, event.moment.day, policy) if predicted is None else predicted,
         interval_days=review.interval_days,
         stability=after.stability,

@@ -1,10 +1,11 @@
 """How a learner answers: how often a new card is known, which ratings are given, how long it takes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import add
 
-from quizapp.core.stats.sums import Hour
+from quizapp.core.rating import NO_FIRSTS, Firsts, first_attempt_rate
+from quizapp.core.stats.sums import DaySum
 from quizapp.core.tally import Maturity
 
 PRIOR = 20
@@ -31,21 +32,22 @@ class Pattern:
 USUAL = Pattern()
 
 
-def pattern_of(hours: Iterable[Hour]) -> Pattern:
+def pattern_of(days: Iterable[DaySum], firsts: Firsts = NO_FIRSTS) -> Pattern:
     """The pattern of these answers; where there are few it stays near the usual one.
 
+    New cards are known as often as the first attempts in the library say, as mastery has it: not as often as they were
+    rated above again, for a right answer that was likely guessed is rated again.
     How long right and wrong answers take is not kept apart: a wrong one is taken to be as many times longer as usual.
     """
-    given = list(hours)
-    new = [hour for hour in given if hour.maturity is Maturity.NEW]
-    reviews = [hour for hour in given if hour.maturity in (Maturity.YOUNG, Maturity.MATURE)]
-    _, *first_right = _counts(new)
+    given = list(days)
+    new = [day for day in given if day.maturity is Maturity.NEW]
+    reviews = [day for day in given if day.maturity in (Maturity.YOUNG, Maturity.MATURE)]
     again, hard, good, easy = _counts(reviews)
     right = hard + good + easy
     usual_right = USUAL.right_s * right + USUAL.wrong_s * again
     slower = _seconds(reviews, usual_right / (right + again) if right + again else USUAL.right_s)
     return Pattern(
-        first_rate=_mixed(sum(first_right), sum(_counts(new)), USUAL.first_rate),
+        first_rate=first_attempt_rate(NO_FIRSTS, firsts),
         hard=_mixed(hard, right, USUAL.hard),
         good=_mixed(good, right, USUAL.good),
         easy=_mixed(easy, right, USUAL.easy),
@@ -55,11 +57,11 @@ def pattern_of(hours: Iterable[Hour]) -> Pattern:
     )
 
 
-def _counts(hours: Iterable[Hour]) -> _Counts:
+def _counts(days: Iterable[DaySum]) -> _Counts:
     """How often each rating was given."""
     counts: _Counts = (0, 0, 0, 0)
-    for hour in hours:
-        again, hard, good, easy = map(add, counts, (hour.again, hour.hard, hour.good, hour.easy))
+    for day in days:
+        again, hard, good, easy = map(add, counts, (day.again, day.hard, day.good, day.easy))
         counts = (again, hard, good, easy)
     return counts
 
@@ -69,8 +71,6 @@ def _mixed(some: float, n: int, usual: float) -> float:
     return (some + PRIOR * usual) / (n + PRIOR)
 
 
-def _seconds(hours: Iterable[Hour], usual: float) -> float:
+def _seconds(days: Sequence[DaySum], usual: float) -> float:
     """How many times as long as usual [s] these answers took; those whose time is not known are left out."""
-    timed = [hour for hour in hours if hour.took_ms]
-    n = sum(_counts(timed))
-    return _mixed(sum(hour.took_ms for hour in timed) / 1000, n, usual) / usual
+    return _mixed(sum(day.took_ms for day in days) / 1000, sum(day.timed for day in days), usual) / usual

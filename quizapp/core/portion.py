@@ -3,13 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
-from quizapp.core.evidence import Asked, asked, evidence_on, summed
+from quizapp.core.evidence import AskedCards, asked, evidence_on, summed
 from quizapp.core.fsrs import Model
 from quizapp.core.mastery import Evidence
 from quizapp.core.stats.cards import Cards, by_topic
 from quizapp.core.stats.counts import counts
-from quizapp.core.stats.figures import Counts
+from quizapp.core.stats.figures import CardCounts
 from quizapp.core.status import LEECH_LAPSES
 from quizapp.core.trail import LOOK_BACK_DAYS
 
@@ -23,15 +24,15 @@ class Portion:
     `evidence` is that of the day, `pasts` that of TREND_DAYS before (see `core.evidence.evidence_on`); `leeches` are
     those of the cards that are not suspended. The columns are of the cards that were asked and are not suspended:
     `stability` [days] rises, `last_day` [date ordinal] is of the same cards in that order, and so is `trail`, but only
-    of those asked within LOOK_BACK_DAYS (see `stats.Cards`). `difficulty` [1, 10], `recall` predicted [0, 1] and `due`
-    [date ordinal] rise each by itself.
+    of those asked less than LOOK_BACK_DAYS before (see `stats.Cards`). `difficulty` [1, 10], `recall` predicted [0, 1]
+    and `due` [date ordinal] rise each by itself; `for_today` says that `due` holds for its day alone.
     """
 
     path: str
     day: int
     evidence: Evidence
     pasts: tuple[Evidence, ...] = ()
-    counts: Counts
+    counts: CardCounts
     leeches: int
     stability: Sequence[float]
     last_day: Sequence[int]
@@ -39,6 +40,7 @@ class Portion:
     difficulty: Sequence[float]
     recall: Sequence[float] = ()
     due: Sequence[int]
+    for_today: bool = False
 
     @property
     def due_now(self) -> int:
@@ -50,24 +52,23 @@ class Portion:
         known = self._known()
         recall = sorted(model.retrievabilities(day, known.last_day, known.stability))
         pasts = evidence_on(known, [day - back for back in TREND_DAYS], model)
-        trails = zip(known.last_day, known.trail, strict=True)
         return replace(
             self,
             day=day,
             evidence=summed(known, recall)[0],
             pasts=tuple(past for (past,) in pasts),
-            trail=[trail for last, trail in trails if last >= day - LOOK_BACK_DAYS],
+            trail=list(compress(known.trail, _lately(known.last_day, day))),
             recall=recall,
         )
 
-    def _known(self) -> Asked:
+    def _known(self) -> AskedCards:
         """The cards as columns, each with its trail."""
-        waiting, since = iter(self.trail), self.day - LOOK_BACK_DAYS
-        return Asked(
+        waiting = iter(self.trail)
+        return AskedCards(
             topic=[0] * len(self.stability),
             stability=self.stability,
             last_day=self.last_day,
-            trail=[next(waiting) if last >= since else "" for last in self.last_day],
+            trail=[next(waiting) if lately else "" for lately in _lately(self.last_day, self.day)],
             counts=[len(self.stability)],
             new=[self.evidence.unseen],
             firsts=[self.evidence.firsts],
@@ -84,7 +85,7 @@ def portion(cards: Cards, day: int, model: Model) -> Portion:
     known = asked(cards)
     (difficulty,), (due, lapses) = cards.active(cards.difficulty), cards.active(cards.due, cards.lapses)
     rising = sorted(zip(known.stability, known.last_day, known.trail, strict=True))
-    lately = day - LOOK_BACK_DAYS
+    last_day = [last for _, last, _ in rising]
     return Portion(
         path=cards.topics[0],
         day=day,
@@ -92,8 +93,14 @@ def portion(cards: Cards, day: int, model: Model) -> Portion:
         counts=counts(cards),
         leeches=sum(count >= LEECH_LAPSES for count in lapses),
         stability=[stability for stability, _, _ in rising],
-        last_day=[last for _, last, _ in rising],
-        trail=[trail for _, last, trail in rising if last >= lately],
+        last_day=last_day,
+        trail=list(compress((trail for _, _, trail in rising), _lately(last_day, day))),
         difficulty=sorted(difficulty),
         due=sorted(due),
+        for_today=cards.for_today,
     ).later(day, model)
+
+
+def _lately(last_days: Sequence[int], day: int) -> list[bool]:
+    """Of each card whether it was asked so short before a study day that its trail is needed to look back."""
+    return [last > day - LOOK_BACK_DAYS for last in last_days]

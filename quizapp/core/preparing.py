@@ -3,149 +3,142 @@
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import reduce
+from dataclasses import dataclass, field, replace
 from itertools import compress
 from operator import add, not_
 
-from quizapp.core.evidence import Asked, asked, evidence, summed
-from quizapp.core.fsrs import Model
-from quizapp.core.mastery import Evidence, Mastery, mastery
-from quizapp.core.phase import Rating
-from quizapp.core.rating import SLIP
-from quizapp.core.readiness import Advice, Chance, ExamPlan, PlanDay, Readiness, chance, too_little
-from quizapp.core.shares import shares
+from quizapp.core.bias import Bias
+from quizapp.core.evidence import AskedCards, asked, evidence
+from quizapp.core.exam import ExamPlan
+from quizapp.core.mastery import Mastery
+from quizapp.core.paper import advice, paper
+from quizapp.core.paths import respelled, spellings
+from quizapp.core.policy import Policy
+from quizapp.core.rating import NO_FIRSTS, Firsts, first_attempt_rate
+from quizapp.core.readiness import PlanDay, Readiness, Short, too_little
 from quizapp.core.stats.cards import Cards
-from quizapp.core.workload import State, Workload
+from quizapp.core.workload import SimulatedCard, Workload
 
 REST_DAYS = 7
 WEEK = 7
-ADVICE = 5
-
-Course = Callable[[Sequence[State], int, int], Workload]
-"""What the study of cards comes to, over so many days and with so many new ones a day."""
-
-
-def ready(
-    exam: ExamPlan, cards: Cards, today: int, model: Model, weights: Mapping[str, float], course: Course
-) -> Readiness:
-    """How ready a learner is on a study day [date ordinal] for an exam about these cards.
-
-    `weights` are those of topics by path, as in `core.shares`. The plan begins so many new cards a day that all are
-    seen in time, see `new_a_day`; what `course` makes of it says how much work that is and what is known in the end.
-    """
-    known, states, new = asked(cards), states_of(cards, today), list(_new(cards))
-    days = exam.day - today if exam.day is not None and exam.day >= today else None
-    done = course([*states, *(State() for _ in new)], days, new_a_day(len(new), days)) if days else None
-    found = Readiness(
-        exam=exam,
-        today=today,
-        answered=len(states),
-        cards=len(states) + len(new),
-        why=too_little(len(states), len(states) + len(new)),
-        plan=_plan(done, today) if done else (),
-    )
-    if found.why:
-        return found
-    paper = _Paper(exam, cards.topics, _shares(cards, known, weights))
-    now = paper.chance(evidence(known, today, model))
-    if days is None:
-        return replace(found, now=now, advice=paper.advice(known, today, WEEK, model))
-    day = today + days
-    idle = evidence(known, day, model)
-    return replace(
-        found,
-        now=now,
-        idle=paper.chance(idle),
-        kept=paper.chance(evidence(_after(known, new, done, today), day, model) if done else idle),
-        advice=paper.advice(known, day, max(days, 1), model),
-    )
-
-
-def new_a_day(new: int, days: int) -> int:
-    """How many of so many new cards to begin on each of the days before an exam.
-
-    The last ones are left for reviews: a quarter of them, and at most 7.
-    """
-    return math.ceil(new / max(days - min(days // 4, REST_DAYS), 1))
 
 
 @dataclass(frozen=True, slots=True)
-class _Paper:
-    """An exam about topics, and the share [0, 1] of it that the cards of each have."""
+class Room:
+    """How many new cards and reviews there may be a day, and how many of them are left of today."""
 
-    exam: ExamPlan
-    paths: Sequence[str]
-    shares: Sequence[float]
-
-    def chance(self, found: Sequence[Evidence]) -> Chance:
-        """What to expect of the exam."""
-        return self._chance(_masteries(found))
-
-    def advice(self, cards: Asked, day: int, after: int, model: Model) -> tuple[Advice, ...]:
-        """The topics whose study adds most to the score expected on a day, the best first.
-
-        Study of a topic is taken to bring every card of it to the recall that a first good answer leaves so many days
-        `after` it; cards that are recalled better anyway stay as they are.
-        """
-        reached = model.retrievability(after, model.first(Rating.GOOD)[0])
-        recalls = model.retrievabilities(day, cards.last_day, cards.stability)
-        below = Counter(topic for topic, recall in zip(cards.topic, recalls, strict=True) if recall < reached)
-        before = summed(cards, recalls)
-        raised = summed(cards, [max(recall, reached) for recall in recalls])
-        masteries, whole = _masteries(before), reduce(add, before, Evidence())
-        studied = [
-            mastery(_all_seen(found, max(reached, now.rate)), whole)
-            for found, now in zip(raised, masteries, strict=True)
-        ]
-        steep = max(1 - self.exam.guess - SLIP, 0.0)
-        gains = [
-            steep * share * (after.value - now.value)
-            for share, now, after in zip(self.shares, masteries, studied, strict=True)
-        ]
-        best = sorted((topic for topic, gain in enumerate(gains) if gain > 0), key=lambda topic: -gains[topic])
-        return tuple(
-            Advice(
-                path=self.paths[topic],
-                gain=gains[topic],
-                passing=self._chance([*masteries[:topic], studied[topic], *masteries[topic + 1 :]]).passing,
-                cards=below[topic] + before[topic].unseen,
-            )
-            for topic in best[:ADVICE]
-        )
-
-    def _chance(self, masteries: Sequence[Mastery]) -> Chance:
-        return chance(zip(self.shares, masteries, strict=True), self.exam)
+    new: int
+    reviews: int
+    new_today: int
+    reviews_today: int
 
 
-def _masteries(found: Sequence[Evidence]) -> list[Mastery]:
-    whole = reduce(add, found, Evidence())
-    return [mastery(one, whole) for one in found]
+Course = Callable[[Sequence[SimulatedCard], int, int, Room], Workload]
+"""What the study of cards comes to, over so many days and with so many new ones a day, within the room there is."""
 
 
-def _all_seen(found: Evidence, recall: float) -> Evidence:
-    """A topic whose unseen cards were asked, and have this recall [0, 1]."""
-    doubt, unseen = recall * (1 - recall), found.unseen
-    return found + Evidence(0, -unseen, unseen * recall, unseen * doubt, unseen * doubt**2)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learner:
+    """Who gets ready: how cards are scheduled and how much a day has room for, what first attempts in the whole library
+    say, the weights of topics by path as in `core.shares`, and whether predictions lately held.
+    """
+
+    policy: Policy
+    room: Room
+    firsts: Firsts = NO_FIRSTS
+    weights: Mapping[str, float] = field(default_factory=dict)
+    bias: Bias | None = None
 
 
-def _shares(cards: Cards, known: Asked, weights: Mapping[str, float]) -> list[float]:
-    """The share of the exam that each topic's own cards have."""
-    counts = list(map(add, known.counts, known.new))
-    total = Counter[str]()
-    for path, count in zip(cards.topics, counts, strict=True):
-        total[path] += count
-    own = shares(total, weights).own
-    return [own[path] * count / (total[path] or 1) for path, count in zip(cards.topics, counts, strict=True)]
+def ready(exam: ExamPlan, cards: Cards, today: int, learner: Learner, course: Course) -> Readiness:
+    """How ready a learner is on a study day [date ordinal] for an exam about these cards.
+
+    The plan begins so many new cards a day that all are seen in time, see `new_a_day`, as far as there is room; what
+    `course` makes of it says how much work that is and what is known in the end.
+    """
+    shown = spellings((*cards.topics, *learner.weights))
+    cards, weights = _merged(cards, shown), respelled(learner.weights, shown)
+    known, new, model = asked(cards), list(_new(cards)), learner.policy.model
+    states = [*states_of(cards, today), *_unseen(new, known, learner.firsts)]
+    days = exam.day - today if exam.day is not None and exam.day >= today else None
+    needed = new_a_day(len(new), days, learner.room.new_today) if days else 0
+    done = course(states, days, min(needed, learner.room.new), learner.room) if days else None
+    found = Readiness(
+        exam=exam,
+        today=today,
+        answered=len(known.topic),
+        cards=len(states),
+        why=too_little(len(known.topic), len(states), sum(cards.suspended) + sum(cards.new_suspended)),
+        plan=_plan(done, today) if done else (),
+        short=_short(done, needed, learner.room) if done else None,
+        bias=learner.bias,
+    )
+    if found.why:
+        return found
+    taken = paper(exam, cards.topics, known, weights, learner.firsts)
+    now = taken.chance(taken.masteries(evidence(known, today, model)))
+    if days is None:
+        return replace(found, now=now, advice=advice(taken, known, today, WEEK, learner.policy))
+    idle = taken.masteries(evidence(known, today + days, model))
+    kept = taken.masteries(evidence(_after(known, new, done, today), today + days, model)) if done else idle
+    return replace(
+        found,
+        now=now,
+        idle=taken.chance(idle),
+        kept=taken.chance(list(map(_better, idle, kept))),
+        advice=advice(taken, known, today + days, max(days, 1), learner.policy),
+    )
 
 
-def states_of(cards: Cards, today: int) -> list[State]:
+def _better(idle: Mastery, kept: Mastery) -> Mastery:
+    """What is known of a topic if the plan is kept: study takes nothing away.
+
+    It seems to where nearly all new cards are known at the first attempt, for what was known beforehand does not fade
+    as long as it is not asked, and then like what was just learned.
+    """
+    return max(idle, kept, key=lambda one: one.value)
+
+
+def new_a_day(new: int, days: int, today: int) -> int:
+    """How many of so many new cards to begin on each of the days before an exam, if so many are left of `today`.
+
+    The last days are for reviews: a quarter of them, and at most 7.
+    """
+    begins = max(days - min(days // 4, REST_DAYS), 1)
+    evenly = math.ceil(new / begins)
+    return evenly if evenly <= today or begins == 1 else math.ceil((new - max(today, 0)) / (begins - 1))
+
+
+def states_of(cards: Cards, today: int) -> list[SimulatedCard]:
     """The cards that were asked and are not suspended, as a simulation begins with them."""
     columns = zip(cards.stability, cards.difficulty, cards.last_day, cards.due, strict=True)
     return [
-        State(stability, difficulty, min(last - today, 0), due - today)
+        SimulatedCard(stability, difficulty, min(last - today, 0), due - today)
         for stability, difficulty, last, due in compress(columns, map(not_, cards.suspended))
     ]
+
+
+def _unseen(new: Sequence[int], known: AskedCards, library: Firsts) -> list[SimulatedCard]:
+    """New cards of these topics, each known as often as mastery has it of cards of its topic."""
+    rates = [first_attempt_rate(firsts, library) for firsts in known.firsts]
+    return [SimulatedCard(known=rates[topic]) for topic in new]
+
+
+def _merged(cards: Cards, shown: Mapping[str, str]) -> Cards:
+    """The same cards, their topics as they are shown: those that differ in case are one."""
+    places = {path: place for place, path in enumerate(dict.fromkeys(shown[path] for path in cards.topics))}
+    place_of = [places[shown[path]] for path in cards.topics]
+    new, asleep = Counter[int](), Counter[int]()
+    for place, count, suspended in zip(place_of, cards.new, cards.new_suspended, strict=True):
+        new[place] += count
+        asleep[place] += suspended
+    return replace(
+        cards,
+        topics=tuple(places),
+        topic=[place_of[topic] for topic in cards.topic],
+        new=[new[place] for place in places.values()],
+        new_suspended=[asleep[place] for place in places.values()],
+    )
 
 
 def _new(cards: Cards) -> Iterator[int]:
@@ -154,7 +147,7 @@ def _new(cards: Cards) -> Iterator[int]:
     return (topic for _, topic in sorted(places))
 
 
-def _after(known: Asked, new: Sequence[int], done: Workload, today: int) -> Asked:
+def _after(known: AskedCards, new: Sequence[int], done: Workload, today: int) -> AskedCards:
     """The cards as a course of study left them; `new` are the topics of those that were new before it."""
     columns = zip((*known.topic, *new), done.last, done.stability, strict=True)
     seen = [(topic, today + last, stability) for topic, last, stability in columns if last is not None]
@@ -169,6 +162,12 @@ def _after(known: Asked, new: Sequence[int], done: Workload, today: int) -> Aske
         counts=[counts[topic] for topic in range(len(cards))],
         new=[count - counts[topic] for topic, count in enumerate(cards)],
     )
+
+
+def _short(done: Workload, needed: int, room: Room) -> Short | None:
+    """What a course leaves undone."""
+    unseen = sum(last is None for last in done.last)
+    return Short(unseen, needed, room.new) if unseen else None
 
 
 def _plan(done: Workload, today: int) -> tuple[PlanDay, ...]:

@@ -67,12 +67,16 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a session started now would hold, and what lies beyond its limits and burying."""
+    """What a session started now would hold, and what lies beyond its limits and burying.
+
+    `beyond` counts the questions that are due and left out by the limits of the day alone.
+    """
 
     due: int = 0
     new: int = 0
     due_later: int = 0
     new_later: int = 0
+    beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,8 @@ def _in_order(pile: Pile, at: Moment, limits: Limits, used: Used, terms: Terms =
 def _counts(pile: Pile, ready: int, reviews: int, new: int) -> Counts:
     """The counts of a queue that holds so many cards of a pile."""
     later = len(pile.ready) + pile.waiting + len(pile.due) - ready - reviews
-    return Counts(due=ready + reviews, new=new, due_later=later, new_later=len(pile.fresh) - new)
+    waiting = {entry.question_id for entry in pile.due} - pile.asked
+    return Counts(ready + reviews, new, later, len(pile.fresh) - new, beyond=max(len(waiting) - reviews, 0))
 
 
 @dataclass(slots=True)

@@ -52,7 +52,7 @@ NO_FIRSTS = Firsts()
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
+class ConfidenceRecord:
     """What a learner's answers say of the learner's words of confidence.
 
     `right` and `wrong` count the answers by word, in the order of Confidence; `known` sums over the right ones the
@@ -63,7 +63,7 @@ class Calibration:
     wrong: tuple[int, int, int] = (0, 0, 0)
     known: float = 0.0
 
-    def plus(self, said: Confidence, *, right: bool, known: float) -> "Calibration":
+    def plus(self, said: Confidence, *, right: bool, known: float) -> "ConfidenceRecord":
         """With one more answer; `known` is its `known_given_right`."""
         counts = list(self.right if right else self.wrong)
         counts[_WORDS.index(said)] += 1
@@ -107,7 +107,7 @@ def known_given_right(retrievability: float, guess: float) -> float:
     return known / (known + (1 - recall) * chance)
 
 
-def likelihood_ratio(said: Confidence, answers: Calibration) -> float:
+def likelihood_ratio(said: Confidence, answers: ConfidenceRecord) -> float:
     """How much likelier this learner says so of what is known than of what is not, [0.2, 5].
 
     1 before 50 answers, and for a word that was said less than 5 times.

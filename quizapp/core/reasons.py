@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import time
 
-from quizapp.core.counting import plural
+from quizapp.core.counting import dated, plural
 from quizapp.core.day import DAY_START, Moment, date_of, study_day, wall_clock
 from quizapp.core.policy import Policy
 from quizapp.core.review import Memory, Phase
@@ -70,18 +70,12 @@ def _since(day: int, today: int) -> str:
     date, late = date_of(day), today - day
     if late <= 1:
         return "since yesterday" if late else "today"
-    return f"since {date:%A}" if late < _WEEK else f"since {_date(day, today)}, {late} days ago"
+    return f"since {date:%A}" if late < _WEEK else f"since {dated(day, today)}, {late} days ago"
 
 
 def _on(day: int, today: int) -> str:
     """The day of something to come."""
-    return "tomorrow" if day == today + 1 else f"on {date_of(day):%A}, {_date(day, today)}"
-
-
-def _date(day: int, today: int) -> str:
-    """A date in words, with the year where it is another one."""
-    date = date_of(day)
-    return f"{date.day} {date:%B}{'' if date.year == date_of(today).year else f' {date.year}'}"
+    return "tomorrow" if day == today + 1 else f"on {date_of(day):%A}, {dated(day, today)}"
 
 
 def _due_in(days: int) -> str:

@@ -17,10 +17,10 @@ def fold(events: Iterable[Event], policy: Policy) -> Memory:
 
     Raises ValueError where `apply` does.
     """
-    return reduce(lambda memory, event: apply(memory, event, policy), standing(events), NEW)
+    return reduce(lambda memory, event: apply(memory, event, policy), surviving(events), NEW)
 
 
-def standing(events: Iterable[Event]) -> list[Event]:
+def surviving(events: Iterable[Event]) -> list[Event]:
     """The events in the log's order, without those that were voided; only kinds in UNDOABLE can be."""
     ordered = sorted(events, key=lambda event: event.order)
     voided = {str(event.body.get("review")) for event in ordered if event.kind == EventKind.VOID}

@@ -99,6 +99,24 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True)
+class LastDone:
+    """What an undo would take back: an event of this kind, done on a study `day` [date ordinal] as seen from `today`.
+
+    `question` is the front of its card as plain text, empty where it is in no deck, or where it was several cards.
+    """
+
+    kind: EventKind
+    question: str
+    day: int
+    today: int
+
+    @property
+    def earlier(self) -> bool:
+        """Whether it was done before today."""
+        return self.day < self.today
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """How many cards of a sitting are still to be asked: never seen, in steps, and due."""
 

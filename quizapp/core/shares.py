@@ -21,8 +21,9 @@ class Shares:
 def shares(cards: Mapping[str, int], weights: Mapping[str, float]) -> Shares:
     """The shares of topics with so many cards of their own.
 
-    A topic counts as so many cards as its weight says, without one as those that it and the topics below it have;
-    a parent's own cards count as themselves beside the topics that it holds. Topics without cards count for nothing.
+    Where one of the topics beside each other has a weight, they count as their weights, as 1 without one, and so do the
+    own cards of the topic that holds them, together. Where none has, all count as the cards that they and the topics
+    below them have. Topics without cards count for nothing.
     """
     below = Counter[str]()
     for path, count in cards.items():
@@ -41,8 +42,12 @@ def _divided(
     share: float, own: int, held: list[str], below: Mapping[str, int], weights: Mapping[str, float]
 ) -> tuple[dict[str, float], float]:
     """A share divided among topics and so many cards beside them."""
-    counts = {path: weights.get(path, below[path]) if below[path] else 0 for path in held}
+    there = [path for path in held if below[path]]
+    if any(path in weights for path in there):
+        counts, own = {path: weights.get(path, 1) for path in there}, min(own, 1)
+    else:
+        counts = {path: below[path] for path in there}
     total = sum(counts.values()) + own
     if not total:
         return dict.fromkeys(held, 0.0), 0.0
-    return {path: share * count / total for path, count in counts.items()}, share * own / total
+    return {path: share * counts.get(path, 0) / total for path in held}, share * own / total

@@ -1,6 +1,6 @@
 """What a deck says of its topics, and of the exams that ask them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class TopicNote:
 class Exam:
     """An exam: so many questions with so many options each (0: answers are typed), a pass mark (0, 1].
 
-    `day` is its study day [date ordinal], None for no date; `topics` are topics and decks, empty for all of the deck.
+    `day` is its study day [date ordinal], None for no date; `topics` are topics and decks, empty for all of the deck,
+    and `places` the line and column of each in the file.
     """
 
     name: str
@@ -26,3 +27,4 @@ class Exam:
     day: int | None = None
     options: int = 4
     topics: tuple[str, ...] = ()
+    places: tuple[tuple[int, int], ...] = field(default=(), compare=False)

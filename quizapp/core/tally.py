@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from quizapp.core.day import DAY_MS, wall_clock
 from quizapp.core.policy import Policy
-from quizapp.core.replay import apply, standing
+from quizapp.core.replay import apply, surviving
 from quizapp.core.review import NEW, Confidence, Event, Memory, Phase, Rating, Review
 from quizapp.core.stats.bins import NO_BIN, bin_of, loss, millionths
 
@@ -92,7 +92,7 @@ def counted(events: Iterable[Event], policy: Policy) -> tuple[Memory, list[Tally
     """The memory that the events of one card leave, which is their fold, and what they add in all."""
     memory = NEW
     found = []
-    for event in standing(events):
+    for event in surviving(events):
         added = tally(memory, event, policy)
         if added:
             found.append(added)

@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
+from itertools import chain
 from operator import add
 from typing import TypeVar
 
+from quizapp.core.bias import Bias
 from quizapp.core.mastery import Evidence, Mastery, Standing, mastery
-from quizapp.core.paths import upwards
+from quizapp.core.paths import respelled, spellings, upwards
 from quizapp.core.portion import Portion
+from quizapp.core.rating import Firsts
 from quizapp.core.shares import shares
 
 T = TypeVar("T")
@@ -33,8 +36,9 @@ class TopicLine:
 
     `path` is empty for questions without a topic; `weight` is the topic's share of an exam [0, 1] (all topics without
     a parent add up to 1); `gain` = weight x (target − mastery), what an exam score would gain, below 0 where the
-    target is reached; `trend` is the mastery 30, 20 and 10 days ago and now; `due` cards are due now, `leeches` were
-    forgotten 8 times or more. `inner` says that there are topics below it.
+    target is reached; `trend` is the mastery 30, 20 and 10 days ago and now, without the days before its first answer,
+    so that it is empty where nothing was asked; `due` cards are due now, `leeches` were forgotten 8 times or more.
+    `inner` says that there are topics below it.
     """
 
     path: str
@@ -65,13 +69,17 @@ class Topics:
     """All topics as a tree, a parent before its children, siblings by what a learner gains, the greatest first.
 
     `ranked` are the topics that have questions of their own, by gain; `weak` those of them that are weak. `whole` is
-    the mastery of everything; `target` the mastery aimed for [0, 1].
+    the mastery of everything; `target` the mastery aimed for [0, 1]; `bias` says whether the learner lately remembered
+    otherwise than predicted. A topic whose cards are all suspended is not among them; `suspended` counts these cards,
+    and those of all other topics that are.
     """
 
     lines: tuple[TopicLine, ...] = ()
     ranked: tuple[TopicLine, ...] = ()
     whole: Mastery
     target: float
+    bias: Bias | None = None
+    suspended: int = 0
 
     @property
     def weak(self) -> tuple[TopicLine, ...]:
@@ -81,8 +89,8 @@ class Topics:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What is known of topics beside their cards, by path: the weight that a deck gives them in an exam (as so many
-    cards), what they are about, and the commonest wrong answer to their own cards.
+    """What is known of topics beside their cards, by path: the weight that a deck gives them in an exam (see
+    `core.shares`), what they are about, and the commonest wrong answer to their own cards.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -90,28 +98,34 @@ class Notes:
     confused: Mapping[str, Confused] = field(default_factory=dict)
 
 
-def topics(portions: Sequence[Portion], target: float, notes: Notes) -> Topics:
+def topics(portions: Sequence[Portion], firsts: Firsts, target: float, notes: Notes) -> Topics:
     """The tree of the topics of some portions, all of one study day; the target is a mastery [0, 1].
 
-    Topics that gain the same are in the order of their paths.
+    `firsts` are all first attempts in the library, so that a topic comes to the same whatever else is looked at. Topics
+    that differ in case alone are one, and those that gain the same are in the order of their paths.
     """
+    portions, notes = _merged(portions, notes)
     own = _by_path((part.path, part.evidence) for part in portions)
-    whole = reduce(add, own.values(), Evidence())
     known = _Known(
-        masteries=_masteries(own, whole),
-        pasts=[_masteries(past, whole) for past in map(_by_path, _pasts(portions))],
+        masteries=_masteries(own, firsts),
+        pasts=[_masteries(past, firsts) for past in map(_by_path, _pasts(portions))],
         weights=shares({path: found.cards for path, found in own.items()}, notes.weights).whole,
         due=_rolled_up(_counted((part.path, part.due_now) for part in portions), add),
         leeches=_rolled_up(_counted((part.path, part.leeches) for part in portions), add),
         confused=_rolled_up(notes.confused, _commoner),
         inner={above for path in own for above in upwards(path)[1:]},
     )
-    lines = {path: known.line(path, target, notes.abouts.get(path, "")) for path in known.masteries}
+    lines = {
+        path: known.line(path, target, notes.abouts.get(path, ""))
+        for path, found in known.masteries.items()
+        if found.cards
+    }
     return Topics(
         lines=tuple(sorted(lines.values(), key=lambda line: [_rank(lines[path]) for path in upwards(line.path)[::-1]])),
         ranked=tuple(sorted((lines[path] for path, found in own.items() if found.cards), key=_rank)),
-        whole=mastery(whole, whole),
+        whole=mastery(reduce(add, own.values(), Evidence()), firsts),
         target=target,
+        suspended=sum(part.counts.suspended for part in portions),
     )
 
 
@@ -137,12 +151,23 @@ class _Known:
             weight=weight,
             gain=weight * (target - found.value),
             about=about,
-            trend=(*(past[path].value for past in self.pasts), found.value),
+            trend=tuple(one.value for one in (*(past[path] for past in self.pasts), found) if one.seen),
             confused=self.confused.get(path),
             due=self.due.get(path, 0),
             leeches=self.leeches.get(path, 0),
             inner=path in self.inner,
         )
+
+
+def _merged(portions: Sequence[Portion], notes: Notes) -> tuple[list[Portion], Notes]:
+    """The same with paths as they are shown."""
+    told = (notes.weights, notes.abouts, notes.confused)
+    shown = spellings(chain((part.path for part in portions), *told))
+    confused: dict[str, Confused] = {}
+    for path, one in notes.confused.items():
+        confused[shown[path]] = _commoner(confused.get(shown[path], one), one)
+    merged = [part if shown[part.path] == part.path else replace(part, path=shown[part.path]) for part in portions]
+    return merged, Notes(respelled(notes.weights, shown), respelled(notes.abouts, shown), confused)
 
 
 def _rank(line: TopicLine) -> tuple[float, str]:
@@ -170,8 +195,8 @@ def _counted(found: Iterable[tuple[str, int]]) -> Counter[str]:
     return merged
 
 
-def _masteries(own: Mapping[str, Evidence], whole: Evidence) -> dict[str, Mastery]:
-    return {path: mastery(found, whole) for path, found in _rolled_up(own, add).items()}
+def _masteries(own: Mapping[str, Evidence], firsts: Firsts) -> dict[str, Mastery]:
+    return {path: mastery(found, firsts) for path, found in _rolled_up(own, add).items()}
 
 
 def _rolled_up(own: Mapping[str, T], plus: Callable[[T, T], T]) -> dict[str, T]:

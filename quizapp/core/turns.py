@@ -6,6 +6,8 @@ from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.core.paths import upwards
+
 if TYPE_CHECKING:
     from quizapp.core.queue import Entry
 
@@ -134,7 +136,7 @@ def _by_scope(topics: Iterable[Topic]) -> dict[Scope, set[Topic]]:
     held: dict[Scope, set[Topic]] = defaultdict(set)
     for deck, topic in topics:
         held[Scope(deck)].add((deck, topic))
-        for path in paths(topic.casefold()):
+        for path in upwards(topic.casefold()) if topic else ():
             held[Scope("", path)].add((deck, topic))
             held[Scope(deck, path)].add((deck, topic))
     return held
@@ -142,12 +144,6 @@ def _by_scope(topics: Iterable[Topic]) -> dict[Scope, set[Topic]]:
 
 def _folded(scope: Scope) -> Scope:
     return Scope(scope.deck, scope.topic.casefold().rstrip("/"))
-
-
-def paths(topic: str) -> Iterator[str]:
-    """A topic and the topics above it."""
-    parts = topic.split("/") if topic else []
-    return ("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 
 def _open(lane: _Lane, ready: dict[str, list[_Turn]]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.core import units
+from quizapp.core.alternatives import alternatives
 from quizapp.core.counting import plural
 from quizapp.core.deck import Body, Kind, Number, TypedList
 from quizapp.core.marking import listed
@@ -99,9 +100,23 @@ def spoken(delay: str) -> str:
     return f"{number} {unit if number == '1' else unit + 's'}"
 
 
-def taken_back(kind: EventKind) -> str:
-    """What an undo did, as a sentence."""
-    return f"{_DONE[kind]} taken back."
+def done(kind: EventKind) -> str:
+    """What was done to a card, in a word or two: `Rating`."""
+    return _DONE[kind]
+
+
+def taken_back(kind: EventKind, about: str = "") -> str:
+    """What an undo did, as a sentence, and about what."""
+    return f"{_DONE[kind]} taken back{f': {about}' if about else ''}."
+
+
+def likely_guess(asked: "Asked") -> str:
+    """Why a right answer that may be a guess is not suggested to be good; the first time in more words."""
+    if asked.memory.reps:
+        return "right, but a guess is likely"
+    options = len(alternatives(asked))
+    where = f"of {options} options a guess is easy" if options else "a guess is easy here"
+    return f"right; {where}: back soon to be sure"
 
 
 def promise(asked: "Asked", rating: Rating) -> str:

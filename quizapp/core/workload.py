@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.core.fsrs import Model
 from quizapp.core.pattern import Pattern
 from quizapp.core.phase import Rating
 from quizapp.core.policy import Policy
@@ -16,13 +15,17 @@ _NEVER = -1
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """A card at the start: `stability` [days] is 0 for one never asked, days are relative to today (`last` <= 0)."""
+class SimulatedCard:
+    """A card at the start: `stability` [days] is 0 for one never asked, days are relative to today (`last` <= 0).
+
+    `known` is the chance [0, 1] of knowing it when it is new, None for that of the learner's pattern.
+    """
 
     stability: float = 0.0
     difficulty: float = 0.0
     last: int = 0
     due: int = 0
+    known: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Workload:
 
 
 def simulate(  # noqa: PLR0913
-    cards: Sequence[State],
+    cards: Sequence[SimulatedCard],
     days: int,
     policy: Policy,
     *,
@@ -50,19 +53,22 @@ def simulate(  # noqa: PLR0913
     reviews_a_day: float,
     pattern: Pattern,
     seed: int,
+    today: tuple[int, int] | None = None,
     recall: bool = True,
 ) -> Workload:
     """So many days of study under a policy and daily limits; the same seed gives the same course.
 
     New cards are begun in the order in which they are given, reviews done in the order in which they fell due; what
     is beyond a limit waits. Each review is recalled with the probability that FSRS predicts. A card in steps is asked
-    again on the same day, and right then. A limit that is no whole number is met on the average of the days. Without
-    `recall` nothing is said of what is remembered, which for many cards takes longer than all else.
+    again on the same day, and right then. A limit that is no whole number is met on the average of the days. `today`
+    are the new cards and reviews that are left of the first day's limits, if given. Without `recall` nothing is said of
+    what is remembered, which for many cards takes longer than all else.
     """
     course = _Course(cards, days, policy, pattern, random.Random(seed))
     remembered = []
     for day in range(days):
-        course.study(day, _allowed(new_a_day, day), _allowed(reviews_a_day, day))
+        usual = _allowed(new_a_day, day), _allowed(reviews_a_day, day)
+        course.study(day, *(today if today and day == 0 else usual))
         if recall:
             remembered.append(course.remembered(day))
     return course.workload(remembered)
@@ -77,7 +83,7 @@ class _Course:
     """The cards on their way through the days, and what each day came to."""
 
     def __init__(
-        self, cards: Sequence[State], days: int, policy: Policy, pattern: Pattern, chance: random.Random
+        self, cards: Sequence[SimulatedCard], days: int, policy: Policy, pattern: Pattern, chance: random.Random
     ) -> None:
         model = policy.model
         self._model, self._pattern, self._random = model, pattern, chance.random
@@ -85,10 +91,11 @@ class _Course:
         self._learning, self._relearning = len(policy.learning_steps), len(policy.relearning_steps)
         self._longest = policy.maximum_interval
         self._interval = model.exact_interval(policy.retention, 1.0)
-        self._decay, self._power = _factor(model), -model.weights[20]
+        self._decay, self._power = model.factor, -model.weights[20]
         self._stability = [card.stability for card in cards]
         self._difficulty = [card.difficulty for card in cards]
         self._last = [card.last if card.stability else _NEVER for card in cards]
+        self._known = [pattern.first_rate if card.known is None else card.known for card in cards]
         # Recall is (1 + rate · elapsed) ** power: an infinite rate makes that 0 for cards that were never asked.
         self._rate = [self._decay / card.stability if card.stability else math.inf for card in cards]
         self._new = deque(place for place, card in enumerate(cards) if not card.stability)
@@ -136,7 +143,8 @@ class _Course:
 
     def _begun(self, card: int, day: int) -> float:
         """The seconds that a new card takes, with the steps that it goes through."""
-        draw = self._random() / self._pattern.first_rate if self._pattern.first_rate else 1.0
+        known = self._known[card]
+        draw = self._random() / known if known else 1.0
         rating = self._rating(draw) if draw < 1 else Rating.AGAIN
         steps = self._learning if rating is Rating.AGAIN else max(self._learning - 1, 0)
         s, d = self._steps(*self._model.first(rating), steps)
@@ -162,8 +170,3 @@ class _Course:
         if due < len(self._due):
             self._due[due].append(card)
         return seconds
-
-
-def _factor(model: Model) -> float:
-    """F of `Model.retrievability`: recall is (1 + F · elapsed / stability) ** −w20."""
-    return math.pow(0.9, -1 / model.weights[20]) - 1

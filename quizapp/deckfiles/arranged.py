@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quizapp.core.deck import Match, Order, Pair
-from quizapp.deckfiles import shapes
+from quizapp.deckfiles import checked, shapes
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Seq
@@ -12,7 +12,7 @@ from quizapp.deckfiles.tree import Map, Node, Seq
 def order(question: Fields, report: Report) -> Order | None:
     """The steps; None when there is nothing to order, which is reported."""
     node = question.values["order"]
-    steps = shapes.texts(node)
+    steps = checked.texts(node)
     if not isinstance(node, Seq) or len(steps) < 2:
         report.error(node, "order", "`order` needs two steps or more", "add the other steps, each with a dash")
     elif len({_bare(step) for step in steps}) < 2:
@@ -32,7 +32,7 @@ def match(question: Fields, report: Report) -> Match | None:
     if not shapes.is_short(node, "match", report) or (decoys and not shapes.is_short(decoys, "decoys", report)):
         return None
     lefts = _different((key for key, _ in entries), {}, report)
-    rights = {_bare(shapes.text(value)): value for _, value in reversed(entries)}
+    rights = {_bare(checked.text(value)): value for _, value in reversed(entries)}
     strays = decoys.items if isinstance(decoys, Seq) else (decoys,) if decoys else ()
     if not _different(strays, rights, report) or not lefts:
         return None
@@ -40,15 +40,15 @@ def match(question: Fields, report: Report) -> Match | None:
         cure = "add right sides that match nothing at `decoys:`"
         report.error(node, "match", "every pair has the same right side, so that there is nothing to choose", cure)
         return None
-    pairs = tuple(Pair(key.text, shapes.text(value)) for key, value in entries)
-    return Match(pairs, tuple(map(shapes.text, strays)))
+    pairs = tuple(Pair(key.text, checked.text(value)) for key, value in entries)
+    return Match(pairs, tuple(map(checked.text, strays)))
 
 
 def _different(nodes: Iterable[Node], others: dict[str, Node], report: Report) -> bool:
     """Whether texts differ from each other and from other ones; each that does not is reported."""
     seen, good = dict(others), True
     for node in nodes:
-        first = seen.setdefault(_bare(shapes.text(node)), node)
+        first = seen.setdefault(_bare(checked.text(node)), node)
         if first is not node:
             good = False
             message = f"this stands in line {first.line} already, so that nobody could tell the two apart"

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from quizapp.deckfiles import shapes
+from quizapp.deckfiles import checked, shapes
 from quizapp.deckfiles.keys import DECK_KEYS, FREE_PREFIX, GROUP_KEYS, QUESTION_KEYS, Key, Table
 from quizapp.deckfiles.report import Report
-from quizapp.deckfiles.tree import Map, Node, Scalar
+from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
 
 _LONGEST = 40
 _LIKENESS = 60
@@ -36,11 +36,17 @@ class Fields:
 
     def text(self, name: str) -> str:
         """The text at a key, empty when there is none."""
-        return shapes.text(self.values[name]) if name in self.values else ""
+        return checked.text(self.values[name]) if name in self.values else ""
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts at a key, empty when there are none."""
-        return shapes.texts(self.values[name]) if name in self.values else ()
+        return checked.texts(self.values[name]) if name in self.values else ()
+
+    def places(self, name: str) -> tuple[tuple[int, int], ...]:
+        """The line and column of each of the texts at a key."""
+        value = self.values.get(name)
+        nodes = value.items if isinstance(value, Seq) else () if value is None else (value,)
+        return tuple((node.line, node.column) for node in nodes)
 
 
 def read(node: Map, table: Table, report: Report) -> Fields:

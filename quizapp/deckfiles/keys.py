@@ -38,7 +38,7 @@ class Shape(StrEnum):
     TOPICS = "a map from topic path to about, weight and after"
     EXAMS = "a map from name to questions, pass, date, options, topics and about"
     WEIGHT = "a number or a percentage above 0"
-    COUNT = "a whole number from 1 to 999"
+    COUNT = "a whole number from 1 to 9999"
     PASS = "a number above 0 and up to 1, or a percentage up to 100%"
     DATE = "a date such as 2027-06-30"
     OFFERED = "0 for typed answers, or a whole number from 2 to 20"

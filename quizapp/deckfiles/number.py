@@ -6,7 +6,7 @@ from quizapp.core import numbers, units
 from quizapp.core.calculated.filling import formula
 from quizapp.core.calculated.oversights import is_computable
 from quizapp.core.deck import Number, Trap
-from quizapp.deckfiles import numerals, shapes, variables
+from quizapp.deckfiles import checked, numerals, shapes, variables
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar
@@ -27,17 +27,17 @@ def body(question: Fields, tolerance: Node | None, report: Report) -> Number | N
         return None
     found = Number(
         answer=key,
-        tolerance=(numerals.margin(shapes.text(margin)) or "") if margin else "",
+        tolerance=(numerals.margin(checked.text(margin)) or "") if margin else "",
         decimals=int(decimals) if decimals else None,
         unit=unit,
-        traps=tuple(Trap(trap or "", shapes.text(why)) for trap, (_, why) in zip(traps, entries, strict=True)),
+        traps=tuple(Trap(trap or "", checked.text(why)) for trap, (_, why) in zip(traps, entries, strict=True)),
     )
     return found if known or _all_wrong(found, [trap for trap, _ in entries], report) else None
 
 
 def _number(node: Node, name: str, unit: str, known: frozenset[str], report: Report) -> str | None:
     """A numeral as `Fraction` reads it, or an expression as written; None when something was reported."""
-    text = shapes.text(node).strip()
+    text = checked.text(node).strip()
     if formula(text) is not None:
         if known:
             return text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from quizapp.core.deck import Choice, Multi, Option
-from quizapp.deckfiles import fields, numerals, shapes, typed
+from quizapp.deckfiles import checked, fields, numerals, typed
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.keys import CHOICE_KEYS
 from quizapp.deckfiles.report import Placed, Report
@@ -34,16 +34,16 @@ def count_right(node: Node) -> int:
 def _keyed(question: Fields) -> Iterator[_Found | None]:
     right = question.values["a"]
     for item in right.items if isinstance(right, Seq) else (right,):
-        yield item, Option(shapes.text(item), right=True)
+        yield item, Option(checked.text(item), right=True)
     if "wrong" not in question:
         return
     wrong = question.values["wrong"]
     if isinstance(wrong, Map):
         for key, why in wrong.entries:
-            yield key, Option(key.text, right=False, why=shapes.text(why))
+            yield key, Option(key.text, right=False, why=checked.text(why))
     else:
         for item in wrong.items if isinstance(wrong, Seq) else (wrong,):
-            yield item, Option(shapes.text(item), right=False)
+            yield item, Option(checked.text(item), right=False)
 
 
 def _choices(question: Fields, report: Report) -> Iterator[_Found | None]:

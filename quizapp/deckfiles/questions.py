@@ -9,7 +9,7 @@ from quizapp.core.calculated.filling import formula
 from quizapp.core.calculated.oversights import is_computable
 from quizapp.core.deck import Body, Cloze, Flashcard, Kind, Question, TrueFalse
 from quizapp.core.sources import citations
-from quizapp.deckfiles import arranged, calculated, fields, number, options, pictures, shapes, typed, variables
+from quizapp.deckfiles import arranged, calculated, checked, fields, number, options, pictures, typed, variables
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.keys import QUESTION_KEYS
 from quizapp.deckfiles.kinds import kind_of
@@ -51,9 +51,9 @@ def read(node: Map, around: Around, report: Report) -> Question | None:
 
 def check_source(node: Node | None, sources: frozenset[str] | None, report: Report) -> None:
     """Warns about cited works whose first word is not among the deck's sources, where it has any."""
-    if node is None or not sources or "://" in shapes.text(node):
+    if node is None or not sources or "://" in checked.text(node):
         return
-    for one in citations(shapes.text(node)):
+    for one in citations(checked.text(node)):
         if one.key not in sources:
             message = f"`{one.key}` is not among the deck's `sources:`"
             report.warning(node, "source", message, f"add `{one.key}:` to `sources:`, or use one of its keys")
@@ -73,7 +73,7 @@ def _named_image(question: Fields, folder: Path, report: Report) -> bool:
 
 def _question(question: Fields, body: Body, around: Around) -> Question:
     def text(name: str) -> str:
-        return question.text(name) or (shapes.text(around.defaults[name]) if name in around.defaults else "")
+        return question.text(name) or (checked.text(around.defaults[name]) if name in around.defaults else "")
 
     tags = question.values.get("tags", around.defaults.get("tags"))
     level, guess = text("difficulty"), question.text("guess")
@@ -83,19 +83,19 @@ def _question(question: Fields, body: Body, around: Around) -> Question:
         body=body,
         id=question.text("id"),
         topic=text("topic") or around.topic,
-        tags=tuple(dict.fromkeys((*around.tags, *(shapes.texts(tags) if tags else ())))),
+        tags=tuple(dict.fromkeys((*around.tags, *(checked.texts(tags) if tags else ())))),
         source=text("source"),
         as_of=text("as_of"),
         hints=question.texts("hint"),
         why=question.text("why"),
         difficulty=int(level) if level else None,
         image=question.text("image"),
-        shuffle="choices" not in question and (shuffle is None or shapes.flag(shuffle)),
+        shuffle="choices" not in question and (shuffle is None or checked.flag(shuffle)),
         guess=float(guess) if guess else None,
-        draft="draft" in question and shapes.flag(question.values["draft"]),
+        draft="draft" in question and checked.flag(question.values["draft"]),
         group=around.group,
         context=around.context,
-        harder=shapes.days(question.text("harder")) if "harder" in question else around.harder,
+        harder=checked.days(question.text("harder")) if "harder" in question else around.harder,
         line=question.node.line,
         column=question.node.column,
     )
@@ -126,19 +126,19 @@ def _flashcard(question: Fields, around: Around) -> Flashcard:
     way_back = question.values.get("reverse", around.defaults.get("reverse"))
     if way_back is None:
         return Flashcard(answer)
-    if isinstance(way_back, Scalar) and not way_back.style and shapes.is_flag(way_back):
-        return Flashcard(answer, answer if shapes.flag(way_back) else "")
+    if isinstance(way_back, Scalar) and not way_back.style and checked.is_flag(way_back):
+        return Flashcard(answer, answer if checked.flag(way_back) else "")
     if isinstance(way_back, Map):
         ((prompt, its_answer),) = way_back.entries
-        return Flashcard(answer, prompt.text.strip(), shapes.text(its_answer))
-    return Flashcard(answer, shapes.text(way_back))
+        return Flashcard(answer, prompt.text.strip(), checked.text(its_answer))
+    return Flashcard(answer, checked.text(way_back))
 
 
 def _truefalse(question: Fields, report: Report) -> TrueFalse | None:
     node = question.values["a"]
-    if shapes.is_flag(node):
-        return TrueFalse(shapes.flag(node))
-    text, known = shapes.text(node), variables.names(question.values.get("vars"))
+    if checked.is_flag(node):
+        return TrueFalse(checked.flag(node))
+    text, known = checked.text(node), variables.names(question.values.get("vars"))
     computed = formula(text) if known else None
     if computed is not None:
         return TrueFalse(answer=False, computed=computed.strip())

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from quizapp.core.collector import collector_paused
 from quizapp.core.deck import Deck, Question
-from quizapp.deckfiles import fields, places, questions, shapes, syllabus
+from quizapp.deckfiles import checked, fields, places, questions, syllabus
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.identity import distinct
 from quizapp.deckfiles.keys import DECK_KEYS, DEFAULT_KEYS, GROUP_KEYS, is_key
@@ -81,11 +81,11 @@ def _say_no_cards(root: Map, report: Report) -> None:
 
 
 def _deck(top: Fields, document: Document, path: str, around: Around, report: Report) -> Deck:
-    sources = dict(shapes.noted(top.values["sources"])) if "sources" in top.values else {}
+    sources = dict(checked.noted(top.values["sources"])) if "sources" in top.values else {}
     known = frozenset(sources) if document.whole and ("sources" in top.values or "sources" not in top) else None
     defaults = _defaults(top, known, report)
-    topic = shapes.text(defaults["topic"]) if "topic" in defaults else top.text("topic")
-    tags, harder = top.texts("tags"), shapes.days(top.text("harder"))
+    topic = checked.text(defaults["topic"]) if "topic" in defaults else top.text("topic")
+    tags, harder = top.texts("tags"), checked.days(top.text("harder"))
     around = replace(around, defaults=defaults, topic=topic, tags=tags, sources=known, harder=harder)
     topics, of_topics = syllabus.topics(top.values.get("topics"), report)
     cards = top.values.get("cards")
@@ -164,7 +164,7 @@ def _includes(top: Fields, path: str, folder: Path, report: Report) -> Iterator[
     node = top.values.get("include")
     me = Path(os.path.realpath(path))
     for item in () if node is None else node.items if isinstance(node, Seq) else (node,):
-        written = shapes.text(item)
+        written = checked.text(item)
         try:
             found = places.expand(written, folder)
         except (places.OutsideError, OSError) as error:

@@ -1,4 +1,4 @@
-"""What stands at a key has the shape that the table asks for, or the problem is said; checked nodes → values."""
+"""What stands at a key has the shape that the table asks for, or the problem is said."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -8,13 +8,13 @@ from types import MappingProxyType
 from quizapp.core import patterns
 from quizapp.core.bounds import YEARS
 from quizapp.core.deck import Kind
-from quizapp.deckfiles import numerals, quoting
+from quizapp.core.exam import share_of
+from quizapp.deckfiles import checked, numerals, quoting
 from quizapp.deckfiles.keys import Key, Shape
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
 
 Check = Callable[[Node, Key, Report], bool]
-FLAGS = MappingProxyType({"true": True, "yes": True, "false": False, "no": False})
 MAX_ID = 200
 MAX_ENTRIES = 50
 _UNIT = re.compile(r"[^\W\d].*|[^\w\s+−-].*")
@@ -24,33 +24,6 @@ _COMMENT = re.compile(r"\s*#")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-def text(node: Node) -> str:
-    """The text of a checked scalar, without line breaks around it; empty for anything else."""
-    return node.text.strip("\n") if isinstance(node, Scalar) else ""
-
-
-def texts(node: Node) -> tuple[str, ...]:
-    """The texts of a checked list, or the one text."""
-    return tuple(text(item) for item in node.items) if isinstance(node, Seq) else (text(node),)
-
-
-def noted(node: Node) -> tuple[tuple[str, str], ...]:
-    """The (text, comment) pairs of a checked list or map."""
-    if isinstance(node, Map):
-        return tuple((key.text, text(value)) for key, value in node.entries)
-    return tuple((item, "") for item in texts(node))
-
-
-def flag(node: Node) -> bool:
-    """The truth value of a checked scalar."""
-    return FLAGS[text(node).strip().casefold()]
-
-
-def is_flag(node: Node) -> bool:
-    """Whether a node is one of the four words of a truth value."""
-    return text(node).strip().casefold() in FLAGS
-
-
 def is_short(node: Node, name: str, report: Report) -> bool:
     """Whether a list or map has no more entries than one can look through; if not, that is reported."""
     count = len(node.items) if isinstance(node, Seq) else len(node.entries) if isinstance(node, Map) else 1
@@ -58,11 +31,6 @@ def is_short(node: Node, name: str, report: Report) -> bool:
         message = f"`{name}` has {count} entries, more than {MAX_ENTRIES}"
         report.error(node, "entries", message, "make several questions of them")
     return count <= MAX_ENTRIES
-
-
-def days(written: str) -> int | None:
-    """The days that a checked text of `harder` says: 0 for false, None for an empty text."""
-    return int(written) if written.isdecimal() else 0 if written else None
 
 
 def check(node: Node, key: Key, report: Report) -> bool:
@@ -127,7 +95,7 @@ def _forms(node: Node, key: Key, report: Report) -> bool:
 
 
 def _pattern(node: Node, report: Report) -> bool:
-    form = text(node).strip()
+    form = checked.text(node).strip()
     problem = patterns.problem_of(form[1:-1]) if patterns.is_pattern(form) else None
     if problem:
         report.error(node, "pattern", problem, "write the accepted answers out, or a simpler pattern")
@@ -155,7 +123,7 @@ def _pairs(node: Node, key: Key, report: Report, *, comments: bool = False) -> b
 
 
 def _way_back(node: Node, key: Key, report: Report) -> bool:
-    if isinstance(node, Map) and len(node.entries) == 1 and not is_left_empty(node.entries[0][1]):
+    if isinstance(node, Map) and len(node.entries) == 1 and not checked.is_left_empty(node.entries[0][1]):
         return _pairs(node, key, report)
     if isinstance(node, Map) and len(node.entries) != 1:
         return wrong_shape(node, key, report)
@@ -172,7 +140,7 @@ def _margin(node: Node, key: Key, report: Report) -> bool:
 def _unit(node: Node, key: Key, report: Report) -> bool:
     if not check_text(node, key, report):
         return False
-    unit = text(node).strip()
+    unit = checked.text(node).strip()
     good = len(unit) <= _UNIT_MAX and unit.isprintable() and _UNIT.fullmatch(unit)
     return bool(good) or wrong_shape(node, key, report)
 
@@ -180,18 +148,18 @@ def _unit(node: Node, key: Key, report: Report) -> bool:
 def _id(node: Node, key: Key, report: Report) -> bool:
     if not check_text(node, key, report):
         return False
-    name = text(node)
+    name = checked.text(node)
     return (name.isprintable() and name == name.strip() and len(name) <= MAX_ID) or wrong_shape(node, key, report)
 
 
 def _topic(node: Node, key: Key, report: Report) -> bool:
     if not _id(node, key, report):
         return False
-    return all(part.strip() for part in text(node).split("/")) or wrong_shape(node, key, report)
+    return all(part.strip() for part in checked.text(node).split("/")) or wrong_shape(node, key, report)
 
 
 def _kind(node: Node, key: Key, report: Report) -> bool:
-    if text(node) in tuple(Kind):
+    if checked.text(node) in tuple(Kind):
         return True
     message = f"`{key.name}` has to be one of {', '.join(Kind)}"
     report.error(node, "kind", message, "leave it out: it follows from the other keys")
@@ -199,7 +167,7 @@ def _kind(node: Node, key: Key, report: Report) -> bool:
 
 
 def _flag(node: Node, key: Key, report: Report) -> bool:
-    return is_flag(node) or wrong_shape(node, key, report)
+    return checked.is_flag(node) or wrong_shape(node, key, report)
 
 
 def _matching(form: re.Pattern[str]) -> Check:
@@ -216,42 +184,36 @@ def _full_map(node: Node, key: Key, report: Report) -> bool:
 
 
 def _map(node: Node, key: Key, report: Report) -> bool:
-    return isinstance(node, Map) or is_left_empty(node) or wrong_shape(node, key, report)
+    return isinstance(node, Map) or checked.is_left_empty(node) or wrong_shape(node, key, report)
 
 
 def _list(node: Node, key: Key, report: Report) -> bool:
-    return isinstance(node, Seq) or is_left_empty(node) or wrong_shape(node, key, report)
+    return isinstance(node, Seq) or checked.is_left_empty(node) or wrong_shape(node, key, report)
 
 
 def _weight(node: Node, key: Key, report: Report) -> bool:
-    return _numeral(node, key, report, numerals.LARGEST)
-
-
-def _pass(node: Node, key: Key, report: Report) -> bool:
-    return _numeral(node, key, report, 1)
-
-
-def _numeral(node: Node, key: Key, report: Report, most: int) -> bool:
-    """Whether a node is a number above 0 and up to `most`."""
     if not isinstance(node, Scalar) or not node.text.strip():
         return check_text(node, key, report)
     found = numerals.value(node.text)
-    return (found is not None and 0 < found <= most) or wrong_shape(node, key, report)
+    return (found is not None and 0 < found <= numerals.LARGEST) or wrong_shape(node, key, report)
+
+
+def _pass(node: Node, key: Key, report: Report) -> bool:
+    if not isinstance(node, Scalar) or not node.text.strip():
+        return check_text(node, key, report)
+    return share_of(node.text) is not None or wrong_shape(node, key, report)
 
 
 def _date(node: Node, key: Key, report: Report) -> bool:
     if not isinstance(node, Scalar) or not node.text.strip():
         return check_text(node, key, report)
     try:
-        good = _DATE.fullmatch(text(node).strip()) and date.fromisoformat(text(node).strip()).year in YEARS
+        good = (
+            _DATE.fullmatch(checked.text(node).strip()) and date.fromisoformat(checked.text(node).strip()).year in YEARS
+        )
     except ValueError:
         good = False
     return bool(good) or wrong_shape(node, key, report)
-
-
-def is_left_empty(node: Node) -> bool:
-    """Whether nothing stands where a node is."""
-    return isinstance(node, Scalar) and not node.text and not node.style
 
 
 def wrong_shape(node: Node, key: Key, report: Report) -> bool:
@@ -287,7 +249,7 @@ _CHECKS: Mapping[Shape, Check] = MappingProxyType(
         Shape.TOPICS: _map,
         Shape.EXAMS: _map,
         Shape.WEIGHT: _weight,
-        Shape.COUNT: _matching(re.compile(r"[1-9]\d{0,2}")),
+        Shape.COUNT: _matching(re.compile(r"[1-9]\d{0,3}")),
         Shape.PASS: _pass,
         Shape.DATE: _date,
         Shape.OFFERED: _matching(re.compile(r"0|[2-9]|1\d|20")),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from quizapp.core.exam import share_of
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.syllabus import Exam, TopicNote
-from quizapp.deckfiles import fields, numerals, shapes
+from quizapp.deckfiles import checked, fields, numerals, shapes
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.keys import DECK_KEYS, EXAM_KEYS, TOPIC_KEYS
 from quizapp.deckfiles.report import Report
@@ -34,7 +35,7 @@ def exams(node: Node | None, report: Report) -> list[Exam]:
     found = []
     for key, value in node.entries if isinstance(node, Map) else ():
         good = shapes.check(key, DECK_KEYS["id"], report)
-        if shapes.is_left_empty(value):
+        if checked.is_left_empty(value):
             value = Map((), value.line, value.column)  # noqa: PLW2901 - an exam of which nothing is said
         if not isinstance(value, Map):
             shapes.wrong_shape(value, DECK_KEYS["exams"], report)
@@ -46,7 +47,7 @@ def exams(node: Node | None, report: Report) -> list[Exam]:
 def prerequisites(node: Node | None, topic: str = "") -> Iterator[Prerequisite]:
     """What stands at `after`, of a topic or (empty) of the deck."""
     for item in () if node is None else node.items if isinstance(node, Seq) else (node,):
-        yield Prerequisite(shapes.text(item), topic, item.line, item.column)
+        yield Prerequisite(checked.text(item), topic, item.line, item.column)
 
 
 def _exam(name: str, written: Fields) -> Exam:
@@ -56,10 +57,11 @@ def _exam(name: str, written: Fields) -> Exam:
         name=name,
         about=written.text("about"),
         questions=int(written.text("questions") or usual.questions),
-        pass_mark=_number(written, "pass") or usual.pass_mark,
+        pass_mark=share_of(written.text("pass")) or usual.pass_mark,
         day=date.fromisoformat(day).toordinal() if day else None,
         options=int(written.text("options") or usual.options),
         topics=written.texts("topics"),
+        places=written.places("topics"),
     )
 
 

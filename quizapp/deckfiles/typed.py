@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from quizapp.core.deck import Item, Rejected, Typed, TypedList
 from quizapp.core.patterns import is_pattern
 from quizapp.core.spelling import fits, normalise
-from quizapp.deckfiles import shapes
+from quizapp.deckfiles import checked, shapes
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
@@ -18,8 +18,8 @@ def body(question: Fields, typos: Node | None, report: Report) -> _Bodies | None
     answer, accept = question.values["a"], question.values["accept"]
     slips = question.values.get("typos", typos)
     reject = question.values.get("reject")
-    rejected = tuple(Rejected(text, why) for text, why in shapes.noted(reject)) if reject else ()
-    forgiven = int(shapes.text(slips)) if slips else 0
+    rejected = tuple(Rejected(text, why) for text, why in checked.noted(reject)) if reject else ()
+    forgiven = int(checked.text(slips)) if slips else 0
     found: _Bodies | None
     if isinstance(answer, Seq):
         items = _items(answer, accept, report)
@@ -27,8 +27,8 @@ def body(question: Fields, typos: Node | None, report: Report) -> _Bodies | None
         right = [form for item in items or () for form in (item.answer, *item.accept)]
     else:
         forms = forms_of(question, report)
-        found = Typed(shapes.text(answer), forms, rejected, forgiven) if forms is not None else None
-        right = [shapes.text(answer), *(forms or ())]
+        found = Typed(checked.text(answer), forms, rejected, forgiven) if forms is not None else None
+        right = [checked.text(answer), *(forms or ())]
     if reject and "vars" not in question and not _all_wrong(reject, rejected, right, report):
         return None
     return found
@@ -51,7 +51,7 @@ def forms_of(question: Fields, report: Report) -> tuple[str, ...] | None:
     """The other forms of a single answer; None for a map of them, which is reported."""
     accept = question.values["accept"]
     if not isinstance(accept, Map):
-        return shapes.texts(accept)
+        return checked.texts(accept)
     message = "a map of other forms belongs to a list of answers, and there is one answer here"
     report.error(accept, "accept", message, "write the forms as a list: `accept: [one, two]`")
     return None
@@ -64,22 +64,22 @@ def _items(answers: Seq, accept: Node, report: Report) -> tuple[Item, ...] | Non
     if not shapes.is_short(answers, "a", report):
         return None
     if isinstance(accept, Scalar) or (isinstance(accept, Seq) and accept.items):
-        first = shapes.text(answers.items[0])
+        first = checked.text(answers.items[0])
         message = "a list of answers needs to know whose other form this is"
         report.error(accept, "accept", message, f"write `accept: {{{first}: another form}}`, or `accept: []`")
         return None
-    forms = {key.text: shapes.texts(value) for key, value in accept.entries} if isinstance(accept, Map) else {}
+    forms = {key.text: checked.texts(value) for key, value in accept.entries} if isinstance(accept, Map) else {}
     different = _different(answers, report)
-    if not _known(accept, {shapes.text(node) for node in answers.items}, report) or not different:
+    if not _known(accept, {checked.text(node) for node in answers.items}, report) or not different:
         return None
-    return tuple(Item(text, forms.get(text, ())) for text in shapes.texts(answers))
+    return tuple(Item(text, forms.get(text, ())) for text in checked.texts(answers))
 
 
 def _different(answers: Seq, report: Report) -> bool:
     """Whether no two answers of a list count as the same; a later one that does is reported."""
     seen: dict[str, Node] = {}
     for node in answers.items:
-        first = seen.setdefault(normalise(shapes.text(node)), node)
+        first = seen.setdefault(normalise(checked.text(node)), node)
         if first is not node:
             message = f"this answer stands in line {first.line} already, as it is compared"
             report.error(node, "duplicate-answer", message, "delete it or write another one")

@@ -6,7 +6,7 @@ from fractions import Fraction
 from quizapp.core.calculated.filling import formula
 from quizapp.core.calculated.oversights import is_computable
 from quizapp.core.deck import Computed, Listed, Range, Variable
-from quizapp.deckfiles import numerals, shapes
+from quizapp.deckfiles import checked, numerals, shapes
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
 
@@ -31,7 +31,7 @@ def names(node: Node | None) -> frozenset[str]:
 
 
 def _variable(name: Scalar, value: Node, known: frozenset[str], report: Report) -> Variable | None:
-    text = shapes.text(value).strip()
+    text = checked.text(value).strip()
     if not _NAME.fullmatch(name.text):
         message = "the name of a variable has letters, digits and `_`, and starts with no digit"
         report.error(name, "vars", message, "name it as in `tp` or `rate_2`")
@@ -53,7 +53,7 @@ def _variable(name: Scalar, value: Node, known: frozenset[str], report: Report) 
 
 
 def _listed(name: str, node: Seq, report: Report) -> Listed | None:
-    numbers = [(item, _number(shapes.text(item))) for item in node.items]
+    numbers = [(item, _number(checked.text(item))) for item in node.items]
     for item, number in numbers:
         if number is None:
             report.error(item, "vars", "only numbers can be drawn from a list", _CURE)

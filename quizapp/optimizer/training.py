@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from quizapp.core.fitness import Fit, History, Prediction, predictions, score, spaced
+from quizapp.core.fitness import Fit, Prediction, ReviewHistory, predictions, score, spaced
 from quizapp.core.fsrs import LOWER_BOUNDS, UPPER_BOUNDS, Model
 
 TRAINED_SHARE = 0.8
@@ -16,7 +16,9 @@ Train = Callable[[Sequence[Item]], Sequence[float]]
 """Makes weights of items in the order of time."""
 
 
-def fitted(histories: Sequence[History], weights: Sequence[float], train: Train, tell: Callable[[str], None]) -> Fit:
+def fitted(
+    histories: Sequence[ReviewHistory], weights: Sequence[float], train: Train, tell: Callable[[str], None]
+) -> Fit:
     """The fit of these histories; `weights` are those there are. Raises ValueError for weights that cannot be."""
     items = _items(histories)
     split = round(len(items) * TRAINED_SHARE)
@@ -50,7 +52,7 @@ def train(items: Sequence[Item]) -> Sequence[float]:
     return found
 
 
-def _items(histories: Sequence[History]) -> list[tuple[int, Item]]:
+def _items(histories: Sequence[ReviewHistory]) -> list[tuple[int, Item]]:
     """The items of all usable reviews, each with its study day, in the order of these days."""
     found: list[tuple[int, Item]] = []
     for history in histories:
@@ -60,7 +62,7 @@ def _items(histories: Sequence[History]) -> list[tuple[int, Item]]:
     return sorted(found, key=lambda item: item[0])
 
 
-def _newest(histories: Sequence[History], model: Model, skipped: int) -> list[Prediction]:
+def _newest(histories: Sequence[ReviewHistory], model: Model, skipped: int) -> list[Prediction]:
     """What a model predicts of all usable reviews but so many of the oldest."""
     found = [one for history in histories for one in predictions(history[:LONGEST], model)]
     return sorted(found, key=lambda one: one.day)[skipped:]

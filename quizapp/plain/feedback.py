@@ -171,4 +171,5 @@ def _doubt(asked: Asked, graded: Graded) -> str:
         return ""
     if graded.hinted:
         return f"Right with {wording.hints_open(graded)}. "
-    return "Right, but a guess is likely. " if asked.guess > 0 else ""
+    said = wording.likely_guess(asked)
+    return f"{said[:1].upper()}{said[1:]}. " if asked.guess > 0 else ""

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from quizapp.core.counting import plural
-from quizapp.core.stats.figures import Counts, Histogram, Statistics
+from quizapp.core.stats.figures import CardCounts, Histogram, Statistics
 from quizapp.render.daytables import NOTHING
 from quizapp.render.figuretexts import NONE, Table, count, measure, percent, percents
 
 _NO_CARDS = "No card that was asked and is not suspended."
+
+
+ELSEWHERE = "Answers to cards that are switched off or gone count in the other figures, these cards do not count here."
 
 
 def counts(found: Statistics) -> Table:
@@ -19,10 +22,12 @@ def counts(found: Statistics) -> Table:
     note = "Young cards are known for less than 21 days (stability), mature ones for longer."
     if sorts.leeches:
         note += f" {sorts.leeches} {'leech' if sorts.leeches == 1 else 'leeches'}: forgotten 8 times or more."
+    if not found.scope:
+        note += f" {ELSEWHERE}"
     return Table("Cards", ("State", "Cards", "Share"), tuple(rows), note if rows else "There are no cards.")
 
 
-def _sorts(counts: Counts) -> Iterator[tuple[str, int]]:
+def _sorts(counts: CardCounts) -> Iterator[tuple[str, int]]:
     yield from (("New", counts.new), ("Learning", counts.learning), ("Young", counts.young), ("Mature", counts.mature))
     yield "Suspended", counts.suspended
 

@@ -3,7 +3,7 @@
 from quizapp.core.counting import plural
 from quizapp.core.stats.figures import Statistics
 from quizapp.core.stats.sums import Span
-from quizapp.render.figuretexts import NONE, Table, count, iso, measure, share
+from quizapp.render.figuretexts import NONE, Table, count, iso, many, measure, share, took
 from quizapp.render.periods import gathered, months
 
 NOTHING = "Nothing was answered in this time."
@@ -40,15 +40,15 @@ def _a_day(found: Statistics) -> str:
     answers, minutes = sum(day.answers for day in studied), sum(day.minutes for day in studied)
     each = max(len(studied), 1)
     return (
-        f"{count(answers)} answers in {minutes:,.0f} minutes on {plural(len(studied), 'day')}: "
-        f"{measure(answers / each)} answers and {measure(minutes / each)} minutes on each."
+        f"{many(answers, 'answer')}{took(minutes)} on {many(len(studied), 'day')}. "
+        f"On each of these: answers {measure(answers / each)}, minutes {measure(minutes / each)}."
     )
 
 
 def minutes(found: Statistics) -> Table:
     """How long each period of the span took."""
     rows = [
-        (period.name, f"{day.minutes:,.1f}", count(day.answers), _each(60 * day.minutes, day.answers))
+        (period.name, f"{day.minutes:,.1f}", count(day.answers), _each(60 * day.minutes, day.timed))
         for period, day in gathered(found.daily, found.span)
     ]
     head = ("Days", "Minutes", "Answers", "Seconds each")

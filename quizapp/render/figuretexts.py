@@ -1,11 +1,14 @@
 """Figures as texts: shares with their intervals and n, dates, and tables of texts."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizapp.core.counting import duration
 from quizapp.core.day import date_of
 from quizapp.core.stats.figures import Share
 
 NONE = "–"
+_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,24 @@ def share(found: Share) -> str:
     return f"{percent(found.value)} ({percents(found.low, found.high)}) of {count(found.n)}"
 
 
+def reviewed(found: Share) -> str:
+    """A share of reviews with its 90 % interval: `82% (78–85%) of 300 reviews`."""
+    return f"{share(found)} {'review' if found.n == 1 else 'reviews'}" if found.n else NONE
+
+
 def count(number: int) -> str:
     """A whole number, its thousands set apart: `12,345`."""
     return f"{number:,}"
+
+
+def many(number: int, noun: str) -> str:
+    """So many of something: `1 card`, `12,345 cards`."""
+    return f"{count(number)} {noun}" if number == 1 else f"{count(number)} {noun}s"
+
+
+def took(minutes: float) -> str:
+    """How long something took, after what it was: ` in 12 minutes`; empty where no time is known."""
+    return f" in {duration(60 * minutes)}" if minutes else ""
 
 
 def measure(value: float) -> str:
@@ -60,3 +78,17 @@ def measure(value: float) -> str:
 def iso(day: int) -> str:
     """A study day [date ordinal] as ISO 8601."""
     return date_of(day).isoformat()
+
+
+def bands(widths: Sequence[int], room: int) -> Iterator[list[int]]:
+    """The columns [indexes] of a table that stand beside each other in so many cells, 2 apart.
+
+    Where not all do, the others stand below, and each band begins with the first column.
+    """
+    shown = [0]
+    for place in range(1, len(widths)):
+        if len(shown) > 1 and sum(widths[one] + _GAP for one in (*shown, place)) - _GAP > room:
+            yield shown
+            shown = [0]
+        shown.append(place)
+    yield shown

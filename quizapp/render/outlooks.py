@@ -9,7 +9,7 @@ from quizapp.render.charts.curve import Mark, Series, curve
 from quizapp.render.figuretexts import NONE, Table, count, measure, percent
 from quizapp.render.lines import Line
 
-OWN, CHEAPEST = "your target", "economical"
+OWN, CHEAPEST = "yours", "economical"
 
 
 def outlook_table(found: Sequence[Prospect], own: float) -> Table:
@@ -51,11 +51,11 @@ def premises(given: Outlook, days: int) -> Iterator[str]:
 
 
 def advice(found: Sequence[Prospect], own: float) -> Iterator[str]:
-    """What the learner's own target comes to, and the most economical one with what speaks against it."""
+    """What the learner's own retention comes to, and the most economical one with what speaks against it."""
     least = cheapest(found)
     for one in found:
         if one.retention == own:
-            yield f"Your target of {percent(own)}: {_work(one)}."
+            yield f"Your retention of {percent(own)}: {_work(one)}."
     if least is not None and least.price is not None:
         edge = ", the lowest that is simulated" if least is found[0] else ""
         yield (

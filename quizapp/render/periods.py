@@ -60,6 +60,7 @@ def _sum(total: Day, day: Day) -> Day:
         total.young + day.young,
         total.mature + day.mature,
         total.minutes + day.minutes,
+        total.timed + day.timed,
     )
 
 

@@ -3,7 +3,7 @@
 from quizapp.core.day import date_of
 from quizapp.core.stats.figures import Day, Share, Statistics
 from quizapp.core.stats.sums import Span
-from quizapp.render.figuretexts import iso, share
+from quizapp.render.figuretexts import iso, many, share
 from quizapp.render.periods import Period, gathered, months
 from quizapp.reports.markup import Markup, joined, tag, text
 from quizapp.reports.plane import HALF, WHOLE, Plane, amounts, beginning, below, label, shares
@@ -39,7 +39,7 @@ def calendar(found: Statistics, says: str) -> list[Markup]:
 def _square(day: int, start: int, answers: int, cuts: list[int]) -> Markup:
     shade = 1 + sum(answers > cut for cut in cuts) if answers else 0
     week, weekday = divmod(day - start, _WEEK)
-    said = tag("title", text(f"{iso(day)}: {answers:,} answers"))
+    said = tag("title", text(f"{iso(day)}: {many(answers, 'answer')}"))
     x, y, side = _EDGE + _CELL * week, _MONTHS + _CELL * weekday, _CELL - 2
     return tag("rect", said, x=x, y=y, width=side, height=side, rx=2, class_=f"heat{shade}")
 
@@ -75,7 +75,7 @@ def forecast(found: Statistics, says: str) -> list[Markup]:
     if soon:
         soon[0] = (soon[0][0], (soon[0][1][0], float(given.late)))
     plane = side_by_side(len(soon), HALF, max(sum(parts) for _, parts in soon), LEGEND)
-    names = legend([("due that day", "main"), ("overdue", "late")], plane.left)
+    names = legend([("due that day", "main"), (f"late: {given.late:,}", "late")], plane.left)
     near = (amounts(plane), columns(plane, soon, ("main", "late")), names)
     far = [
         (f"{date_of(month.first):%b}", (float(sum(given.days[month.first - today : month.last + 1 - today])),))

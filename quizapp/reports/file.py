@@ -7,10 +7,13 @@ from quizapp.files import replace_file
 from quizapp.reports.page import MARK
 
 _START = 4096
+_ENDINGS = (".html", ".htm")
 
 
 def check(path: Path, *, force: bool = False) -> None:
-    """Raises QuizError where a report cannot be: without a folder, and, unless `force`, over what is no report."""
+    """Raises QuizError where a report cannot be: without a folder, by a name that says it is something else than HTML,
+    and, unless `force`, over what is no report.
+    """
     try:
         _refuse(path, force=force)
     except OSError as error:
@@ -31,6 +34,11 @@ def _refuse(path: Path, *, force: bool) -> None:
         raise QuizError(f"There is no folder {path.parent} to write the report into.")
     if path.is_dir():
         raise QuizError(f"{path} is a folder. Name a file in it, such as {path / 'report.html'}.")
+    if path.suffix.lower() not in _ENDINGS:
+        page = path.with_name(f"{path.stem or 'report'}.html")
+        raise QuizError(
+            f"A report is a page of HTML, so its name ends in .html: say {page}. A browser prints it as PDF."
+        )
     if not path.exists():
         return
     if not path.is_file():

@@ -2,9 +2,10 @@
 
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from quizapp.core.bias import Bias
 from quizapp.core.counting import plural
 from quizapp.core.readiness import Readiness
 from quizapp.core.stats.figures import Statistics
@@ -12,8 +13,9 @@ from quizapp.core.stats.pictures import Picture
 from quizapp.core.topics import Confused, Topics
 from quizapp.render import insighttables
 from quizapp.render.figuretables import tables
-from quizapp.render.figuretexts import NONE, Table, count, iso, percent, percents
-from quizapp.render.insightwords import ASSUMPTION, exam, first_work, readiness, whole
+from quizapp.render.figuretexts import NONE, Table, count, iso, percent, percents, took
+from quizapp.render.insightwords import basis, exam, lately, readiness, titled, undone
+from quizapp.render.topicwords import first_work, in_all
 from quizapp.reports.markup import NOTHING, Markup, joined, tag, text
 from quizapp.reports.pictures import drawn
 from quizapp.reports.style import STYLE
@@ -26,11 +28,13 @@ _LONG, _SLIM, _GAP = 24, 60, 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything a report shows; `confused` are the confusions, the most frequent first."""
+    """Everything a report shows: `readiness` for the exam or why nothing can be said of it, `confused` the confusions,
+    the most frequent first.
+    """
 
     statistics: Statistics
     topics: Topics
-    readiness: Readiness
+    readiness: Readiness | str
     confused: Sequence[Confused] = ()
 
 
@@ -65,7 +69,7 @@ def _head(found: Statistics) -> Iterable[Markup]:
     right = found.right
     facts = (
         ("Cards", count(found.counts.cards), f"{count(found.counts.cards - found.counts.new)} were asked"),
-        ("Answers", count(answers), f"in {minutes / 60:,.1f} hours"),
+        ("Answers", count(answers), took(minutes).strip()),
         (
             "Remembered",
             NONE if right.value is None else percent(right.value),
@@ -85,27 +89,39 @@ def _topics(report: Report) -> Iterable[Markup]:
     """What to work on, why, and what is taken for what."""
     found = report.topics
     yield tag("h2", text("What to work on"))
-    yield _said(first_work(found), "lead")
-    yield _said(whole(found))
+    lead = first_work(found)
+    yield _said(lead, "lead") if lead else NOTHING
+    yield _said(in_all(found))
+    yield from _lately(found.bias if found.lines else None)
     yield from mastered(found)
     ranking, confused = insighttables.ranking(found), insighttables.confusions(report.confused)
-    yield _titled(ranking, _shown(ranking))
+    yield _titled(replace(ranking, title="What gains most"), _shown(ranking))
     yield _titled(confused, _shown(confused)) if confused.rows else NOTHING
     topics = insighttables.topic_table(found)
     yield _titled(topics, _folded(topics)) if topics.rows else NOTHING
 
 
-def _exam(found: Readiness) -> Iterable[Markup]:
+def _exam(found: Readiness | str) -> Iterable[Markup]:
     """How ready the learner is for the exam, what to study first, and the plan."""
     yield tag("h2", text("Ready for an exam?"))
-    yield _said(exam(found.exam))
+    if isinstance(found, str):
+        yield _said(found)
+        return
+    yield _said(f"{titled(found.exam)}: {exam(found.exam, found.today)}")
     yield _said(readiness(found), "lead")
-    yield _said(ASSUMPTION, "quiet") if found.now else NOTHING
+    yield _said(basis(found), "quiet") if found.cards else NOTHING
     yield from prospects(found)
     for table in (insighttables.chances(found), insighttables.advice(found)):
         yield _titled(table, _shown(table)) if table.rows else NOTHING
+    yield from _lately(found.bias)
+    yield _said(undone(found)) if found.short else NOTHING
     plan = insighttables.plan(found)
     yield _titled(plan, _folded(plan)) if plan.rows else NOTHING
+
+
+def _lately(found: Bias | None) -> Iterable[Markup]:
+    """That figures are likely too high or too low, where they are."""
+    yield _said(lately(found, "`quizapp optimize`")) if found else NOTHING
 
 
 def _pictures(report: Report) -> Iterable[Markup]:
@@ -116,7 +132,7 @@ def _pictures(report: Report) -> Iterable[Markup]:
         table = numbers[picture]
         drawings = drawn(report.statistics, picture, table.note or table.title)
         shown = tag("div", *drawings, class_="pair") if len(drawings) > 1 else joined(drawings)
-        yield _titled(table, joined([shown, _folded(table)]))
+        yield _titled(table, joined([shown, _folded(_filled(table))]))
 
 
 def _titled(table: Table, inside: Markup) -> Markup:
@@ -136,6 +152,12 @@ def _length(table: Table) -> str:
 def _folded(table: Table) -> Markup:
     """A table that opens when it is asked for, and on paper."""
     return tag("details", tag("summary", text("The numbers")), _shown(table)) if table.rows else NOTHING
+
+
+def _filled(table: Table) -> Table:
+    """The table without rows in which nothing is counted."""
+    rows = (row for row in table.rows if any(set("123456789") & set(cell) for cell in row[table.words :]))
+    return replace(table, rows=tuple(rows))
 
 
 def _shown(table: Table) -> Markup:

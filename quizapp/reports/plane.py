@@ -74,13 +74,17 @@ def levels(plane: Plane, values: Sequence[float], names: Sequence[str]) -> Marku
 
 
 def below(plane: Plane, names: Sequence[tuple[float, str]]) -> Markup:
-    """Names below the plot at values of the x axis, every second, third … of them where they would touch."""
+    """Names below the plot at values of the x axis, every second, third … of them where they would touch.
+
+    The last ones stay inside the picture.
+    """
     if not names:
         return joined([])
     widest = max(len(name) for _, name in names) * LETTER + 10
     room = (plane.width - plane.left - plane.right) / max(len(names), 1)
     every = max(math.ceil(widest / room), 1)
-    return joined(label(name, plane.x(x), plane.floor + 16) for x, name in names[::every])
+    shown = [(min(plane.x(x), plane.width - len(name) * LETTER / 2), name) for x, name in names[::every]]
+    return joined(label(name, x, plane.floor + 16) for x, name in shown)
 
 
 def shares(plane: Plane) -> Markup:

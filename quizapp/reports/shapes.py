@@ -90,7 +90,7 @@ def divided(rows: Sequence[tuple[str, Sequence[int], str]], styles: Sequence[str
 def drawing(key: str, title: str, description: str, width: float, height: float, *shapes: Markup) -> Markup:
     """A picture of so many px, named and described for those who do not see it; `key` is its id on the page.
 
-    Where the page is too narrow for it, it can be moved sideways.
+    Where the page is too narrow for it, it is drawn smaller.
     """
     names = (tag("title", text(title), id=f"{key}-title"), tag("desc", text(description), id=f"{key}-says"))
     picture = tag(

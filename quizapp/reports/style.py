@@ -31,12 +31,9 @@ p { margin: .4rem 0; }
 .facts dt, .facts small { color: var(--soft); font-size: .82rem; font-weight: 400; }
 .facts dd { margin: 0; font-size: 1.25rem; font-weight: 600; }
 .facts small { display: block; }
-section { break-inside: avoid-page; }
-section.long { break-inside: auto; }
 svg { width: 100%; height: auto; display: block; overflow: visible; break-inside: avoid; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: .8rem; break-inside: avoid; }
 svg.half { max-width: 30rem; }
-@media screen { svg.whole { min-width: 32rem; } .frame { overflow-x: auto; } }
 details { margin: .3rem 0 0; }
 summary { cursor: pointer; }
 .wide { overflow-x: auto; }

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from quizapp.core.day import date_of
-from quizapp.core.exam import QUESTIONS_MAX, options_of
+from quizapp.core.exam import OPTIONS_MAX, QUESTIONS_MAX, options_of, share_of
 from quizapp.core.preference import Shape
 from quizapp.settings import Settings
-from quizapp.settings.setting import Setting, always, figures, number, whole
+from quizapp.settings.setting import Setting, always, figures, whole
 
 EXAM, TYPED = "Exam", "typed"
-_OPTIONS = (TYPED, *map(str, range(2, 9)))
+_OPTIONS = (TYPED, *map(str, range(2, OPTIONS_MAX + 1)))
 
 
 def exam() -> Iterator[Setting]:
@@ -88,6 +88,7 @@ def _date(settings: Settings) -> str:
 
 
 def _share(text: str) -> float:
-    """A share; a percentage is one, too."""
-    written = text.strip()
-    return number(written.removesuffix("%")) / 100 if written.endswith("%") else number(written)
+    found = share_of(text)
+    if found is None:
+        raise ValueError(f"it has to be a share such as 0.6 or 60%, at most 1, not {text}")
+    return found

@@ -32,7 +32,12 @@ def limits() -> Iterator[Setting]:
 
 
 def study() -> Iterator[Setting]:
-    """How questions are asked."""
+    """How questions are asked, and what is worked on."""
+    yield from _asking()
+    yield from _aiming()
+
+
+def _asking() -> Iterator[Setting]:
     yield Setting(
         place=("study", "harder_days"),
         group=STUDY,
@@ -58,6 +63,9 @@ def study() -> Iterator[Setting]:
         show=lambda found: flagged(found.confidence),
         read=flag,
     )
+
+
+def _aiming() -> Iterator[Setting]:
     yield Setting(
         place=("study", "target"),
         group=STUDY,

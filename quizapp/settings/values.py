@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from quizapp.core.bounds import YEARS
-from quizapp.core.exam import OPTIONS_MAX, QUESTIONS_MAX
+from quizapp.core.exam import OPTIONS_MAX, QUESTIONS_MAX, share_of
 from quizapp.core.fsrs import INTERVAL_MAX, Model
 from quizapp.core.policy import DAY_MINUTES
 
@@ -119,7 +119,7 @@ def options(value: object) -> int:
 
 def share(value: object) -> float:
     """A number above 0 and up to 1, or a percentage in quotes."""
-    found = _percentage(value) if isinstance(value, str) else value
+    found = share_of(value) if isinstance(value, str) else value
     if isinstance(found, int | float) and not isinstance(found, bool) and 0 < found <= 1:
         return float(found)
     raise _wrong('a number above 0 and up to 1, or a percentage such as "60%"', value)
@@ -160,15 +160,6 @@ def _whole_within(value: object, least: int, most: int, what: str) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
         return value
     raise _wrong(f"{'' if what[0].isdigit() else 'a '}{what} from {least} to {most}", value)
-
-
-def _percentage(text_: str) -> float | None:
-    """The share that `60%` or `0.6` says; None for a text that says none."""
-    written = text_.strip().replace(",", ".")
-    try:
-        return float(written.removesuffix("%")) / 100 if written.endswith("%") else float(written)
-    except ValueError:
-        return None
 
 
 def _wrong(wanted: str, value: object) -> ValueError:

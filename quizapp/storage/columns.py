@@ -10,7 +10,9 @@ from quizapp.storage.identity import APPLICATION_ID, SCHEMA_VERSION, new_id, rea
 
 __all__ = [
     "APPLICATION_ID",
+    "BY_KEY",
     "SCHEMA_VERSION",
+    "STRICT",
     "float64",
     "int64",
     "json",
@@ -22,18 +24,25 @@ __all__ = [
     "write_identity",
 ]
 
+STRICT = {"sqlite_strict": True}
+"""SQLite checks the types of values, as other engines do by themselves."""
+
+BY_KEY = {**STRICT, "sqlite_with_rowid": False}
+"""The rows lie in the order of the key, so that a range of keys is read in one go."""
+
 _T = TypeVar("_T")
 
 
-def text(
-    name: str | None = None, *, key: bool = False, null: bool = False, refers: str = "", default: str | None = None
-) -> Column[str]:
-    """A column of text; `refers` is the `table.column` it points to, `default` the SQL of what rows have without it."""
-    return _column(name, Text(), key=key, null=null, refers=refers, default=default)
+def text(name: str | None = None, *, key: bool = False, null: bool = False, refers: str = "") -> Column[str]:
+    """A column of text; `refers` is the `table.column` it points to."""
+    return _column(name, Text(), key=key, null=null, refers=refers)
 
 
 def int64(name: str | None = None, *, key: bool = False, null: bool = False, default: str | None = None) -> Column[int]:
-    """A column of whole numbers of 64 bits; flags are 0 and 1."""
+    """A column of whole numbers of 64 bits; flags are 0 and 1.
+
+    Where a step adds it to a table, `default` is the SQL of what the rows that are there get.
+    """
     return _column(name, BigInteger().with_variant(Integer(), "sqlite"), key=key, null=null, default=default)
 
 
@@ -43,7 +52,7 @@ def float64(name: str | None = None, *, null: bool = False) -> Column[float]:
 
 
 def json(name: str | None = None, *, default: str | None = None) -> Column[str]:
-    """A column of JSON, kept as the text it was written as on every engine."""
+    """A column of JSON, kept as the text it was written as on every engine; `default` as of `int64`."""
     return _column(name, Text(), default=default)
 
 

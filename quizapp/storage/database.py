@@ -87,6 +87,27 @@ class Database:
                 self._connection.execute(self._statement(sql), portion)
 
     @contextmanager
+    def without_waiting(self) -> Iterator[None]:
+        """Within it nothing waits for other processes."""
+        with explained(self.path):
+            usual = int(self._file.execute("PRAGMA busy_timeout").fetchone()[0])
+        self.wait_at_most(0)
+        try:
+            yield
+        finally:
+            self.wait_at_most(usual)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read within it is of one moment; nothing can be written meanwhile."""
+        with explained(self.path):
+            self._connection.exec_driver_sql("BEGIN")
+        try:
+            yield
+        finally:
+            self._roll_back()
+
+    @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing: holds the write lock from the start, commits at the end, rolls back on any error.
 
@@ -101,10 +122,7 @@ class Database:
             with explained(self.path):
                 self._connection.exec_driver_sql("COMMIT")
         finally:
-            # A full disk makes SQLite roll back by itself.
-            if self._file.in_transaction:
-                with explained(self.path):
-                    self._connection.exec_driver_sql("ROLLBACK")
+            self._roll_back()
 
     def bring_up_to_date(self) -> None:
         """Take the migration steps that are missing, all in one transaction."""
@@ -127,6 +145,11 @@ class Database:
     def stamp(self) -> tuple[int, int]:
         """Numbers that change whenever this or another connection changed the database."""
         return self.others(), self._file.total_changes
+
+    def _roll_back(self) -> None:
+        if self._file.in_transaction:  # a full disk makes SQLite roll back by itself
+            with explained(self.path):
+                self._connection.exec_driver_sql("ROLLBACK")
 
     def _version(self) -> int:
         with explained(self.path):

@@ -2,69 +2,85 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import cast
 
+from quizapp.core.bias import Predicted
 from quizapp.core.collector import collector_paused
-from quizapp.core.stats.cards import Cards
-from quizapp.core.stats.sums import Form, Hour, Sums
+from quizapp.core.stats.cards import Cards, comes
+from quizapp.core.stats.sums import DaySum, FormSum, HourSum, Sums
 from quizapp.core.tally import Maturity
-from quizapp.storage.database import Database
+from quizapp.core.trail import LOOK_BACK_DAYS
+from quizapp.storage.database import Database, PlainRow
 from quizapp.storage.portions import Place
+from quizapp.storage.queries import CORRECTED
+from quizapp.storage.statements import flag, total
 
 _ELSEWHERE = -1
 _MATURITY = {maturity.value: maturity for maturity in Maturity}
 _WITHIN = "WHERE learner_id = :learner AND study_day BETWEEN :first AND :last"
-_RATED = "sum(again), sum(hard), sum(good), sum(easy), sum(took_ms) FROM hour_tally"
-_REVIEWS = "AND maturity IN ('young', 'mature')"
-_DAYS = f"SELECT study_day, 0, maturity, {_RATED} {_WITHIN} GROUP BY study_day, maturity"
-_HOURS = f"SELECT max(study_day), hour, maturity, {_RATED} {_WITHIN} {_REVIEWS} GROUP BY hour, maturity"
+_SUMS = ", ".join(map(total, ("again", "hard", "good", "easy", "took_ms", "timed")))
+_DAYS = f"SELECT study_day, maturity, {_SUMS} FROM hour_tally {_WITHIN} GROUP BY study_day, maturity"  # noqa: S608 - all names are ours
+_HOURS = f"""
+SELECT hour, {total("hard + good + easy")}, {total("again + hard + good + easy")}
+FROM hour_tally {_WITHIN} AND maturity IN ('young', 'mature') GROUP BY hour
+"""  # noqa: S608 - all names are ours
 _FORMS = f"""
-SELECT max(study_day), form, bin, word, sum(reviews), sum("right"), sum(took_ms), sum(predicted), sum(loss)
-FROM form_tally {_WITHIN} AND reviews > 0 GROUP BY form, bin, word, took_ms > 0
+SELECT form, bin, word, {", ".join(map(total, ("reviews", '"right"', "took_ms", "predicted", "loss", "timed")))}
+FROM form_tally {_WITHIN} AND reviews > 0 GROUP BY form, bin, word
+"""  # noqa: S608 - all names are ours
+_PREDICTED = f"""
+SELECT {", ".join(map(total, ("reviews", '"right"', "predicted")))} FROM form_tally {_WITHIN} AND bin >= 0
 """  # noqa: S608 - all names are ours
 _CARDS = "SELECT card_id, topic FROM card WHERE file IN :keys"
-_ASKED = """
-SELECT card_id, stability, difficulty, last_day, first_day, coalesce(due_day, due_ms), due_ms IS NOT NULL, suspended,
-       lapses, first_rating > 1, first_guess, CASE WHEN last_day >= :since THEN trail ELSE '' END
-FROM memory WHERE learner_id = :learner AND last_day IS NOT NULL
+_SEEN = f"""
+stability, difficulty, last_day, first_day, coalesce(due_day, due_ms), {flag("due_ms IS NOT NULL")}, suspended,
+       lapses, {flag("first_rating > 1")}, first_guess, CASE WHEN last_day >= :since THEN trail ELSE '' END, buried_day
 """
+_ASKED = f"SELECT card_id, {_SEEN}, 0 FROM memory WHERE learner_id = :learner AND last_day IS NOT NULL"  # noqa: S608 - all names are ours
 _SET_ASIDE = "SELECT card_id FROM memory WHERE learner_id = :learner AND last_day IS NULL AND suspended = 1"
-_OF_TOPIC = """
-SELECT card.card_id, stability, difficulty, last_day, first_day, coalesce(due_day, due_ms), due_ms IS NOT NULL,
-       suspended, lapses, first_rating > 1, first_guess, CASE WHEN last_day >= :since THEN trail ELSE '' END
+_OF_TOPIC = f"""
+SELECT card.card_id, {_SEEN}, {CORRECTED}
 FROM card LEFT JOIN memory ON memory.learner_id = :learner AND memory.card_id = card.card_id
 WHERE card.file = :file AND card.topic = :topic
-"""
+"""  # noqa: S608 - all names are ours
 
-_HourRow = tuple[int, int, str, int, int, int, int, int]
+_DayRow = tuple[int, str, int, int, int, int, int, int]
+_HourRow = tuple[int, int, int]
+_PredictedRow = tuple[int | None, int | None, int | None]
 _CardRow = tuple[str, str]
-_AskedRow = tuple[str, float, float, int, int, int, int, int, int, int, float, str]
+_AskedRow = tuple[str, float, float, int, int, int, int, int, int, int, float, str, int | None, int]
 
 
 def sums(database: Database, learner: str, first: int, last: int) -> Sums:
-    """What was answered on the study days [date ordinals] from `first` to `last`; hours and forms over all of them.
+    """What was answered on the study days [date ordinals] from `first` to `last`."""
 
-    The engine would sort all rows to add them up by hour: hours have what is shown of them alone.
-    """
+    def rows(statement: str) -> list[PlainRow]:
+        return database.bulk(statement, learner=learner, first=first, last=last)
 
-    def hours(statement: str) -> tuple[Hour, ...]:
-        rows = cast("list[_HourRow]", database.bulk(statement, learner=learner, first=first, last=last))
-        return tuple(
-            Hour(day, hour, _MATURITY[maturity], *sums) for day, hour, maturity, *sums in rows if any(sums[:4])
-        )
-
-    forms = database.bulk(_FORMS, learner=learner, first=first, last=last)
-    return Sums(hours=hours(_HOURS), forms=tuple(map(Form._make, forms)), days=hours(_DAYS))
+    days, hours = cast("list[_DayRow]", rows(_DAYS)), cast("list[_HourRow]", rows(_HOURS))
+    return Sums(
+        days=tuple(DaySum(day, _MATURITY[maturity], *counts) for day, maturity, *counts in days if any(counts[:4])),
+        hours=tuple(HourSum(hour, right, reviews) for hour, right, reviews in hours if reviews),
+        forms=tuple(map(FormSum._make, rows(_FORMS))),
+    )
 
 
-def cards(database: Database, learner: str, files: Iterable[str], since: int, step_ends: Callable[[int], int]) -> Cards:
-    """The cards of these files as columns, with the trails of those asked on study day `since` [date ordinal] or later.
+def predicted(database: Database, learner: str, first: int, last: int) -> Predicted:
+    """The reviews whose recall was predicted, on the study days [date ordinals] from `first` to `last`."""
+    (row,) = cast("list[_PredictedRow]", database.bulk(_PREDICTED, learner=learner, first=first, last=last))
+    return Predicted(*(number or 0 for number in row))
 
-    `step_ends` tells the study day of the instant [UTC ms] at which a step ends.
+
+def cards(database: Database, learner: str, files: Iterable[str], today: int, step_ends: Callable[[int], int]) -> Cards:
+    """The cards of these files as columns on a study day [date ordinal], with the trails of the last month.
+
+    `step_ends` tells the study day of the instant [UTC ms] at which a step ends. That a card was corrected does not
+    show: it would take the rows of all cards to know.
     """
     with collector_paused():
         topics, topic_of = _topics(database, files)
-        rows = cast("list[_AskedRow]", database.bulk(_ASKED, learner=learner, since=since))
+        rows = cast("list[_AskedRow]", database.bulk(_ASKED, learner=learner, since=today - LOOK_BACK_DAYS))
         topic = [topic_of.get(row[0], _ELSEWHERE) for row in rows]
         if _ELSEWHERE in topic:
             rows = [row for row in rows if row[0] in topic_of]
@@ -75,26 +91,38 @@ def cards(database: Database, learner: str, files: Iterable[str], since: int, st
         all_cards, seen = Counter(topic_of.values()), Counter(topic)
         places = range(len(topics))
         new = [all_cards[place] - seen[place] - aside[place] for place in places]
-        return _columns(topics, topic, rows, new, [aside[place] for place in places], step_ends)
+        due = _due(rows, today, step_ends)
+        return _columns(topics, topic, rows, due, new, [aside[place] for place in places])
 
 
-def topic_cards(database: Database, learner: str, place: Place, since: int, step_ends: Callable[[int], int]) -> Cards:
-    """The cards that a deck file has of one topic as columns, like `cards`."""
+def topic_cards(database: Database, learner: str, place: Place, today: int, step_ends: Callable[[int], int]) -> Cards:
+    """The cards that a deck file has of one topic as columns, like `cards`, corrected ones as such."""
     file, topic = place
-    found = database.bulk(_OF_TOPIC, learner=learner, file=file, topic=topic, since=since)
+    found = database.bulk(_OF_TOPIC, learner=learner, file=file, topic=topic, since=today - LOOK_BACK_DAYS)
     asked = [row for row in found if row[3] is not None]
     aside = sum(row[7] == 1 for row in found if row[3] is None)
     rows = cast("list[_AskedRow]", asked)
-    return _columns([topic], [0] * len(rows), rows, [len(found) - len(rows) - aside], [aside], step_ends)
+    due = _due(rows, today, step_ends)
+    found_of = _columns([topic], [0] * len(rows), rows, due, [len(found) - len(rows) - aside], [aside])
+    return replace(found_of, for_today=any(row[12] == today or row[13] for row in rows))
+
+
+def _due(rows: Iterable[_AskedRow], today: int, step_ends: Callable[[int], int]) -> list[int]:
+    """The study day on which each card comes."""
+    days = ((row, step_ends(row[5]) if row[6] else row[5]) for row in rows)
+    return [
+        comes(due, today, corrected=row[13] > row[6], buried=row[12] == today) if row[12] or row[13] else due
+        for row, due in days
+    ]
 
 
 def _columns(
     topics: Sequence[str],
     topic: Sequence[int],
     rows: Sequence[_AskedRow],
+    due: Sequence[int],
     new: Sequence[int],
     new_suspended: Sequence[int],
-    step_ends: Callable[[int], int],
 ) -> Cards:
     return Cards(
         topics=topics,
@@ -103,7 +131,7 @@ def _columns(
         difficulty=[row[2] for row in rows],
         last_day=[row[3] for row in rows],
         first_day=[row[4] for row in rows],
-        due=[step_ends(row[5]) if row[6] else row[5] for row in rows],
+        due=due,
         in_steps=[row[6] for row in rows],
         suspended=[row[7] for row in rows],
         lapses=[row[8] for row in rows],

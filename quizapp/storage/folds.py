@@ -14,6 +14,9 @@ ALGORITHM = "fsrs-6"
 VERSION = 1
 """Goes up whenever the same log may come to other memories, tallies or mistakes, so that it is folded anew."""
 
+NEVER = 0
+"""The version of a log that was not folded yet."""
+
 
 class MemoryRow(NamedTuple):
     """The columns of a memory."""

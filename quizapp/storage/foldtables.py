@@ -3,12 +3,9 @@
 from sqlmodel import Field, SQLModel
 
 from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
-from quizapp.storage.columns import float64, int64, no_nul, packed, text
+from quizapp.storage.columns import BY_KEY, STRICT, float64, int64, no_nul, packed, text
 from quizapp.storage.limits import MAX_STABILITY
-from quizapp.storage.tables import STRICT, check
-
-BY_KEY = {**STRICT, "sqlite_with_rowid": False}
-"""The rows lie in the order of the key, so that a range of keys is read in one go."""
+from quizapp.storage.tables import check
 
 
 class Memory(SQLModel, table=True):
@@ -94,7 +91,10 @@ class HourTally(SQLModel, table=True):
         check("hour_tally_day", f"study_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
         check("hour_tally_hour", "hour BETWEEN 0 AND 23"),
         check("hour_tally_maturity", "maturity IN ('new', 'steps', 'young', 'mature')"),
-        check("hour_tally_counts", "again >= 0 AND hard >= 0 AND good >= 0 AND easy >= 0 AND took_ms >= 0"),
+        check(
+            "hour_tally_counts",
+            "again >= 0 AND hard >= 0 AND good >= 0 AND easy >= 0 AND took_ms >= 0 AND timed >= 0",
+        ),
         BY_KEY,
     )
 
@@ -107,6 +107,7 @@ class HourTally(SQLModel, table=True):
     good: int = Field(sa_column=int64())
     easy: int = Field(sa_column=int64())
     took_ms: int = Field(sa_column=int64())
+    timed: int = Field(sa_column=int64())
 
 
 class FormTally(SQLModel, table=True):
@@ -116,7 +117,10 @@ class FormTally(SQLModel, table=True):
     __table_args__ = (
         check("form_tally_day", f"study_day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
         check("form_tally_bin", "bin >= -1"),
-        check("form_tally_counts", '"right" >= 0 AND reviews >= "right" AND took_ms >= 0'),
+        check(
+            "form_tally_counts",
+            '"right" >= 0 AND reviews >= "right" AND took_ms >= 0 AND timed >= 0 AND reviews >= timed',
+        ),
         check("form_tally_sums", "predicted >= 0 AND loss >= 0"),
         no_nul("form_tally", "form", "word"),
         BY_KEY,
@@ -132,6 +136,7 @@ class FormTally(SQLModel, table=True):
     took_ms: int = Field(sa_column=int64())
     predicted: int = Field(sa_column=int64())
     loss: int = Field(sa_column=int64())
+    timed: int = Field(sa_column=int64())
 
 
 class Mistake(SQLModel, table=True):

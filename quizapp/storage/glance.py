@@ -99,7 +99,7 @@ def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
         after=connection.execute(_AFTER).fetchall(),
         newest_day=connection.execute(queries.NEWEST_DAY, mine).fetchone()[0],
         newest_ms=connection.execute(_NEWEST_MS, mine).fetchone()[0],
-        answers=dict(connection.execute(queries.ANSWERS, mine).fetchall()),
+        answers=dict(connection.execute(queries.ANSWERS, {**mine, "before": _LAST_DAY}).fetchall()),
         _rows={file: tuple(rows) for file, rows in groupby(cards, attrgetter("file"))},
         _used=[queries.UsedRow(*row) for row in tallies],
     )

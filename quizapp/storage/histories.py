@@ -8,11 +8,15 @@ from quizapp.core.collector import collector_paused
 from quizapp.storage import log
 from quizapp.storage.database import Database
 
-_REVIEWS = """
+_REVIEWS = f"""
 SELECT at_ms, id, card_id, study_day, rating FROM event
-WHERE learner_id = :learner
-AND (kind = 'review' AND coalesce(mode, 'study') IN ('study', 'exam') OR kind = 'reset')
-"""
+WHERE learner_id = :learner AND ({log.SCHEDULED} OR kind = 'reset')
+"""  # noqa: S608 - all names are ours
+_UNPROMISED = f"""
+SELECT DISTINCT card_id FROM event
+WHERE learner_id = :learner AND {log.SCHEDULED}
+AND COALESCE(interval_days, 0) = 0 AND due_day IS NULL AND due_ms IS NULL
+"""  # noqa: S608 - all names are ours
 _IN_ORDER = itemgetter(0, 1)
 
 
@@ -23,3 +27,8 @@ def reviews(database: Database, learner: str) -> Sequence[tuple[str, int, int | 
         rows = cast("list[tuple[int, str, str, int, int | None]]", database.bulk(_REVIEWS, learner=learner))
         rows.sort(key=_IN_ORDER)
         return [(card_id, day, rating) for _, id_, card_id, day, rating in rows if id_ not in voided]
+
+
+def unpromised(database: Database, learner: str) -> list[str]:
+    """The ids of the cards with reviews that name no day to come back on."""
+    return [card_id for (card_id,) in cast("list[tuple[str]]", database.bulk(_UNPROMISED, learner=learner))]

@@ -6,12 +6,16 @@ from itertools import chain
 
 from quizapp.core import bounds
 from quizapp.core.day import DAY_MS, Moment
-from quizapp.core.review import UNDOABLE, Event, EventKind, Rating
+from quizapp.core.review import UNDOABLE, Event, EventKind, Mode, Rating
 from quizapp.storage.database import Database
 from quizapp.storage.eventrow import EventRow, columns_of, event_of
 from quizapp.storage.identity import before
 from quizapp.storage.queries import NEWEST_DAY
 from quizapp.storage.statements import insert_once, select
+
+_MODES = ", ".join(f"'{mode}'" for mode in Mode if mode.schedules)
+SCHEDULED = f"kind = 'review' AND coalesce(mode, '{Mode.STUDY}') IN ({_MODES})"
+"""What is true of the reviews that memories are folded from."""
 
 _APPEND = insert_once("event", ("learner_id", *EventRow._fields), ("learner_id", "id"))
 _NEWEST_FIRST = "ORDER BY at_ms DESC, id DESC LIMIT :size"
@@ -42,10 +46,10 @@ _CRAMMED = """
 SELECT card_id, count(*) FROM event
 WHERE learner_id = :learner AND at_ms >= :since AND study_day = :day AND mode = 'cram' GROUP BY card_id
 """
-_OUTCOMES = """
+_OUTCOMES = f"""
 SELECT at_ms, id, card_id, rating FROM event
-WHERE learner_id = :learner AND card_id IN :keys AND kind = 'review' AND coalesce(mode, 'study') IN ('study', 'exam')
-"""
+WHERE learner_id = :learner AND card_id IN :keys AND ({SCHEDULED} OR kind = 'reset')
+"""  # noqa: S608 - all names are ours
 _PAGE_SIZE = 500
 _UNDO_SIZE = 10
 _MARGIN_MS = 60_000
@@ -105,11 +109,17 @@ def crammed(database: Database, learner: str, at: Moment) -> dict[str, int]:
     return dict(database.rows(_counted, _CRAMMED, learner=learner, since=since, day=at.day))
 
 
-def outcomes(database: Database, learner: str, card_ids: Iterable[str]) -> list[tuple[str, bool]]:
-    """Card id, and whether it was remembered, of every review of the schedule that stands, in log order."""
+def outcomes(database: Database, learner: str, card_ids: Iterable[str]) -> list[tuple[str, bool | None]]:
+    """Card id, and whether it was remembered, of every review of the schedule that stands, in log order; None for a
+    reset.
+    """
     voided = all_voided(database, learner)
     found = sorted(database.rows_in(_outcome, _OUTCOMES, card_ids, learner=learner))
-    return [(card_id, rating > Rating.AGAIN) for _, id_, card_id, rating in found if id_ not in voided]
+    return [
+        (card_id, None if rating is None else rating > Rating.AGAIN)
+        for _, id_, card_id, rating in found
+        if id_ not in voided
+    ]
 
 
 def last_setting(database: Database, learner: str, device_id: str) -> Event | None:
@@ -184,5 +194,5 @@ def _counted(card_id: str, times: int) -> tuple[str, int]:
     return card_id, times
 
 
-def _outcome(at_ms: int, id_: str, card_id: str, rating: int) -> tuple[int, str, str, int]:
+def _outcome(at_ms: int, id_: str, card_id: str, rating: int | None) -> tuple[int, str, str, int | None]:
     return at_ms, id_, card_id, rating

@@ -1,7 +1,7 @@
 """Portions as rows: what the cards of each topic of a deck file come to, kept until one of these cards changes.
 
 Whatever changes a card or a file empties or deletes these rows in its own transaction, so that none is ever out of
-date. An empty row says that there is such a topic in the file.
+date. An empty row says that there is such a topic in the file. A row that was damaged counts as empty.
 """
 
 import sys
@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate, chain, islice, pairwise
 from struct import Struct
 from typing import TypeVar, cast
+from zlib import crc32
 
 from quizapp.core.mastery import Evidence
 from quizapp.core.portion import TREND_DAYS, Portion
 from quizapp.core.rating import Firsts
-from quizapp.core.stats.figures import Counts
+from quizapp.core.stats.figures import CardCounts
 from quizapp.storage import limits
 from quizapp.storage.database import Database, Row
 from quizapp.storage.statements import upsert
@@ -25,7 +26,7 @@ Place = tuple[str, str]
 T = TypeVar("T")
 
 _VERSION = (
-    f"1 {sys.byteorder}"  # another one whenever the same cards may come to something else, or are written otherwise
+    f"2 {sys.byteorder}"  # another one whenever the same cards may come to something else, or are written otherwise
 )
 _KEY = ("learner_id", "file", "topic")
 _KEEP = upsert("portion", (*_KEY, "basis", "figures"), _KEY)
@@ -44,6 +45,7 @@ _DROP = "DELETE FROM portion WHERE file = :file"
 _EVIDENCE = "2q5d"
 _ALL_EVIDENCE = 1 + len(TREND_DAYS)
 _HEAD = Struct("=" + _ALL_EVIDENCE * _EVIDENCE + "9q")
+_SUM = Struct("=I")
 _KeptRow = tuple[str, str, bytes | None]
 
 
@@ -54,7 +56,7 @@ def kept(database: Database, learner: str, files: Iterable[str], basis: str) -> 
     """
     wanted = list(dict.fromkeys(files))
     rows = cast("list[_KeptRow]", database.bulk_in(_KEPT, wanted, learner=learner, basis=_full(basis)))
-    found = {(file, topic): _unpacked(topic, figures) if figures else None for file, topic, figures in rows}
+    found = {(file, topic): _unsealed(topic, figures) for file, topic, figures in rows}
     unknown = set(wanted) - {file for file, _ in found}
     places = cast("list[Place]", database.bulk_in(_TOPICS, unknown))
     order = {file: place for place, file in enumerate(wanted)}
@@ -88,8 +90,19 @@ def _row(learner: str, basis: str, place: Place, portion: Portion) -> Row:
         "file": limits.key("file", file),
         "topic": limits.text("topic", topic),
         "basis": limits.text("basis", _full(basis)),
-        "figures": _packed(portion),
+        "figures": _sealed(_packed(portion)),
     }
+
+
+def _sealed(packed: bytes) -> bytes:
+    """The bytes after their check sum."""
+    return _SUM.pack(crc32(packed)) + packed
+
+
+def _unsealed(path: str, figures: bytes | None) -> Portion | None:
+    """The portion that was kept; None if it has to be made anew."""
+    packed = (figures or b"")[_SUM.size :]
+    return _unpacked(path, packed) if packed and figures == _sealed(packed) else None
 
 
 def _packed(portion: Portion) -> bytes:
@@ -119,7 +132,7 @@ def _unpacked(path: str, packed: bytes) -> Portion:
         day=day,
         evidence=now,
         pasts=tuple(pasts),
-        counts=Counts(*counts),
+        counts=CardCounts(*counts),
         leeches=leeches,
         stability=stability,
         last_day=last_day,

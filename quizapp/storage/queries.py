@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from quizapp.core.phase import Phase
 from quizapp.core.queue import Entry, Used
+from quizapp.storage.statements import flag, total
 
 LEARNER = "SELECT learner_id FROM learner WHERE name = :name"
 
@@ -15,24 +16,28 @@ WHERE learner_id = :learner
   AND at_ms >= (SELECT max(at_ms) FROM event WHERE learner_id = :learner) - 345600000
 """
 
-ENTRIES = """
+CORRECTED = flag("memory.reps > 0 AND memory.key_hash <> '' AND memory.key_hash <> card.key_hash")
+"""1 for a card whose keyed answer changed since it was last asked, else 0."""
+
+ENTRIES = f"""
 SELECT card.file, card.card_id, card.question_id, card.deck, card.topic, memory.phase, memory.due_day, memory.due_ms,
        memory.last_day, memory.buried_day, memory.suspended,
-       memory.reps > 0 AND memory.key_hash <> '' AND memory.key_hash <> card.key_hash
+       {CORRECTED}
 FROM card LEFT JOIN memory ON memory.learner_id = :learner AND memory.card_id = card.card_id
-"""
+"""  # noqa: S608 - all names are ours
 ENTRIES_OF_FILE = ENTRIES + "WHERE card.file = :file ORDER BY card.place, card.card_id"
 ENTRIES_OF_ALL = ENTRIES + "ORDER BY card.file, card.place, card.card_id"
 
-USED = """
-SELECT study_day, deck, maturity, sum(again + hard + good + easy) FROM day_tally
+_COUNT = total("again + hard + good + easy")
+USED = f"""
+SELECT study_day, deck, maturity, {_COUNT} FROM day_tally
 WHERE learner_id = :learner AND study_day BETWEEN :first AND :last
 GROUP BY study_day, deck, maturity
-"""
+"""  # noqa: S608 - all names are ours
 
-ANSWERS = """
-SELECT study_day, sum(again + hard + good + easy) FROM hour_tally WHERE learner_id = :learner GROUP BY study_day
-"""
+ANSWERS = f"""
+SELECT study_day, {_COUNT} FROM hour_tally WHERE learner_id = :learner AND study_day < :before GROUP BY study_day
+"""  # noqa: S608 - all names are ours
 
 
 class EntryRow(NamedTuple):
@@ -49,7 +54,7 @@ class EntryRow(NamedTuple):
     last_day: int | None
     buried_day: int | None
     suspended: int | None
-    corrected: int | None
+    corrected: int
 
 
 class UsedRow(NamedTuple):

@@ -43,6 +43,16 @@ def take_back(table: str, key: Sequence[str], counts: Sequence[str]) -> str:
     return f"UPDATE {table} SET {changes} WHERE {' AND '.join((*same, *enough))}"  # noqa: S608 - all names are ours
 
 
+def total(expression: str) -> str:
+    """The sum of an expression over whole numbers, as a whole number: some engines widen it to decimals."""
+    return f"CAST(sum({expression}) AS BIGINT)"
+
+
+def flag(condition: str) -> str:
+    """1 where a condition holds, else 0: some engines have truth values of their own."""
+    return f"CASE WHEN {condition} THEN 1 ELSE 0 END"
+
+
 def quoted(name: str) -> str:
     """The name of a column, in quotes as some are words of SQL."""
     return f'"{name}"'

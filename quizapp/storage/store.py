@@ -3,7 +3,7 @@
 import copy
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,7 +23,7 @@ from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.statements import insert_once
 from quizapp.storage.view import View
 
-_ADD_LEARNER = insert_once("learner", ("learner_id", "name"), ("name",))
+_ADD_LEARNER = insert_once("learner", ("learner_id", "name", "folds"), ("name",))
 
 
 class Transaction(View):
@@ -50,12 +50,11 @@ class Transaction(View):
         tallies.clear(self._database, self.learner_id)
         mistakes.clear(self._database, self.learner_id)
 
-    def count(self, *answers: Tally, sign: int = 1) -> None:
-        """Count answers in the tallies; `sign` -1 takes them back. Raises ValueError for what no row can hold."""
-        self.count_all(answers, sign)
+    def count(self, answers: Iterable[Tally], sign: int = 1) -> None:
+        """Count answers in the tallies; `sign` -1 takes them back. They are never all in memory.
 
-    def count_all(self, answers: Iterable[Tally], sign: int = 1) -> None:
-        """Like `count`, of so many that they need not be in memory at once."""
+        Raises ValueError for what no row can hold.
+        """
         tallies.count(self._database, self.learner_id, answers, sign)
 
     def add_mistakes(self, found: Iterable[Mistake]) -> None:
@@ -132,12 +131,19 @@ class Store(View):
         return view
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
+    def reading(self) -> Iterator[None]:
+        """All that is read in the block is of one moment, whatever other processes write; itself it cannot write."""
+        with self._database.snapshot():
+            yield
+
+    @contextmanager
+    def writing(self, *, waiting: bool = True) -> Iterator[Transaction]:
         """One transaction: committed, and safe from power cuts, when the block ends; undone if it raises.
 
-        Raises LockedError if another process writes for too long, DatabaseError if this cannot be written.
+        Raises LockedError if another process writes for too long, or at all if not `waiting`; DatabaseError if this
+        cannot be written.
         """
-        with self._database.transaction():
+        with nullcontext() if waiting else self._database.without_waiting(), self._database.transaction():
             yield Transaction(self._database, self.learner_id)
 
     def close(self) -> None:
@@ -159,6 +165,6 @@ def _learner(database: Database, name: str) -> str:
     found = database.rows(str, LEARNER, name=name)
     if not found:
         with database.transaction():
-            database.run(_ADD_LEARNER, {"learner_id": str(uuid.uuid4()), "name": name})
+            database.run(_ADD_LEARNER, {"learner_id": str(uuid.uuid4()), "name": name, "folds": folds.NEVER})
         found = database.rows(str, LEARNER, name=name)
     return found[0]

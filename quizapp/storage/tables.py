@@ -5,9 +5,7 @@ from sqlalchemy import text as sql
 from sqlmodel import Field, SQLModel
 
 from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
-from quizapp.storage.columns import float64, int64, json, no_nul, text
-
-STRICT = {"sqlite_strict": True}
+from quizapp.storage.columns import STRICT, float64, int64, json, no_nul, text
 
 
 def check(name: str, rule: str) -> CheckConstraint:
@@ -22,7 +20,7 @@ class Learner(SQLModel, table=True):
 
     learner_id: str = Field(sa_column=text(key=True))
     name: str = Field(sa_column=text())
-    folds: int = Field(sa_column=int64(default="0"))
+    folds: int = Field(sa_column=int64())
 
 
 class Event(SQLModel, table=True):
@@ -109,8 +107,8 @@ class DeckFile(SQLModel, table=True):
     cards: int = Field(sa_column=int64())
     includes: str = Field(sa_column=json())
     problems: str = Field(sa_column=json())
-    topics: str = Field(sa_column=json(default="'[]'"))
-    exams: str = Field(sa_column=json(default="'[]'"))
+    topics: str = Field(sa_column=json())
+    exams: str = Field(sa_column=json())
 
 
 class Card(SQLModel, table=True):

@@ -32,11 +32,11 @@ class _Table(NamedTuple):
 _RATINGS = ("again", "hard", "good", "easy")
 _ONE_OF = tuple(tuple(int(one == rating) for one in Rating) for rating in Rating)
 _DAY = _Table("day_tally", ("learner_id", "study_day", "deck", "topic", "maturity"), (*_RATINGS, "took_ms"))
-_HOUR = _Table("hour_tally", ("learner_id", "study_day", "hour", "maturity"), (*_RATINGS, "took_ms"))
+_HOUR = _Table("hour_tally", ("learner_id", "study_day", "hour", "maturity"), (*_RATINGS, "took_ms", "timed"))
 _FORM = _Table(
     "form_tally",
     ("learner_id", "form", "bin", "word", "study_day"),
-    ("reviews", "right", "took_ms", "predicted", "loss"),
+    ("reviews", "right", "took_ms", "predicted", "loss", "timed"),
 )
 _TABLES = (_DAY, _HOUR, _FORM)
 _CLEAR = tuple(f"DELETE FROM {table.name} WHERE learner_id = :learner_id" for table in _TABLES)  # noqa: S608 - all names are ours
@@ -48,9 +48,9 @@ def clear(database: Database, learner: str) -> None:
         database.run(statement, {"learner_id": learner})
 
 
-def answers(database: Database, learner: str) -> dict[int, int]:
-    """How many answers each study day [date ordinal] had."""
-    return dict(database.rows(_answers, ANSWERS, learner=learner))
+def answers(database: Database, learner: str, before: int) -> dict[int, int]:
+    """How many answers each study day [date ordinal] before that one had."""
+    return dict(database.rows(_answers, ANSWERS, learner=learner, before=before))
 
 
 def count(database: Database, learner: str, tallies: Iterable[Tally], sign: int) -> None:
@@ -101,7 +101,8 @@ def _counts(tally: Tally) -> tuple[Sequence[int], Sequence[int], Sequence[int]]:
     took_ms = limits.whole("took_ms", tally.took_ms)
     rated = (*_ONE_OF[tally.rating - 1], took_ms)
     predicted, loss = limits.whole("predicted", tally.predicted), limits.whole("loss", tally.loss)
-    return rated, rated, (1, int(tally.rating > Rating.AGAIN), took_ms, predicted, loss)
+    timed = int(took_ms > 0)
+    return rated, (*rated, timed), (1, int(tally.rating > Rating.AGAIN), took_ms, predicted, loss, timed)
 
 
 def _answers(study_day: int, reviews: int) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from quizapp.core.bias import Predicted
+from quizapp.core.bounds import LAST_DAY
 from quizapp.core.confusion import Mistake
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
@@ -88,13 +90,19 @@ class View:
         """How often each card was crammed on the study day of a moment, by card id; only of those that were."""
         return log.crammed(self._database, self.learner_id, at)
 
-    def outcomes(self, card_ids: Iterable[str]) -> list[tuple[str, bool]]:
-        """Card id, and whether it was remembered, of every review of the schedule that stands, in log order."""
+    def outcomes(self, card_ids: Iterable[str]) -> list[tuple[str, bool | None]]:
+        """Card id, and whether it was remembered, of every review of the schedule that stands, in log order; None for
+        a reset.
+        """
         return log.outcomes(self._database, self.learner_id, card_ids)
 
     def reviews(self) -> Sequence[tuple[str, int, int | None]]:
         """Card id, study day [date ordinal] and rating of every review that stands, in log order; none for a reset."""
         return histories.reviews(self._database, self.learner_id)
+
+    def unpromised(self) -> list[str]:
+        """The ids of the cards with reviews that name no day to come back on, such as imported ones."""
+        return histories.unpromised(self._database, self.learner_id)
 
     def last_setting(self, device_id: str) -> Event | None:
         """The event that holds the scheduling policy which this device wrote last."""
@@ -124,9 +132,9 @@ class View:
         """How many new cards and reviews each deck had on a study day [date ordinal]."""
         return catalogue.used(self._database, self.learner_id, day)
 
-    def answers(self) -> dict[int, int]:
-        """How many answers each study day [date ordinal] had; days without any may be missing."""
-        return tallies.answers(self._database, self.learner_id)
+    def answers(self, before: int = LAST_DAY + 1) -> dict[int, int]:
+        """How many answers each study day [date ordinal] before that one had; days without any may be missing."""
+        return tallies.answers(self._database, self.learner_id, before)
 
     def mistakes(self, card_ids: Collection[str] | None = None) -> list[Mistake]:
         """The wrong answers given to these cards, or to all, by card and text."""
@@ -136,16 +144,21 @@ class View:
         """Topic, whether it was right, and the chance of guessing [0, 1), of each card's very first review."""
         return folds.first_attempts(self._database, self.learner_id)
 
-    def columns(self, files: Iterable[str], since: int, step_ends: Callable[[int], int]) -> Cards:
-        """The cards of the files at these paths as columns, with the trails of those asked on day `since` or later.
+    def predicted(self, first: int, last: int) -> Predicted:
+        """The reviews whose recall was predicted, on the study days [date ordinals] from `first` to `last`."""
+        return figures.predicted(self._database, self.learner_id, first, last)
 
-        `since` is a study day [date ordinal]; `step_ends` tells that of the instant [UTC ms] at which a step ends.
+    def columns(self, files: Iterable[str], today: int, step_ends: Callable[[int], int]) -> Cards:
+        """The cards of the files at these paths as columns on a study day [date ordinal], with the trails of the last
+        month; that a card was corrected does not show in them.
+
+        `step_ends` tells the study day of the instant [UTC ms] at which a step ends.
         """
-        return figures.cards(self._database, self.learner_id, files, since, step_ends)
+        return figures.cards(self._database, self.learner_id, files, today, step_ends)
 
-    def topic_columns(self, place: Place, since: int, step_ends: Callable[[int], int]) -> Cards:
-        """The cards that a deck file has of one topic as columns, like `columns`."""
-        return figures.topic_cards(self._database, self.learner_id, place, since, step_ends)
+    def topic_columns(self, place: Place, today: int, step_ends: Callable[[int], int]) -> Cards:
+        """The cards that a deck file has of one topic as columns, like `columns`, corrected ones as such."""
+        return figures.topic_cards(self._database, self.learner_id, place, today, step_ends)
 
     def portions(self, files: Iterable[str], basis: str) -> dict[Place, Portion | None]:
         """The portions kept of all topics of the files at these paths; None for those that have to be made anew.
@@ -155,5 +168,5 @@ class View:
         return portions.kept(self._database, self.learner_id, files, basis)
 
     def sums(self, first: int, last: int) -> Sums:
-        """What was answered on the study days [date ordinals] from `first` to `last`; forms stand for all of them."""
+        """What was answered on the study days [date ordinals] from `first` to `last`."""
         return figures.sums(self._database, self.learner_id, first, last)

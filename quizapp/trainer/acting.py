@@ -80,6 +80,12 @@ class Acting:
         self._older = None
         return last
 
+    def last(self) -> Event | None:
+        """What `take_back` would take back; None when there is nothing, or nothing can be written."""
+        if self._store.read_only:
+            return None
+        return self._store.last_standing(self._store.device_id, reversed(self._done))
+
     def undoable(self) -> bool:
         """Whether there is something to take back."""
         if self._done or self._store.read_only:

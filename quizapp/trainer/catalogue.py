@@ -4,21 +4,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from quizapp.core.deck import Deck
 from quizapp.core.overview import DeckName
 from quizapp.core.prerequisites import Told, in_order, learning_order
-from quizapp.core.sources import written_out
 from quizapp.core.turns import Building
-from quizapp.deckfiles.folders import Found, find
-from quizapp.deckfiles.library import FORMAT, FileReading, digest, read_library
+from quizapp.deckfiles.folders import find
+from quizapp.deckfiles.library import FileReading, read_library
 from quizapp.errors import Problem
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.claims import Claim, Place, claims_of, clashes, first_owners, same_ids
+from quizapp.trainer.filing import READ_AGAIN, card_rows, file_row, is_unchanged, touched
 from quizapp.trainer.history import History
 
-_OF_OTHER_FILES = ("include", "image")
-_READ_AGAIN = 0
 _STALE = "Decks have changed, but the data folder cannot be written: they are shown as they were last read."
 
 
@@ -26,8 +23,8 @@ class Catalogue:
     """The cards of all decks found.
 
     `decks` are those that are here and not switched off; `rows` and `files` (their paths) are those that can be
-    studied, `broken` the paths of the others, `order` what builds on what; `names` are those of all that are here, None
-    before the first look.
+    studied, `broken` the paths of the others, `order` what builds on what; `here` are the paths of all
+    that are here, and `names` their names, None before the first look.
     """
 
     def __init__(self, store: Store, paths: Sequence[Path], history: History, off: Collection[str]) -> None:
@@ -38,6 +35,7 @@ class Catalogue:
         self.rows: tuple[DeckFileRow, ...] = ()
         self.files: tuple[str, ...] = ()
         self.order: tuple[Building, ...] = ()
+        self.here: tuple[str, ...] = ()
         self.names: frozenset[str] | None = None
         self._here: tuple[DeckFileRow, ...] = ()
         self._store = store
@@ -49,22 +47,23 @@ class Catalogue:
         """Reads the deck files that changed since the last look; whether any did."""
         known = self._store.files()
         found, problems = find(self._paths)
-        touched = [row for file in found if (row := _touched(file, known.get(file.path)))]
-        known |= {row.path: row for row in touched}
-        changed = read_library(found, lambda file: _unchanged(file, known.get(file.path)))
+        rewritten = [row for file in found if (row := touched(file, known.get(file.path)))]
+        known |= {row.path: row for row in rewritten}
+        changed = read_library(found, lambda file: is_unchanged(file, known.get(file.path)))
         readings = sorted(changed, key=lambda reading: reading.found)
         present = {file.path for file in found}
         present |= {path for reading in readings for path in (reading.found.path, *reading.reading.includes)}
         if self._store.read_only:
             self.notices = (_STALE,) if readings else ()
         else:
-            self._put(touched)
+            self._put(rewritten)
             problems += self._write(readings, known, present)
         rows = self._store.files()
         self._here = tuple(in_order((rows[path] for path in sorted(present) if path in rows), _told))
         known_problems = (problem for row in self._here for problem in row.problems)
         ids = same_ids((row.path, row.deck_id) for row in self._here)
         self.problems = tuple(sorted({*problems, *known_problems, *ids}))
+        self.here = tuple(row.path for row in self._here)
         self.names = frozenset(row.deck for row in self._here)
         self.switch_off(self._off)
         return bool(readings)
@@ -107,15 +106,15 @@ class Catalogue:
         with self._history.writing() as tx:
             before = tx.cards([*whole, *(row.path for row in away)])
             for reading in readings:
-                row = _file_row(reading, known.get(reading.found.path), taken)
+                row = file_row(reading, known.get(reading.found.path), taken)
                 taken.add(row.deck)
-                cards = _card_rows(reading, row, claims, owners)
+                cards = card_rows(reading, row, claims, owners)
                 row = replace(
-                    row, mtime_ns=_READ_AGAIN if row.path in contested else row.mtime_ns, cards=len(cards or ())
+                    row, mtime_ns=READ_AGAIN if row.path in contested else row.mtime_ns, cards=len(cards or ())
                 )
                 tx.put_file(row, cards)
             for path in robbed - reread:
-                tx.put_file(replace(known[path], mtime_ns=_READ_AGAIN), None)
+                tx.put_file(replace(known[path], mtime_ns=READ_AGAIN), None)
             for row in away:
                 tx.set_file_state(row.path, State.ABSENT)
             self._join(tx, before, tx.cards(whole))
@@ -173,90 +172,9 @@ class Catalogue:
                 self._history.join(tx, old, former[old])
 
 
-def _unchanged(file: Found, row: DeckFileRow | None) -> bool:
-    """Whether a file need not be read again."""
-    return row is not None and _stands(row) and (file.size, file.mtime_ns) == (row.size, row.mtime_ns)
-
-
-def _touched(file: Found, row: DeckFileRow | None) -> DeckFileRow | None:
-    """The row of a file that was written again with the same bytes."""
-    if row is None or not _stands(row) or file.size != row.size or row.mtime_ns in (_READ_AGAIN, file.mtime_ns):
-        return None
-    return replace(row, mtime_ns=file.mtime_ns) if _stamped(digest(file)) == row.digest else None
-
-
-def _stands(row: DeckFileRow) -> bool:
-    """Whether a row is of this format and depends on its own file alone; what includes others is always read again."""
-    other = any(problem.rule in _OF_OTHER_FILES for problem in row.problems)
-    ours = row.digest.startswith(_stamped(""))
-    return ours and row.state is not State.ABSENT and not row.includes and not other
-
-
-def _stamped(digest_: str) -> str:
-    """A file's digest as it is kept: with the format that the file was read in."""
-    return f"{FORMAT}:{digest_}"
-
-
 def _told(row: DeckFileRow) -> Told:
     return row.deck, row.title, row.after
 
 
 def _deck_name(row: DeckFileRow) -> DeckName:
     return DeckName(row.deck, row.title, row.path, row.topic, broken=row.state is State.BROKEN)
-
-
-def _file_row(reading: FileReading, known: DeckFileRow | None, names: Collection[str]) -> DeckFileRow:
-    found, deck = reading.found, reading.reading.deck
-    path = Path(found.path)
-    name = deck.id if deck and deck.id else path.stem
-    for folder in path.parents:
-        name = f"{folder.name}/{name}" if name in names else name
-    row = DeckFileRow(
-        path=found.path,
-        root=found.root,
-        size=found.size,
-        mtime_ns=found.mtime_ns,
-        digest=_stamped(reading.digest),
-        deck=name,
-        title=deck.title if deck else path.stem,
-        includes=reading.reading.includes,
-        problems=reading.reading.problems,
-    )
-    if deck:
-        row = replace(row, deck_id=deck.id, topic=deck.topic, about=deck.about)
-        return replace(row, after=deck.after, topics=deck.topics, exams=deck.exams)
-    former = known or row
-    return replace(
-        row, state=State.BROKEN, cards=former.cards, deck=former.deck, title=former.title, deck_id=former.deck_id
-    )
-
-
-def _card_rows(
-    reading: FileReading, row: DeckFileRow, claims: Iterable[Claim], owners: Mapping[str, Place]
-) -> list[CardRow] | None:
-    """The cards that a file now has; None for a broken deck, which keeps those of its last good reading."""
-    deck = reading.reading.deck
-    if deck is None:
-        return None
-    mine = (claim for claim in claims if claim.at.file == row.path and owners[claim.card.id] == claim.at)
-    return [_card_row(claim, row, deck) for claim in mine]
-
-
-def _card_row(claim: Claim, row: DeckFileRow, deck: Deck) -> CardRow:
-    card = claim.card
-    return CardRow(
-        card_id=card.id,
-        question_id=card.question_id,
-        aliases=card.aliases,
-        deck=row.deck,
-        title=row.title,
-        file=row.path,
-        place=claim.place,
-        line=card.question.line,
-        topic=card.question.topic,
-        kind=card.question.kind,
-        part=card.part,
-        fingerprint=card.fingerprint,
-        key_hash=card.key_hash,
-        question=replace(card.question, source=written_out(card.question.source, deck.sources)),
-    )

@@ -1,13 +1,12 @@
 """The way through a backlog: what is late, how long it takes this learner, and on which day each card comes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 
-from quizapp.core.backlog import CatchUp, Late, catch_up, piled_up
+from quizapp.core.backlog import CatchUp, Late, Room, Work, catch_up, piled_up
 from quizapp.core.day import Moment
 from quizapp.core.phase import Phase
-from quizapp.core.queue import Entry, asked_today
+from quizapp.core.queue import Entry, Limits, Used, asked_today
 from quizapp.core.stats.sums import Span
 from quizapp.storage.store import Store
 from quizapp.trainer.asking import Asking
@@ -32,27 +31,45 @@ class Catching:
     def way_through(self, entries: Sequence[Entry], minutes: float, at: Moment) -> CatchUp | None:
         """A way through what is late of these cards, so many minutes a day; None when that is a day's work or less.
 
-        Of siblings one comes on a day: the others follow it, a day after each other.
+        No day has more reviews than the limits allow. Cards that wait for another of their question, or are buried
+        for today, come on a later day.
         """
-        late = _late(entries, at.day)
-        if not piled_up(len(late), self._store.answers(), self._asking.options.limits.reviews):
+        limits = self._asking.options.limits
+        awake = [entry for entry in entries if not entry.suspended and limits.deck_reviews.get(entry.deck, 1)]
+        late = [entry for entry in awake if _is_late(entry, at.day)]
+        asked = {entry.question_id for entry in entries if asked_today(entry, at.day)}
+        resting = {one.card_id for one in late if one.buried_day == at.day or one.question_id in asked}
+        waiting = {one.question_id for one in late if one.card_id not in resting}
+        if not piled_up(len(waiting), self._store.answers(), limits.reviews):
             return None
-        firsts = [siblings[0].card_id for siblings in late.values()]
-        awake = (entry.due_day for entry in entries if not entry.suspended)
-        coming = Counter(day for day in awake if day is not None and day > at.day)
-        model = self._history.policy.model
-        found = catch_up(self._weighed(firsts, at.day), coming, at.day, minutes, model)
-        return _with_siblings(found, late.values(), at.day)
+        works = self._works(awake, at.day)
+        usual = Room(minutes=minutes, cards=limits.reviews, decks=limits.deck_reviews)
+        now = _left(usual, limits, self._store.used(at.day))
+        return catch_up(
+            self._weighed(late, works, resting, at.day),
+            _coming(awake, works, at.day),
+            at.day,
+            usual,
+            self._history.policy.model,
+            now,
+        )
 
-    def _weighed(self, card_ids: Collection[str], today: int) -> list[Late]:
-        """The cards with their memories, and how long an answer to each is likely to take."""
-        memories, seconds = self._store.memories(card_ids), self._seconds(today)
-        wanted = set(card_ids)
-        kinds = {row.card_id: row.kind for row in self._store.cards(self._catalogue.files) if row.card_id in wanted}
+    def _weighed(self, late: Sequence[Entry], works: dict[str, Work], resting: set[str], today: int) -> list[Late]:
+        """The late cards with their memories."""
         return [
-            Late(id_, memory.stability, memory.difficulty, memory.last_day or today, seconds(kinds[id_]))
-            for id_, memory in memories.items()
+            Late(id_, found.stability, found.difficulty, found.last_day or today, works[id_], id_ in resting)
+            for id_, found in self._store.memories(entry.card_id for entry in late).items()
         ]
+
+    def _works(self, entries: Iterable[Entry], today: int) -> dict[str, Work]:
+        """The answer to each card by its id, with the time that it is likely to take."""
+        seconds = self._seconds(today)
+        kinds = {row.card_id: row.kind for row in self._store.cards(self._catalogue.files)}
+        return {
+            entry.card_id: Work(entry.question_id, entry.deck, seconds(kinds[entry.card_id]))
+            for entry in entries
+            if entry.phase is not Phase.NEW
+        }
 
     def _seconds(self, today: int) -> Callable[[str], float]:
         """How long an answer to a card of a kind took lately [s]; where that is not known, any answer."""
@@ -60,43 +77,31 @@ class Catching:
         answers, took_ms = Counter[str](), Counter[str]()
         for form in sums.forms:
             for name in (form.form, ""):
-                answers[name] += form.reviews
+                answers[name] += form.timed
                 took_ms[name] += form.took_ms
-        means = {name: took_ms[name] / 1000 / count for name, count in answers.items() if took_ms[name]}
+        means = {name: took_ms[name] / 1000 / count for name, count in answers.items() if count}
         usual = means.get("", _USUAL_SECONDS)
         return lambda kind: means.get(kind, usual)
 
 
-def _late(entries: Iterable[Entry], today: int) -> dict[str, list[Entry]]:
-    """The cards at day-long intervals that are due and can be asked, by question: the longest due of each first."""
-    by_question: dict[str, list[Entry]] = defaultdict(list)
-    asked = {entry.question_id for entry in entries if asked_today(entry, today)}
+def _is_late(entry: Entry, today: int) -> bool:
+    return entry.phase is Phase.REVIEW and entry.due_day is not None and entry.due_day <= today
+
+
+def _coming(entries: Iterable[Entry], works: dict[str, Work], today: int) -> dict[int, list[Work]]:
+    """What comes anyway, by study day: a day's own reviews, and tomorrow what was corrected or is in steps now."""
+    coming: dict[int, list[Work]] = defaultdict(list)
     for entry in entries:
-        rests = entry.suspended or entry.buried_day == today
-        if entry.phase is Phase.REVIEW and (entry.due_day or today) <= today and not rests:
-            by_question[entry.question_id].append(entry)
-    return {
-        question: sorted(siblings, key=lambda entry: (entry.due_day or 0, entry.place))
-        for question, siblings in by_question.items()
-        if question not in asked
-    }
+        if entry.phase is not Phase.NEW and not _is_late(entry, today):
+            soon = entry.due_day is None or entry.corrected
+            coming[today + 1 if soon else entry.due_day or today].append(works[entry.card_id])
+    return coming
 
 
-def _with_siblings(found: CatchUp, late: Iterable[Sequence[Entry]], today: int) -> CatchUp:
-    """The way through with the siblings of its cards, each a day after the one before."""
-    moved = {
-        entry.card_id: found.moved.get(siblings[0].card_id, today) + wait
-        for siblings in late
-        for wait, entry in enumerate(siblings)
-        if wait
-    }
-    if not moved:
-        return found
-    days = Counter(moved.values())
-    rest = [*found.rest, *[0] * (max(days) - today - len(found.rest))]
-    return replace(
-        found,
-        due=found.due + len(moved),
-        rest=tuple(count + days[today + day] for day, count in enumerate(rest, start=1)),
-        moved=found.moved | moved,
+def _left(usual: Room, limits: Limits, used: Used) -> Room:
+    """The room that is left of today."""
+    return Room(
+        minutes=usual.minutes,
+        cards=max(limits.reviews - sum(used.reviews.values()), 0),
+        decks={deck: limit - used.reviews.get(deck, 0) for deck, limit in limits.deck_reviews.items()},
     )

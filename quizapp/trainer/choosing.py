@@ -9,9 +9,9 @@ from quizapp.core.aims import Aim
 from quizapp.core.counting import plural
 from quizapp.core.day import Moment
 from quizapp.core.mastery import Standing
+from quizapp.core.paths import upwards
 from quizapp.core.queue import Entry, Queue, Terms, build
 from quizapp.core.topics import Confused, TopicLine
-from quizapp.core.turns import paths
 from quizapp.errors import QuizError
 from quizapp.render.visible import one_line
 from quizapp.storage.store import Store
@@ -77,20 +77,19 @@ class Choosing:
         if not weakest:
             raise QuizError(f"Every topic is at your target of {topics.target:.0%}: none is weak.")
         lead = "Your weak topics" if topics.weak else "No topic is surely weak yet; most is to be gained in these"
-        within = {line.path for line in weakest}
-        entries = [entry for entry in wanted.entries if not within.isdisjoint((entry.topic, *paths(entry.topic)))]
+        within = {line.path.casefold() for line in weakest}
+        entries = [entry for entry in wanted.entries if not within.isdisjoint(upwards(entry.topic.casefold()))]
         return Chosen(self._cured(entries, wanted.terms, at), f"{lead}: {_listed(weakest)}.")
 
     def _confusions(self, wanted: Wanted, at: Moment) -> Chosen:
-        here = {entry.card_id for entry in wanted.entries}
-        confused = [found for found in self._insight.confusions() if found.card_id in here]
+        confused = self._insight.confusions(names=wanted.names)
         partners = self._partners(confused, wanted.entries)
         ids = (card_id for found in confused for card_id in (found.card_id, *partners[found.card_id]))
         at_most = aiming.USUAL_CARDS if wanted.terms.at_most is None else wanted.terms.at_most
         queue = aiming.in_order(wanted.entries, ids, at, at_most)
         if not queue.main:
-            raise QuizError("There is no wrong answer here that you gave twice: nothing is confused.")
-        return Chosen(queue, "What you took for something else, next to that.")
+            raise QuizError("You mix nothing up here: no wrong answer was given twice.")
+        return Chosen(queue, "Your mix-ups: what you took for something else, next to that.")
 
     def _cram(self, wanted: Wanted, at: Moment) -> Chosen:
         recall = self._asking.recalls(wanted.entries, at)
@@ -104,8 +103,15 @@ class Choosing:
         found = self._insight.way_through(wanted.entries, minutes)
         if found is None:
             raise QuizError("Nothing has piled up: what is due is no more than a day's work. `quizapp study` asks it.")
+        if not found.chosen:
+            limit = plural(self._asking.options.limits.reviews, "review")
+            raise QuizError(
+                f"Today's {limit} are done. What waits comes on the days after: `quizapp study` asks it then."
+            )
         queue = aiming.in_order(wanted.entries, found.chosen, at, wanted.terms.at_most)
-        return Chosen(queue, f"What is worth most comes first: {len(queue.main)} of {plural(found.due, 'card')} due.")
+        said = f"What is worth most comes first: {len(queue.main)} of {plural(found.due, 'card')} due."
+        rest = f" The rest takes {plural(len(found.rest), 'more day')}." if found.rest else ""
+        return Chosen(queue, said + rest)
 
     def _cured(self, entries: Sequence[Entry], terms: Terms, at: Moment) -> Queue:
         recall, target = self._asking.recalls(entries, at), self._asking.options.target
@@ -119,7 +125,8 @@ class Choosing:
         decks = {entry.card_id: entry.deck for entry in entries}
         concerned = {decks[found.card_id] for found in confused}
         near = [card_id for card_id, deck in decks.items() if deck in concerned]
-        cards = [card_of(row, question) for row, question in self._store.questions(near).values()]
+        known = self._store.questions(near)
+        cards = [card_of(*known[card_id]) for card_id in near if card_id in known]
         mistakes = [(found.card_id, found.chosen) for found in confused for _ in range(found.times)]
         partners: dict[str, list[str]] = defaultdict(list)
         for one, other in confusion.pairs(cards, mistakes):

@@ -1,8 +1,8 @@
 """What is taken for what: the wrong answers that were given again and again, with the questions they were given to."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import reduce
-from itertools import groupby
+from itertools import groupby, islice
 
 from quizapp.core import confusion, spelling
 from quizapp.core.confusion import Mistake
@@ -16,21 +16,28 @@ _MOST = 200  # are read with their questions; what is confused less often than t
 
 def confused(store: Store, files: Collection[str], card_ids: Collection[str] | None) -> dict[str, list[Confused]]:
     """What is taken for what by topic, the most frequent first: of the cards with these ids, or of all in the files."""
-    often = sorted(_repeated(store.mistakes(card_ids)), key=lambda one: (-one.times, -one.last_day, *one[:2]))[:_MOST]
-    found = store.questions({one.card_id for one in often})
+    often = sorted(_repeated(store.mistakes(card_ids)), key=lambda one: (-one.times, -one.last_day, *one[:2]))
     by_topic: dict[str, list[Confused]] = {}
-    for one in often:
-        row, question = found.get(one.card_id, (None, None))
-        if row is not None and question is not None and row.file in files:
-            front, back = sides(card_of(row, question))
-            told = Confused(one.card_id, front, back, one.text, one.times, one.last_day)
-            by_topic.setdefault(row.topic, []).append(told)
+    for topic, told in islice(_here(store, files, often), _MOST):
+        by_topic.setdefault(topic, []).append(told)
     return by_topic
 
 
 def most_frequent(found: Iterable[Confused]) -> list[Confused]:
     """Confusions in the order in which they are told."""
     return sorted(found, key=lambda one: (-one.times, -one.last_day, one.card_id, one.chosen))
+
+
+def _here(store: Store, files: Collection[str], often: Sequence[Mistake]) -> Iterator[tuple[str, Confused]]:
+    """Those of the mistakes whose cards are in the files, in their order, with the topics of the cards."""
+    for start in range(0, len(often), _MOST):
+        some = often[start : start + _MOST]
+        found = store.questions({one.card_id for one in some})
+        for one in some:
+            row, question = found.get(one.card_id, (None, None))
+            if row is not None and question is not None and row.file in files:
+                front, back = sides(card_of(row, question))
+                yield row.topic, Confused(one.card_id, front, back, one.text, one.times, one.last_day)
 
 
 def _repeated(mistakes: Iterable[Mistake]) -> list[Mistake]:

@@ -12,7 +12,7 @@ from quizapp.core.aliases import Aliases
 from quizapp.core.bounds import YEARS
 from quizapp.core.day import FLOOR_DAYS, Moment, after, date_of, moment
 from quizapp.core.policy import Policy
-from quizapp.core.replay import apply, standing
+from quizapp.core.replay import apply, surviving
 from quizapp.core.review import EMPTY, Event, EventKind, Memory, Review
 from quizapp.core.tally import counted, tallies, tally
 from quizapp.errors import QuizError
@@ -128,7 +128,7 @@ class History:
         tx.append(event)
         added = tally(before, event, self.policy)
         if added:
-            tx.count(added)
+            tx.count([added])
         card = self.carrier(event.card_id)
         tx.add_mistakes(confusion.counted(card, [event]))
         self._save(tx, card, apply(before, event, self.policy))
@@ -186,11 +186,11 @@ class History:
         memory, found = counted(events, self.policy)
         then = Counter(chain.from_iterable(tallies(former, self.policy) for former in before))
         now = Counter(found)
-        tx.count(*(then - now).elements(), sign=-1)
-        tx.count(*(now - then).elements())
+        tx.count((then - now).elements(), sign=-1)
+        tx.count((now - then).elements())
         tx.forget(ids - {card})
         tx.forget_mistakes(ids)
-        tx.add_mistakes(confusion.counted(card, standing(events)))
+        tx.add_mistakes(confusion.counted(card, surviving(events)))
         self.changed |= ids
         self._save(tx, card, memory)
 
@@ -206,9 +206,13 @@ class History:
             self.changed |= refold(tx, self.policy, self.carrier)
 
     def _check_clock(self) -> None:
+        """A notice where the newest answer is days ahead of the clock; what opening wrote itself is none."""
         day = moment(self._clock(), self.day_start).day
-        if self._newest_day is not None and self._newest_day - day > FLOOR_DAYS:
-            newest = date_of(self._newest_day)
+        if self._newest_day is None or self._newest_day - day <= FLOOR_DAYS:
+            return
+        answered = max(self._store.answers(), default=day)
+        if answered - day > FLOOR_DAYS:
+            newest = date_of(answered)
             self.notices.append(
                 f"The clock says {date_of(day)}, but the newest review is of {newest}: due days may look odd. "
                 "Check the date of this machine."

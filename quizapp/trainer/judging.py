@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quizapp.core import confusion, grading, hints, rating, response
-from quizapp.core.rating import Calibration
+from quizapp.core.rating import ConfidenceRecord
 from quizapp.core.response import Response
 from quizapp.core.review import Confidence, Event, Rating, Verdict
 from quizapp.core.session import Asked, Graded
@@ -20,7 +20,7 @@ class Judging:
     def __init__(self, store: Store, history: History) -> None:
         self._store = store
         self._history = history
-        self._calibration: Calibration | None = None
+        self._calibration: ConfidenceRecord | None = None
 
     def forget(self) -> None:
         """Notes that the answers in the log are not those known any more."""
@@ -86,8 +86,8 @@ class Judging:
             self._calibration = self._read()
         return rating.likelihood_ratio(said, self._calibration)
 
-    def _read(self) -> Calibration:
-        found = Calibration()
+    def _read(self) -> ConfidenceRecord:
+        found = ConfidenceRecord()
         for event in self._store.noted("confidence"):
             said, review = confidence_of(event.body.get("confidence")), event.review
             if said and review and review.verdict:
@@ -110,7 +110,9 @@ def confidence_of(word: object) -> Confidence | None:
     return Confidence(word) if isinstance(word, str) and word in list(Confidence) else None
 
 
-def _plus(found: Calibration, said: Confidence, verdict: Verdict, retrievability: float, guess: float) -> Calibration:
+def _plus(
+    found: ConfidenceRecord, said: Confidence, verdict: Verdict, retrievability: float, guess: float
+) -> ConfidenceRecord:
     """With one more answer, unless the learner judged it."""
     if verdict not in _COUNTED:
         return found

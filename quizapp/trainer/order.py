@@ -1,28 +1,30 @@
-"""What decks say they build on and cannot mean: names that nothing has, and circles."""
+"""What decks name and cannot mean: names that nothing has, in what they build on and in exams, and circles."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
 from quizapp.core.deck import Deck
+from quizapp.core.paths import upwards
 from quizapp.core.prerequisites import Prerequisite, learning_order
-from quizapp.core.turns import circle, paths
+from quizapp.core.turns import circle
 from quizapp.errors import Level, Problem
 
 LIKELY = 60
-_RULE = "after"
+_RULE, _EXAM_RULE = "after", "exams"
 
 
 def doubts(decks: Sequence[Deck], *, whole: bool) -> Iterator[Problem]:
-    """What to say of the prerequisites of decks that were read together: circles, and names that nothing has.
+    """What to say of the prerequisites and exams of decks that were read together: circles, and names that nothing
+    has.
 
-    Unless they are a `whole` library, what they build on may be elsewhere.
+    Unless they are a `whole` library, what they name may be elsewhere.
     """
     names = [*map(_name, decks), *(deck.title for deck in decks)]
-    topics = {path for deck in decks for question in deck.questions for path in paths(question.topic)}
+    topics = {path for deck in decks for path in _topics(deck)}
     for deck in decks:
-        own = {path for question in deck.questions for path in paths(question.topic)}
+        own = _topics(deck)
         for need in deck.after:
             if need.topic and need.topic not in own:
                 yield _unknown(
@@ -32,12 +34,36 @@ def doubts(decks: Sequence[Deck], *, whole: bool) -> Iterator[Problem]:
                 kind, known = ("question with the topic", sorted(topics)) if need.topic else ("deck", names)
                 yield _unknown(deck, need, f"there is no {kind} `{need.on}` here", need.on, known)
     yield from _circles(decks)
+    if whole:
+        of_one_deck = {f"{_name(deck)}:{path}" for deck in decks for path in _topics(deck)}
+        yield from _exams(decks, {*names, *topics}, of_one_deck)
+
+
+def _topics(deck: Deck) -> set[str]:
+    """The topics of its questions, and those above them."""
+    return {path for question in deck.questions if question.topic for path in upwards(question.topic)}
+
+
+def _exams(decks: Iterable[Deck], known: Collection[str], of_one_deck: Collection[str]) -> Iterator[Problem]:
+    """A hint at each name in an exam that stands for no deck, no topic and no topic of one deck."""
+    folded = {name.casefold() for name in (*known, *of_one_deck)}
+    for deck in decks:
+        for exam in deck.exams:
+            for name, (line, column) in zip(exam.topics, exam.places, strict=True):
+                if name.casefold() not in folded:
+                    message = f"there is no deck and no topic `{name}` here for the exam `{exam.name}`"
+                    cure = _cure(name, sorted(known), "until there is, it cannot be shown how ready one is for it")
+                    yield Problem(deck.path, line, column, Level.HINT, _EXAM_RULE, message, cure)
 
 
 def _unknown(deck: Deck, need: Prerequisite, message: str, written: str, known: Collection[str]) -> Problem:
-    near = process.extractOne(written, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=LIKELY)
-    cure = f"did you mean `{near[0]}`?" if near else "until there is, nothing comes before"
+    cure = _cure(written, known, "until there is, nothing comes before")
     return Problem(deck.path, need.line, need.column, Level.HINT, _RULE, message, cure)
+
+
+def _cure(written: str, known: Collection[str], otherwise: str) -> str:
+    near = process.extractOne(written, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=LIKELY)
+    return f"did you mean `{near[0]}`?" if near else otherwise
 
 
 def _circles(decks: Sequence[Deck]) -> Iterator[Problem]:

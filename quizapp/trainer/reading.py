@@ -2,16 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import time
 from itertools import chain
 
+from quizapp.core.bias import Predicted
+from quizapp.core.bounds import FIRST_DAY
 from quizapp.core.day import Moment
 from quizapp.core.phase import Phase, Rating
 from quizapp.core.portion import Portion, portions
 from quizapp.core.queue import Entry
+from quizapp.core.rating import Firsts
 from quizapp.core.review import Event, Memory
-from quizapp.core.stats.cards import Cards
-from quizapp.core.stats.sums import Span, Sums, sums_of
+from quizapp.core.stats.cards import Cards, comes
+from quizapp.core.stats.sums import Span, Sums, answered, sums_of
 from quizapp.core.tally import Tally, tallies
 from quizapp.core.trail import LOOK_BACK_DAYS, as_text
 from quizapp.storage.store import Store
@@ -21,6 +25,7 @@ from quizapp.trainer.history import History
 from quizapp.trainer.keeping import Keeping, step_ends
 from quizapp.trainer.selection import select
 
+YEAR_DAYS = 365
 _AT_ONCE = 200  # cards whose events are in memory together
 
 Answers = tuple[Sums, Mapping[int, int]]
@@ -38,6 +43,10 @@ class Reading:
         self._stamp: object = None
         self._cards = Cards()
 
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """All that is read within it is of one moment, whatever other processes write meanwhile."""
+        return self._keeping.at_one_moment()
+
     def entries(self, names: Sequence[str] = ()) -> list[Entry]:
         """The cards named, or all. Raises QuizError for an unknown name."""
         entries = self._store.entries(self._catalogue.files)
@@ -50,8 +59,7 @@ class Reading:
         files, day_start = self._catalogue.files, self._history.day_start
         stamp = (self._store.stamp(), files, at.day, at.tz_min, day_start)
         if stamp != self._stamp:
-            since = at.day - LOOK_BACK_DAYS
-            self._cards = self._store.columns(files, since, lambda due_ms: step_ends(due_ms, at, day_start))
+            self._cards = self._store.columns(files, at.day, lambda due_ms: step_ends(due_ms, at, day_start))
             self._stamp = stamp
         return self._cards
 
@@ -61,25 +69,31 @@ class Reading:
             return portions(self.columns(self.entries(names), at), at.day, self._history.policy.model)
         return self._keeping.portions(at)
 
+    def firsts(self, at: Moment) -> Firsts:
+        """What all first attempts in the library say, whatever is looked at."""
+        return self._keeping.firsts(at)
+
+    def predicted(self, today: int) -> Predicted:
+        """What the last year's reviews came to beside what was predicted of them."""
+        return self._store.predicted(today - YEAR_DAYS + 1, today)
+
     def answers(self, names: Sequence[str], days: int | None, today: int) -> tuple[Answers, Span]:
         """The sums of the answers within the last so many days (None: since the first), and the answers of each study
         day of all time; given to the cards named, or to any. Raises QuizError for an unknown name.
         """
         if names:
-            sums, all_time = self.counted(self.entries(names))
-            return (sums, all_time), _span(all_time, days, today)
-        all_time = self._store.answers()
-        span = _span(all_time, days, today)
-        return (self.sums(span), all_time), span
+            found = list(chain.from_iterable(self._tallies(self.entries(names))))
+            every = Counter(tally.study_day for tally in found)
+            span = _span(every, days, today)
+            return (sums_of(tally for tally in found if tally.study_day in span), every), span
+        first = FIRST_DAY if days is None else today - days + 1
+        sums = self.sums(Span(first, today))
+        all_time = self._store.answers(before=first) | answered(sums)
+        return (sums, all_time), _span(all_time, days, today)
 
     def sums(self, span: Span) -> Sums:
         """The sums of all answers within a span."""
         return self._store.sums(span.first, span.last)
-
-    def counted(self, entries: Iterable[Entry]) -> Answers:
-        """The sums of all answers to these cards, and the answers of each study day, both from their events."""
-        found: list[Tally] = list(chain.from_iterable(self._tallies(entries)))
-        return sums_of(found), Counter(tally.study_day for tally in found)
 
     def columns(self, entries: Sequence[Entry], at: Moment) -> Cards:
         """These cards as columns, from their memories."""
@@ -103,6 +117,7 @@ def columns(entries: Iterable[Entry], memories: Mapping[str, Memory], at: Moment
     topics: dict[str, int] = {}
     new: Counter[tuple[int, bool]] = Counter()
     seen: list[tuple[int, Memory]] = []
+    corrected: list[bool] = []
     for entry in entries:
         topic = topics.setdefault(entry.topic, len(topics))
         memory = memories.get(entry.card_id)
@@ -110,6 +125,7 @@ def columns(entries: Iterable[Entry], memories: Mapping[str, Memory], at: Moment
             new[topic, entry.suspended] += 1
         else:
             seen.append((topic, memory))
+            corrected.append(entry.corrected)
     known = [memory for _, memory in seen]
     return Cards(
         topics=tuple(topics),
@@ -118,7 +134,7 @@ def columns(entries: Iterable[Entry], memories: Mapping[str, Memory], at: Moment
         difficulty=[memory.difficulty for memory in known],
         last_day=[memory.last_day or 0 for memory in known],
         first_day=[memory.first_day or 0 for memory in known],
-        due=[_due(memory, at, day_start) for memory in known],
+        due=[_due(memory, at, day_start, corrected=changed) for memory, changed in zip(known, corrected, strict=True)],
         in_steps=[int(memory.in_steps) for memory in known],
         suspended=[int(memory.suspended) for memory in known],
         lapses=[memory.lapses for memory in known],
@@ -130,9 +146,10 @@ def columns(entries: Iterable[Entry], memories: Mapping[str, Memory], at: Moment
     )
 
 
-def _due(memory: Memory, at: Moment, day_start: time) -> int:
-    """The study day on which a card is due."""
-    return memory.due_day or 0 if memory.due_ms is None else step_ends(memory.due_ms, at, day_start)
+def _due(memory: Memory, at: Moment, day_start: time, *, corrected: bool) -> int:
+    """The study day on which a card comes."""
+    due = memory.due_day or 0 if memory.due_ms is None else step_ends(memory.due_ms, at, day_start)
+    return comes(due, at.day, corrected=corrected and not memory.in_steps, buried=memory.buried_day == at.day)
 
 
 def _trail(memory: Memory, today: int) -> str:

@@ -1,6 +1,6 @@
 """The whole log folded anew: event by event in its order, so that memories are held meanwhile and events are not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from quizapp.core import confusion
 from quizapp.core.confusion import Mistake
@@ -16,14 +16,13 @@ def refold(tx: Transaction, policy: Policy, carrier: Callable[[str], str]) -> se
 
     `carrier` tells the id that carries a card's history.
     """
-    memories: dict[str, Memory] = {}
-    mistakes: dict[tuple[str, str], Mistake] = {}
+    fold = _Fold(policy)
     tx.clear_tallies()
-    tx.count_all(_counted(_standing(tx, carrier), policy, memories, mistakes))
-    tx.save_all(memories)
-    tx.add_mistakes(mistakes.values())
+    tx.count(fold.tallies(_standing(tx, carrier)))
+    tx.save_all(fold.memories)
+    tx.add_mistakes(fold.mistakes.values())
     tx.set_folded()
-    return set(memories)
+    return set(fold.memories)
 
 
 def _standing(tx: Transaction, carrier: Callable[[str], str]) -> Iterator[tuple[str, Event]]:
@@ -35,19 +34,22 @@ def _standing(tx: Transaction, carrier: Callable[[str], str]) -> Iterator[tuple[
             yield card_id, event
 
 
-def _counted(
-    events: Iterator[tuple[str, Event]],
-    policy: Policy,
-    memories: dict[str, Memory],
-    mistakes: dict[tuple[str, str], Mistake],
-) -> Iterator[Tally]:
-    """What the events add to the tallies; on the way `memories` and `mistakes` take what they leave."""
-    for card_id, event in events:
-        before = memories.get(card_id, NEW)
-        added = tally(before, event, policy)
-        if added:
-            yield added
-        memories[card_id] = apply(before, event, policy)
-        for one in confusion.counted(card_id, [event]):
-            key = (card_id, one.text)
-            mistakes[key] = one.plus(mistakes[key]) if key in mistakes else one
+class _Fold:
+    """What a log comes to, event by event: the memory of each card, and its mistakes by card and text."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.memories: dict[str, Memory] = {}
+        self.mistakes: dict[tuple[str, str], Mistake] = {}
+        self._policy = policy
+
+    def tallies(self, events: Iterable[tuple[str, Event]]) -> Iterator[Tally]:
+        """What each event adds to the tallies; memories and mistakes are complete after the last."""
+        for card_id, event in events:
+            before = self.memories.get(card_id, NEW)
+            added = tally(before, event, self._policy)
+            if added:
+                yield added
+            self.memories[card_id] = apply(before, event, self._policy)
+            for one in confusion.counted(card_id, [event]):
+                key = (card_id, one.text)
+                self.mistakes[key] = one.plus(self.mistakes[key]) if key in self.mistakes else one

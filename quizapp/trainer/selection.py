@@ -7,10 +7,11 @@ from rapidfuzz import process
 from quizapp.core.overview import DeckName
 from quizapp.core.paths import below
 from quizapp.core.queue import Entry
-from quizapp.errors import QuizError
-from quizapp.render.visible import visible
+from quizapp.errors import NotHereError
+from quizapp.render.visible import one_line, visible
 
 LIKELY = 60
+_SHOWN = 80
 
 
 def select(
@@ -19,7 +20,7 @@ def select(
     """The cards of the decks (by name or title), topics (a path or its beginning) and topics of one deck
     (`deck:topic`) named; all for no names.
 
-    Raises QuizError for a name that is none of these, or for a deck that is broken or switched off.
+    Raises NotHereError for a name that is none of these, or for a deck that is broken or switched off.
     """
     every = list(entries)
     wanted = [_wanted(name, every, decks, off) for name in names]
@@ -38,7 +39,7 @@ def _wanted(
     for one in possible:
         if any(_is_of(entry, *one) for entry in entries):
             return one
-    raise QuizError(_unknown(name, decks, {entry.topic for entry in entries}, off))
+    raise NotHereError(_unknown(name, decks, {entry.topic for entry in entries}, off))
 
 
 def _topic_of(name: str, deck: DeckName) -> str | None:
@@ -65,7 +66,7 @@ def _deck(name: str, decks: Sequence[DeckName]) -> DeckName | None:
 
 def _refuse_broken(deck: DeckName) -> None:
     if deck.broken:
-        raise QuizError(f"The deck {visible(deck.name)} has errors and is left out. `quizapp check` shows them.")
+        raise NotHereError(f"The deck {visible(deck.name)} has errors and is left out. `quizapp check` shows them.")
 
 
 def _unknown(name: str, decks: Sequence[DeckName], topics: Collection[str], off: Collection[str]) -> str:
@@ -78,4 +79,4 @@ def _unknown(name: str, decks: Sequence[DeckName], topics: Collection[str], off:
 def _missing(name: str, known: Collection[str]) -> str:
     near = process.extractOne(name, known, processor=str.casefold, score_cutoff=LIKELY)
     advice = f"Did you mean {visible(near[0])}?" if near else "`quizapp decks` lists what there is."
-    return f"{visible(name)}. {advice}"
+    return f"{one_line(name, _SHOWN)}. {advice}"

@@ -12,12 +12,13 @@ from quizapp.core.harder import as_answered, opened
 from quizapp.core.patch import Patch
 from quizapp.core.queue import Terms
 from quizapp.core.review import Confidence, Event, EventKind, Memory, Rating
-from quizapp.core.session import Answered, Asked, Graded, Session, Undone
+from quizapp.core.session import Answered, Asked, Graded, LastDone, Session, Undone
 from quizapp.errors import QuizError
 from quizapp.trainer.asking import body
 from quizapp.trainer.choosing import Wanted
 from quizapp.trainer.following import follow
 from quizapp.trainer.library import Library
+from quizapp.trainer.listed import sides
 from quizapp.trainer.pictures import picture
 from quizapp.trainer.selection import select
 
@@ -199,6 +200,15 @@ class Trainer(Library):
         card_id = self._history.carrier(last.card_id)
         asked = self._back(session, last, card_id) if session else None
         return Undone(asked, self._judging.regraded(asked, last) if asked else None, EventKind(last.kind), card_id)
+
+    def last_done(self) -> LastDone | None:
+        """What `undo` would take back; None when there is nothing."""
+        last = self._acting.last()
+        if last is None:
+            return None
+        card = next(iter(self._cards([self._history.carrier(last.card_id)]).values()), None)
+        one = card if last.kind != EventKind.DEFER else None
+        return LastDone(EventKind(last.kind), sides(one)[0] if one else "", last.moment.day, self._history.now().day)
 
     def undoable(self, _session: Session | None = None) -> bool:
         """Whether undo would find something."""

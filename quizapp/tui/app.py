@@ -15,9 +15,10 @@ from textual.widgets import Input
 from quizapp.core.overview import Overview
 from quizapp.errors import QuizError
 from quizapp.render.visible import one_line
-from quizapp.tui import keys
+from quizapp.tui import homekeys
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard, Ticks
+from quizapp.tui.key import bindings
 from quizapp.tui.kit import Kit, Look, NoPreferences, Preferences, Request
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.theme import THEMES, suiting
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from quizapp.trainer.trainer import Trainer
+    from quizapp.tui.screens.filling import Filling
     from quizapp.tui.screens.settings import SettingsScreen
     from quizapp.tui.sitting import Sitting
 
@@ -34,7 +36,7 @@ __all__ = ["Look", "QuizApp", "Request"]
 
 _STYLES = Path(__file__).parent / "styles"
 _LATER = tuple(_STYLES / f"{name}.tcss" for name in ("study", "sheets", "palette", "browse", "settings", "figures"))
-_NO_THEME = "There is no theme `{theme}`: the settings (s) list those there are."
+_NO_THEME = "There is no theme `{theme}`: the settings ({key}) list those there are."
 
 
 def _commands() -> "type[Provider]":
@@ -56,7 +58,7 @@ class QuizApp(Visiting, inherit_bindings=False):
     TITLE = "quizapp"
     COMMANDS: ClassVar = {_commands}
     ALLOW_SELECT = False
-    BINDINGS: ClassVar = keys.bindings(keys.EVERYWHERE, priority=True)
+    BINDINGS: ClassVar = bindings(homekeys.EVERYWHERE, priority=True)
 
     def __init__(  # noqa: PLR0913
         self,
@@ -84,7 +86,8 @@ class QuizApp(Visiting, inherit_bindings=False):
         """Looks like this from now on."""
         shown, bound, refused = _accepted(look.keys)
         self._kit.look = replace(look, keys=shown)
-        unknown = [_NO_THEME.format(theme=look.theme)] if look.theme not in ("", *self.available_themes) else []
+        known = look.theme in ("", *self.available_themes)
+        unknown = [] if known else [_NO_THEME.format(theme=look.theme, key=self._kit.label(homekeys.HOME_SETTINGS))]
         self._home.remark((*self._notices, *unknown, *refused))
         suits = suiting(self.console.color_system, os.environ.get("COLORFGBG", ""))
         self.theme = look.theme if look.theme in self.available_themes else suits.name
@@ -190,13 +193,14 @@ class QuizApp(Visiting, inherit_bindings=False):
             ending: Callable[[], Awaitable[None]] = partial(instead, self, self._kit, request)
             self.run_worker(ending, group="instead", exclusive=True)
             return
+        anew = here.anew() if isinstance(here, Filling) else None
         while self.screen is not self._home:
             await self.pop_screen()
-        studying: Callable[[], Awaitable[None]] = partial(self._study, request, sitting)
+        studying: Callable[[], Awaitable[None]] = partial(self._study, request, sitting, anew)
         self.run_worker(studying, group="route", exclusive=True)
 
-    async def _study(self, request: Request, sitting: "Sitting | None" = None) -> None:
-        """A sitting and where it leads to, until the learner is back home."""
+    async def _study(self, request: Request, sitting: "Sitting | None" = None, anew: "Filling | None" = None) -> None:
+        """A sitting and where it leads to, until the learner is back home, or on the screen to come back to."""
         from quizapp.tui.route import sittings, start
 
         self._home.away = True
@@ -210,6 +214,8 @@ class QuizApp(Visiting, inherit_bindings=False):
             self._home.away = False
             await self.tell_home()
             self._home.part(parting)
+            if anew:
+                self._visit(anew)
 
 
 def _accepted(chosen: Mapping[str, str]) -> tuple[Mapping[str, str], dict[str, str], Sequence[str]]:

@@ -11,11 +11,12 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
+from quizapp.core.aims import Aim
 from quizapp.errors import QuizError
-from quizapp.tui import keys
+from quizapp.tui import homekeys, keys
 from quizapp.tui.app import QuizApp
 from quizapp.tui.content import joined, single
-from quizapp.tui.figurekeys import VIEW_TOPICS
+from quizapp.tui.homekeys import VIEW_TOPICS
 from quizapp.tui.kit import Request
 from quizapp.tui.outline import everything
 from quizapp.tui.screens.framed import Framed
@@ -98,13 +99,15 @@ def _actions(app: QuizApp, screen: Screen[object]) -> Iterator[Offer]:
             run = partial(app.run_action, key.action, screen)
             yield Offer(key.says[:1].upper() + key.says[1:], app.kit.label(key), run)
     if not any(key == VIEW_TOPICS for key in keys.of(screen.BINDINGS)):
-        yield Offer("Topics: what is weak, and a cure", app.kit.label(keys.TOPICS_ANYWHERE), app.action_topics)
-    yield Offer("Leave quizapp at once", app.kit.label(keys.LEAVE_NOW), app.action_leave_now)
+        yield Offer("Topics: what is weak, and a cure", app.kit.label(homekeys.TOPICS_ANYWHERE), app.action_topics)
+    yield Offer("Leave quizapp at once", app.kit.label(homekeys.LEAVE_NOW), app.action_leave_now)
 
 
 def _studies(app: QuizApp) -> Iterator[Offer]:
     news = app.home.news
     sitting = any(isinstance(screen, Framed) and screen.SITTING for screen in app.screen_stack)
+    if news and not sitting:
+        yield Offer("Cram everything", "the schedule stays as it is", partial(study, app, Request(aim=Aim.CRAM)))
     for row in everything(news.overview) if news and not sitting else ():
         if row.counts.due or row.counts.new:
             yield Offer(f"Study {row.title}", row.within, partial(study, app, Request(row.names)))

@@ -23,9 +23,9 @@ GRAPHICS = {
     "late": "$warning",
     "few": "$text-primary",
     "heat-0": "$foreground 30%",
-    "heat-1": "$success 65%",
-    "heat-2": "$success 77%",
-    "heat-3": "$success 88%",
+    "heat-1": "$success 85%",
+    "heat-2": "$success 90%",
+    "heat-3": "$success 95%",
     "heat-4": "$success",
 }
 STYLES = {

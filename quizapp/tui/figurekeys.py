@@ -1,10 +1,10 @@
-"""The keys of topics, readiness, statistics and the past of a card."""
+"""The keys of topics, readiness, catching up, statistics and the past of a card."""
 
+from quizapp.tui.browsekeys import BROWSE_BURY, BROWSE_EDIT, BROWSE_FLAG, BROWSE_UNDO
+from quizapp.tui.homekeys import VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
 from quizapp.tui.key import HELP, Key
+from quizapp.tui.sheetkeys import SHEET
 
-VIEW_TOPICS = Key("view.topics", "t", "app.topics", "t", "topics: what is weak, how sure that is, and a cure")
-VIEW_READY = Key("view.ready", "r", "app.ready", "r", "readiness: the chance to pass an exam, and a plan")
-VIEW_STATISTICS = Key("view.statistics", "g", "app.statistics", "g", "statistics: pictures of how it goes")
 MOVES = (
     Key("figures.up", "up,k", "move(-1)", "↑", "the row above", listed=False),
     Key("figures.down", "down,j", "move(1)", "↓", "the row below", listed=False),
@@ -13,7 +13,6 @@ MOVES = (
     Key("figures.first", "home,ctrl+home", "first", "home", "the first row", listed=False),
     Key("figures.last", "end,ctrl+end", "last", "end", "the last row", listed=False),
 )
-
 TOPICS_OPEN = Key("topics.open", "enter", "open", "enter", "open the topic: its questions, the worst first")
 TOPICS_CURE = Key("topics.cure", "space", "cure", "space", "study the chosen topic, the worst cards first, due or not")
 TOPICS_WEAK = Key("topics.weak", "w", "weak", "w", "study all weak topics")
@@ -34,7 +33,6 @@ TOPICS = (
     HELP,
     TOPICS_LEAVE,
 )
-
 TOPIC_LOOK = Key("topic.look", "enter", "open", "enter", "look at the card: question, answer, past")
 TOPIC_CURE = Key("topic.cure", "space", "cure", "space", "study this topic, the worst cards first, due or not")
 TOPIC_CONFUSIONS = Key("topic.confusions", "m", "confusions", "m", "study what you mix up here")
@@ -43,21 +41,21 @@ TOPIC_STATISTICS = Key("topic.statistics", "g", "statistics", "g", "statistics o
 TOPIC_LEAVE = Key("topic.leave", "escape,q", "leave", "esc", "back to the topics")
 TOPIC_SUSPEND = Key("topic.suspend", "-,f5", "suspend", "-", "suspend, or resume: not asked until resumed (F5)")
 IN_TOPIC = (TOPIC_LOOK, TOPIC_CURE, TOPIC_CONFUSIONS, TOPIC_CRAM, TOPIC_STATISTICS, TOPIC_SUSPEND)
-
 READY_CURE = Key("ready.cure", "enter,space", "cure", "enter", "study the chosen topic, the worst cards first")
+READY_CRAM = Key("ready.cram", "x", "cram", "x", "cram what the exam is about: the schedule stays as it is")
 READY_EDIT = Key("ready.edit", "e,f2", "edit", "e", "change the exam: questions, pass mark, date, topics (F2)")
-READY_TURN = Key("ready.turn", "tab,x", "turn", "tab", "the next exam, where decks bring some")
+READY_TURN = Key("ready.turn", "tab", "turn", "tab", "the next exam, where decks bring some")
 READY_LEAVE = Key("ready.leave", "escape,q", "leave", "esc", "back")
-READY = (READY_CURE, READY_EDIT, READY_TURN, VIEW_TOPICS, *MOVES, HELP, READY_LEAVE)
-
+READY = (READY_CURE, READY_CRAM, READY_EDIT, READY_TURN, VIEW_TOPICS, *MOVES, HELP, READY_LEAVE)
 CATCH_START = Key("catch-up.start", "space,enter", "start", "space", "study what is worth most first")
+CATCH_ALL = Key("catch-up.all", "a", "all", "a", "study all that is due today, and new questions")
 CATCH_SPREAD = Key("catch-up.spread", "s", "spread", "s", "spread the rest over the next days")
 CATCH_LESS = Key("catch-up.less", "left,-,h", "step(-1)", "←", "fewer minutes a day", listed=False)
 CATCH_MORE = Key("catch-up.more", "right,+,=,l", "step(1)", "→", "more minutes a day", listed=False)
 CATCH_UNDO = Key("catch-up.undo", "u,ctrl+z", "undo", "u", "take the spreading back")
 CATCH_LEAVE = Key("catch-up.leave", "escape,q,c", "close", "esc", "close")
-CATCHING = (CATCH_START, CATCH_SPREAD, CATCH_LESS, CATCH_MORE, CATCH_UNDO, CATCH_LEAVE)
-
+CATCH_HELP = Key("catch-up.help", "question_mark,f1", "explain", "?", "what is worth most, and what spreading does")
+CATCHING = (CATCH_START, CATCH_ALL, CATCH_HELP, CATCH_SPREAD, CATCH_LESS, CATCH_MORE, CATCH_UNDO, CATCH_LEAVE)
 STATISTICS_NEXT = Key("statistics.next", "right,tab,l", "turn(1)", "→", "the next page", listed=False)
 STATISTICS_BEFORE = Key("statistics.before", "left,shift+tab,h", "turn(-1)", "←", "the page before", listed=False)
 STATISTICS_PERIOD = Key("statistics.period", "p,f7", "period", "p", "30 days, 90 days, a year, all time (F7)")
@@ -98,3 +96,6 @@ SCOPES = (
     Key("scopes.page-up", "pageup", "move(-8)", "pg up", "eight rows up", listed=False),
     Key("scopes.page-down", "pagedown", "move(8)", "pg dn", "eight rows down", listed=False),
 )
+CATCH_UP = (*CATCHING, *SHEET[1:])
+FIT = (*FITTING, *SHEET[1:])
+TOPIC = (*IN_TOPIC, BROWSE_FLAG, BROWSE_BURY, BROWSE_EDIT, BROWSE_UNDO, *MOVES, HELP, TOPIC_LEAVE)

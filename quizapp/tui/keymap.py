@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from quizapp.tui.keys import EVERYWHERE, TABLES, Key
+from quizapp.tui.homekeys import EVERYWHERE
+from quizapp.tui.key import Key
+from quizapp.tui.keys import TABLES
 from quizapp.tui.layouts import known, shown, split, spread, types
 
 

@@ -9,8 +9,8 @@ from quizapp.errors import QuizError
 from quizapp.render.forms import Maths
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard
-from quizapp.tui.keys import Key
-from quizapp.tui.layouts import shown, split
+from quizapp.tui.key import Key
+from quizapp.tui.layouts import shown, split, types
 
 if TYPE_CHECKING:
     from quizapp.core.preference import Preference
@@ -25,6 +25,11 @@ class Request:
     limit: int | None = None
     minutes: float | None = None
     aim: Aim = Aim.STUDY
+
+
+def of_topic(path: str) -> tuple[str, ...]:
+    """The names that stand for a topic: the slash tells it from a deck of the same name."""
+    return (f"{path}/",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,9 @@ class Preferences(Protocol):
     def change(self, id_: str, value: str) -> Change:
         """Keeps another value, given as text. Raises QuizError when it is none, or cannot be written."""
 
+    def refitted(self) -> bool:
+        """Whether fitted weights are kept beside those they took the place of. Raises QuizError."""
+
     def refit(self, weights: Sequence[float] | None) -> Change:
         """Keeps fitted weights, and those they take the place of; None puts these back. Raises QuizError."""
 
@@ -72,6 +80,10 @@ class NoPreferences:
         """Never happens: nothing is listed."""
         raise LookupError(id_, value)
 
+    def refitted(self) -> bool:
+        """Nothing is kept."""
+        return False
+
     def refit(self, weights: Sequence[float] | None) -> Change:
         """Refuses."""
         raise QuizError("Weights cannot be kept here." if weights else "There are no weights to put back.")
@@ -86,7 +98,8 @@ class Kit:
     look: Look = field(default_factory=Look)
     preferences: Preferences = field(default_factory=NoPreferences)
 
-    def label(self, key: Key) -> str:
-        """What stands on the key of an action."""
+    def label(self, key: Key, *, typing: bool = False) -> str:
+        """What stands on the key of an action; while a text is typed, on one that writes nothing."""
         chosen = split(self.look.keys.get(key.id, ""))
-        return shown(chosen[0]) if chosen else key.label
+        silent = [name for name in chosen or split(key.keys) if not types(name)] if typing else []
+        return shown((silent or chosen)[0]) if silent or chosen else key.label

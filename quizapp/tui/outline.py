@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from quizapp.core.overview import DeckLine, Overview, TopicLine
+from quizapp.core.overview import DeckLine, DeckTopic, Overview
 from quizapp.core.queue import Counts
 from quizapp.tui.search import score
 
 _FROM_ABOVE = 0.3
+_BY_NAME = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,8 @@ def everything(overview: Overview) -> list[Branch]:
 
 
 def _score(row: Branch, query: str) -> float:
-    return score(row.title, query) or _FROM_ABOVE * score(f"{row.title} {row.within}", query)
+    by_name = _BY_NAME * max((score(name, query) for name in row.names), default=0.0)
+    return max(score(row.title, query), by_name) or _FROM_ABOVE * score(f"{row.title} {row.within}", query)
 
 
 def _deck_id(line: DeckLine) -> str:
@@ -113,7 +115,7 @@ def _deck(line: DeckLine, overview: Overview, turned: Collection[str]) -> Iterat
         yield from topics
 
 
-def _topics(line: DeckLine, topics: Sequence[TopicLine]) -> list[Branch]:
+def _topics(line: DeckLine, topics: Sequence[DeckTopic]) -> list[Branch]:
     """The topics of a deck that say more than the deck and what is below them, each named from the one it is in."""
     kept = [topic for topic in topics if topic.cards < line.cards and not _passes_on(topic, topics)]
     return [
@@ -131,7 +133,7 @@ def _topics(line: DeckLine, topics: Sequence[TopicLine]) -> list[Branch]:
     ]
 
 
-def _passes_on(topic: TopicLine, topics: Sequence[TopicLine]) -> bool:
+def _passes_on(topic: DeckTopic, topics: Sequence[DeckTopic]) -> bool:
     """Whether all cards of a topic are those of one topic in it."""
     return any(_holds(topic.path, other.path) and other.cards == topic.cards for other in topics)
 

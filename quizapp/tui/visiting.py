@@ -44,10 +44,13 @@ class Visiting(Orderly):
         self._visit(StatisticsScreen(self._kit))
 
     def action_topics(self) -> None:
-        """Shows the topics, and what is weak."""
+        """Shows the topics, and what is weak; that of the question on the screen is chosen."""
+        from quizapp.tui.screens.stage import Stage
         from quizapp.tui.screens.topics import TopicsScreen
 
-        self._visit(TopicsScreen(self._kit))
+        here = self.screen
+        shown = here.shown if isinstance(here, Stage) else None
+        self._visit(TopicsScreen(self._kit, shown.asked.card.question.topic if shown else None))
 
     def action_ready(self) -> None:
         """Shows how ready the learner is for an exam."""

@@ -1,13 +1,18 @@
 """The sentences of Home and Summary: counts and times as people say them."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from quizapp.core.counting import duration, next_day, pieces, plural
 from quizapp.core.overview import Overview
 from quizapp.core.queue import Counts
 
+if TYPE_CHECKING:
+    from quizapp.core.backlog import CatchUp
+
 __all__ = [
     "come_back",
+    "due",
     "duration",
     "first_run",
     "headline",
@@ -35,8 +40,11 @@ def first_run(overview: Overview) -> bool:
     return not overview.reviewed and not overview.total.due and all(line.seen == 0 for line in overview.decks)
 
 
-def headline(overview: Overview) -> str:
-    """What to do next, as one sentence."""
+def headline(overview: Overview, backlog: "CatchUp | None" = None) -> str:
+    """What to do next, as one sentence; after a break that a part of it is enough."""
+    if backlog:
+        welcome = "" if overview.reviewed else "Welcome back. "
+        return f"{welcome}{backlog.minutes:g} minutes today are enough: what is worth most first."
     if not overview.decks:
         return "No decks yet."
     if not any(line.cards for line in overview.decks):
@@ -45,11 +53,20 @@ def headline(overview: Overview) -> str:
         return "All done for today." if overview.reviewed else "Nothing is due today."
     if first_run(overview):
         return f"Welcome. {plural(overview.total.new, 'new question')} to begin with."
-    return " · ".join([*pieces(overview.total).split(" and "), minutes(overview.total)])
+    return " · ".join([*_waiting(overview.total), minutes(overview.total)])
 
 
-def underline(overview: Overview) -> str:
+def due(counts: Counts) -> str:
+    """`12 due`, or `200 of 280 due (your limit)`; empty where nothing is."""
+    if counts.beyond:
+        return f"{counts.due} of {counts.due + counts.beyond} due (your limit)"
+    return f"{counts.due} due" if counts.due else ""
+
+
+def underline(overview: Overview, backlog: "CatchUp | None" = None) -> str:
     """The smaller sentence below the headline: how to begin, what was done and what comes, or when to come back."""
+    if backlog:
+        return " · ".join([*_done(overview), *_waiting(overview.total), "the rest can wait for the days after"])
     if not overview.decks:
         return "Put a deck (a .yaml file) into your deck folder, or start with `quizapp --decks FOLDER`."
     if first_run(overview) and pieces(overview.total):
@@ -86,6 +103,10 @@ def what_comes(overview: Overview, left: Counts, wait_ms: int | None) -> str:
     if wait_ms is not None:
         return f"A card comes back in {duration(wait_ms / 1000)}."
     return come_back(overview) or "Nothing else is planned."
+
+
+def _waiting(counts: Counts) -> list[str]:
+    return [due(counts)] * bool(due(counts)) + [f"{counts.new} new"] * bool(counts.new)
 
 
 def _done(overview: Overview) -> list[str]:

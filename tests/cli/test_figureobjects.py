@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.cli.figureobjects import ready_object, statistics_object, topics_object
+from quizapp.core.bias import Bias
+from quizapp.core.readiness import Short
 from quizapp.core.stats.figures import Calibration
 from tests.figures import (
     empty_statistics,
@@ -104,3 +106,11 @@ def test_topics_tell_their_standing_and_the_commonest_confusion() -> None:
     assert lines["foundations"]["confused"] is None
     assert found["ranked"][0] == "reinforcement-learning"
     assert found["weak"] == ["evaluation/precision-recall"]
+
+
+def test_what_a_plan_leaves_and_how_far_predictions_are_off_are_told_in_numbers() -> None:
+    found = ready_object(replace(full_readiness(), short=Short(40, 12, 10), bias=Bias(-0.12, 240)))
+    assert found["short"] == {"unseen": 40, "needed": 12, "limit": 10}
+    assert found["bias"] == {"change": -0.12, "reviews": 240}
+    assert topics_object(replace(full_topics(), bias=Bias(0.04, 900)), [])["bias"] == {"change": 0.04, "reviews": 900}
+    assert (FULL["ready"]["short"], FULL["ready"]["bias"], FULL["topics"]["bias"]) == (None, None, None)

@@ -22,6 +22,7 @@ from quizapp.settings import load
 from quizapp.trainer.options import Options
 from quizapp.trainer.trainer import Trainer
 from quizapp.tui.keys import TABLES
+from tests.forgetful import OWN_WEIGHTS
 
 DOCS = Path(__file__).parents[2] / "docs" / "config.md"
 NOW = datetime.fromisoformat("2026-11-20T10:00:00+01:00")
@@ -294,3 +295,11 @@ def test_a_theme_of_others_stays_among_the_words(kept: ConfigPreferences, data: 
     (data / "config.toml").write_text('[interface]\ntheme = "nord"\n', encoding="utf-8")
     assert "nord" in found(kept, "interface.theme").words
     assert found(kept, "interface.theme").value == "nord"
+
+
+def test_weights_can_be_put_back_while_those_from_before_are_kept(kept: ConfigPreferences) -> None:
+    assert not kept.refitted()
+    kept.refit(OWN_WEIGHTS)
+    assert kept.refitted()
+    kept.refit(None)
+    assert not kept.refitted()

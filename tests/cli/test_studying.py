@@ -240,7 +240,7 @@ def test_the_aim_of_a_session_reaches_the_screen(aim: Aim, cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("option", "sentence"),
     [
-        ("--confusions", "There is no wrong answer here that you gave twice: nothing is confused."),
+        ("--confusions", "You mix nothing up here: no wrong answer was given twice."),
         ("--catch-up", "Nothing has piled up: what is due is no more than a day's work. `quizapp study` asks it."),
     ],
 )

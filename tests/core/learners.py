@@ -10,7 +10,7 @@ import random
 from dataclasses import dataclass, field
 from functools import reduce
 
-from quizapp.core.evidence import Asked
+from quizapp.core.evidence import AskedCards
 from quizapp.core.fsrs import DEFAULT_WEIGHTS, LOWER_BOUNDS, UPPER_BOUNDS, Model
 from quizapp.core.policy import Policy
 from quizapp.core.rating import NO_FIRSTS, PRIOR_RATE, SLIP, Firsts, first_attempt, suggest
@@ -80,13 +80,13 @@ class Learner:
         chances = (guess + (1 - guess - SLIP) * card.recall(day, self.model) for card in drawn)
         return sum(rng.random() < chance for chance in chances) / questions
 
-    def asked(self) -> Asked:
+    def asked(self) -> AskedCards:
         """What the program sees, as columns."""
         seen = [
             (place, card) for place, topic in enumerate(self.topics) for card in topic.cards if card.believed is not NEW
         ]
         counts = [sum(card.believed is not NEW for card in topic.cards) for topic in self.topics]
-        return Asked(
+        return AskedCards(
             topic=[place for place, _ in seen],
             stability=[card.believed.stability for _, card in seen],
             last_day=[card.last for _, card in seen],

@@ -1,5 +1,6 @@
 """The cards of a sitting with an aim of its own: which, how many, in which order."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -99,3 +100,17 @@ def test_cards_named_come_in_their_order_and_what_is_not_there_is_passed_over(ca
     places = [ids.index(entry.card_id) for entry in main]
     assert places == sorted(places)
     assert not any(entry.suspended or entry.buried_day == TODAY for entry in main)
+
+
+def cards_of(phase: Phase, count: int) -> list[Entry]:
+    names = [f"{phase.value}{number}" for number in range(count)]
+    return [Entry(card_id=name, question_id=name, deck="deck", topic="", place=0, phase=phase) for name in names]
+
+
+@pytest.mark.parametrize(("weak", "new"), [(0, 10), (1, 9), (3, 7), (5, 5), (9, 5)])
+def test_new_cards_get_half_of_a_cure_and_what_no_weak_card_needs(weak: int, new: int) -> None:
+    seen, fresh, good = cards_of(Phase.REVIEW, weak), cards_of(Phase.NEW, 20), cards_of(Phase.RELEARNING, 20)
+    recall = {entry.card_id: level for cards, level in ((seen, 0.79), (fresh, 0.1), (good, 0.8)) for entry in cards}
+    queue = cure([*fresh, *seen, *good], recall, NOW, 0.8, Terms(at_most=10))
+    assert sum(entry.phase is Phase.NEW for entry in queue.main) == new
+    assert sum(entry.phase is Phase.REVIEW for entry in queue.main) == min(weak, 5)

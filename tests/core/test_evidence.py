@@ -8,7 +8,7 @@ from quizapp.core.day import Moment
 from quizapp.core.evidence import asked, evidence, evidence_on
 from quizapp.core.mastery import Evidence, mastery
 from quizapp.core.policy import Policy
-from quizapp.core.rating import NO_FIRSTS, Firsts, first_attempt
+from quizapp.core.rating import Firsts, first_attempt
 from quizapp.core.replay import fold
 from quizapp.core.review import NEW, Event, EventKind, Memory, Rating, Review
 from quizapp.core.stats.cards import Cards
@@ -70,16 +70,14 @@ def one_by_one(memories: list[tuple[int, Memory, bool]], day: int) -> list[Evide
     """The same as `evidence`, card by card."""
     found = [Evidence() for _ in TOPICS]
     for topic, memory, off in memories:
-        if off:
-            continue
         if memory == NEW:
-            found[topic] += Evidence(1, 1)
+            found[topic] += Evidence() if off else Evidence(1, 1)
             continue
         recall = MODEL.retrievability(max(day - (memory.last_day or 0), 0), memory.stability)
         doubt = recall * (1 - recall)
         right = (memory.first_rating or 0) > Rating.AGAIN
         firsts = first_attempt(right=right, guess=memory.first_guess)
-        found[topic] += Evidence(1, 0, recall, doubt, doubt**2, firsts)
+        found[topic] += Evidence(firsts=firsts) if off else Evidence(1, 0, recall, doubt, doubt**2, firsts)
     return found
 
 
@@ -112,7 +110,7 @@ def test_days_gone_by_are_as_they_were_but_for_first_attempts(cards: list[tuple[
 def test_time_without_study_never_raises_mastery(cards: list[tuple[int, History, bool]], days: int, more: int) -> None:
     now = asked(columns([(topic, folded(history), off) for topic, history, off in cards]))
     for early, late in zip(evidence(now, TODAY + days, MODEL), evidence(now, TODAY + days + more, MODEL), strict=True):
-        assert mastery(late, late).value <= mastery(early, early).value + 1e-12
+        assert mastery(late, late.firsts).value <= mastery(early, early.firsts).value + 1e-12
 
 
 @given(histories, st.integers(0, 400), st.sampled_from((Rating.HARD, Rating.GOOD, Rating.EASY)))
@@ -123,7 +121,7 @@ def test_an_answer_rated_above_again_never_lowers_mastery_of_cards_seen_before_o
     after = [(topic, folded([*history, (0, rating)]) if history else NEW, off) for topic, history, off in cards]
     ones, others = (evidence(asked(columns(memories)), TODAY + days, MODEL) for memories in (before, after))
     for one, other in zip(ones, others, strict=True):
-        assert mastery(other, other).value >= mastery(one, one).value - 1e-12
+        assert mastery(other, other.firsts).value >= mastery(one, one.firsts).value - 1e-12
 
 
 def test_a_clock_that_was_set_back_does_not_make_cards_forgotten() -> None:
@@ -132,10 +130,11 @@ def test_a_clock_that_was_set_back_does_not_make_cards_forgotten() -> None:
     assert found.recall == 1
 
 
-def test_suspended_cards_count_for_nothing() -> None:
+def test_of_suspended_cards_only_the_first_answers_count() -> None:
     memory = folded([(3, Rating.GOOD)])
     found = evidence(asked(columns([(0, memory, True), (0, NEW, True)])), TODAY, MODEL)
-    assert found == [Evidence(firsts=NO_FIRSTS)] * len(TOPICS)
+    first = first_attempt(right=True, guess=0.25)
+    assert found == [Evidence(firsts=first), Evidence(), Evidence()]
 
 
 def test_no_cards_are_no_evidence() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.fitness import History, Prediction, predictions, score, spaced, usable
+from quizapp.core.fitness import Prediction, ReviewHistory, predictions, score, spaced, usable
 from quizapp.core.fsrs import DEFAULT_WEIGHTS, Model
 from quizapp.core.phase import Rating
 from tests.forgetful import OWN_WEIGHTS, histories
@@ -15,12 +15,12 @@ HISTORIES = st.lists(st.tuples(st.integers(740_000, 740_400), st.integers(1, 4))
 
 
 @given(HISTORIES)
-def test_every_review_a_day_after_the_one_before_is_predicted_once(history: History) -> None:
+def test_every_review_a_day_after_the_one_before_is_predicted_once(history: ReviewHistory) -> None:
     assert len(list(predictions(history, Model()))) == usable(history)
 
 
 @given(HISTORIES)
-def test_time_never_runs_backwards(history: History) -> None:
+def test_time_never_runs_backwards(history: ReviewHistory) -> None:
     assert all(elapsed >= 0 for _, elapsed, _ in spaced(history))
     assert sum(elapsed for _, elapsed, _ in spaced(history)) == (
         max(day for day, _ in history) - history[0][0] if history else 0

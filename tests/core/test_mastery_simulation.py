@@ -10,8 +10,10 @@ from operator import add
 import pytest
 
 from quizapp.core.evidence import evidence
-from quizapp.core.mastery import Z90, Standing, mastery
-from quizapp.core.readiness import Z80, ExamPlan, chance
+from quizapp.core.exam import ExamPlan
+from quizapp.core.mastery import Standing, mastery
+from quizapp.core.readiness import Z80, chance
+from quizapp.core.stats.wilson import Z90
 from tests.core.learners import POLICY, TODAY, Learner, learner
 
 LEARNERS = 120
@@ -48,7 +50,7 @@ def ours(days: int) -> Quality:
     for one in learners():
         found = evidence(one.asked(), TODAY + days, POLICY.model)
         whole = reduce(add, found)
-        masteries = [mastery(topic, whole) for topic in found]
+        masteries = [mastery(topic, whole.firsts) for topic in found]
         score = chance([(topic.cards / whole.cards, topic) for topic in masteries], EXAM)
         guesses.append(([(topic.low, topic.value, topic.high) for topic in masteries], (score.low, score.high)))
     return judged(guesses, days)
@@ -120,7 +122,7 @@ def test_what_is_called_weak_is_and_most_of_what_is_weak_is_called_so(days: int)
         found = evidence(one.asked(), TODAY + days, POLICY.model)
         whole = reduce(add, found)
         for place, (seen, topic) in enumerate(zip(found, one.topics, strict=True)):
-            if mastery(seen, whole).standing(TARGET) is Standing.WEAK:
+            if mastery(seen, whole.firsts).standing(TARGET) is Standing.WEAK:
                 called.add((number, place))
             if one.mastery(topic, TODAY + days) < TARGET:
                 weak.add((number, place))
@@ -143,7 +145,7 @@ def test_a_chance_to_pass_of_so_much_comes_true_so_often() -> None:
     for seed, one in enumerate(learners()):
         found = evidence(one.asked(), TODAY + 7, POLICY.model)
         whole = reduce(add, found)
-        parts = [(topic.cards / whole.cards, mastery(topic, whole)) for topic in found]
+        parts = [(topic.cards / whole.cards, mastery(topic, whole.firsts)) for topic in found]
         rng = random.Random(2000 + seed)
         for mark in (0.5, 0.6, 0.7, 0.8):
             told.append(chance(parts, ExamPlan(questions=40, pass_mark=mark, guess=0.25)).passing)

@@ -5,14 +5,14 @@ import pytest
 from quizapp.core.outlook import MOST_CARDS, RETENTIONS, Outlook, Prospect, cheapest, prospect, retentions
 from quizapp.core.pattern import Pattern
 from quizapp.core.policy import Policy
-from quizapp.core.workload import State, Workload
+from quizapp.core.workload import SimulatedCard, Workload
 
-KNOWN = State(20.0, 5.0, -5, 15)
+KNOWN = SimulatedCard(20.0, 5.0, -5, 15)
 
 
 def outlook(known: int, new: int, new_a_day: int = 10, reviews_a_day: int = 10**6) -> Outlook:
     return Outlook(
-        states=[KNOWN] * known + [State()] * new,
+        states=[KNOWN] * known + [SimulatedCard()] * new,
         policy=Policy(),
         pattern=Pattern(),
         new_a_day=new_a_day,
@@ -62,3 +62,9 @@ def test_where_nothing_is_studied_or_known_nothing_is_cheapest() -> None:
 
 def test_no_cards_are_no_work() -> None:
     assert prospect(0.9, outlook(0, 0).course(0.9, 5)) == Prospect(0.9, 5, 0.0, 0.0, 0.0)
+
+
+def test_new_cards_a_day_shrink_with_the_sample() -> None:
+    done = outlook(20 * MOST_CARDS, 40_000, new_a_day=100).course(0.9, 100)
+    assert sum(done.new) == pytest.approx(100 * 100, rel=0.05)
+    assert max(done.new) < 200

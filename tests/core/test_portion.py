@@ -1,10 +1,13 @@
 """What the cards of a topic come to on a day, and on a later one."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.evidence import asked, evidence, evidence_on
 from quizapp.core.portion import TREND_DAYS, portions
+from quizapp.core.review import Rating
 from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.counts import added, counts
 from tests.core.test_evidence import MODEL, TODAY, TOPICS, History, assert_alike, columns, folded, histories
@@ -36,13 +39,22 @@ def test_a_portion_of_a_later_day_is_that_of_the_same_cards_made_then(
 
 
 @given(histories, st.randoms())
-def test_the_order_of_the_cards_makes_no_difference(cards: list[tuple[int, History, bool]], random: st.Random) -> None:
+def test_the_order_of_the_cards_makes_no_difference(cards: list[tuple[int, History, bool]], random: Random) -> None:
     memories = [(topic, folded(history), off) for topic, history, off in cards]
     mixed = random.sample(memories, len(memories))
     ones, others = (portions(columns(found), TODAY, MODEL) for found in (memories, mixed))
     for one, other in zip(ones, others, strict=True):
         assert (one.recall, one.stability, one.trail) == (other.recall, other.stability, other.trail)
         assert_alike(one.evidence, other.evidence)
+
+
+def test_cards_at_the_edge_of_the_last_month_keep_their_own_trails() -> None:
+    histories = [[(60, Rating.GOOD), (back, Rating.GOOD)] for back in (29, 30, 31, 1)]
+    library = columns([(0, folded(history), False) for history in histories])
+    for days in (0, 1, 2):
+        found = portions(library, TODAY, MODEL)[0].later(TODAY + days, MODEL)
+        for place, past in enumerate(evidence_on(asked(library), [TODAY + days - back for back in TREND_DAYS], MODEL)):
+            assert_alike(found.pasts[place], past[0])
 
 
 def test_what_is_due_was_due_before_or_is_today() -> None:

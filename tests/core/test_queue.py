@@ -59,7 +59,7 @@ def test_new_cards_are_taken_from_the_decks_in_turn_and_mixed_in() -> None:
 def test_limits_count_what_was_done_today() -> None:
     entries = [new(f"n{i}", place=i) for i in range(9)] + [due(f"r{i}") for i in range(9)]
     queue = build(entries, NOW, Limits(new=5, reviews=6), Used(new={"a": 2}, reviews={"z": 4}))
-    assert queue.counts == Counts(due=2, new=3, due_later=7, new_later=6)
+    assert queue.counts == Counts(due=2, new=3, due_later=7, new_later=6, beyond=7)
 
 
 def test_a_deck_has_its_own_limit_within_the_global_one() -> None:
@@ -84,7 +84,7 @@ def test_cards_left_in_steps_on_an_earlier_day_are_reviews_under_the_limit() -> 
     left = [step(f"s{i}", -DAY_MS)._replace(last_day=TODAY - 1) for i in range(5)]
     queue = build([*left, step("today", 0)], NOW, Limits(reviews=2), Used())
     assert [entry.card_id for entry in queue.steps] == ["today"]
-    assert (len(queue.main), queue.counts) == (2, Counts(due=3, due_later=3))
+    assert (len(queue.main), queue.counts) == (2, Counts(due=3, due_later=3, beyond=3))
 
 
 def test_suspended_and_buried_cards_rest() -> None:

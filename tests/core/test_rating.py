@@ -26,7 +26,7 @@ from quizapp.core.deck import (
 )
 from quizapp.core.rating import (
     PRIOR_RATE,
-    Calibration,
+    ConfidenceRecord,
     Firsts,
     after_hints,
     chance_of_guessing,
@@ -205,14 +205,14 @@ counts = st.tuples(*[st.integers(0, 300)] * 3)
 def test_a_likelihood_ratio_lies_between_a_fifth_and_five(
     right: tuple[int, int, int], wrong: tuple[int, int, int], known: float, said: Confidence
 ) -> None:
-    ratio = likelihood_ratio(said, Calibration(right, wrong, known * sum(right)))
+    ratio = likelihood_ratio(said, ConfidenceRecord(right, wrong, known * sum(right)))
     assert 0.2 <= ratio <= 5
     if sum(right) + sum(wrong) < 50:
         assert ratio == 1
 
 
 def test_a_word_said_of_what_is_known_speaks_for_it_and_a_word_of_guesses_against() -> None:
-    answers = Calibration((80, 15, 5), (5, 10, 35), known=90.0)
+    answers = ConfidenceRecord((80, 15, 5), (5, 10, 35), known=90.0)
     sure, unsure, guess = (likelihood_ratio(said, answers) for said in Confidence)
     assert sure == 5
     assert 0.5 < unsure < 1
@@ -221,24 +221,24 @@ def test_a_word_said_of_what_is_known_speaks_for_it_and_a_word_of_guesses_agains
 
 def test_a_word_that_is_said_alike_of_right_and_wrong_says_nothing() -> None:
     for said in Confidence:
-        assert likelihood_ratio(said, Calibration((60, 60, 60), (20, 20, 20), known=150.0)) == pytest.approx(1)
-    assert likelihood_ratio(Confidence.SURE, Calibration((90, 0, 0), (30, 0, 0), known=80.0)) == pytest.approx(1)
+        assert likelihood_ratio(said, ConfidenceRecord((60, 60, 60), (20, 20, 20), known=150.0)) == pytest.approx(1)
+    assert likelihood_ratio(Confidence.SURE, ConfidenceRecord((90, 0, 0), (30, 0, 0), known=80.0)) == pytest.approx(1)
 
 
 def test_what_is_guessed_right_is_taken_out_of_the_right_answers() -> None:
-    plain, mixed = (Calibration((60, 20, 20), (10, 20, 70), known=known) for known in (100.0, 60.0))
+    plain, mixed = (ConfidenceRecord((60, 20, 20), (10, 20, 70), known=known) for known in (100.0, 60.0))
     assert likelihood_ratio(Confidence.UNSURE, plain) == pytest.approx(1, abs=0.05)
     assert likelihood_ratio(Confidence.GUESS, mixed) <= likelihood_ratio(Confidence.GUESS, plain) < 1
 
 
 def test_a_word_hardly_ever_said_counts_for_nothing() -> None:
-    assert likelihood_ratio(Confidence.GUESS, Calibration((200, 0, 4), (50, 0, 0), known=180.0)) == 1
-    assert likelihood_ratio(Confidence.GUESS, Calibration((200, 0, 0), (50, 0, 5), known=180.0)) < 1
+    assert likelihood_ratio(Confidence.GUESS, ConfidenceRecord((200, 0, 4), (50, 0, 0), known=180.0)) == 1
+    assert likelihood_ratio(Confidence.GUESS, ConfidenceRecord((200, 0, 0), (50, 0, 5), known=180.0)) < 1
 
 
 @given(st.lists(st.tuples(st.sampled_from(Confidence), st.booleans(), chances), max_size=30))
 def test_a_calibration_counts_every_answer(answers: list[tuple[Confidence, bool, float]]) -> None:
-    found = Calibration()
+    found = ConfidenceRecord()
     for said, right, known in answers:
         found = found.plus(said, right=right, known=known)
     assert sum(found.right) == sum(right for _, right, _ in answers)

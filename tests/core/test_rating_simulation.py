@@ -17,7 +17,7 @@ from quizapp.core.rating import (
     NO_FIRSTS,
     PRIOR_RATE,
     SLIP,
-    Calibration,
+    ConfidenceRecord,
     after_hints,
     first_attempt,
     first_attempt_rate,
@@ -65,7 +65,7 @@ def hinting(share: float) -> Rule:
 def saying(known: tuple[float, float, float], unknown: tuple[float, float, float]) -> Rule:
     """Our rule for a learner who says sure, unsure, guess with these shares, of what is known and what is not."""
     rng = random.Random(7)
-    heard = Calibration()
+    heard = ConfidenceRecord()
 
     def rule(right: bool, knows: bool, recall: float, guess: float) -> Rating:
         nonlocal heard

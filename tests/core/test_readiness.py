@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.core.exam import ExamPlan
 from quizapp.core.mastery import Mastery
-from quizapp.core.readiness import ExamPlan, chance, too_little
+from quizapp.core.readiness import chance, too_little
+from quizapp.render.figuretexts import percent
 
 shares = st.floats(0, 1)
 
@@ -36,7 +38,62 @@ def test_an_exam_by_hand() -> None:
     sd = math.sqrt(0.73**2 * (together / 2 + alone / 2 + own) + expected * (1 - expected) / 40)
     assert found.expected == pytest.approx(expected)
     assert (found.low, found.high) == pytest.approx((expected - 1.28 * sd, expected + 1.28 * sd))
-    assert found.passing == pytest.approx(0.5 * (1 + math.erf((expected - 0.6 + 1 / 80) / sd / math.sqrt(2))))
+    assert found.passing == pytest.approx(0.5 * (1 + math.erf((expected - 0.6 + 1 / 80) / sd / math.sqrt(2))), abs=0.01)
+
+
+def drawn(wanted: int, questions: int, mean: float, sd: float) -> float:
+    """The chance of so many right answers, summed over very many chances of one from a beta distribution."""
+    found = weight = 0.0
+    answers = mean * (1 - mean) / sd**2 - 1
+    for step in range(2000):
+        chance_of_one = (step + 0.5) / 2000
+        density = chance_of_one ** (answers * mean - 1) * (1 - chance_of_one) ** (answers * (1 - mean) - 1)
+        tail = sum(
+            math.comb(questions, k) * chance_of_one**k * (1 - chance_of_one) ** (questions - k)
+            for k in range(wanted, questions + 1)
+        )
+        found, weight = found + density * tail, weight + density
+    return found / weight
+
+
+@pytest.mark.parametrize("value", [0.3, 0.6, 0.85])
+@pytest.mark.parametrize("sd", [0.02, 0.1])
+@pytest.mark.parametrize(
+    ("questions", "mark", "wanted"),
+    [
+        (1, 0.6, 1),
+        (2, 0.6, 2),
+        (3, 0.5, 2),
+        (7, 0.6, 5),
+        (11, 0.5, 6),
+        (25, 0.5, 13),
+        (25, 0.51, 13),
+        (40, 0.6, 24),
+        (40, 1, 40),
+    ],
+)
+def test_the_chance_to_pass_is_that_of_so_many_right_answers(
+    questions: int, mark: float, wanted: int, sd: float, value: float
+) -> None:
+    exam = ExamPlan(questions=questions, pass_mark=mark, guess=0)
+    found = chance([(1, topic(value, sd, 0))], exam)
+    assert found.passing == pytest.approx(drawn(wanted, questions, 0.98 * value, 0.98 * sd), abs=0.002)
+
+
+def test_without_doubt_the_number_of_right_answers_is_binomial() -> None:
+    found = chance([(1, topic(0.5, 0, 0))], ExamPlan(questions=5, pass_mark=0.6, guess=0))
+    assert found.passing == pytest.approx(sum(math.comb(5, k) * 0.49**k * 0.51 ** (5 - k) for k in (3, 4, 5)))
+
+
+def test_a_pass_mark_between_two_scores_is_as_hard_as_the_higher_one() -> None:
+    between, higher = (chance([(1, topic(0.7))], ExamPlan(questions=10, pass_mark=mark)) for mark in (0.55, 0.6))
+    assert between == higher
+
+
+def test_passing_is_never_called_certain_where_it_is_not() -> None:
+    sure = chance([(1, topic(0.99, 0.01, 0))], ExamPlan(questions=999, pass_mark=0.2)).passing
+    hopeless = chance([(1, topic(0.2, 0.01, 0))], ExamPlan(questions=999, pass_mark=1)).passing
+    assert (percent(sure), percent(hopeless)) == (">99%", "<1%")
 
 
 def test_who_knows_nothing_guesses_and_who_knows_all_slips() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.day import Moment, moment
 from quizapp.core.policy import Policy
-from quizapp.core.replay import apply, fold, standing
+from quizapp.core.replay import apply, fold, surviving
 from quizapp.core.review import MARKS, NEW, UNDOABLE, Event, EventKind, Memory, Mode, Phase, Rating, Review, Verdict
 from quizapp.core.scheduling import draw, outcomes
 from quizapp.core.trail import LOOK_BACK_DAYS, as_text, known_on, of_text
@@ -262,13 +262,13 @@ def test_a_void_takes_back_a_mark_as_if_it_had_never_been(kind: str) -> None:
 def test_a_void_takes_back_nothing_but_reviews_and_marks(kind: str) -> None:
     kept = mark(kind, TODAY)
     undo = void(kept, TODAY + 1)
-    assert standing([kept, undo]) == [kept, undo]
+    assert surviving([kept, undo]) == [kept, undo]
 
 
 def test_what_stands_is_in_the_order_of_the_log_without_what_was_voided() -> None:
     first, second, third = (answer(GOOD, TODAY + day) for day in range(3))
     undo = void(second, TODAY + 5)
-    assert standing([undo, third, second, first]) == [first, third, undo]
+    assert surviving([undo, third, second, first]) == [first, third, undo]
 
 
 def test_a_clock_a_century_ahead_does_not_hide_the_card_once_it_is_right_again() -> None:

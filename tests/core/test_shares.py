@@ -19,10 +19,25 @@ def test_without_weights_every_card_counts_alike() -> None:
     assert found.own == pytest.approx({"a": 0.1, "a/b": 0.3, "c": 0.1, "": 0.5})
 
 
-def test_a_weight_counts_as_so_many_cards_and_is_handed_on() -> None:
-    found = shares({"a/x": 1, "a/y": 3, "b": 10}, {"a": 30, "a/x": 9})
-    assert found.whole == pytest.approx({"a": 0.75, "b": 0.25, "a/x": 0.75 * 9 / 12, "a/y": 0.75 * 3 / 12})
+def test_weights_are_compared_with_each_other_and_handed_on() -> None:
+    found = shares({"a/x": 1, "a/y": 30, "b": 10}, {"a": 6, "b": 2, "a/x": 3, "a/y": 1})
+    assert found.whole == pytest.approx({"a": 0.75, "b": 0.25, "a/x": 0.75 * 3 / 4, "a/y": 0.75 / 4})
     assert found.own["a"] == 0
+
+
+def test_beside_a_weight_what_has_none_counts_as_one() -> None:
+    found = shares({"a": 50, "b": 7, "c": 900, "": 40}, {"a": 3})
+    assert found.whole == pytest.approx({"a": 3 / 6, "b": 1 / 6, "c": 1 / 6, "": 1 / 6})
+
+
+def test_a_weight_says_nothing_of_topics_elsewhere_in_the_tree() -> None:
+    found = shares({"a/x": 1, "a/y": 3, "b": 12}, {"a/x": 3})
+    assert found.whole == pytest.approx({"a": 0.25, "b": 0.75, "a/x": 0.25 * 3 / 4, "a/y": 0.25 / 4})
+
+
+def test_the_own_cards_of_a_topic_count_as_one_beside_weights_below_it() -> None:
+    found = shares({"a": 30, "a/x": 5, "a/y": 5}, {"a/x": 2})
+    assert found.own == pytest.approx({"a": 1 / 4, "a/x": 2 / 4, "a/y": 1 / 4})
 
 
 def test_a_weight_for_a_topic_without_cards_takes_nothing_from_the_others() -> None:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
+from functools import reduce
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from quizapp.core.fsrs import Model
 from quizapp.core.mastery import Standing
+from quizapp.core.paths import below
 from quizapp.core.portion import portions
+from quizapp.core.rating import NO_FIRSTS, Firsts
 from quizapp.core.stats.cards import Cards
 from quizapp.core.topics import Confused, Notes, TopicLine, Topics, topics
 
@@ -47,7 +50,10 @@ def cards(known: Mapping[str, Sequence[int]], new: Mapping[str, int] | None = No
 
 
 def tree(found: Cards, notes: Notes | None = None) -> Topics:
-    return topics(portions(found, TODAY, MODEL), TARGET, notes or Notes())
+    every = portions(found, TODAY, MODEL)
+    return topics(
+        every, reduce(Firsts.plus, (part.evidence.firsts for part in every), NO_FIRSTS), TARGET, notes or Notes()
+    )
 
 
 def by_path(found: Topics) -> dict[str, TopicLine]:
@@ -97,9 +103,50 @@ def test_notes_are_told_with_their_topic_and_add_up_in_those_above() -> None:
 def test_the_trend_shows_forgetting_and_what_was_not_seen_yet() -> None:
     found = by_path(tree(cards({"old": [60] * 4, "fresh": [5] * 4})))
     assert list(found["old"].trend) == sorted(found["old"].trend, reverse=True)
-    *earlier, now = found["fresh"].trend
-    assert earlier == [pytest.approx(found["fresh"].mastery.rate)] * 3
-    assert now == found["fresh"].mastery.value > earlier[-1]
+    assert len(found["old"].trend) == 4
+    assert found["fresh"].trend == (found["fresh"].mastery.value,)
+
+
+def test_a_trend_begins_with_the_first_answer_and_there_is_none_before() -> None:
+    found = by_path(tree(cards({"begun": [15, 5], "earlier": [25]}, {"begun": 3, "unseen": 9})))
+    assert (len(found["begun"].trend), len(found["earlier"].trend), found["unseen"].trend) == (2, 3, ())
+    then, now = found["begun"].trend
+    assert now == found["begun"].mastery.value != then
+
+
+def test_topics_that_differ_in_case_alone_are_one() -> None:
+    seldom, often = (Confused("card", "Which?", "precision", "recall", times, TODAY) for times in (2, 5))
+    notes = Notes(
+        weights={"stats/mean": 3}, abouts={"STATS": "Numbers"}, confused={"stats/mean": often, "Stats/Mean": seldom}
+    )
+    found = tree(cards({"Stats/Mean": [1] * 5, "stats/mean": [3] * 5, "stats/Mode": [2]}), notes)
+    assert {line.path: line.mastery.cards for line in found.lines} == {"Stats": 11, "Stats/Mean": 10, "Stats/Mode": 1}
+    lines = by_path(found)
+    assert lines["Stats"].about == "Numbers"
+    assert lines["Stats/Mean"].weight == pytest.approx(3 / 4)
+    assert lines["Stats/Mean"].confused == often
+
+
+@given(libraries, st.data())
+def test_what_else_is_looked_at_changes_no_topic(
+    library: dict[str, tuple[list[int], int]], data: st.DataObject
+) -> None:
+    every = portions(
+        cards({name: ages for name, (ages, _) in library.items()}, {name: new for name, (_, new) in library.items()}),
+        TODAY,
+        MODEL,
+    )
+    firsts = reduce(Firsts.plus, (part.evidence.firsts for part in every), NO_FIRSTS)
+    some = [part for part in every if data.draw(st.booleans())]
+    whole, found = (by_path(topics(parts, firsts, TARGET, Notes())) for parts in (every, some))
+    left_out = {part.path for part in every} - {part.path for part in some}
+    for path, line in found.items():
+        if not any(below(other, path) for other in left_out):
+            assert (line.mastery, line.standing, line.trend) == (
+                whole[path].mastery,
+                whole[path].standing,
+                whole[path].trend,
+            )
 
 
 def test_only_what_is_surely_below_the_target_is_weak() -> None:
@@ -115,11 +162,9 @@ def test_an_empty_library_has_no_topics() -> None:
     assert (found.lines, found.ranked, found.whole.cards) == ((), (), 0)
 
 
-def test_a_topic_whose_cards_are_all_suspended_is_there_and_counts_for_nothing() -> None:
+def test_a_topic_whose_cards_are_all_suspended_is_not_there() -> None:
     found = tree(cards({"a": [1, 2]}, {"asleep": 0}))
-    assert by_path(found)["asleep"].gain == 0
-    assert by_path(found)["asleep"].standing is Standing.UNKNOWN
-    assert [line.path for line in found.ranked] == ["a"]
+    assert [line.path for line in found.lines] == [line.path for line in found.ranked] == ["a"]
 
 
 def test_a_topic_that_stands_there_twice_is_one() -> None:
@@ -168,7 +213,8 @@ def test_a_tree_is_complete_and_its_figures_are_shares(library: dict[str, tuple[
         above = line.path.rpartition("/")[0]
         assert not above or above in every[:place]
         assert 0 <= line.weight <= 1
-        assert len(line.trend) == 4
+        assert len(line.trend) <= 4
+        assert bool(line.trend) is bool(line.mastery.seen)
         assert all(0 <= value <= 1 for value in line.trend)
     if found.whole.cards:
         assert sum(line.weight for line in found.lines if "/" not in line.path) == pytest.approx(1)

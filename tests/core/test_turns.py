@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.queue import Entry
-from quizapp.core.turns import Building, Scope, in_turn, paths
+from quizapp.core.turns import Building, Scope, in_turn
 
 DECKS, TOPICS = ("a", "b", "c"), ("", "x", "x/one", "x/two", "y")
 
@@ -72,8 +72,3 @@ def test_no_card_comes_before_a_card_that_its_deck_builds_on(where: list[tuple[s
     entries = [new(deck, place, topic) for place, (deck, topic) in enumerate([*where, *((deck, "") for deck in DECKS)])]
     order = [Building(Scope(later), Scope(first)) for first, later in pairwise(chain)]
     assert [entry.deck for entry in in_turn(entries, order)] == sorted((e.deck for e in entries), key=chain.index)
-
-
-def test_a_topic_lies_below_each_of_its_beginnings() -> None:
-    assert list(paths("a/b/c")) == ["a", "a/b", "a/b/c"]
-    assert list(paths("")) == []

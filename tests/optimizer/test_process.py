@@ -3,8 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -12,6 +13,7 @@ from quizapp import optimizer
 from quizapp.core.fitness import Fit, usable
 from quizapp.core.fsrs import DEFAULT_WEIGHTS
 from quizapp.errors import QuizError
+from quizapp.optimizer import process
 from tests.forgetful import histories
 
 KNOWN = histories(150)
@@ -21,15 +23,28 @@ def fit(tell: Callable[[str], None] = lambda _: None, cancelled: Callable[[], bo
     return optimizer.fit(KNOWN, DEFAULT_WEIGHTS, tell=tell, cancelled=cancelled)
 
 
+class Watched(subprocess.Popen[str]):
+    """A process that is not waited for without end."""
+
+    started: ClassVar[list["Watched"]] = []
+
+    def wait(self, timeout: float | None = None) -> int:
+        self.started.append(self)
+        return super().wait(60 if timeout is None else timeout)
+
+
 @pytest.fixture
-def child(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Lets another program stand in for the one that fits."""
-    monkeypatch.setattr(optimizer, "available", lambda: True)
+def child(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Lets another program stand in for the one that fits; none of them outlives the test."""
+    monkeypatch.setattr(optimizer, "_is_installed", lambda: True)
+    monkeypatch.setattr(process, "Popen", Watched)
 
     def is_(program: str) -> None:
-        monkeypatch.setattr(optimizer, "_PROGRAM", program)
+        monkeypatch.setattr(process, "_PROGRAM", program)
 
-    return is_
+    yield is_
+    while Watched.started:
+        Watched.started.pop().kill()
 
 
 def test_stages_are_told_and_the_fit_comes_back() -> None:
@@ -43,7 +58,7 @@ def test_stages_are_told_and_the_fit_comes_back() -> None:
 
 
 def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(optimizer, "available", lambda: False)
+    monkeypatch.setattr(optimizer, "_is_installed", lambda: False)
     with pytest.raises(QuizError, match=r"pip install 'quizapp\[optimize\]'"):
         fit()
 
@@ -121,11 +136,34 @@ def test_an_interruption_ends_the_process(child: Callable[[str], None]) -> None:
 
 def test_the_process_leaves_when_nobody_waits_for_it() -> None:
     program = "from quizapp.optimizer.child import _leave_with_parent; _leave_with_parent()"
-    process = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE)
-    assert process.poll() is None
-    assert process.stdin
-    process.stdin.close()
-    assert process.wait(timeout=60) == 1
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE) as left:
+        assert left.poll() is None
+        assert_leaves(left)
+
+
+def test_the_process_that_fits_leaves_in_the_midst_of_its_work_when_nobody_waits_for_it() -> None:
+    """Its work, which here never ends, must not keep it: whoever asked may be gone."""
+    program = (
+        "from quizapp.optimizer import child; import time; "
+        "child.fitted = lambda *_: (print('begun', flush=True), time.sleep(600)); child.serve()"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as left:
+        assert left.stdin
+        assert left.stdout
+        left.stdin.write(b'{"histories": [], "weights": []}\n')
+        left.stdin.flush()
+        assert left.stdout.readline() == b"begun\n"
+        assert_leaves(left)
+
+
+def assert_leaves(left: subprocess.Popen[bytes]) -> None:
+    """The process goes by itself when its standard input ends."""
+    try:
+        assert left.stdin
+        left.stdin.close()
+        assert left.wait(timeout=60) == 1
+    finally:
+        left.kill()
 
 
 def test_neither_the_environment_nor_the_current_folder_decides_what_is_imported(

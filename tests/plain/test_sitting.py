@@ -88,7 +88,8 @@ def test_a_hint_costs_good_and_says_so() -> None:
 
 def test_a_likely_guess_is_given_as_the_reason() -> None:
     bench = Bench([STATEMENT], recall=0.3)
-    assert "Right, but a guess is likely. Suggested:" in hold("1", "q", questions=[STATEMENT], bench=bench).text
+    told = hold("1", "q", questions=[STATEMENT], bench=bench).text
+    assert "Right; of 2 options a guess is easy: back soon to be sure. Suggested:" in " ".join(told.split())
 
 
 def test_another_rating_than_the_suggested_one_is_stored() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.stats.figures import Calendar, Counts, Day, Histogram, Retention, Share, Statistics
+from quizapp.core.stats.figures import Calendar, CardCounts, Day, Histogram, Retention, Share, Statistics
 from quizapp.core.stats.pictures import Picture
 from quizapp.core.stats.sums import Span
 from quizapp.render.figuretables import tables
@@ -65,7 +65,9 @@ def test_the_calibration_says_how_good_the_predictions_are() -> None:
 
 
 def test_leeches_and_days_are_counted_as_people_say_it() -> None:
-    one = replace(empty_statistics(), counts=Counts(young=1, leeches=1), calendar=Calendar(TODAY, {TODAY: 1}, 1, 1, 1))
+    one = replace(
+        empty_statistics(), counts=CardCounts(young=1, leeches=1), calendar=Calendar(TODAY, {TODAY: 1}, 1, 1, 1)
+    )
     assert "1 leech:" in tables(one)[Picture.COUNTS].note
     assert tables(one)[Picture.CALENDAR].note == "Studied on 1 of 365 days. 1 day in a row now, 1 at most."
 

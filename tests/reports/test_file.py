@@ -53,3 +53,15 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("quizapp.reports.file.replace_file", refuse)
     with pytest.raises(QuizError, match=r"could not be written to .*report.html: Permission denied"):
         write(tmp_path / "report.html", PAGE)
+
+
+@pytest.mark.parametrize(("name", "better"), [("out.pdf", "out.html"), ("report", "report.html")])
+def test_a_name_that_promises_something_else_than_html_is_refused(tmp_path: Path, name: str, better: str) -> None:
+    with pytest.raises(QuizError, match=rf"its name ends in .html: say .*/{better}. A browser prints it as PDF"):
+        write(tmp_path / name, PAGE, force=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_endings_in_capitals_and_the_short_one_are_html(tmp_path: Path) -> None:
+    write(tmp_path / "A.HTM", PAGE)
+    assert (tmp_path / "A.HTM").exists()

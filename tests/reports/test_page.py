@@ -16,6 +16,7 @@ from quizapp.core.stats.sums import Span
 from quizapp.render.figuretables import tables
 from quizapp.reports.page import Report, page
 from quizapp.reports.pictures import drawn
+from quizapp.reports.plane import LETTER
 from tests.figures import (
     SPAN,
     TODAY,
@@ -85,7 +86,8 @@ def test_every_picture_is_there_with_what_it_says_and_its_numbers() -> None:
         assert drawings
         assert all(one.findtext("title") and one.findtext("desc") for one in drawings)
         cells = [cell.text or "" for cell in section.iter("td")]
-        assert cells == [said for row in table.rows for said in row]
+        counted = [row for row in table.rows if set("123456789") & set("".join(row[table.words :]))]
+        assert cells == [said for row in counted for said in row]
 
 
 def test_the_tree_of_topics_and_the_exam_are_drawn_too() -> None:
@@ -191,3 +193,37 @@ def test_the_report_says_of_what_and_of_when_it_is() -> None:
     found = page(replace(FULL, statistics=full_statistics("evaluation")))
     assert "evaluation: 2025-11-21 to 2026-11-20, as of 2026-11-20." in found
     assert SPAN.days == 365
+
+
+def test_no_heading_stands_twice() -> None:
+    headings = [one.text for level in ("h1", "h2", "h3") for one in parsed(FULL).iter(level)]
+    assert sorted(headings, key=str) == sorted(set(headings), key=str)
+
+
+def test_a_topic_stays_in_one_picture_with_what_is_below_it() -> None:
+    line = FULL.topics.lines[0]
+    paths = [f"{name}{below}" for name in "abc" for below in ("", *(f"/{place}" for place in range(11)))]
+    topics = replace(FULL.topics, lines=tuple(replace(line, path=path) for path in paths))
+    pictures = [one for one in parsed(replace(FULL, topics=topics)).iter("svg") if "topics-" in str(one[0].get("id"))]
+    rows = [[one for one in picture.iter("line") if "interval" in str(one.get("class"))] for picture in pictures]
+    assert list(map(len, rows)) == [24, 12]
+    long = [replace(line, path=f"a/{place}") for place in range(30)]
+    whole = parsed(replace(FULL, topics=replace(FULL.topics, lines=tuple(long))))
+    assert sum("topics-" in str(one[0].get("id")) for one in whole.iter("svg")) == 2
+
+
+def test_rows_of_nothing_are_left_out_of_the_tables_below_pictures() -> None:
+    histogram = replace(FULL.statistics.stability, counts=(0, *FULL.statistics.stability.counts[1:]))
+    found = page(replace(FULL, statistics=replace(FULL.statistics, stability=histogram)))
+    first = tables(replace(FULL.statistics, stability=histogram))[Picture.STABILITY].rows[0][0]
+    assert first not in found
+
+
+def test_names_below_a_plot_stay_inside_the_picture() -> None:
+    for picture in (Picture.DAILY, Picture.MINUTES, Picture.RETENTION, Picture.FORECAST):
+        for drawing in drawn(FULL.statistics, picture, ""):
+            root = ET.fromstring(drawing).find("svg")
+            assert root is not None
+            wide = float(root.attrib["viewBox"].split()[2])
+            centred = [one for one in root.iter("text") if one.get("text-anchor") == "middle"]
+            assert all(float(one.attrib["x"]) + len(one.text or "") * LETTER / 2 <= wide + 0.1 for one in centred)

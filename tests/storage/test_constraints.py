@@ -36,15 +36,17 @@ DAY: Row = {
 }  # fmt: skip
 HOUR: Row = {
     "study_day": 740_000, "hour": 12, "maturity": "new", "again": 0, "hard": 0, "good": 1, "easy": 0, "took_ms": 5,
+    "timed": 1,
 }  # fmt: skip
 FORM: Row = {
     "study_day": 740_000, "form": "choice", "bin": -1, "word": "sure", "reviews": 2, "right": 1, "took_ms": 5,
-    "predicted": 0, "loss": 0,
+    "predicted": 0, "loss": 0, "timed": 1,
 }  # fmt: skip
+PORTION: Row = {"file": "/a.yaml", "topic": "t", "basis": "b", "figures": b"0"}
 MISTAKE: Row = {"card_id": "c", "text": "recall", "times": 1, "last_day": 740_000}
 GOOD: dict[str, Row] = {
     "event": EVENT, "memory": MEMORY, "deck_file": FILE, "card": CARD, "day_tally": DAY, "hour_tally": HOUR,
-    "form_tally": FORM, "mistake": MISTAKE,
+    "form_tally": FORM, "mistake": MISTAKE, "portion": PORTION,
     "learner": {"name": "Ada"}, "prerequisite": {"file": "/a.yaml", "topic": "", "needs": "b"},
 }  # fmt: skip
 
@@ -89,11 +91,16 @@ BAD: dict[str, dict[str, list[object]]] = {
     },
     "hour_tally": {
         "learner_id": ["nobody"], "study_day": DAYS, "hour": [-1, 24], "maturity": ["ripe", ""], "again": COUNTS,
-        "hard": COUNTS, "good": COUNTS, "easy": COUNTS, "took_ms": COUNTS,
+        "hard": COUNTS, "good": COUNTS, "easy": COUNTS, "took_ms": COUNTS, "timed": COUNTS,
     },
     "form_tally": {
         "learner_id": ["nobody"], "study_day": DAYS, "form": [NUL], "bin": [-2, 0.5], "word": [NUL],
         "reviews": [-1, 0], "right": [-1, 3], "took_ms": COUNTS, "predicted": COUNTS, "loss": COUNTS,
+        "timed": [-1, 3],
+    },
+    "portion": {
+        "learner_id": ["nobody"], "file": ["", NUL, "/nowhere.yaml"], "topic": [NUL, None], "basis": [NUL, None],
+        "figures": ["text"],
     },
     "mistake": {
         "learner_id": ["nobody"], "card_id": ["", NUL], "text": [NUL], "times": [0, *COUNTS], "last_day": [*DAYS, None],

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from quizapp.core.review import NEW, Event, Memory, Phase, Rating
 from quizapp.core.tally import Maturity, Tally
 from quizapp.storage.glance import look
+from quizapp.storage.identity import SCHEMA_VERSION
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.store import Store
 
@@ -73,7 +74,7 @@ def test_the_first_look_sees_what_the_store_sees(
                 for name, memory in known.items():
                     tx.save(name, memory)
                 for tally in counted:
-                    tx.count(tally)
+                    tx.count([tally])
             ada = store.for_learner(store.learner("Ada"))
             with ada.writing() as tx:
                 for name, memory in theirs.items():
@@ -123,7 +124,12 @@ def test_nothing_is_seen_in_what_is_no_database(path: Path, content: bytes) -> N
 
 @pytest.mark.parametrize(
     "change",
-    ["PRAGMA user_version = 2", "PRAGMA user_version = 4", "PRAGMA application_id = 5", "DROP TABLE card"],
+    [
+        f"PRAGMA user_version = {SCHEMA_VERSION - 1}",
+        f"PRAGMA user_version = {SCHEMA_VERSION + 1}",
+        "PRAGMA application_id = 5",
+        "DROP TABLE card",
+    ],
 )
 def test_nothing_is_seen_in_another_database(empty_database: Path, path: Path, change: str) -> None:
     shutil.copy(empty_database, path)

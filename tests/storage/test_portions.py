@@ -53,6 +53,19 @@ def test_what_is_kept_is_what_was_made(kept: Store) -> None:
         assert (one.path, one.day, one.evidence.cards) == (place[1], DAY, {T: 2, U: 1, V: 1}[place])
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"?", lambda kept: kept[:-1], lambda kept: kept + b"\n", lambda kept: kept[:90] + b"\xff" + kept[91:]],
+)
+def test_a_damaged_row_is_made_anew(kept: Store, path: Path, damage: bytes | Callable[[bytes], bytes]) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        (sound,) = file.execute("SELECT figures FROM portion WHERE file = ? AND topic = ?", T).fetchone()
+        worse = damage(sound) if callable(damage) else damage
+        assert worse != sound
+        file.execute("UPDATE portion SET figures = ? WHERE file = ? AND topic = ?", (worse, *T))
+    assert stale(kept) == {T}
+
+
 @given(st.lists(st.tuples(st.lists(st.tuples(st.integers(0, 90), st.sampled_from((1, 3, 4)))), st.booleans())))
 def test_no_number_is_lost_in_packing(cards: list[tuple[History, bool]]) -> None:
     memories = [(0, folded(history), off) for history, off in cards]
@@ -96,9 +109,8 @@ def test_a_card_that_changes_takes_the_portion_of_its_topic_with_it(
 
 
 def test_what_is_rolled_back_takes_nothing(kept: Store) -> None:
-    with pytest.raises(KeyError), kept.writing() as tx:
-        tx.save("a", ASKED)
-        raise KeyError
+    with pytest.raises(ValueError, match="stability"), kept.writing() as tx:
+        tx.save_all({"a": ASKED, "b": replace(ASKED, stability=-1.0)})
     assert stale(kept) == set()
 
 

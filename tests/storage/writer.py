@@ -33,7 +33,7 @@ def answer(store: Store, last: str, number: int) -> str:
         tx.append(Event(id=made, kind="review", moment=Moment(at_ms, 0, DAY), card_id=card, review=review))
         tx.save(card, Memory(phase=Phase.REVIEW, stability=3.0, difficulty=5.0, reps=known.reps + 1))
         tx.count(
-            Tally(study_day=DAY, hour=1, deck="a", topic="t", maturity=Maturity.NEW, rating=Rating.GOOD, took_ms=5)
+            [Tally(study_day=DAY, hour=1, deck="a", topic="t", maturity=Maturity.NEW, rating=Rating.GOOD, took_ms=5)]
         )
     say(f"saved {made}")
     return made

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.aims import Aim
-from quizapp.core.response import Chosen, Skipped, Wrote
+from quizapp.core.response import Chosen, Skipped
 from quizapp.core.review import EventKind, Mode, Rating
 from quizapp.core.session import Answered, Session
 from quizapp.core.topics import Topics
@@ -147,43 +147,11 @@ def test_where_every_topic_reaches_the_target_nothing_is_weak(desk: Desk) -> Non
         trainer.start(aim=Aim.WEAK)
 
 
-PAIR = """
-- q: Share of the predicted positives that are right?
-  a: precision
-  accept: [PPV]
-- q: Share of the positives that are found?
-  a: recall
-  accept: [sensitivity]
-- q: Something else?
-  a: else
-  accept: [other]
-"""
-
-
-def test_confusions_are_asked_with_their_partners_next_to_them(desk: Desk) -> None:
-    desk.write("deck.yaml", MANY + PAIR)
-    trainer = desk.open(Options(limits=replace(Options().limits, new=100)))
-    for _ in range(2):
-        session = trainer.start(limit=100)
-        while (card := trainer.ask(session)) is not None:
-            given = Wrote("recall") if "predicted" in shown(card) else Skipped()
-            graded = trainer.grade(card, given)
-            trainer.rate(session, card, graded, Rating.AGAIN if "predicted" in shown(card) else Rating.GOOD)
-            session.drop(card.card.id)
-        desk.wait(days=1)
-    (found,) = trainer.insight.confusions()
-    assert (found.right, found.chosen, found.times) == ("precision", "recall", 2)
-    assert prompts(trainer, trainer.start(aim=Aim.CONFUSIONS)) == [
-        "Share of the predicted positives that are right?",
-        "Share of the positives that are found?",
-    ]
-
-
 def test_without_confusions_there_is_nothing_to_ask_and_that_is_said(desk: Desk, learn: Learn) -> None:
     desk.write("deck.yaml", MANY)
     trainer = desk.open()
     learn(trainer)
-    with pytest.raises(QuizError, match="nothing is confused"):
+    with pytest.raises(QuizError, match="no wrong answer was given twice"):
         trainer.start(aim=Aim.CONFUSIONS)
 
 

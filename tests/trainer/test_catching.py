@@ -73,7 +73,8 @@ def test_a_catch_up_session_asks_what_was_chosen_in_its_order(desk: Desk) -> Non
         asked.append(card.card.id)
         session.drop(card.card.id)
     assert asked == list(found.chosen)
-    assert session.note == f"What is worth most comes first: {len(asked)} of {CARDS} cards due."
+    rest = f"The rest takes {len(found.rest)} more days."
+    assert session.note == f"What is worth most comes first: {len(asked)} of {CARDS} cards due. {rest}"
     usual = trainer.start(aim=Aim.CATCH_UP)
     assert usual.remaining > session.remaining
 
@@ -173,13 +174,14 @@ def test_of_siblings_one_comes_on_a_day(desk: Desk) -> None:
     assert found.due == len(found.chosen) + len(found.moved) == 2 * CARDS
 
 
-def test_cards_that_rest_or_are_in_steps_are_not_moved(desk: Desk) -> None:
+def test_suspended_cards_stay_and_buried_ones_come_on_a_later_day(desk: Desk) -> None:
     trainer = after_a_break(desk)
-    some = [card.card_id for card in trainer.cards()][:3]
-    trainer.mark(some[:1], EventKind.SUSPEND)
-    trainer.mark(some[1:2], EventKind.BURY)
+    suspended, buried = [card.card_id for card in trainer.cards()][:2]
+    trainer.mark([suspended], EventKind.SUSPEND)
+    trainer.mark([buried], EventKind.BURY)
     found = way(trainer)
-    assert not {*some[:2]} & {*found.chosen, *found.moved}
+    assert suspended not in {*found.chosen, *found.moved}
+    assert found.moved[buried] > trainer.insight.statistics().calendar.today
     assert all(memories(trainer)[card_id].phase is Phase.REVIEW for card_id in found.moved)
 
 
@@ -190,3 +192,40 @@ def test_spreading_against_a_lock_changes_nothing(desk: Desk, monkeypatch: pytes
     with Store.open(desk.database) as other, other.writing(), pytest.raises(LockedError):
         trainer.spread(found)
     assert (memories(trainer), events(trainer, EventKind.DEFER)) == (before, [])
+
+
+def limited(desk: Desk, reviews: int) -> Trainer:
+    return desk.open(replace(PLENTY, limits=replace(PLENTY.limits, reviews=reviews)))
+
+
+def test_every_day_of_a_way_through_keeps_to_the_limit_of_reviews(desk: Desk) -> None:
+    after_a_break(desk)
+    trainer = limited(desk, reviews=25)
+    found = way(trainer, 60)
+    assert (len(found.chosen), found.rest) == (25, (25, 10))
+    trainer.spread(found)
+    assert trainer.start().remaining == 25
+    desk.wait(days=1)
+    assert trainer.insight.topics().whole.cards == CARDS
+    trainer = limited(desk, reviews=1000)
+    assert trainer.overview().total.due == 50
+
+
+def test_a_limit_that_is_used_up_leaves_nothing_for_today_and_says_so(desk: Desk) -> None:
+    after_a_break(desk)
+    trainer = limited(desk, reviews=20)
+    session = trainer.start(aim=Aim.CATCH_UP, minutes=60)
+    while (card := trainer.ask(session)) is not None:
+        trainer.rate(session, card, trainer.grade(card, Skipped()), Rating.GOOD)
+    found = way(trainer, 60)
+    assert (found.chosen, found.rest) == ((), (20, 20))
+    with pytest.raises(QuizError, match="Today's 20 reviews are done"):
+        trainer.start(aim=Aim.CATCH_UP)
+
+
+def test_the_days_after_keep_to_the_minutes_siblings_included(desk: Desk) -> None:
+    text = "".join(f"- q: Forth {i}?\n  a: back {i}\n  reverse: Back {i}?\n" for i in range(CARDS))
+    found = way(after_a_break(desk, text), 2)
+    assert found.today_minutes <= 2
+    assert len(found.rest) >= 7
+    assert max(found.rest) == len(found.chosen)

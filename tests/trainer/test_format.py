@@ -19,7 +19,7 @@ def is_read(desk: Desk) -> bool:
 def test_decks_that_an_older_version_read_are_read_again_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("deck.yaml", DECK)
     with monkeypatch.context() as older:
-        older.setattr("quizapp.trainer.catalogue.FORMAT", 0)
+        older.setattr("quizapp.trainer.filing.FORMAT", 0)
         assert is_read(desk)
         assert not is_read(desk)
     assert is_read(desk)

@@ -67,3 +67,12 @@ def test_after_a_write_that_failed_the_next_one_is_as_if_nothing_had_been(
 def _noted_in_vain(history: History, tx: Transaction, event: Event, before: Memory) -> None:
     NOTE(history, tx, event, before)
     raise OSError("no disk")
+
+
+def test_a_look_from_a_later_day_that_answers_nothing_leaves_no_warning_behind(desk: Desk) -> None:
+    desk.write("deck.yaml", "- q: One?\n  a: 1\n")
+    desk.wait(days=60)
+    desk.open()
+    desk.close()
+    desk.wait(days=-60)
+    assert not desk.open().notices

@@ -3,79 +3,34 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from quizapp.core.aims import Aim
 from quizapp.core.confusion import Mistake
 from quizapp.core.day import moment
+from quizapp.core.exam import ExamPlan
 from quizapp.core.mastery import Standing
-from quizapp.core.portion import portions
-from quizapp.core.readiness import ExamPlan
-from quizapp.core.response import Skipped, Wrote
 from quizapp.core.review import Event, EventKind, Mode, Rating, Review
 from quizapp.core.session import Answered
 from quizapp.core.stats.figures import Histogram, Statistics
-from quizapp.core.stats.statistics import statistics
 from quizapp.errors import QuizError
 from quizapp.trainer.options import Options
 from quizapp.trainer.trainer import Trainer
 from tests.trainer.desk import START, Desk
+from tests.trainer.libraries import LIBRARY, library
 
 Answer = Callable[..., Answered]
 Learn = Callable[..., None]
-LIBRARY = """
-topic: ml
-topics:
-  ml/metrics: {about: How good a model is, weight: 3}
-exams:
-  Midterm: {questions: 30, pass: 50%, date: 2026-04-01, options: 0, topics: [ml/metrics]}
-  Final: {questions: 60}
-cards:
-""" + "".join(
-    f"- q: {topic} {i}?\n  a: answer {i}\n  accept: [a{i}]\n  topic: {topic}\n"
-    for topic, count in (("ml/metrics", 12), ("ml/metrics/roc", 6), ("ml/trees", 12))
-    for i in range(count)
-)
-OTHER = "".join(f"- q: Loose {i}?\n  a: loose {i}\n  accept: [l{i}]\n" for i in range(10))
-
-
-def study(trainer: Trainer, desk: Desk, days: int, seed: int = 3) -> None:
-    """So many days, a sitting of at most 40 answers on each, right three times of four; some of it taken back."""
-    dice = random.Random(seed)
-    for _ in range(days):
-        session = trainer.start()
-        while len(session.answered) < 40 and (asked := trainer.ask(session)) is not None:
-            desk.wait(seconds=dice.randrange(2, 40))
-            right = dice.random() < 0.75
-            graded = trainer.grade(
-                asked, Skipped() if right else Wrote(dice.choice(("answer 1", "Answer 1", "nothing")))
-            )
-            trainer.rate(session, asked, graded, Rating(dice.choice((2, 3, 3, 4))) if right else Rating.AGAIN)
-            if dice.random() < 0.05:
-                trainer.undo(session)
-        desk.wait(days=1)
-
-
-def library(desk: Desk, days: int = 8) -> Trainer:
-    desk.write("ml.yaml", LIBRARY)
-    desk.write("loose.yaml", OTHER)
-    trainer = desk.open()
-    assert not trainer.problems
-    study(trainer, desk, days)
-    return trainer
 
 
 def whole_and_fresh(trainer: Trainer, days: int | None = 365) -> tuple[Statistics, Statistics]:
     """The figures of everything, from what is kept and from the events of all cards."""
-    insight = trainer.insight
-    kept = insight.statistics(days=days)
-    reading, at = insight._reading, insight._history.now()
-    entries = reading.entries()
-    sums, answers = reading.counted(entries)
-    found = portions(reading.columns(entries, at), at.day, insight._history.policy.model)
-    return kept, statistics(sums, answers, found, "", kept.span)
+    decks = sorted({card.deck for card in trainer.cards()})
+    assert decks
+    fresh = trainer.insight.statistics(decks, days)
+    return trainer.insight.statistics(days=days), replace(fresh, scope="")
 
 
 def in_one_order(found: Statistics) -> Statistics:
@@ -184,12 +139,6 @@ def test_what_is_taken_for_what_counts_every_spelling_and_stays_with_its_topic(d
     assert told.confused == trees[0]
 
 
-def test_exams_of_decks_are_offered_with_what_they_ask(desk: Desk) -> None:
-    midterm, final = library(desk, 1).insight.exams()
-    assert midterm == ExamPlan(30, 0.5, date(2026, 4, 1).toordinal(), 0.0, ("ml/metrics",), "Midterm")
-    assert (final.names, final.questions, final.guess) == (("ml",), 60, 0.25)
-
-
 def test_readiness_has_a_plan_up_to_the_date_and_says_what_to_study_first(desk: Desk) -> None:
     trainer = library(desk, 12)
     day = desk.at.date().toordinal() + 30
@@ -242,21 +191,6 @@ def test_one_review_is_counted_and_says_little(desk: Desk, answer: Answer) -> No
     assert trainer.insight.topics().whole.seen == 1
 
 
-def test_a_library_that_is_all_suspended_has_no_weak_topic_and_no_forecast(desk: Desk) -> None:
-    trainer = library(desk, 3)
-    trainer.mark([card.card_id for card in trainer.cards()], EventKind.SUSPEND)
-    desk.wait(days=90)
-    insight = trainer.insight
-    assert insight.topics().whole.cards == 0
-    assert insight.topics().weak == ()
-    found = insight.statistics(days=None)
-    assert (found.counts.suspended, found.counts.cards) == (40, 40)
-    assert (found.forecast.late, sum(found.forecast.days), found.forecast.beyond) == (0, 0, 0)
-    assert insight.backlog(20) is None
-    assert insight.ready().why
-    assert {one.why for one in insight.topic_cards("ml")} == {"suspended"}
-
-
 def ten_years(card_ids: list[str]) -> Iterator[Event]:
     """A review of every card on each of many days within ten years."""
     dice = random.Random(1)
@@ -304,3 +238,34 @@ def test_another_target_makes_other_topics_weak(desk: Desk) -> None:
     trainer.configure(replace(Options(), target=0.5))
     modest = trainer.insight.topics()
     assert {line.path for line in modest.weak} < {line.path for line in demanding.weak}
+
+
+def test_of_two_decks_that_tell_of_a_topic_the_first_has_its_say(desk: Desk, learn: Learn) -> None:
+    for name, about in (("b", "Told second"), ("a", "Told first")):
+        weight = 5 if name == "a" else 1
+        desk.write(
+            f"{name}.yaml",
+            f"topics:\n  t: {{about: {about}, weight: {weight}}}\n  u: {{weight: 1}}\n"
+            f"cards:\n- {{q: {name}1, a: x, topic: t}}\n- {{q: {name}2, a: x, topic: u}}\n",
+        )
+    trainer = desk.open()
+    learn(trainer)
+    lines = {line.path: line for line in trainer.insight.topics().lines}
+    assert lines["t"].about == "Told first"
+    assert lines["t"].weight == pytest.approx(5 * lines["u"].weight)
+
+
+def test_what_a_simulation_starts_from_follows_the_day_and_other_processes(
+    desk: Desk, learn: Learn, answer: Answer
+) -> None:
+    desk.write("deck.yaml", "".join(f"- {{q: Question {i}, a: x}}\n" for i in range(3)))
+    trainer = desk.open()
+    learn(trainer)
+    states = [trainer.insight.outlook().states]
+    desk.wait(days=40)
+    states.append(trainer.insight.outlook().states)
+    other = desk.open()
+    answer(other, other.start())
+    states.append(trainer.insight.outlook().states)
+    assert [sorted({card.last for card in some}) for some in states] == [[0], [-40], [-40, 0]]
+    assert all(later.due == now.due - 40 for now, later in zip(*states[:2], strict=True))

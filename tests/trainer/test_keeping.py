@@ -2,7 +2,8 @@
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -15,6 +16,9 @@ from quizapp.core.portion import Portion, portions
 from quizapp.core.response import Skipped
 from quizapp.core.review import EventKind, Rating
 from quizapp.core.stats.counts import added
+from quizapp.errors import LockedError
+from quizapp.storage.portions import Place
+from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.trainer import Trainer
 from tests.trainer.desk import Desk
 
@@ -36,7 +40,10 @@ class Walk:
 
     def write(self) -> None:
         for name, questions in self.decks.items():
-            cards = "".join(f"- {{id: {q}, q: What is {q}?, a: This, topic: '{t}'}}\n" for q, t in questions.items())
+            cards = "".join(
+                f"- {{id: {question}, q: What is {question}?, a: This{topic and f', topic: {topic}'}}}\n"
+                for question, topic in questions.items()
+            )
             self.desk.write(f"{name}.yaml", f"id: {name}\ndeck: Deck {name}\ncards:\n{cards or '[]'}")
 
     def take(self, step: str) -> None:
@@ -65,8 +72,12 @@ class Walk:
         off = frozenset() if options.off else frozenset({"b"})
         policy = replace(options.policy, retention=0.85 if options.policy.retention == 0.9 else 0.9)
         start = options.day_start.replace(hour=(options.day_start.hour + 3) % 12)
-        change = {"switch off": {"off": off}, "retention": {"policy": policy}, "midnight": {"day_start": start}}
-        self.desk.options = replace(options, **change[what])
+        changed = {
+            "switch off": replace(options, off=off),
+            "retention": replace(options, policy=policy),
+            "midnight": replace(options, day_start=start),
+        }
+        self.desk.options = changed[what]
         self.trainer.configure(self.desk.options)
 
     def edit(self, how: str) -> None:
@@ -100,8 +111,8 @@ def told(found: list[Portion]) -> dict[str, object]:
 
 
 def _together(parts: list[Portion]) -> object:
-    def of(column: Callable[[Portion], object]) -> list[object]:
-        return sorted(chain.from_iterable(column(part) for part in parts))  # type: ignore[call-overload, no-any-return]
+    def of(column: Callable[[Portion], Sequence[float]]) -> list[float]:
+        return sorted(chain.from_iterable(column(part) for part in parts))
 
     evidence = [part.evidence for part in parts]
     pasts = zip(*(part.pasts for part in parts), strict=True)
@@ -119,7 +130,7 @@ def _together(parts: list[Portion]) -> object:
 
 def assert_nothing_is_stale(trainer: Trainer) -> None:
     reading, at = trainer.insight._reading, trainer.insight._history.now()
-    kept = reading.portions((), at)
+    kept = at_hand(trainer)
     fresh = portions(reading.columns(reading.entries(), at), at.day, trainer.insight._history.policy.model)
     assert told(kept) == told(fresh)
     assert all(part.day == at.day for part in kept)
@@ -128,8 +139,14 @@ def assert_nothing_is_stale(trainer: Trainer) -> None:
         assert recalled[0] == pytest.approx(recalled[1])
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(STEPS), st.booleans()), max_size=25))
+def at_hand(trainer: Trainer) -> list[Portion]:
+    """The portions of all cards, as they are kept or made."""
+    with trainer.insight.at_one_moment():
+        return trainer.insight._reading.portions((), trainer.insight._history.now())
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(STEPS), st.booleans()), min_size=6, max_size=30))
 def test_what_is_kept_is_never_out_of_date(steps: list[tuple[str, bool]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         walk = Walk(Desk(Path(folder)))
@@ -140,3 +157,109 @@ def test_what_is_kept_is_never_out_of_date(steps: list[tuple[str, bool]]) -> Non
                     assert_nothing_is_stale(walk.trainer)
         finally:
             walk.desk.close()
+
+
+def walk_of(desk: Desk, *, steps: bool = True) -> Walk:
+    """A walk of cards that have learning steps or none, so that each answer is a review."""
+    if not steps:
+        desk.options = replace(desk.options, policy=replace(desk.options.policy, learning_steps=()))
+    return Walk(desk)
+
+
+def test_a_clock_that_is_set_back_finds_the_trails_that_it_needs(desk: Desk) -> None:
+    walk = walk_of(desk, steps=False)
+    for days in (20, 35):
+        answer(walk.trainer, Rating.AGAIN)
+        answer(walk.trainer, Rating.GOOD)
+        desk.wait(days=days)
+    assert_nothing_is_stale(walk.trainer)
+    desk.wait(days=-12)
+    assert_nothing_is_stale(walk.trainer)
+
+
+def test_another_start_of_the_day_moves_cards_in_steps(desk: Desk) -> None:
+    desk.at = desk.at.replace(hour=0, minute=59, second=30)
+    walk = walk_of(desk)
+    answer(walk.trainer, Rating.AGAIN)
+    due = [sorted(told_due(walk.trainer))]
+    walk.trainer.configure(replace(desk.options, day_start=desk.options.day_start.replace(hour=1)))
+    due.append(sorted(told_due(walk.trainer)))
+    assert due[0] != due[1]
+    assert_nothing_is_stale(walk.trainer)
+
+
+def told_due(trainer: Trainer) -> list[int]:
+    return list(chain.from_iterable(part.due for part in at_hand(trainer)))
+
+
+@pytest.mark.parametrize("when", ["before it is kept", "after it is kept"])
+def test_what_another_process_answers_in_between_is_not_lost(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    walk = walk_of(desk)
+    store, other = walk.trainer.insight._store, desk.open()
+    door = {"before it is kept": "reading", "after it is kept": "writing"}[when]
+    opened = getattr(store, door)
+
+    @contextmanager
+    def and_then_another(**given: bool) -> Iterator[object]:
+        with opened(**given) as found:
+            yield found
+        monkeypatch.setattr(store, door, opened)
+        answer(other, Rating.AGAIN)
+
+    monkeypatch.setattr(store, door, and_then_another)
+    assert told(at_hand(walk.trainer))
+    assert getattr(store, door) == opened
+    assert_nothing_is_stale(walk.trainer)
+    assert_nothing_is_stale(desk.open())
+
+
+def test_nothing_is_written_while_figures_are_made(desk: Desk) -> None:
+    walk = walk_of(desk)
+    hasty = desk.open(wait_ms=0)
+    with walk.trainer.insight.at_one_moment():
+        first = told(walk.trainer.insight._reading.portions((), walk.trainer.insight._history.now()))
+        with pytest.raises(LockedError):
+            answer(hasty, Rating.AGAIN)
+        assert told(walk.trainer.insight._reading.portions((), walk.trainer.insight._history.now())) == first
+    answer(hasty, Rating.AGAIN)
+    assert_nothing_is_stale(walk.trainer)
+
+
+def test_looking_does_not_wait_for_another_process_that_writes(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = walk_of(desk)
+    answer(walk.trainer, Rating.GOOD)
+    file, keep, waits = walk.trainer.insight._store._database._file, Transaction.keep, list[int]()
+
+    def waiting() -> int:
+        return int(file.execute("PRAGMA busy_timeout").fetchone()[0])
+
+    def noted(tx: Transaction, basis: str, found: Mapping[Place, Portion]) -> None:
+        waits.append(waiting())
+        keep(tx, basis, found)
+
+    usual = waiting()
+    monkeypatch.setattr(Transaction, "keep", noted)
+    assert walk.trainer.insight.topics().whole.cards == 10
+    assert waits == [0]
+    assert waiting() == usual > 0
+
+
+def test_a_locked_database_keeps_nothing_and_shows_all(desk: Desk) -> None:
+    walk = walk_of(desk)
+    answer(walk.trainer, Rating.GOOD)
+    patient = desk.open(wait_ms=0)
+    with Store.open(desk.database) as busy, busy.writing():
+        assert patient.insight.topics().whole.cards == 10
+    assert_nothing_is_stale(patient)
+
+
+def test_a_second_look_reads_no_card(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = walk_of(desk)
+    answer(walk.trainer, Rating.GOOD)
+    first = walk.trainer.insight.topics()
+    again = desk.open()
+    monkeypatch.setattr(again.insight._store, "topic_columns", None)
+    assert again.insight.topics() == first
+    assert again.insight.statistics().counts.cards == 10

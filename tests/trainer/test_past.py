@@ -67,6 +67,9 @@ def test_cramming_is_told_and_leaves_the_curve_as_it_is(desk: Desk, answer: Answ
     assert (crammed.mode, crammed.interval_days, crammed.elapsed) == (Mode.CRAM, None, 1)
     assert crammed.stability == before.reviews[-1].stability
     assert found.stretches == before.stretches
+    desk.wait(days=2)
+    answer(trainer, trainer.start())
+    assert past(trainer).reviews[-1].elapsed == 3
 
 
 def test_a_reset_keeps_the_reviews_and_begins_the_curve_anew(desk: Desk, answer: Answer) -> None:
@@ -78,7 +81,7 @@ def test_a_reset_keeps_the_reviews_and_begins_the_curve_anew(desk: Desk, answer:
     assert (len(found.reviews), found.stretches, found.why_due) == (1, (), "New: not asked yet.")
     desk.wait(days=1)
     answer(trainer, trainer.start(), Rating.EASY)
-    assert len(past(trainer).reviews) == 2
+    assert [review.elapsed for review in past(trainer).reviews] == [None, None]
     assert [stretch.stability for stretch in past(trainer).stretches] == [trainer.cards()[0].memory.stability]
 
 

@@ -95,6 +95,24 @@ def test_an_undo_without_a_sitting_says_which_card_it_was(desk: Desk, answer: An
     assert (undone.asked, undone.card_id, undone.kind) == (None, rated.card_id, EventKind.REVIEW)
 
 
+def test_what_undo_would_find_is_told_with_its_card_and_its_day(desk: Desk, answer: Answer) -> None:
+    desk.write("deck.yaml", MANY)
+    trainer = desk.open()
+    assert trainer.last_done() is None
+    session = trainer.start()
+    prompt = shown(trainer.ask(session))
+    answer(trainer, session)
+    last = trainer.last_done()
+    assert last is not None
+    assert (last.kind, last.question, last.earlier) == (EventKind.REVIEW, prompt, False)
+    desk.wait(days=30)
+    later = desk.open().last_done()
+    assert later is not None
+    assert (later.question, later.day, later.earlier) == (prompt, last.day, True)
+    trainer.undo()
+    assert trainer.last_done() is None
+
+
 def test_an_undone_rating_whose_deck_is_away_is_taken_back_and_shows_nothing(desk: Desk, answer: Answer) -> None:
     path = desk.write("deck.yaml", "- q: One?\n  a: 1\n")
     trainer = desk.open()

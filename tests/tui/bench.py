@@ -20,7 +20,7 @@ from quizapp.core.queue import Entry, Limits, Terms, Used, build
 from quizapp.core.replay import apply
 from quizapp.core.response import Response
 from quizapp.core.review import NEW, Confidence, Event, EventKind, Memory, Rating, Review, Verdict
-from quizapp.core.session import Answered, Asked, Graded, Session, Undone
+from quizapp.core.session import Answered, Asked, Graded, LastDone, Session, Undone
 from quizapp.core.showing import option_order
 from quizapp.errors import Problem, QuizError
 from quizapp.render.plain import plain
@@ -42,6 +42,7 @@ class Done:
     kind: EventKind
     card_id: str
     before: Memory
+    day: int = DAY
     session: Session | None = None
     graded: Graded | None = None
 
@@ -201,6 +202,14 @@ class Bench:
             return Undone(None, done.graded, done.kind, done.card_id)
         return Undone(self._asked(done.card_id), done.graded, done.kind, done.card_id)
 
+    def last_done(self) -> LastDone | None:
+        if not self.done:
+            return None
+        done = self.done[-1]
+        card = self.known.get(done.card_id)
+        question = plain(showing.front(card)) if card else ""
+        return LastDone(done.kind, question, done.day, self.at.day)
+
     def undoable(self, _session: Session | None = None) -> bool:
         return bool(self.done)
 
@@ -245,7 +254,7 @@ class Bench:
         graded: Graded | None = None,
     ) -> Done:
         before = self.memories.get(card_id, NEW)
-        done = Done(f"event-{len(self.done)}", kind, card_id, before, session, graded)
+        done = Done(f"event-{len(self.done)}", kind, card_id, before, self.at.day, session, graded)
         event = Event(id=done.id, kind=kind, moment=self.at, card_id=card_id, review=review)
         self.memories[card_id] = apply(before, event, self.policy)
         self.done.append(done)

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from quizapp.core.backlog import CatchUp
-from quizapp.core.fitness import History
+from quizapp.core.exam import ExamPlan
 from quizapp.core.fsrs import DEFAULT_WEIGHTS
 from quizapp.core.past import CardPast, TopicCard
-from quizapp.core.readiness import ExamPlan, Readiness
+from quizapp.core.readiness import Readiness
 from quizapp.core.refitting import Change
 from quizapp.core.stats.figures import Statistics
 from quizapp.core.topics import Confused, Topics
 from quizapp.errors import QuizError
+from quizapp.trainer.fitting import Fitting
 
 T = TypeVar("T")
 
@@ -63,9 +64,9 @@ class FakeInsight:
         self.asked.append(("backlog", minutes))
         return self.seen_backlog
 
-    def histories(self) -> list[History]:
-        self.asked.append(("histories",))
-        return []
+    def fitting(self) -> Fitting:
+        self.asked.append(("fitting",))
+        return Fitting([], self.weights)
 
     def change(self, weights: tuple[float, ...]) -> Change:
         self.asked.append(("change", weights))

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.binding import Binding
 
-from quizapp.tui import keys
+from quizapp.tui import homekeys, keys
+from quizapp.tui.key import Key, bindings
 from quizapp.tui.keymap import accept
 from quizapp.tui.layouts import aliases, known, split
 
@@ -25,14 +26,14 @@ HEADING = "| action | keys | what it does |\n|---|---|---|"
 EVERY = {key.id: key for table in keys.TABLES.values() for key in table}
 
 
-def bound(table: tuple[keys.Key, ...]) -> dict[str, list[str]]:
-    made = [binding for binding in keys.bindings(table) if isinstance(binding, Binding)]
+def bound(table: tuple[Key, ...]) -> dict[str, list[str]]:
+    made = [binding for binding in bindings(table) if isinstance(binding, Binding)]
     return {binding.id or "": binding.key.split(",") for binding in made}
 
 
 @pytest.mark.parametrize("table", keys.TABLES.values(), ids=keys.TABLES)
-def test_no_key_has_two_meanings_on_a_screen(table: tuple[keys.Key, ...]) -> None:
-    whole = table if table is keys.EVERYWHERE else (*table, *keys.EVERYWHERE)
+def test_no_key_has_two_meanings_on_a_screen(table: tuple[Key, ...]) -> None:
+    whole = table if table is homekeys.EVERYWHERE else (*table, *homekeys.EVERYWHERE)
     names = [name for own in bound(whole).values() for name in own]
     assert len(names) == len(set(names))
 
@@ -65,7 +66,7 @@ def test_the_same_key_on_other_layouts(name: str, others: list[str]) -> None:
 
 
 def test_what_an_action_names_itself_is_no_alias_of_another() -> None:
-    six, minus = keys.Key("a", "6", "x", "", ""), keys.Key("b", "-", "y", "", "")
+    six, minus = Key("a", "6", "x", "", ""), Key("b", "-", "y", "", "")
     assert bound((six,)) == {"a": ["6", "minus"]}
     assert bound((six, minus)) == {"a": ["6"], "b": ["minus"]}
 
@@ -162,8 +163,8 @@ def test_whatever_is_chosen_every_action_keeps_a_key_of_its_own(chosen: dict[str
     for table in keys.TABLES.values():
         names = [
             name
-            for key in (*table, *keys.EVERYWHERE)
-            if key not in keys.EVERYWHERE or table is not keys.EVERYWHERE
+            for key in (*table, *homekeys.EVERYWHERE)
+            if key not in homekeys.EVERYWHERE or table is not homekeys.EVERYWHERE
             for name in set(split(keymap.keys.get(key.id, key.keys)))
         ]
         assert len(names) == len(set(names))

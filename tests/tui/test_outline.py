@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.overview import DeckLine, DeckName, Overview, TopicLine
+from quizapp.core.overview import DeckLine, DeckName, DeckTopic, Overview
 from quizapp.core.queue import Counts
 from quizapp.tui.outline import Branch, everything, found, tree
 
@@ -12,8 +12,8 @@ def deck(name: str, topic: str, counts: Counts = Counts(), cards: int = 10) -> D
     return DeckLine(DeckName(name, name.title(), f"{name}.yaml", topic), counts, cards, 5)
 
 
-def topic(of: str, path: str, cards: int) -> TopicLine:
-    return TopicLine(of, path, Counts(1, 0), cards, 0)
+def topic(of: str, path: str, cards: int) -> DeckTopic:
+    return DeckTopic(of, path, Counts(1, 0), cards, 0)
 
 
 def titles(rows: list[Branch]) -> list[tuple[int, str]]:
@@ -73,6 +73,12 @@ def test_the_search_looks_into_closed_decks_and_puts_beginnings_first() -> None:
     topics = (topic("b", "x/area", 3), topic("b", "x/rest", 7))
     seen = Overview((deck("wide area", "q"), deck("b", "x"), deck("area", "z")), topics=topics)
     assert [row.title for row in found(seen, "area")] == ["area", "Area", "Wide Area"]
+
+
+def test_what_begins_with_the_query_in_a_path_comes_before_what_only_holds_it() -> None:
+    topics = (topic("rl", "rl/policy-methods", 3), topic("b", "ethics/privacy", 3), topic("b", "ethics/fairness", 4))
+    seen = Overview((deck("rl", "rl"), deck("b", "ethics")), topics=topics)
+    assert [row.title for row in found(seen, "eth")] == ["privacy", "fairness", "policy-methods"]
 
 
 paths = st.lists(st.sampled_from("abc"), min_size=0, max_size=3).map("/".join)

@@ -14,7 +14,7 @@ from textual.theme import Theme
 import quizapp.tui
 from quizapp.tui.app import QuizApp
 from quizapp.tui.content import GRAPHICS, STYLES
-from quizapp.tui.keys import HOME
+from quizapp.tui.homekeys import HOME
 from quizapp.tui.screens.helpsheet import HelpSheet
 from quizapp.tui.theme import ANSI, DARK, LIGHT, THEMES, suiting
 

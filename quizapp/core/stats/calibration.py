@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from quizapp.core.review import Confidence
 from quizapp.core.stats.bins import BINS, EDGES, MILLION
 from quizapp.core.stats.figures import Bin, Calibration, Share
-from quizapp.core.stats.shares import share
-from quizapp.core.stats.sums import Form
+from quizapp.core.stats.sums import FormSum
+from quizapp.core.stats.wilson import share
 
 
-def calibration(forms: Iterable[Form]) -> Calibration:
+def calibration(forms: Iterable[FormSum]) -> Calibration:
     """Predicted against observed recall: bins, mean log loss, and RMSE over the bins, √(Σ n·(p − o)² / Σ n)."""
     reviews, right, predicted = [0] * BINS, [0] * BINS, [0] * BINS
     loss = 0
-    for _, _, place, _, its_reviews, its_right, _, its_predicted, its_loss in forms:
+    for _, place, _, its_reviews, its_right, _, its_predicted, its_loss, _ in forms:
         if place >= 0:
             reviews[place] += its_reviews
             right[place] += its_right
@@ -33,11 +33,11 @@ def calibration(forms: Iterable[Form]) -> Calibration:
     return Calibration(bins, n, loss / n / MILLION, math.sqrt(squares / n))
 
 
-def confidence(forms: Iterable[Form]) -> dict[str, Share]:
+def confidence(forms: Iterable[FormSum]) -> dict[str, Share]:
     """The share that was right of each word that the learner said, from sure to guess."""
     right: dict[str, int] = defaultdict(int)
     said: dict[str, int] = defaultdict(int)
-    for _, _, _, word, reviews, its_right, _, _, _ in forms:
+    for _, _, word, reviews, its_right, *_ in forms:
         if word:
             right[word] += its_right
             said[word] += reviews

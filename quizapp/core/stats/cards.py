@@ -14,7 +14,8 @@ class Cards:
     """One entry of every column is one card that was ever asked; cards never asked are only counted, by topic.
 
     `topic` is an index into `topics`; `stability` [days], `difficulty` [1, 10]; days are study days [date ordinal];
-    `in_steps` says 1 of cards in steps, whose `due` is the study day on which their step ends; `suspended` 0 or 1;
+    `due` is when a card comes next, as the queue has it (see `comes`): if one was corrected or is buried it is so only
+    `for_today`. `in_steps` says 1 of cards in steps, `suspended` 0 or 1;
     `first_right` 0 or 1 and `first_guess` [0, 1) tell of the very first answer; `trail` is the memory's without its
     last entry, as `core.trail.as_text` writes it (`739012 3.25 739019 8.5`), or empty where nothing was asked lately.
     `new` and `new_suspended` are how many cards of each topic were never asked, the second being those of them that
@@ -36,6 +37,7 @@ class Cards:
     trail: Sequence[str] = ()
     new: Sequence[int] = ()
     new_suspended: Sequence[int] = ()
+    for_today: bool = False
 
     @property
     def seen(self) -> int:
@@ -46,6 +48,15 @@ class Cards:
         """These columns without the cards that are suspended."""
         kept = list(map(not_, self.suspended))
         return [list(compress(column, kept)) for column in columns]
+
+
+def comes(due: int, today: int, *, corrected: bool, buried: bool) -> int:
+    """The study day [date ordinal] on which a card that is due on one comes, if it is studied on its day.
+
+    A card whose keyed answer was corrected comes today, one that is buried today no earlier than tomorrow.
+    """
+    due = min(due, today) if corrected else due
+    return max(due, today + 1) if buried else due
 
 
 def by_topic(cards: Cards) -> list[Cards]:
@@ -78,4 +89,5 @@ def _of_topic(cards: Cards, topic: int, places: Sequence[int]) -> Cards:
         trail=of(cards.trail),
         new=[cards.new[topic]],
         new_suspended=[cards.new_suspended[topic]],
+        for_today=cards.for_today,
     )

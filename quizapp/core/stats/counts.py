@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from dataclasses import astuple
 
 from quizapp.core.stats.cards import Cards
-from quizapp.core.stats.figures import Counts
+from quizapp.core.stats.figures import CardCounts
 from quizapp.core.status import LEECH_LAPSES
 from quizapp.core.tally import MATURE_DAYS
 
 
-def counts(cards: Cards) -> Counts:
+def counts(cards: Cards) -> CardCounts:
     """New, learning, young, mature and suspended cards; a suspended card is nothing else but perhaps a leech."""
     columns = zip(cards.stability, cards.in_steps, cards.suspended, strict=True)
     steady = [days for days, in_steps, suspended in columns if not (in_steps or suspended)]
     suspended = sum(cards.suspended)
     mature = len([days for days in steady if days >= MATURE_DAYS])
-    return Counts(
+    return CardCounts(
         new=sum(cards.new),
         learning=cards.seen - suspended - len(steady),
         young=len(steady) - mature,
@@ -25,6 +25,6 @@ def counts(cards: Cards) -> Counts:
     )
 
 
-def added(parts: Iterable[Counts]) -> Counts:
+def added(parts: Iterable[CardCounts]) -> CardCounts:
     """The counts of all parts together."""
-    return Counts(*map(sum, zip(*map(astuple, parts), strict=True)))
+    return CardCounts(*map(sum, zip(*map(astuple, parts), strict=True)))

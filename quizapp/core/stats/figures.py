@@ -39,7 +39,9 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The answers of one study day by the maturity of the card, and the minutes they took."""
+    """The answers of one study day by the maturity of the card, and the minutes they took: those whose time is known,
+    so many as `timed`.
+    """
 
     day: int
     new: int = 0
@@ -47,6 +49,7 @@ class Day:
     young: int = 0
     mature: int = 0
     minutes: float = 0.0
+    timed: int = 0
 
     @property
     def answers(self) -> int:
@@ -130,7 +133,7 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class CardCounts:
     """How many cards there are of each sort; each card is in one. `leeches` are in one of the others, too."""
 
     new: int = 0
@@ -171,4 +174,4 @@ class Statistics:
     calibration: Calibration = Calibration()
     confidence: dict[str, Share] = field(default_factory=dict)
     pace: tuple[Pace, ...] = ()
-    counts: Counts = Counts()
+    counts: CardCounts = CardCounts()

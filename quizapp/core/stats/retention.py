@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from quizapp.core.stats.figures import Retention
-from quizapp.core.stats.shares import share
-from quizapp.core.stats.sums import Hour, Span
+from quizapp.core.stats.sums import DaySum, Span
+from quizapp.core.stats.wilson import share
 from quizapp.core.tally import Maturity
 
 BUCKETS = 60
@@ -22,16 +22,16 @@ def bucket_days(days: int) -> int:
     return 7 if days <= 366 else _BLOCK * -(-days // (_BLOCK * BUCKETS))
 
 
-def retention(hours: Iterable[Hour], span: Span) -> tuple[Retention, ...]:
+def retention(days: Iterable[DaySum], span: Span) -> tuple[Retention, ...]:
     """Reviews of young and mature cards in buckets that fill the span, the oldest first; none without a review.
 
     The last bucket ends with the span; the first one may be shorter than the others.
     """
     size = bucket_days(span.days)
     counts = [[0, 0, 0, 0] for _ in range(-(-span.days // size))]
-    for day, _, maturity, again, hard, good, easy, _ in hours:
+    for day, maturity, again, hard, good, easy, *_ in days:
         place = _PLACES.get(maturity)
-        if place is not None and span.first <= day <= span.last:
+        if place is not None and day in span:
             of_bucket = counts[(span.last - day) // size]
             of_bucket[place] += hard + good + easy
             of_bucket[place + 1] += again + hard + good + easy

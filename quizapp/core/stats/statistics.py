@@ -13,8 +13,8 @@ from quizapp.core.stats.distribution import DIFFICULTY_EDGES, RECALL_EDGES, STAB
 from quizapp.core.stats.figures import Statistics
 from quizapp.core.stats.forecast import forecast
 from quizapp.core.stats.retention import retention
-from quizapp.core.stats.shares import share
-from quizapp.core.stats.sums import Span, Sums, forms_within, hours_within
+from quizapp.core.stats.sums import Span, Sums
+from quizapp.core.stats.wilson import share
 
 
 def statistics(
@@ -22,28 +22,26 @@ def statistics(
 ) -> Statistics:
     """All figures of a scope over a span that ends today, the day of the portions.
 
-    `sums` and `portions` are of its cards, and so is `answers`: how many there were on each study day [date ordinal]
-    of all time. Sums of days outside the span count for nothing.
+    `portions` are of its cards, `sums` of their answers within the span; `answers` are how many there were on each
+    study day [date ordinal] of all time.
     """
     today = span.last
-    hours, forms = hours_within(sums.hours, span), forms_within(sums.forms, span)
-    days = hours_within(sums.days, span) or hours
-    remembered = retention(days, span)
+    remembered = retention(sums.days, span)
     return Statistics(
         scope=scope,
         span=span,
         calendar=calendar(answers, span, today),
-        daily=daily(days),
+        daily=daily(sums.days),
         retention=remembered,
         right=share(sum(bucket.both.right for bucket in remembered), sum(bucket.both.n for bucket in remembered)),
         forecast=forecast(chain.from_iterable(part.due for part in portions), today),
         stability=histogram([part.stability for part in portions], STABILITY_EDGES),
         difficulty=histogram([part.difficulty for part in portions], DIFFICULTY_EDGES),
         recall=histogram([part.recall for part in portions], RECALL_EDGES),
-        buttons=habits.buttons(days),
-        hours=habits.by_hour(hours),
-        calibration=calibration(forms),
-        confidence=confidence(forms),
-        pace=habits.pace(forms),
+        buttons=habits.buttons(sums.days),
+        hours=habits.by_hour(sums.hours),
+        calibration=calibration(sums.forms),
+        confidence=confidence(sums.forms),
+        pace=habits.pace(sums.forms),
         counts=added(part.counts for part in portions),
     )

@@ -1,5 +1,6 @@
-"""What the statistics add up: answers by hour and maturity, and by form and predicted recall."""
+"""What the statistics add up: answers by day and maturity, by hour, and by form and predicted recall."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -8,28 +9,38 @@ from quizapp.core.review import Rating
 from quizapp.core.tally import Maturity, Tally
 
 
-class Hour(NamedTuple):
-    """The answers of one hour of one study day [date ordinal] to cards of one maturity; `took_ms` [ms] in all."""
+class DaySum(NamedTuple):
+    """The answers of one study day [date ordinal] to cards of one maturity; those whose time is known, so many as
+    `timed`, took `took_ms` [ms] in all.
+    """
 
     day: int
-    hour: int
     maturity: Maturity
     again: int
     hard: int
     good: int
     easy: int
     took_ms: int
+    timed: int = 0
 
 
-class Form(NamedTuple):
-    """The answers of one study day that share form, bin of predicted recall and word of confidence.
+class HourSum(NamedTuple):
+    """The reviews of young and mature cards at one hour [0, 23] of the wall clock, and how many were not again."""
+
+    hour: int
+    right: int
+    reviews: int
+
+
+class FormSum(NamedTuple):
+    """The answers that share form, bin of predicted recall and word of confidence.
 
     `bin` is an index into `bins.EDGES`, -1 for answers that nothing was predicted for (new cards, steps);
     `word` is the confidence that the learner named, or empty. `right` are those above again. `predicted` and `loss`
-    are sums of predicted recall and of log loss in millionths: whole numbers, so that taking back is exact.
+    are sums of predicted recall and of log loss in millionths: whole numbers, so that taking back is exact. `took_ms`
+    and `timed` are as in `DaySum`.
     """
 
-    day: int
     form: str
     bin: int
     word: str
@@ -38,20 +49,16 @@ class Form(NamedTuple):
     took_ms: int
     predicted: int
     loss: int
+    timed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """Everything that was answered in some span of days by some cards, in any order.
+    """Everything that was answered in some span of days by some cards, in any order: by day, by hour, by form."""
 
-    Of very many answers `hours` and `forms` may be added up over the days of the span, each then with its last day,
-    and `hours` be those of reviews (young and mature cards) alone; `days` then has all answers by day and maturity,
-    whatever the hour, and is empty otherwise.
-    """
-
-    hours: tuple[Hour, ...] = ()
-    forms: tuple[Form, ...] = ()
-    days: tuple[Hour, ...] = ()
+    days: tuple[DaySum, ...] = ()
+    hours: tuple[HourSum, ...] = ()
+    forms: tuple[FormSum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,32 +73,40 @@ class Span:
         """How many there are."""
         return self.last - self.first + 1
 
+    def __contains__(self, day: int) -> bool:
+        """Whether a study day is one of them."""
+        return self.first <= day <= self.last
 
-def hours_within(hours: Iterable[Hour], span: Span) -> list[Hour]:
-    """Those of the days of a span."""
-    return [hour for hour in hours if span.first <= hour.day <= span.last]
 
-
-def forms_within(forms: Iterable[Form], span: Span) -> list[Form]:
-    """Those of the days of a span."""
-    return [form for form in forms if span.first <= form.day <= span.last]
+def answered(sums: Sums) -> Counter[int]:
+    """How many answers each study day [date ordinal] had."""
+    found: Counter[int] = Counter()
+    for day, _, again, hard, good, easy, _, _ in sums.days:
+        found[day] += again + hard + good + easy
+    return found
 
 
 def sums_of(tallies: Iterable[Tally]) -> Sums:
     """What single reviews add up to, in the order in which their keys first came."""
-    hours: dict[tuple[int, int, Maturity], list[int]] = {}
-    forms: dict[tuple[int, str, int, str], list[int]] = {}
+    days: dict[tuple[int, Maturity], list[int]] = defaultdict(lambda: [0] * 6)
+    hours: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    forms: dict[tuple[str, int, str], list[int]] = defaultdict(lambda: [0] * 6)
     for one in tallies:
-        hour = hours.setdefault((one.study_day, one.hour, one.maturity), [0, 0, 0, 0, 0])
-        hour[one.rating - 1] += 1
-        hour[4] += one.took_ms
-        form = forms.setdefault((one.study_day, one.form, one.bin, one.word), [0, 0, 0, 0, 0])
-        form[0] += 1
-        form[1] += one.rating > Rating.AGAIN
-        form[2] += one.took_ms
-        form[3] += one.predicted
-        form[4] += one.loss
+        right, timed = one.rating > Rating.AGAIN, one.took_ms > 0
+        day = days[one.study_day, one.maturity]
+        day[one.rating - 1] += 1
+        day[4] += one.took_ms
+        day[5] += timed
+        if one.maturity in (Maturity.YOUNG, Maturity.MATURE):
+            _add(hours[one.hour], (right, 1))
+        _add(forms[one.form, one.bin, one.word], (1, right, one.took_ms, one.predicted, one.loss, timed))
     return Sums(
-        hours=tuple(Hour(*key, *numbers) for key, numbers in hours.items()),
-        forms=tuple(Form(*key, *numbers) for key, numbers in forms.items()),
+        days=tuple(DaySum(*key, *numbers) for key, numbers in days.items()),
+        hours=tuple(HourSum(hour, *numbers) for hour, numbers in hours.items()),
+        forms=tuple(FormSum(*key, *numbers) for key, numbers in forms.items()),
     )
+
+
+def _add(sums: list[int], numbers: Iterable[int]) -> None:
+    for place, number in enumerate(numbers):
+        sums[place] += number

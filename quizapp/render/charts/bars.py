@@ -24,7 +24,9 @@ class Bar:
 
     A marked bar (today's) has a `▲` below it, and its label and number stand out. Where there is not room for every
     label, those of marked bars come first and those of firm ones next. `edge`: the label stands for the place where the
-    bar begins. `style` and `glyph` take the place of the part's where they are not empty.
+    bar begins, and the mark for the value that lies `share` [0, 1] of the way to its end; neither stands out. `side`:
+    where bars stand close, the label ends (-1) or begins (1) at the bar. `style` and `glyph` take the
+    place of the part's where they are not empty.
     """
 
     label: str
@@ -34,6 +36,13 @@ class Bar:
     edge: bool = False
     style: str = ""
     glyph: str = ""
+    share: float = 0.5
+    side: int = 0
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether its label and its number do."""
+        return self.marked and not self.edge
 
     @property
     def total(self) -> float:
@@ -59,6 +68,19 @@ class _Plot:
     def edge(self, index: int) -> int:
         """The column where a bar begins."""
         return self.left + index * self.pitch
+
+    def inside(self, index: int, share: float) -> int:
+        """The column so far [0, 1] inside a bar."""
+        return self.edge(index) + min(int(share * self.thick), self.thick - 1)
+
+    def centre(self, index: int, bar: Bar) -> int:
+        """The column that the label of a bar is centred on."""
+        if bar.edge:
+            return self.edge(index)
+        size, middle = width(bar.label), self.middle(index)
+        if not bar.side or size < self.pitch:
+            return middle
+        return middle + size // 2 + (0 if bar.side > 0 else 1 - size)
 
 
 def bars(
@@ -164,7 +186,7 @@ def _stand(canvas: Canvas, plot: _Plot, index: int, bar: Bar, parts: Sequence[Pa
     if plot.numbers and bar.total:
         number = plot.numbers[index]
         column = begin + (plot.thick - len(number) + 1) // 2
-        canvas.put(column, base - 1 - len(cells), number, "today" if bar.marked else "")
+        canvas.put(column, base - 1 - len(cells), number, "today" if bar.stands_out else "")
 
 
 def _cells(bar: Bar, plot: _Plot, parts: Sequence[Part]) -> list[tuple[str, str]]:
@@ -183,14 +205,13 @@ def _cells(bar: Bar, plot: _Plot, parts: Sequence[Part]) -> list[tuple[str, str]
 
 def _labels(canvas: Canvas, plot: _Plot, shown: Sequence[Bar]) -> None:
     """As many labels as there is room for."""
-    order = list(_order(plot, shown))
-    places = [plot.edge(index) if shown[index].edge else plot.middle(index) for index in order]
-    labels = [(place, shown[index].label) for place, index in zip(places, order, strict=True)]
+    order = [index for index in _order(plot, shown) if shown[index].label]
+    labels = [(plot.centre(index, shown[index]), shown[index].label) for index in order]
     for at, column in spread(labels, canvas.columns, 1):
-        canvas.put(column, canvas.rows - 1, labels[at][1], "today" if shown[order[at]].marked else "dim")
+        canvas.put(column, canvas.rows - 1, labels[at][1], "today" if shown[order[at]].stands_out else "dim")
     for index, bar in enumerate(shown):
         if bar.marked:
-            canvas.put(plot.middle(index), canvas.rows - 2, "▲", "today")
+            canvas.put(plot.inside(index, bar.share), canvas.rows - 2, "▲", "today")
 
 
 def _order(plot: _Plot, shown: Sequence[Bar]) -> dict[int, None]:

@@ -23,13 +23,9 @@ def forgetting(past: CardPast, columns: int, height: int) -> list[Line]:
         behind += _points(past, stretch, stretch.first, after.first, step)
     ahead = _points(past, past.stretches[-1], max(today, past.stretches[-1].first), end, step)
     series = [Series("", ahead, "ahead", dashes=DASHED), Series("", behind, marks=_marks(past))]
-    guide = Guide(past.target, f"target {past.target:.0%}", today=today)
+    retention = past.policy.retention
+    guide = Guide(retention, f"retention {retention:.0%}", today=today)
     return curve(series, columns, height, x=Axis(Scale.DATE, first, end), y=Axis(Scale.SHARE, None, 1.0), guide=guide)
-
-
-def recall(elapsed: float, stability: float, w20: float) -> float:
-    """R(t, S) = (1 + F·t/S)^(−w20) with F = 0.9^(−1/w20) − 1 (FSRS-6), also for parts of days."""
-    return float((1 + (0.9 ** (-1 / w20) - 1) * max(elapsed, 0.0) / max(stability, 1e-3)) ** -w20)
 
 
 def _end(past: CardPast, first: int) -> int:
@@ -45,7 +41,7 @@ def _points(
     """Points of one stretch from one day to another, both included."""
     count = max(round((stop - start) / step), 1)
     days = [start + (stop - start) * index / count for index in range(count + 1)]
-    return [(day, recall(day - stretch.first, stretch.stability, past.w20)) for day in days]
+    return [(day, past.policy.model.retrievability(day - stretch.first, stretch.stability)) for day in days]
 
 
 def _marks(past: CardPast) -> list[Mark]:

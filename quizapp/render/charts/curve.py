@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from quizapp.render.cells import cut, width
 from quizapp.render.charts.axes import Axis, Fitted, Scale, bounded, fitted, said
@@ -15,7 +15,6 @@ from quizapp.render.visible import one_line
 SOLID: tuple[bool, ...] = (True,)
 DASHED: tuple[bool, ...] = (True, True, True, False, False)
 DOTTED: tuple[bool, ...] = (True, False)
-FINE: tuple[bool, ...] = (True, False, False, False)
 _LEAST_ROWS, _LEAST_COLUMNS = 7, 24
 _NOTED_ROWS = 10
 _ROWS_A_TICK = 3
@@ -36,9 +35,9 @@ class Mark:
 class Series:
     """Points joined by a line, by rising x; a point whose y is None parts the line.
 
-    `band` gives the interval round each point (as long as `points`, or empty), in the style `shade`: fine dots on both
-    sides of a line, or upright lines where `joined` is False, which draws the marks alone. `dashes` tells lines apart
-    without colours.
+    `band` gives the interval round each point (as long as `points`, or empty), in the style `shade`: a shade behind a
+    line, or upright lines where `joined` is False, which draws the marks alone. `dashes` tells lines apart without
+    colours.
     """
 
     name: str
@@ -115,15 +114,14 @@ def curve(
     _frame(canvas, plot, guide)
     _behind(canvas, plot, guide)
     for one in shown:
-        if not one.joined:
-            _upright(canvas, plot, one)
+        (_shade if one.joined else _upright)(canvas, plot, one)
     dots = Dots(plot.columns, plot.rows)
     if guide.diagonal:
         low, high = max(plot.x.low, plot.y.low), min(plot.x.high, plot.y.high)
         dots.path([plot.dot(low, low), plot.dot(high, high)], "target", DOTTED)
     for one in shown:
         if one.joined:
-            _lines(dots, plot, one)
+            _line(dots, plot, one)
     dots.lay(canvas, plot.left, 0)
     for mark in (mark for one in shown for mark in one.marks):
         canvas.put(plot.column(mark.x), plot.row(mark.y), mark.glyph, mark.style)
@@ -195,23 +193,23 @@ def _upright(canvas: Canvas, plot: _Plot, series: Series) -> None:
                 canvas.put(plot.column(x), row, "│", series.shade)
 
 
-def _lines(dots: Dots, plot: _Plot, series: Series) -> None:
-    """The line through the points, and both ends of the intervals round them where these lie in the plot."""
-    for side in (0, 1) if series.band else ():
-        ends = zip(series.points, series.band, strict=False)
-        points = [(x, None if y is None else between[side]) for (x, y), between in ends]
-        inside = [(x, y if y is not None and plot.y.low <= y <= plot.y.high else None) for x, y in points]
-        _line(dots, plot, inside, series.shade, FINE)
-    _line(dots, plot, series.points, series.style, series.dashes)
+def _shade(canvas: Canvas, plot: _Plot, series: Series) -> None:
+    """The intervals from point to point, as a shade behind the line."""
+    ends = zip(series.points, series.band, strict=False)
+    known = [(plot.column(x), between) for (x, y), between in ends if y is not None]
+    for (start, (low, high)), (stop, (low_then, high_then)) in pairwise([*known[:1], *known]):
+        for column in range(start, stop + 1):
+            share = (column - start) / max(stop - start, 1)
+            top, bottom = (plot.row(one + share * (then - one)) for one, then in ((high, high_then), (low, low_then)))
+            for row in range(top, bottom + 1):
+                canvas.put(column, row, "░", series.shade)
 
 
-def _line(
-    dots: Dots, plot: _Plot, points: Sequence[tuple[float, float | None]], style: str, dashes: Sequence[bool]
-) -> None:
-    """A line through points, parted where one has no y."""
-    for known, piece in groupby(points, key=lambda point: point[1] is not None):
+def _line(dots: Dots, plot: _Plot, series: Series) -> None:
+    """The line through the points, parted where one has no y."""
+    for known, piece in groupby(series.points, key=lambda point: point[1] is not None):
         if known:
-            dots.path([plot.dot(x, y) for x, y in piece if y is not None], style, dashes)
+            dots.path([plot.dot(x, y) for x, y in piece if y is not None], series.style, series.dashes)
 
 
 def _names(canvas: Canvas, plot: _Plot, shown: Sequence[Series]) -> None:

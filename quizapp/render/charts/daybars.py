@@ -34,13 +34,15 @@ def daybars(
     days: Days, columns: int, height: int, *, parts: Sequence[Part] = PLAIN, scale: Scale = Scale.WHOLE
 ) -> list[Line]:
     """Bars as `bars` draws them, one a day, week, month, quarter or year; where it is not a day, a note says so."""
-    room = fitting(columns) - (days.late > 0)
+    room = fitting(columns) - 2 * (days.late > 0)
     unit = next((unit for unit in _DAYS if len(days.values) <= (room - 1) * _DAYS[unit] + 1), Unit.YEAR)
     found = list(_bars(days, unit))
     if days.late > 0:
-        found.insert(0, Bar("late", (days.late,), style="late", firm=True))
+        close = columns < _NUMBERED * (len(found) + 1)
+        late = Bar("late", (days.late,), style="late", firm=True, side=-1)
+        found = [late, *[Bar("", (0.0,))] * close, *found]
     told = [f"a bar: the {'mean day' if days.mean else 'sum'} of a {unit.value}"] * (unit is not Unit.DAY)
-    if days.late > 0 and columns < _NUMBERED * len(found):
+    if days.late > 0 and close:
         told.append(f"late: {rough(days.late)}")
     return bars(found, columns, height, parts=parts, scale=scale, note="; ".join(told))
 
@@ -54,4 +56,5 @@ def _bars(days: Days, unit: Unit) -> Iterator[Bar]:
         sums = [sum(map(bounded, column)) for column in zip(*(days.values[index] for index in indexes), strict=False)]
         share = len(indexes) if days.mean else 1
         label = "today" if start == today and unit is Unit.DAY else dates.name(start, unit)
-        yield Bar(label, tuple(value / share for value in sums), marked=start == today, firm=label.isdigit())
+        parts, side = tuple(value / share for value in sums), int(days.late > 0 and start == today)
+        yield Bar(label, parts, marked=start == today, firm=label.isdigit(), side=side)

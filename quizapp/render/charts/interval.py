@@ -10,13 +10,18 @@ KNOWN, FORGOTTEN, UNSEEN = ("█", "known"), ("▒", "forgotten"), ("░", "unse
 
 
 def interval(
-    low: float, value: float, high: float, columns: int, *, target: float | None = None, style: str = "curve"
+    low: float, value: float | None, high: float, columns: int, *, target: float | None = None, style: str = "curve"
 ) -> Line:
-    """`··├━━●━┤·╎··` on a scale from 0 to 1, of exactly so many columns; the target is a tick, `┿` inside the bar."""
+    """`··├━━●━┤·╎··` on a scale from 0 to 1, of exactly so many columns; the target is a tick, `┿` inside the bar.
+
+    Without a value there is no point.
+    """
     if columns < 1:
         return ()
-    start, middle, stop = (_ALL.place(share, columns) for share in (low, value, high))
-    start, stop = min(start, middle), max(stop, middle)
+    start, stop = (_ALL.place(share, columns) for share in (low, high))
+    middle = None if value is None else _ALL.place(value, columns)
+    if middle is not None:
+        start, stop = min(start, middle), max(stop, middle)
     cells = [Span("·", "grid") for _ in range(columns)]
     for column in range(start, stop + 1):
         cells[column] = Span("━", style)
@@ -24,7 +29,8 @@ def interval(
     if target is not None:
         column = _ALL.place(target, columns)
         cells[column] = Span("┿" if start <= column <= stop else "╎", "target")
-    cells[middle] = Span("●", style)
+    if middle is not None:
+        cells[middle] = Span("●", style)
     return merged(cells)
 
 

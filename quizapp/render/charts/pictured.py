@@ -1,22 +1,21 @@
 """The pictures of the statistics, each drawn by the chart that suits it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
-from quizapp.core.stats.figures import Calibration, Day, Forecast, Retention, Share, Statistics
+from quizapp.core.stats.figures import Calibration, Day, Forecast, Share, Statistics
 from quizapp.core.stats.pictures import Picture
 from quizapp.core.tally import Maturity
 from quizapp.render.charts.axes import Axis, Scale
 from quizapp.render.charts.bars import Bar, bars
-from quizapp.render.charts.curve import DASHED, SOLID, Guide, Mark, Series, curve
+from quizapp.render.charts.curve import Guide, Mark, Series, curve
 from quizapp.render.charts.daybars import Days, daybars
 from quizapp.render.charts.hbars import Divided, Row, composed, divided, hbars, intervals
 from quizapp.render.charts.heatmap import heatmap
 from quizapp.render.charts.histogram import histogram
 from quizapp.render.charts.legend import Part
+from quizapp.render.charts.remembered import FEW, HOLLOW, remembered
 from quizapp.render.lines import Line
 
-FEW = 30
 MATURITIES = (
     Part(Maturity.MATURE, "mature", "█"),
     Part(Maturity.YOUNG, "young", "▓"),
@@ -30,36 +29,17 @@ RATINGS = (
     Part("easy", "judge", "░"),
 )
 COUNTS = (*MATURITIES[:2], Part("learning", "steps", "▒"), MATURITIES[3], Part("suspended", "suspended", "·"))
-_HOLLOW = f"○ of fewer than {FEW}"
 _SHORTEST = 30
-_BANDED_COLUMNS = 50
-_SHARES = Axis(Scale.SHARE, None, 1.0)
 
 
-def pictured(found: Statistics, picture: Picture, columns: int, height: int, *, plain: bool = False) -> list[Line]:
+def pictured(found: Statistics, picture: Picture, columns: int, height: int) -> list[Line]:
     """The picture of that name in at most so many columns and rows, without its title.
 
-    `plain` as in `heatmap`. Some pictures take fewer rows than they are given; one without figures says so.
+    Some pictures take fewer rows than they are given; one without figures says so.
     """
     if picture is Picture.CALENDAR:
-        return heatmap(found.calendar.answers, found.calendar.today, columns, plain=plain)[:height]
+        return heatmap(found.calendar.answers, found.calendar.today, columns)[:height]
     return _DRAWN[picture](found, columns, height)[: max(height, 0)]
-
-
-def retention(found: Sequence[Retention], columns: int, height: int) -> list[Line]:
-    """The share remembered of young and mature cards over time; hollow marks stand for few reviews.
-
-    With their 90 % intervals, where these can be told apart. The time before the first review is left out.
-    """
-    since = next((place for place, one in enumerate(found) if one.both.n), 0)
-    series = [
-        _remembered("young", [(one, one.young) for one in found[since:]], DASHED),
-        _remembered("mature", [(one, one.mature) for one in found[since:]], SOLID),
-    ]
-    note = f"dots: 90% intervals; {_HOLLOW}"
-    if columns < _BANDED_COLUMNS:
-        series, note = [replace(one, band=()) for one in series], _HOLLOW
-    return curve(series, columns, height, x=Axis(Scale.DATE), y=_SHARES, guide=Guide(note=note))
 
 
 def forecast(found: Forecast, today: int, columns: int, height: int) -> list[Line]:
@@ -92,7 +72,7 @@ def calibration(found: Calibration, columns: int, height: int) -> list[Line]:
         height,
         x=axis,
         y=axis,
-        guide=Guide(diagonal=True, note=f"across: predicted, up: observed with 90% intervals; {_HOLLOW}"),
+        guide=Guide(diagonal=True, note=f"across: predicted, up: observed with 90% intervals; {HOLLOW}"),
     )
 
 
@@ -121,7 +101,7 @@ _DRAWN: dict[Picture, Callable[[Statistics, int, int], list[Line]]] = {
     Picture.COUNTS: _counts,
     Picture.DAILY: lambda found, columns, height: daybars(_daily(found), columns, height, parts=MATURITIES),
     Picture.MINUTES: lambda found, columns, height: daybars(_minutes(found), columns, height, scale=Scale.MINUTES),
-    Picture.RETENTION: lambda found, columns, height: retention(found.retention, columns, height),
+    Picture.RETENTION: lambda found, columns, height: remembered(found.retention, columns, height),
     Picture.FORECAST: lambda found, columns, height: forecast(found.forecast, found.calendar.today, columns, height),
     Picture.STABILITY: lambda found, columns, height: histogram(found.stability, columns, height, scale=Scale.DAYS),
     Picture.DIFFICULTY: lambda found, columns, height: histogram(found.difficulty, columns, height),
@@ -157,14 +137,6 @@ def _first(found: Statistics) -> int:
 def _share(name: str, share: Share) -> Row:
     value = share.value or 0.0
     return Row(name, value, f"{value:.0%}", f"of {share.n:,}", "curve", share.low, share.high)
-
-
-def _remembered(name: str, given: list[tuple[Retention, Share]], dashes: tuple[bool, ...]) -> Series:
-    middles = [(one.first + one.days / 2, share) for one, share in given]
-    marks = [_mark(x, share, name) for x, share in middles]
-    points = [(x, share.value) for x, share in middles]
-    bands = [(share.low, share.high) for _, share in middles]
-    return Series(name, points, name, bands, [mark for mark in marks if mark], dashes=dashes, shade=f"{name}-band")
 
 
 def _mark(x: float, share: Share, style: str) -> Mark | None:

@@ -9,7 +9,7 @@ from alembic.operations import Operations
 from sqlalchemy import CheckConstraint, Column
 from sqlalchemy.schema import SchemaItem
 
-from quizapp.storage.columns import int64, json, no_nul, text
+from quizapp.storage.columns import BY_KEY, int64, json, no_nul, text
 from quizapp.storage.migrations import step_0001
 
 DAYS = "BETWEEN 730118 AND 803171"
@@ -25,7 +25,7 @@ def upgrade(operations: Operations) -> None:
         ("form_tally", _form_tally()),
         ("mistake", _mistake()),
     ):
-        operations.create_table(name, *items, sqlite_strict=True, sqlite_with_rowid=False)
+        operations.create_table(name, *items, **BY_KEY)
     names = ", ".join(item.name for item in step_0001.memory() if isinstance(item, Column))
     operations.execute(f"INSERT INTO memory ({names}, trail) SELECT {names}, '' FROM former")  # noqa: S608 - all names are ours
     operations.drop_table("former")
@@ -50,13 +50,13 @@ def _hour_tally() -> Iterable[SchemaItem]:
         int64("study_day", key=True),
         text("maturity", key=True),
         int64("hour", key=True),
-        *(int64(name) for name in ("again", "hard", "good", "easy", "took_ms")),
+        *(int64(name) for name in ("again", "hard", "good", "easy", "took_ms", "timed")),
         *_checks(
             "hour_tally",
             day=f"study_day {DAYS}",
             hour="hour BETWEEN 0 AND 23",
             maturity="maturity IN ('new', 'steps', 'young', 'mature')",
-            counts="again >= 0 AND hard >= 0 AND good >= 0 AND easy >= 0 AND took_ms >= 0",
+            counts="again >= 0 AND hard >= 0 AND good >= 0 AND easy >= 0 AND took_ms >= 0 AND timed >= 0",
         ),
     )
 
@@ -68,12 +68,12 @@ def _form_tally() -> Iterable[SchemaItem]:
         int64("bin", key=True),
         text("word", key=True),
         int64("study_day", key=True),
-        *(int64(name) for name in ("reviews", "right", "took_ms", "predicted", "loss")),
+        *(int64(name) for name in ("reviews", "right", "took_ms", "predicted", "loss", "timed")),
         *_checks(
             "form_tally",
             day=f"study_day {DAYS}",
             bin="bin >= -1",
-            counts='"right" >= 0 AND reviews >= "right" AND took_ms >= 0',
+            counts='"right" >= 0 AND reviews >= "right" AND took_ms >= 0 AND timed >= 0 AND reviews >= timed',
             sums="predicted >= 0 AND loss >= 0",
         ),
         no_nul("form_tally", "form", "word"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from quizapp.core.deck import Match
 from quizapp.render.plain import plain
-from quizapp.tui import keys
+from quizapp.tui import studykeys
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.handling import Handling
 from quizapp.tui.screens.offers import Phase
@@ -88,7 +88,8 @@ class Arranging(Handling):
             self._place(replace(placed, taken=None))
         elif placed and placed.before and placed is not self._warned:
             self._warned = placed
-            self.say(f"What you moved is not checked yet: {self.kit.label(keys.LEAVE)} again ends here without it.")
+            leave = self.kit.label(studykeys.LEAVE)
+            self.say(f"What you moved is not checked yet: {leave} again ends here without it.")
         else:
             super().action_leave()
 
@@ -126,7 +127,7 @@ class Arranging(Handling):
         if isinstance(body, Match):
             left = plain(body.pairs[min(places)].left, maths=self.kit.look.maths)
             more = f" and {len(places) - 1} more" if len(places) > 1 else ""
-            self.say(f"Still open: {left}{more}. If you do not know, {self.kit.label(keys.GIVE_UP)}.")
+            self.say(f"Still open: {left}{more}. If you do not know, {self.kit.label(studykeys.GIVE_UP)}.")
 
     def _place(self, placed: Placed) -> None:
         """Draws steps or pairs as they stand now, with the one that is pointed at in view."""

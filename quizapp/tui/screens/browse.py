@@ -9,12 +9,14 @@ from quizapp.core.review import EventKind
 from quizapp.core.session import Asked, Graded, Undone
 from quizapp.errors import Level
 from quizapp.render.visible import one_line
-from quizapp.tui import keys
+from quizapp.tui import browsekeys
 from quizapp.tui.content import literal, single
+from quizapp.tui.key import bindings
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.cardsheet import CardSheet
 from quizapp.tui.screens.confirm import Confirm
 from quizapp.tui.screens.finding import Finding
+from quizapp.tui.undoing import NOTHING, when_sure
 from quizapp.tui.words import plural
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ _KEPT = "Your answers stay in the log, and undo brings everything back."
 class BrowseScreen(Finding):
     """Every card of the library; `query` is what is searched for at first."""
 
-    BINDINGS = keys.bindings(keys.BROWSE)
+    BINDINGS = bindings(browsekeys.BROWSE)
 
     def __init__(self, kit: Kit, query: str = "") -> None:
         super().__init__(kit, query)
@@ -121,7 +123,10 @@ class BrowseScreen(Finding):
 
     def action_undo(self) -> None:
         """Takes back what was done last; what was done to several cards at once is taken back at once."""
-        self.work(self._undo)
+        if self._steps:
+            self.work(self._undo)
+        else:
+            self.work(lambda: when_sure(self.app, self.kit, lambda: self.work(self._undo)))
 
     def _turn(self, is_on: Callable[[CardStatus], bool], on: EventKind, off: EventKind) -> None:
         """Does to the cards meant what is not done to all of them; takes it back where it is."""
@@ -148,7 +153,7 @@ class BrowseScreen(Finding):
             self._steps.append(changed)
         await self.again()
         what = _named(meant[0]) if len(meant) == 1 else plural(changed, "card")
-        undo = self.kit.label(keys.BROWSE_UNDO)
+        undo = self.kit.label(browsekeys.BROWSE_UNDO)
         self.tell(f"{DONE[kind].capitalize()}: {what}. {undo} takes it back." if changed else "Nothing to change.", "")
 
     async def _edit(self, card: CardStatus) -> None:
@@ -178,7 +183,7 @@ class BrowseScreen(Finding):
 
     def _taken_back(self, undone: Sequence[Undone]) -> str:
         if not undone:
-            return "There is nothing to take back."
+            return NOTHING
         cards = {card.card_id: card for card in self.found}
         card = cards.get(undone[0].card_id)
         what = f": {_named(card)}" if card and len(undone) == 1 else ""

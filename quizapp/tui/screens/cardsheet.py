@@ -2,15 +2,13 @@
 
 from typing import Protocol
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 
-from quizapp.tui import keys
-from quizapp.tui.content import literal
+from quizapp.tui import browsekeys
+from quizapp.tui.key import bindings
 from quizapp.tui.kit import Kit
-from quizapp.tui.screens.sheet import Sheet
-from quizapp.tui.widgets.keybar import Hint, KeyBar
+from quizapp.tui.screens.keyedsheet import KeyedSheet
+from quizapp.tui.widgets.keybar import Hint
 from quizapp.tui.widgets.page import Build, Page
 from quizapp.tui.widgets.txt import Txt
 
@@ -25,45 +23,41 @@ class Below(Protocol):
         """Does an action of the list by its name."""
 
 
-class CardSheet(Sheet, inherit_bindings=False):
+class CardSheet(KeyedSheet, inherit_bindings=False):
     """One card; the list below says when it is another one, or has changed."""
 
-    BINDINGS = keys.bindings(keys.CARD)
+    BINDINGS = bindings(browsekeys.CARD)
 
     def __init__(self, kit: Kit, below: Below, title: Content, build: Build) -> None:
-        super().__init__(title, build)
-        self._kit = kit
+        super().__init__(kit, title, build)
         self._below = below
-
-    def compose(self) -> ComposeResult:
-        """A title, the card, what there is to say, and the keys."""
-        with Vertical(classes="sheet"):
-            yield Txt(self._title, classes="sheet-title")
-            yield Page()
-            yield Txt(classes="said")
-            yield KeyBar()
 
     def on_mount(self) -> None:
         """Names the keys."""
+        self._offer()
+
+    def on_page_moved(self) -> None:
+        """Says whether there is more below."""
+        self._offer()
+
+    def _offer(self) -> None:
+        more = [Hint("↑↓", "more", "page(1)")] * bool(self.query_one(Page).below)
         words = (
-            (keys.BROWSE_SUSPEND, "suspend"),
-            (keys.BROWSE_FLAG, "flag"),
-            (keys.BROWSE_BURY, "bury"),
-            (keys.BROWSE_EDIT, "edit"),
-            (keys.BROWSE_UNDO, "undo"),
-            (keys.CARD_CLOSE, "close"),
+            (browsekeys.BROWSE_SUSPEND, "suspend"),
+            (browsekeys.BROWSE_FLAG, "flag"),
+            (browsekeys.BROWSE_BURY, "bury"),
+            (browsekeys.BROWSE_EDIT, "edit"),
+            (browsekeys.BROWSE_UNDO, "undo"),
+            (browsekeys.CARD_CLOSE, "close"),
         )
-        others = (Hint(self._kit.label(key), word, key.action) for key, word in words)
-        self.query_one(KeyBar).offer([Hint("←→", "other cards", keys.CARD_NEXT.action), *others])
+        turn = Hint("←→", "other cards", browsekeys.CARD_NEXT.action)
+        self.offer([*more, turn, *(self.hint(*pair) for pair in words)])
 
     def turn(self, title: Content, build: Build, *, keep: bool) -> None:
         """Shows another card, or with `keep` the same one as it is now, where the reader is."""
         self.query_one(".sheet-title", Txt).update(title)
         self.query_one(Page).show(build, keep=keep)
-
-    def say(self, text: str, style: str) -> None:
-        """A sentence below the card."""
-        self.query_one(".said", Txt).update(literal(text, style))
+        self._offer()
 
     def action_turn(self, by: int) -> None:
         """Goes to another card of the list."""
@@ -88,7 +82,3 @@ class CardSheet(Sheet, inherit_bindings=False):
     async def action_undo(self) -> None:
         """Takes back what was done last."""
         await self._below.run_action("undo")
-
-    async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
-        """A click on a key does what the key does."""
-        await self.run_action(event.action)

@@ -5,7 +5,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from quizapp.tui import keys
+from quizapp.tui import sheetkeys
+from quizapp.tui.key import bindings
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.steady import Steady
 from quizapp.tui.widgets.keybar import Hint, KeyBar
@@ -15,7 +16,7 @@ from quizapp.tui.widgets.txt import Txt
 class Confirm(Steady[bool], ModalScreen[bool]):
     """Dismissed with whether the learner is sure; `does` is what yes does, in a word."""
 
-    BINDINGS = keys.bindings(keys.CONFIRM)
+    BINDINGS = bindings(sheetkeys.CONFIRM)
     AUTO_FOCUS = ""
 
     def __init__(self, kit: Kit, title: Content, text: Content, does: str) -> None:
@@ -32,7 +33,7 @@ class Confirm(Steady[bool], ModalScreen[bool]):
 
     def on_mount(self) -> None:
         """Names the keys."""
-        words = (keys.CONFIRM_YES, self._does), (keys.CONFIRM_NO, "leave it")
+        words = (sheetkeys.CONFIRM_YES, self._does), (sheetkeys.CONFIRM_NO, "leave it")
         self.query_one(KeyBar).offer([Hint(self._kit.label(key), word, key.action) for key, word in words])
 
     def action_sure(self, yes: bool) -> None:  # noqa: FBT001

@@ -45,6 +45,10 @@ class Filling(Framed[None]):
         """Wants a sitting; the app ends another one in order first."""
         self.post_message(HomeScreen.Start(Request(names, aim=aim)))
 
+    def anew(self) -> "Filling | None":
+        """A screen to come back to after a sitting that was wanted here; None for Home."""
+        return None
+
     def action_leave(self) -> None:
         """Goes back to the screen below."""
         self.dismiss(None)

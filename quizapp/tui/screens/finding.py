@@ -14,6 +14,8 @@ from quizapp.core.query import QueryError
 from quizapp.core.response import Skipped
 from quizapp.core.session import Asked, Graded
 from quizapp.errors import QuizError
+from quizapp.tui import browsekeys
+from quizapp.tui.key import HELP
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.shelf import Shelf
 
@@ -194,7 +196,8 @@ class Finding(Shelf):
         elif self.found:
             self.tell("")
         elif self.total:
-            self.tell("No card fits. Esc clears the search, F1 shows how to search.", "dim")
+            clear, how = (self.kit.label(key, typing=True) for key in (browsekeys.BROWSE_LEAVE, HELP))
+            self.tell(f"No card fits. {clear} clears the search, {how} shows how to search.", "dim")
         else:
             self.tell("There are no cards: put a deck (a .yaml file) into your deck folder.", "dim")
 

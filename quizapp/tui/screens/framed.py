@@ -2,9 +2,8 @@
 
 from typing import ClassVar, Generic, TypeVar
 
-from quizapp.tui import keys
 from quizapp.tui.content import literal
-from quizapp.tui.keys import Key
+from quizapp.tui.key import Key
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.steady import Steady
 from quizapp.tui.widgets.keybar import Hint, KeyBar
@@ -46,6 +45,7 @@ class Framed(Steady[Result], Generic[Result]):
 
     def action_help(self) -> None:
         """Shows the keys of this screen, the symbols, and the keys of the others."""
+        from quizapp.tui import keys
         from quizapp.tui.screens.helpsheet import HelpSheet
 
         self.app.push_screen(HelpSheet(self.kit, keys.of(self.BINDINGS)))

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from quizapp.core.query import SYNTAX
-from quizapp.tui import keys
+from quizapp.tui import browsekeys, homekeys, keys
 from quizapp.tui.content import EMPTY, joined, literal, single
-from quizapp.tui.keys import Key
+from quizapp.tui.key import Key
 from quizapp.tui.kit import Kit
 from quizapp.tui.layouts import split
 from quizapp.tui.screens.athand import AtHand
@@ -25,7 +25,8 @@ _SYMBOLS = (
     ("≡", "a step or an entry that is picked up", "key"),
     ("▼ ▽ ✓ ?", "a topic: surely weak, maybe weak, fine, not enough to say", "near"),
     ("├●┤ ╎", "how much is known and where that surely lies (90%); the target", "near"),
-    ("█ ▒ ░", "of a topic: known, forgotten, never asked", "right"),
+    ("█ ▒ ░", "of a topic: known; missing: forgotten, never asked", "right"),
+    ("mix-up", "a wrong answer that you gave more than once", "near"),
     ("━ ╌", "on Home: due, new", "right"),
     ("━ ╍ ─", "in a sitting: remembered, again, still to come", "right"),
 )
@@ -71,12 +72,12 @@ def _halves(blocks: Sequence[list[Content]]) -> tuple[list[Content], list[Conten
 def _blocks(kit: Kit, mine: Sequence[Key], width: int) -> Iterator[list[Content]]:
     name, table = max(keys.TABLES.items(), key=lambda entry: len(set(entry[1]) & set(mine)))
     yield [*_keys(kit, f"{name} (here)", table, width)]
-    if table is keys.BROWSE:
+    if table is browsekeys.BROWSE:
         yield [*_block("Search", [(form, says, "key") for form, says in SYNTAX], width)]
-    yield [*_keys(kit, "Everywhere", keys.EVERYWHERE, width)]
+    yield [*_keys(kit, "Everywhere", homekeys.EVERYWHERE, width)]
     yield [*_block("Symbols", _SYMBOLS, width)]
     for name, other in keys.TABLES.items():
-        if other not in (table, keys.EVERYWHERE):
+        if other not in (table, homekeys.EVERYWHERE):
             yield [*_keys(kit, name, other, width)]
     yield [*_block("Mouse", _MOUSE, width)]
 

@@ -1,16 +1,18 @@
 """Home: what to do next, and the decks to choose from."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from quizapp.core.aims import Aim
 from quizapp.core.overview import Overview
 from quizapp.errors import QuizError
-from quizapp.tui import keys, words
+from quizapp.tui import homekeys, words
 from quizapp.tui.content import literal
+from quizapp.tui.key import bindings
 from quizapp.tui.kit import Kit, Request
 from quizapp.tui.outline import Branch, found, tree
 from quizapp.tui.screens.lobby import News
@@ -24,7 +26,7 @@ __all__ = ["HomeScreen", "News"]
 class HomeScreen(Offering):
     """The first screen and the last. While the learner is `away` in a sitting it takes no keys."""
 
-    BINDINGS = keys.bindings(keys.HOME)
+    BINDINGS = bindings(homekeys.HOME)
 
     class Start(Message):
         """The learner wants to study."""
@@ -94,11 +96,13 @@ class HomeScreen(Offering):
         self._remarks = tuple(notices)
 
     def action_study_all(self) -> None:
-        """Studies everything, or tries again where the decks could not be opened."""
+        """Studies everything, or tries again where the decks could not be opened; after a break shows a way back."""
         if self.failure:
             self.failure = None
             self.draw()
             self.post_message(self.Retry())
+        elif self.way_back:
+            self.action_catch_up()
         elif self.news and words.pieces(self.news.overview.total):
             self.begin(Request())
 
@@ -114,6 +118,12 @@ class HomeScreen(Offering):
             self.begin(Request(row.names))
         elif row:
             self.say(literal("Nothing is due there now.", "dim"))
+
+    def action_cram(self) -> None:
+        """Crams the chosen deck or topic: any of its cards, due or not."""
+        row = self._row
+        if self.news and not self.failure and row and not row.broken:
+            self.begin(Request(row.names, aim=Aim.CRAM))
 
     def action_move(self, by: int) -> None:
         """Chooses another row."""
@@ -167,11 +177,6 @@ class HomeScreen(Offering):
             decks = words.plural(len(self.news.overview.decks), "deck")
             self.say(literal(f"No problems in {decks}; `quizapp check` looks closer.", "dim"))
 
-    def action_undo(self) -> None:
-        """Takes back what was done last to a card, in this sitting or an earlier one."""
-        undoing: Callable[[], Awaitable[None]] = self._undo
-        self.run_worker(undoing, group="trainer")
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A search can be ended where there is one; in a sitting nothing can be done here."""
         missing = self.away or (action == "clear" and self.query_text is None)
@@ -216,17 +221,6 @@ class HomeScreen(Offering):
             self.action_weak()
         else:
             self.action_study_all()
-
-    async def _undo(self) -> None:
-        from quizapp.core.wording import taken_back
-
-        try:
-            undone = await self.kit.desk.ask(lambda trainer: trainer.undo())
-            self.tell(await self.kit.desk.ask(News.of))
-        except QuizError as error:
-            self.warn(error)
-        else:
-            self.part(taken_back(undone.kind) if undone else "There is nothing to take back.")
 
     @property
     def _place(self) -> int:

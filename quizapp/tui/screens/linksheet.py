@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
 
 from quizapp.render.links import Link
-from quizapp.tui import keys
+from quizapp.tui import sheetkeys
 from quizapp.tui.content import joined, literal, single
 from quizapp.tui.guard import Guard
+from quizapp.tui.key import bindings
 from quizapp.tui.opening import open_link
 from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.page import Page, Row
@@ -20,7 +21,7 @@ _MARGIN = 3
 class LinkSheet(Sheet):
     """A digit opens the link of that number."""
 
-    BINDINGS = keys.bindings(keys.LINK_DIGITS)
+    BINDINGS = bindings(sheetkeys.LINK_DIGITS)
 
     def __init__(self, guard: Guard, found: Sequence[Link]) -> None:
         super().__init__(literal("Links: a digit opens one in your browser", "strong"), self._rows)

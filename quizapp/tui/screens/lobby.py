@@ -10,9 +10,10 @@ from textual.content import Content
 
 from quizapp.core.overview import Overview
 from quizapp.errors import Level, Problem, QuizError
-from quizapp.tui import keys, words
+from quizapp.tui import homekeys, words
 from quizapp.tui.content import EMPTY, joined, literal, single, stacked
-from quizapp.tui.figurekeys import VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
+from quizapp.tui.homekeys import VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
+from quizapp.tui.key import HELP
 from quizapp.tui.kit import Kit
 from quizapp.tui.outline import Branch
 from quizapp.tui.screens.framed import Framed
@@ -73,7 +74,7 @@ class Lobby(Framed[None]):
 
     def draw(self) -> None:
         """Everything from the state."""
-        self._draw_hero()
+        self.draw_hero()
         self.draw_decks()
         self.say(self._saying())
 
@@ -84,7 +85,7 @@ class Lobby(Framed[None]):
         tree = self.query_one(DeckTree)
         tree.draw(self.branches, self.chosen, most=most, query=self.query_text or "")
         searching = self.query_text is not None
-        find = joined(literal(self.kit.label(keys.HOME_SEARCH), "key"), literal(" find a deck or topic", "dim"))
+        find = joined(literal(self.kit.label(homekeys.HOME_SEARCH), "key"), literal(" find a deck or topic", "dim"))
         self.query_one("#find", Txt).update((literal("/", "key") if searching else find) if decks else EMPTY)
         self.query_one("#find", Txt).set_class(searching, "-short")
         self.query_one("#columns", Txt).update(head(tree.column) if decks else EMPTY)
@@ -94,15 +95,10 @@ class Lobby(Framed[None]):
         """Says something below the decks."""
         self.query_one("#saying", Txt).update(text)
 
-    def say_also(self, text: Content) -> None:
-        """Says something more there."""
-        now = self.query_one("#saying", Txt).content
-        said = now if isinstance(now, Content) else EMPTY
-        self.say(stacked(part for part in (text, said) if part))
-
-    def _draw_hero(self) -> None:
+    def draw_hero(self) -> None:
+        """The next step."""
         hero = self.query_one(Hero)
-        go = self.kit.label(keys.HOME_ALL)
+        go = self.kit.label(homekeys.HOME_ALL)
         if self.failure:
             hero.say(literal("The decks cannot be opened.", "strong wrong"), literal(str(self.failure)))
             hero.offer(pill(go, "try again"))
@@ -113,21 +109,27 @@ class Lobby(Framed[None]):
         else:
             seen = self.news.overview
             around = days(seen.recent, seen.ahead)
-            hero.say(literal(words.headline(seen), "strong"), literal(words.underline(seen), "dim"), days=around)
-            hero.offer(pill(go, "start") if words.pieces(seen.total) else self._weak_pill(seen))
+            lead, under = words.headline(seen, self.way_back), words.underline(seen, self.way_back)
+            hero.say(literal(lead, "strong"), literal(under, "dim"), days=around)
+            start = "catch up" if self.way_back else "start"
+            hero.offer(pill(go, start) if words.pieces(seen.total) else self._weak_pill(seen))
+
+    @property
+    def way_back(self) -> "CatchUp | None":
+        """The way through a backlog, as long as today has a part in it."""
+        return self.backlog if self.backlog and self.backlog.chosen else None
 
     def _weak_pill(self, seen: Overview) -> Content:
         """Where nothing is due there is still what is weak, once anything was asked."""
         known = any(line.seen for line in seen.decks)
-        return pill(self.kit.label(keys.HOME_WEAK), "work on what is weakest") if known else EMPTY
+        return pill(self.kit.label(homekeys.HOME_WEAK), "work on what is weakest") if known else EMPTY
 
     def _saying(self) -> Content:
-        """One place for what else is to be said: a backlog, notices, then problems."""
+        """One place for what else is to be said: notices, then problems."""
         if self.news is None or self.failure:
             return EMPTY
         notices = self.news.notices
-        parts = [self.offered(self.backlog)] if self.backlog else []
-        parts += [single(notice, "near") for notice in notices[:_NOTICES]]
+        parts = [single(notice, "near") for notice in notices[:_NOTICES]]
         if len(notices) > _NOTICES:
             more = f"… and {len(notices) - 1} more: `quizapp check` says them all."
             parts[-1:] = [single(more, "near")]
@@ -135,28 +137,23 @@ class Lobby(Framed[None]):
         if bad:
             where = words.plural(len({problem.path for problem in bad}), "deck")
             said = f"! {words.plural(len(bad), 'problem')} in {where}: "
-            key = literal(self.kit.label(keys.HOME_PROBLEMS), "key")
+            key = literal(self.kit.label(homekeys.HOME_PROBLEMS), "key")
             parts.append(joined(literal(said, "near"), key, literal(" shows them", "dim")))
         return stacked(parts)
 
-    def offered(self, backlog: "CatchUp") -> Content:
-        """That a backlog need not be done at once."""
-        said = f"{words.plural(backlog.due, 'card')} have come together. "
-        way = literal(f" catches up in {backlog.minutes:g} minutes a day, what is worth most first")
-        return joined(literal(said), literal(self.kit.label(keys.HOME_CATCH_UP), "key"), way)
-
     def _hints(self) -> list[Hint]:
         if self.query_text is not None:
-            return [self.hint(keys.HOME_CHOSEN, "study this"), self.hint(keys.HOME_CLEAR, "end the search")]
+            return [self.hint(homekeys.HOME_CHOSEN, "study this"), self.hint(homekeys.HOME_CLEAR, "end the search")]
         row = next((row for row in self.branches if row.id == self.chosen), None)
         folding = (
-            [self.hint(*(keys.HOME_FOLD, "fold") if row.open else (keys.HOME_UNFOLD, "open"))]
+            [self.hint(*(homekeys.HOME_FOLD, "fold") if row.open else (homekeys.HOME_UNFOLD, "open"))]
             if row and row.open is not None
             else []
         )
-        mine = [self.hint(keys.HOME_CHOSEN, "study"), self.hint(keys.HOME_ALL, "all"), *folding] if row else []
-        catching = [(keys.HOME_CATCH_UP, "catch up")] if self.backlog else []
-        views = [(VIEW_TOPICS, "topics"), (keys.HOME_BROWSE, "browse"), (VIEW_STATISTICS, "statistics")]
-        more = [(keys.HOME_SETTINGS, "settings"), (VIEW_READY, "ready")]
-        rest = [*catching, *views, *more, (keys.HELP, "help"), (keys.HOME_LEAVE, "leave")]
+        every = [] if self.way_back else [self.hint(homekeys.HOME_ALL, "all")]
+        mine = [self.hint(homekeys.HOME_CHOSEN, "study"), *every, *folding] if row else []
+        catching = [(homekeys.HOME_CATCH_UP, "catch up")] if self.backlog else []
+        views = [(VIEW_TOPICS, "topics"), (homekeys.HOME_BROWSE, "browse"), (VIEW_STATISTICS, "statistics")]
+        more = [(homekeys.HOME_SETTINGS, "settings"), (VIEW_READY, "ready")]
+        rest = [*catching, *views, *more, (HELP, "help"), (homekeys.HOME_LEAVE, "leave")]
         return [*mine, *(self.hint(*pair) for pair in rest)]

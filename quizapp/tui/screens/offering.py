@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from quizapp.core.aims import Aim
 from quizapp.core.queue import Counts
@@ -11,13 +12,15 @@ from quizapp.tui.content import literal
 from quizapp.tui.kit import Request
 from quizapp.tui.screens.lobby import Lobby, News
 
-_BACKLOG_FROM = 30
+if TYPE_CHECKING:
+    from quizapp.tui.screens.catchup import CatchUpSheet
 
 
 class Offering(Lobby):
     """Asks behind what Home shows, and starts what the learner takes."""
 
     away = False
+    _spread = False
 
     @abstractmethod
     def begin(self, request: Request) -> None:
@@ -31,6 +34,16 @@ class Offering(Lobby):
     def warn(self, error: QuizError) -> None:
         """Says why something was not done."""
 
+    @abstractmethod
+    def part(self, words: str) -> None:
+        """Says what was done, or left."""
+
+    def action_undo(self) -> None:
+        """Takes back what was done last to a card, in this sitting or an earlier one."""
+        from quizapp.tui.undoing import when_sure
+
+        self._work(lambda: when_sure(self.app, self.kit, lambda: self._work(self._undo)))
+
     def action_weak(self) -> None:
         """Studies what is weak, due or not."""
         if self.news and not self.failure:
@@ -42,13 +55,18 @@ class Offering(Lobby):
             from quizapp.tui.screens.catchup import CatchUpSheet
 
             sheet = CatchUpSheet(self.kit, self.backlog)
-            self.app.push_screen(sheet, lambda _: self._caught_up(sheet.wanted))
+            self.app.push_screen(sheet, lambda _: self._caught_up(sheet))
         else:
             self.say(literal("Nothing has piled up: what is due is no more than a day's work.", "dim"))
 
     def ask_backlog(self, total: Counts) -> None:
-        """Asks behind what is shown whether more has piled up than a day's work."""
-        if total.due + total.due_later > _BACKLOG_FROM:
+        """Asks behind what is shown whether more has piled up than a day's work.
+
+        That can be so only where more is due than the least that counts as one, or than the limits let through.
+        """
+        from quizapp.core.backlog import LEAST_WORK
+
+        if not self._spread and (total.due > LEAST_WORK or total.due_later):
             asking: Callable[[], Awaitable[None]] = self._look_for_backlog
             self.run_worker(asking, group="trainer.backlog", exclusive=True)
 
@@ -56,19 +74,33 @@ class Offering(Lobby):
         with suppress(QuizError):
             self.backlog = await self.kit.desk.ask(lambda trainer: trainer.insight.backlog())
         if self.backlog and not self.away:
-            self.say_also(self.offered(self.backlog))
+            self.draw_hero()
             self.draw_decks()
 
-    def _caught_up(self, wanted: Request | None) -> None:
-        """Starts what was chosen; else shows what was spread."""
-        if wanted:
-            self.begin(wanted)
+    def _caught_up(self, sheet: "CatchUpSheet") -> None:
+        """Starts what was chosen; else shows what was spread, after which nothing more is offered today."""
+        self._spread = sheet.spread
+        if sheet.wanted:
+            self.begin(sheet.wanted)
         else:
-            showing: Callable[[], Awaitable[None]] = self._again
-            self.run_worker(showing, group="trainer")
+            self._work(self._again)
 
-    async def _again(self) -> None:
+    def _work(self, work: Callable[[], Awaitable[None]]) -> None:
+        self.run_worker(self._safely(work), group="trainer")
+
+    async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Work whose refusal is a sentence; what is shown stays."""
         try:
-            self.tell(await self.kit.desk.ask(News.of))
+            await work()
         except QuizError as error:
             self.warn(error)
+
+    async def _again(self) -> None:
+        self.tell(await self.kit.desk.ask(News.of))
+
+    async def _undo(self) -> None:
+        from quizapp.tui.undoing import take_back
+
+        said = await take_back(self.kit)
+        await self._again()
+        self.part(said)

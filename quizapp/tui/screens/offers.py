@@ -9,8 +9,8 @@ from quizapp.core.alternatives import alternatives, several, typed
 from quizapp.core.response import Wrote
 from quizapp.core.review import Verdict
 from quizapp.core.session import Graded
-from quizapp.tui import keys
-from quizapp.tui.keys import Key
+from quizapp.tui import studykeys
+from quizapp.tui.key import HELP, Key
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.placedoffers import placed_keys, placed_pill
 from quizapp.tui.widgets.cardrows import Shown
@@ -54,13 +54,13 @@ def span(shown: Shown) -> str:
 
 def offer(shown: Shown, kit: Kit) -> Content:
     """The pill before the answer."""
-    go = kit.label(keys.GO)
+    go = kit.label(studykeys.GO)
     if shown.doubt:
-        return pill(kit.label(keys.ENTER), "yes")
+        return pill(kit.label(studykeys.ENTER), "yes")
     if typed(shown.asked):
-        return pill(kit.label(keys.ENTER), "check")
+        return pill(kit.label(studykeys.ENTER), "check")
     if several(shown.asked) and shown.picked:
-        return pill(kit.label(keys.ENTER), "check")
+        return pill(kit.label(studykeys.ENTER), "check")
     if shown.placing:
         return placed_pill(shown.placing, kit)
     if alternatives(shown.asked):
@@ -72,7 +72,7 @@ def offer(shown: Shown, kit: Kit) -> Content:
 def sure(kit: Kit) -> list[Content]:
     """The pills between answer and verdict: how sure the learner is, or no word of it."""
     words = (pill(str(place), word) for place, word in enumerate(_SURE, start=1))
-    return [*words, pill(kit.label(keys.GO), "go on")]
+    return [*words, pill(kit.label(studykeys.GO), "go on")]
 
 
 def hints(shown: Shown | None, phase: Phase, kit: Kit, *, undoable: bool, width: int) -> list[Hint]:
@@ -80,19 +80,19 @@ def hints(shown: Shown | None, phase: Phase, kit: Kit, *, undoable: bool, width:
     if shown and phase in (Phase.DOUBT, Phase.CONFIDE):
         return list(_settling(kit, phase))
     typing = shown is not None and phase is Phase.ASK and typed(shown.asked)
-    ending = [_hint(kit, keys.HELP, "help", typing), _hint(kit, keys.LEAVE, "end", typing)]
+    ending = [_hint(kit, HELP, "help", typing), _hint(kit, studykeys.LEAVE, "end", typing)]
     if shown is None:
         return ending
     first = [_hint(kit, key, word, typing) for key, word in _first(shown, phase, wordy=width >= WORDY_FROM)]
     if undoable or shown.graded or (shown.placing and shown.placing.before):
-        ending.insert(0, _hint(kit, keys.UNDO, "undo", typing))
+        ending.insert(0, _hint(kit, studykeys.UNDO, "undo", typing))
     marked = "unflag" if shown.asked.memory.flagged else "flag"
     more = [
-        (keys.EDIT, "edit"),
-        (keys.FLAG, marked),
-        (keys.SUSPEND, "suspend"),
-        (keys.BURY, "bury"),
-        (keys.COPY, "copy"),
+        (studykeys.EDIT, "edit"),
+        (studykeys.FLAG, marked),
+        (studykeys.SUSPEND, "suspend"),
+        (studykeys.BURY, "bury"),
+        (studykeys.COPY, "copy"),
     ]
     others = [_hint(kit, key, word, typing) for key, word in more]
     room = width - sum(hint.width for hint in (*first, *ending))
@@ -110,9 +110,9 @@ def _first(shown: Shown, phase: Phase, *, wordy: bool) -> Iterator[tuple[Key, st
     if shown.graded and phase is Phase.RATE:
         yield from _after(shown, shown.graded)
     if pictured(shown):
-        yield keys.PICTURE, "picture"
+        yield studykeys.PICTURE, "picture"
     if shown.asked.card.question.context:
-        yield keys.CASE, "case"
+        yield studykeys.CASE, "case"
 
 
 def _before(shown: Shown, *, wordy: bool) -> Iterator[tuple[Key, str]]:
@@ -120,49 +120,49 @@ def _before(shown: Shown, *, wordy: bool) -> Iterator[tuple[Key, str]]:
         yield from placed_keys(shown.placing)
     total, left = len(shown.rungs), len(shown.rungs) - shown.hints
     if left:
-        yield keys.HINT, f"hint ({left} left)" if total > 1 and wordy else "hint"
+        yield studykeys.HINT, f"hint ({left} left)" if total > 1 and wordy else "hint"
     if shown.asked.behind:
-        yield keys.OPTIONS, "options"
-    yield keys.GIVE_UP, "I don't know" if wordy else "don't know"
+        yield studykeys.OPTIONS, "options"
+    yield studykeys.GIVE_UP, "I don't know" if wordy else "don't know"
 
 
 def _after(shown: Shown, graded: Graded) -> Iterator[tuple[Key, str]]:
     if graded.mark.verdict is Verdict.WRONG and isinstance(graded.response, Wrote):
-        yield keys.OVERRULE, "I was right"
+        yield studykeys.OVERRULE, "I was right"
     if shown.patchable:
-        yield keys.ACCEPT, "add to the deck"
+        yield studykeys.ACCEPT, "add to the deck"
     if commented(shown):
-        yield keys.OTHERS, "fewer comments" if shown.others else "more comments"
+        yield studykeys.OTHERS, "fewer comments" if shown.others else "more comments"
     if shown.asked.behind:
-        yield keys.OPTIONS, "hide options" if shown.unhidden else "options"
-    yield keys.SOURCE, "source"
+        yield studykeys.OPTIONS, "hide options" if shown.unhidden else "options"
+    yield studykeys.SOURCE, "source"
     if linked(shown):
-        yield keys.LINKS, "links"
+        yield studykeys.LINKS, "links"
 
 
 def _settling(kit: Kit, phase: Phase) -> Iterator[Hint]:
     """The keys between an answer and its verdict."""
     if phase is Phase.DOUBT:
-        yield _hint(kit, keys.COPY, "yes", typing=False)
-        yield _hint(kit, keys.NO, "no, as I wrote it", typing=False)
-    yield Hint(f"{kit.label(keys.UNDO)} {kit.label(keys.LEAVE)}", "back to the answer", keys.UNDO.action)
-    yield _hint(kit, keys.HELP, "help", typing=False)
+        yield _hint(kit, studykeys.COPY, "yes", typing=False)
+        yield _hint(kit, studykeys.NO, "no, as I wrote it", typing=False)
+    yield Hint(f"{kit.label(studykeys.UNDO)} {kit.label(studykeys.LEAVE)}", "back to the answer", studykeys.UNDO.action)
+    yield _hint(kit, HELP, "help", typing=False)
 
 
 _SURE = ("sure", "unsure", "a guess")
 _WHILE_TYPING = {
-    keys.HINT: "ctrl+t",
-    keys.UNDO: "ctrl+z",
-    keys.HELP: "F1",
-    keys.LEAVE: "esc",
-    keys.OPTIONS: "ctrl+o",
-    keys.EDIT: "F2",
-    keys.FLAG: "F3",
-    keys.CASE: "F4",
-    keys.COPY: "F5",
-    keys.BURY: "F7",
-    keys.SUSPEND: "F8",
-    keys.PICTURE: "F9",
+    studykeys.HINT: "ctrl+t",
+    studykeys.UNDO: "ctrl+z",
+    HELP: "F1",
+    studykeys.LEAVE: "esc",
+    studykeys.OPTIONS: "ctrl+o",
+    studykeys.EDIT: "F2",
+    studykeys.FLAG: "F3",
+    studykeys.CASE: "F4",
+    studykeys.COPY: "F5",
+    studykeys.BURY: "F7",
+    studykeys.SUSPEND: "F8",
+    studykeys.PICTURE: "F9",
 }
 
 

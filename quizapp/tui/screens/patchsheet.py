@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from quizapp.core.patch import Patch
-from quizapp.tui import keys
+from quizapp.tui import sheetkeys
 from quizapp.tui.content import joined, literal, single
+from quizapp.tui.key import bindings
 from quizapp.tui.kit import Kit
 from quizapp.tui.paths import near
 from quizapp.tui.screens.sheet import Sheet
@@ -16,10 +17,11 @@ _MARGIN = 2
 class PatchSheet(Sheet, inherit_bindings=False):
     """What would be removed and added, and where; `write` is called only on yes."""
 
-    BINDINGS = keys.bindings(keys.PATCH)
+    BINDINGS = bindings(sheetkeys.PATCH)
 
     def __init__(self, kit: Kit, patch: Patch, write: Callable[[], None]) -> None:
-        offers = ((kit.label(keys.PATCH_WRITE), "write it"), (kit.label(keys.PATCH_LEAVE), "leave the deck as it is"))
+        words = (sheetkeys.PATCH_WRITE, "write it"), (sheetkeys.PATCH_LEAVE, "leave the deck as it is")
+        offers = tuple((kit.label(key), word) for key, word in words)
         super().__init__(literal("Change the deck?", "strong"), self._rows, offers)
         self._patch = patch
         self._write = write

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from quizapp.render.pictures import Picture
-from quizapp.tui import keys
+from quizapp.tui import sheetkeys
 from quizapp.tui.content import joined, literal, single
 from quizapp.tui.guard import Guard
+from quizapp.tui.key import bindings
 from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.page import Page, Row
 
@@ -16,7 +17,7 @@ _MARGIN = 3
 class PictureSheet(Sheet):
     """A digit or a click opens the picture of that number, and closes the sheet."""
 
-    BINDINGS = keys.bindings(keys.LINK_DIGITS)
+    BINDINGS = bindings(sheetkeys.LINK_DIGITS)
 
     def __init__(self, guard: Guard, found: Sequence[Picture], look: Callable[[Picture], None]) -> None:
         super().__init__(literal("Pictures: a digit opens one in your viewer", "strong"), self._rows)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from quizapp.errors import Level, Problem, QuizError
 from quizapp.render.visible import one_line
-from quizapp.tui import keys
+from quizapp.tui import sheetkeys
 from quizapp.tui.content import joined, literal, single
+from quizapp.tui.key import bindings
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.lobby import News
 from quizapp.tui.screens.sheet import Sheet
@@ -21,10 +22,10 @@ _MARGIN = 2
 class ProblemSheet(Sheet, inherit_bindings=False):
     """Every problem: where, what, the line itself, and the cure. `news` is what was read after the last edit."""
 
-    BINDINGS = keys.bindings(keys.PROBLEMS)
+    BINDINGS = bindings(sheetkeys.PROBLEMS)
 
     def __init__(self, kit: Kit, problems: Sequence[Problem]) -> None:
-        offers = (("↑↓", "choose"), (kit.label(keys.PROBLEMS_EDIT), "open in your editor"), ("esc", "close"))
+        offers = (("↑↓", "choose"), (kit.label(sheetkeys.PROBLEMS_EDIT), "open in your editor"), ("esc", "close"))
         super().__init__(_TITLE, self._rows, offers)
         self.news: News | None = None
         self._kit = kit

@@ -1,15 +1,18 @@
 """Readiness: the chance to pass an exam now and on its day, what to study first, and a plan until then."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from quizapp.core.aims import Aim
-from quizapp.core.readiness import ExamPlan, Readiness
-from quizapp.tui import figurekeys, keys, topicwords
+from quizapp.core.exam import ExamPlan
+from quizapp.core.readiness import Advice, Readiness
+from quizapp.errors import QuizError
+from quizapp.tui import figurekeys, homekeys
 from quizapp.tui.content import joined, literal
-from quizapp.tui.kit import Kit
+from quizapp.tui.key import HELP, bindings
+from quizapp.tui.kit import Kit, of_topic
 from quizapp.tui.screens.filling import Filling
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.page import Page, Row
@@ -22,17 +25,38 @@ if TYPE_CHECKING:
 _EXAM = "Exam"
 
 
+class Told(NamedTuple):
+    """What the trainer says: the exams that decks bring, which one was asked for, how ready one is, or why not.
+
+    The place of the exam of the settings is 0, that of the first of the decks 1.
+    """
+
+    exams: tuple[ExamPlan, ...] = ()
+    place: int = 0
+    found: Readiness | None = None
+    refused: str = ""
+
+    @classmethod
+    def of(cls, trainer: "Trainer", place: int) -> Self:
+        """What it says of the exam at a place; of the last one there is where decks bring fewer by now."""
+        exams = trainer.insight.exams()
+        here = min(place, len(exams))
+        try:
+            return cls(exams, here, trainer.insight.ready((None, *exams)[here]))
+        except QuizError as error:
+            return cls(exams, here, refused=str(error))
+
+
 class ReadyScreen(Filling):
     """One exam: that of the settings, or one that a deck brings."""
 
-    BINDINGS = keys.bindings(figurekeys.READY)
+    BINDINGS = bindings(figurekeys.READY)
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, place: int = 0, chosen: int = 0) -> None:
         super().__init__(kit)
-        self._found: Readiness | None = None
-        self._exams: tuple[ExamPlan, ...] = ()
-        self._exam: ExamPlan | None = None
-        self._chosen = 0
+        self._told: Told | None = None
+        self._place = place
+        self._chosen = chosen
 
     def compose(self) -> ComposeResult:
         """Title, everything in one page, what there is to say, and the keys."""
@@ -51,7 +75,7 @@ class ReadyScreen(Filling):
 
     def on_screen_resume(self) -> None:
         """What was studied or set meanwhile shows."""
-        if self._found:
+        if self._told:
             self._ask()
 
     def on_page_picked(self, event: Page.Picked) -> None:
@@ -64,7 +88,7 @@ class ReadyScreen(Filling):
     def action_move(self, by: int) -> None:
         """Chooses another topic; scrolls where there is none that way."""
         place = self._chosen + by
-        if self._found and 0 <= place < len(self._found.advice):
+        if 0 <= place < len(self._advice):
             self._choose(place)
         else:
             self.query_one(Page).scroll_relative(y=by, animate=False)
@@ -85,41 +109,51 @@ class ReadyScreen(Filling):
 
     def action_cure(self) -> None:
         """Studies the chosen topic, due or not."""
-        advice = self._found.advice if self._found else ()
-        if self._chosen < len(advice):
-            self.begin(topicwords.asked_for(advice[self._chosen].path), Aim.CURE)
+        if self._chosen < len(self._advice):
+            self.begin(of_topic(self._advice[self._chosen].path), Aim.CURE)
+
+    def action_cram(self) -> None:
+        """Crams what the exam is about."""
+        if self._told and self._told.found:
+            self.begin(self._told.found.exam.names, Aim.CRAM)
+
+    def anew(self) -> "ReadyScreen":
+        """The same exam, the same topic chosen."""
+        return ReadyScreen(self.kit, self._place, self._chosen)
 
     def action_turn(self) -> None:
         """Shows the next exam: that of the settings, then those of the decks."""
-        offered = (None, *self._exams)
-        if len(offered) == 1:
-            self.tell("No deck brings an exam of its own. e changes this one.")
-            return
-        self._exam = offered[(offered.index(self._exam) + 1) % len(offered)]
-        self._chosen = 0
-        self._ask()
+        if self._told and self._told.exams:
+            self._place = (self._place + 1) % (len(self._told.exams) + 1)
+            self._chosen = 0
+            self._ask()
+        elif self._told:
+            key = self.kit.label(figurekeys.READY_EDIT)
+            self.tell(f"No deck brings an exam of its own. {key} changes this one.")
 
     def action_edit(self) -> None:
         """Changes the exam of the settings."""
-        if self._exam:
-            self.tell("This exam is part of a deck. Tab leads to your own.")
+        if self._place:
+            key = self.kit.label(figurekeys.READY_TURN)
+            self.tell(f"This exam is part of a deck. {key} leads to your own.")
             return
         from quizapp.tui.screens.settings import SettingsScreen
 
         self.app.push_screen(SettingsScreen(self.kit, group=_EXAM))
 
     def _ask(self) -> None:
-        exam = self._exam
+        place = self._place
+        self.fill(lambda trainer: Told.of(trainer, place), self._show)
 
-        def both(trainer: "Trainer") -> tuple[tuple[ExamPlan, ...], Readiness]:
-            return trainer.insight.exams(), trainer.insight.ready(exam)
-
-        self.fill(both, self._show)
-
-    def _show(self, told: tuple[tuple[ExamPlan, ...], Readiness]) -> None:
-        self._exams, self._found = told
-        self.tell("")
+    def _show(self, told: Told) -> None:
+        self._told, self._place = told, told.place
+        self._chosen = min(self._chosen, max(len(self._advice) - 1, 0))
+        self.tell(told.refused, "wrong")
         self._draw()
+
+    @property
+    def _advice(self) -> tuple[Advice, ...]:
+        return self._told.found.advice if self._told and self._told.found else ()
 
     def _choose(self, place: int) -> None:
         self._chosen = place
@@ -131,12 +165,13 @@ class ReadyScreen(Filling):
         self._offer()
 
     def _rows(self, width: int) -> list[Row]:
-        return ready_rows(self._found, self._chosen, width) if self._found else []
+        return ready_rows(self._told.found, self._chosen, width) if self._told and self._told.found else []
 
     def _offer(self) -> None:
-        mine = [(figurekeys.READY_CURE, "study this")] if self._found and self._found.advice else []
-        turn = [(figurekeys.READY_TURN, "other exam")] if self._exams else []
-        edit = [(figurekeys.READY_EDIT, "change the exam")] if not self._exam else []
-        pairs = [*mine, *edit, *turn, (figurekeys.VIEW_TOPICS, "topics")]
-        others = [(keys.HELP, "help"), (figurekeys.READY_LEAVE, "back")]
+        mine = [(figurekeys.READY_CURE, "study this")] if self._advice else []
+        mine += [(figurekeys.READY_CRAM, "cram")] if self._told and self._told.found else []
+        turn = [(figurekeys.READY_TURN, "other exam")] if self._told and self._told.exams else []
+        edit = [] if self._place else [(figurekeys.READY_EDIT, "change the exam")]
+        pairs = [*mine, *edit, *turn, (homekeys.VIEW_TOPICS, "topics")]
+        others = [(HELP, "help"), (figurekeys.READY_LEAVE, "back")]
         self.query_one(KeyBar).offer([self.hint(*pair) for pair in (*pairs, *others)])

@@ -9,7 +9,7 @@ from quizapp.core.alternatives import picked, several, typed
 from quizapp.core.review import EventKind, Rating, Verdict
 from quizapp.core.session import Asked, Graded, Undone
 from quizapp.errors import QuizError
-from quizapp.tui import keys
+from quizapp.tui import homekeys, studykeys
 from quizapp.tui.kit import Kit
 from quizapp.tui.saving import NOT_YET, until_saved
 from quizapp.tui.screens.ahead import Ahead
@@ -62,7 +62,7 @@ class Round(Ahead):
         shown = self.shown
         if self.phase is Phase.SAVE and not self._leaving:
             self._leaving = True
-            self.say(f"Leave without saving this one? {self.kit.label(keys.COPY)} leaves, n or space stays")
+            self.say(f"Leave without saving this one? {self.kit.label(studykeys.COPY)} leaves, n or space stays")
         elif shown and shown.graded and self.phase is Phase.RATE and self._unrated:
             self._unrated = False
             suggested = shown.graded.suggested
@@ -133,7 +133,7 @@ class Round(Ahead):
         self._unrated = False
         await self.ask()
         if self.sitting.over:
-            self.sitting.parting = words.format(undo=self.kit.label(keys.HOME_UNDO))
+            self.sitting.parting = words.format(undo=self.kit.label(homekeys.HOME_UNDO))
         else:
             self.say(words.format(undo=self._undo_key()))
 
@@ -155,7 +155,7 @@ class Round(Ahead):
 
     def _undo_key(self) -> str:
         """The key that undoes now: while an answer is typed letters are letters."""
-        return "ctrl+z" if self.shown and typed(self.shown.asked) else self.kit.label(keys.UNDO)
+        return "ctrl+z" if self.shown and typed(self.shown.asked) else self.kit.label(studykeys.UNDO)
 
     def _begin(self, asked: Asked, graded: Graded | None = None) -> None:
         self.sitting.prompts[asked.card.id] = showing.front(asked.card)

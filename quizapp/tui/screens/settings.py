@@ -12,8 +12,9 @@ from textual.worker import Worker
 
 from quizapp.core.preference import Preference, Shape, stepped, turned
 from quizapp.errors import QuizError
-from quizapp.tui import keys, settingskeys
+from quizapp.tui import settingskeys
 from quizapp.tui.content import joined, literal
+from quizapp.tui.key import HELP, bindings
 from quizapp.tui.kit import Change, Kit
 from quizapp.tui.layouts import shown
 from quizapp.tui.screens.framed import Framed
@@ -30,7 +31,7 @@ _WIDTHS = [*Framed.HORIZONTAL_BREAKPOINTS, (_BESIDE, "-beside")]
 class SettingsScreen(Framed[None]):
     """Preferences by group, or those of one `group`; the chosen one can be changed."""
 
-    BINDINGS = keys.bindings(settingskeys.SETTINGS)
+    BINDINGS = bindings(settingskeys.SETTINGS)
     HORIZONTAL_BREAKPOINTS = _WIDTHS
 
     class Changed(Message):
@@ -256,7 +257,7 @@ class SettingsScreen(Framed[None]):
             Shape.TEXT: [self.hint(settingskeys.SETTINGS_EDIT, "type")],
             Shape.KEYS: [self.hint(settingskeys.SETTINGS_EDIT, "another key")],
         }
-        others = (settingskeys.SETTINGS_DEFAULT, "default"), (settingskeys.SETTINGS_GROUP, "group"), (keys.HELP, "help")
+        others = (settingskeys.SETTINGS_DEFAULT, "default"), (settingskeys.SETTINGS_GROUP, "group"), (HELP, "help")
         mine = what[shape] if shape else []
         return [*mine, *(self.hint(*pair) for pair in others), self.hint(settingskeys.SETTINGS_LEAVE, "back")]
 

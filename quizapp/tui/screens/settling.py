@@ -11,7 +11,7 @@ from quizapp.core.response import Response, Skipped, Wrote
 from quizapp.core.review import Confidence, Verdict
 from quizapp.core.session import Asked, Graded
 from quizapp.errors import ChangedError, QuizError
-from quizapp.tui import keys
+from quizapp.tui import studykeys
 from quizapp.tui.kit import Request
 from quizapp.tui.paths import near
 from quizapp.tui.screens.offers import Phase
@@ -157,7 +157,7 @@ class Settling(Round):
             await self.told(lambda trainer: trainer.write(patch))
         except ChangedError:
             self.show(shown)
-            self.say(f"The deck was changed meanwhile. {self.kit.label(keys.ACCEPT)} looks again.", "wrong")
+            self.say(f"The deck was changed meanwhile. {self.kit.label(studykeys.ACCEPT)} looks again.", "wrong")
             return
         self.written.add(shown.asked.card.id)
         self.show(replace(shown, patchable=False))

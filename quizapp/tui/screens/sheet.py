@@ -5,8 +5,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from quizapp.tui import keys
+from quizapp.tui import sheetkeys
 from quizapp.tui.content import EMPTY, joined, literal
+from quizapp.tui.key import bindings
 from quizapp.tui.screens.steady import Steady
 from quizapp.tui.widgets.page import Build, Page
 from quizapp.tui.widgets.txt import Txt
@@ -17,7 +18,7 @@ _SCROLL = (("esc", "close"), ("↑↓", "scroll"))
 class Sheet(Steady[None], ModalScreen[None]):
     """Rows in a frame; any of the usual keys closes it. `offers` are the keys named below, with what they do."""
 
-    BINDINGS = keys.bindings(keys.SHEET)
+    BINDINGS = bindings(sheetkeys.SHEET)
     AUTO_FOCUS = ""
 
     def __init__(self, title: Content, build: Build, offers: tuple[tuple[str, str], ...] = _SCROLL) -> None:

@@ -9,8 +9,9 @@ from textual.content import Content
 from quizapp.core.listing import CardStatus
 from quizapp.core.past import CardPast
 from quizapp.core.session import Asked, Graded
-from quizapp.tui import keys
+from quizapp.tui import browsekeys
 from quizapp.tui.content import EMPTY, joined, literal
+from quizapp.tui.key import HELP
 from quizapp.tui.kit import Kit
 from quizapp.tui.ordering import Order, ordered
 from quizapp.tui.screens.framed import Framed
@@ -43,7 +44,7 @@ class Shelf(Framed[None]):
         """Title, field, what there is to say, the list with the card beside it, and the keys."""
         yield Txt(joined(literal("quizapp", "strong judge"), literal("  browse", "dim")), classes="title")
         with Horizontal(id="look"):
-            yield Txt(literal(self.kit.label(keys.BROWSE_SEARCH), "key"), id="slash")
+            yield Txt(literal(self.kit.label(browsekeys.BROWSE_SEARCH), "key"), id="slash")
             yield SearchBox("search: words, deck: topic: is: due: …")
             yield Txt(id="count")
         yield Txt(id="told")
@@ -128,26 +129,28 @@ class Shelf(Framed[None]):
 
     def _typing_hints(self) -> list[Hint]:
         clears = "clear" if self.box.value else "back"
-        entries = (keys.BROWSE_SWITCH, "to the list"), (keys.BROWSE_LEAVE, clears)
+        entries = (browsekeys.BROWSE_SWITCH, "to the list"), (browsekeys.BROWSE_LEAVE, clears)
         return [
             Hint("↑↓", "choose", "move(1)"),
             *(self.hint(key, word) for key, word in entries),
-            Hint("F1", "help", keys.HELP.action),
+            Hint(self.kit.label(HELP, typing=True), "help", HELP.action),
         ]
 
     def _list_hints(self) -> list[Hint]:
         meant = self.cards.meant
         many = f" {len(meant)}" if self.cards.marked else ""
+        asleep = all(card.memory.suspended for card in meant)
+        flagged = all(card.memory.flagged for card in meant)
         entries = [
-            (keys.BROWSE_OPEN, "look"),
-            (keys.BROWSE_SUSPEND, ("resume" if all(card.memory.suspended for card in meant) else "suspend") + many),
-            (keys.BROWSE_FLAG, ("unflag" if all(card.memory.flagged for card in meant) else "flag") + many),
-            (keys.BROWSE_MARK, "mark"),
-            (keys.BROWSE_ORDER, "sort"),
-            (keys.BROWSE_UNDO, "undo"),
-            (keys.BROWSE_EDIT, "edit"),
-            (keys.BROWSE_SEARCH, "search"),
-            (keys.HELP, "help"),
-            (keys.BROWSE_LEAVE, "back" if not self.cards.marked else "unmark"),
+            (browsekeys.BROWSE_OPEN, "look"),
+            (browsekeys.BROWSE_SUSPEND, ("resume" if asleep else "suspend") + many),
+            (browsekeys.BROWSE_FLAG, ("unflag" if flagged else "flag") + many),
+            (browsekeys.BROWSE_MARK, "mark"),
+            (browsekeys.BROWSE_ORDER, "sort"),
+            (browsekeys.BROWSE_UNDO, "undo"),
+            (browsekeys.BROWSE_EDIT, "edit"),
+            (browsekeys.BROWSE_SEARCH, "search"),
+            (HELP, "help"),
+            (browsekeys.BROWSE_LEAVE, "back" if not self.cards.marked else "unmark"),
         ]
         return [self.hint(key, word) for key, word in entries[0 if meant else 7 :]]

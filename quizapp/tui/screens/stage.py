@@ -9,7 +9,7 @@ from textual.widget import Widget
 from quizapp.core.review import Rating
 from quizapp.errors import QuizError
 from quizapp.render.visible import one_line
-from quizapp.tui import keys
+from quizapp.tui import studykeys
 from quizapp.tui.content import EMPTY, joined, literal
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.framed import Framed
@@ -108,7 +108,7 @@ class Stage(Framed[QuizError | None]):
         if rest:
             self.query_one(VerdictRow).show(first)
         shown = self.shown
-        next_ = promise(shown.asked, shown.graded, self.kit.label(keys.GO)) if shown and shown.graded else EMPTY
+        next_ = promise(shown.asked, shown.graded, self.kit.label(studykeys.GO)) if shown and shown.graded else EMPTY
         both = joined(first, literal(_DOT, "dim"), next_)
         fits = bool(next_) and both.cell_length <= row.content_region.width
         row.show(literal(" ").join(rest) if rest else both if fits else first)
@@ -121,7 +121,7 @@ class Stage(Framed[QuizError | None]):
             width = bar.content_region.width
             offered = hints(self.shown, self.phase, self.kit, undoable=self.undoable, width=width)
             # Below the prompt the program has no screen to lend to an editor.
-            bar.offer([hint for hint in offered if not (self.app.is_inline and hint.action == keys.EDIT.action)])
+            bar.offer([hint for hint in offered if not (self.app.is_inline and hint.action == studykeys.EDIT.action)])
 
     def _draw_head(self, shown: Shown) -> None:
         session = self.sitting.session
@@ -136,7 +136,7 @@ class Stage(Framed[QuizError | None]):
         else:
             self.query_one(VerdictRow).tell(shown.asked, shown.graded, memory=self.size.width >= _MEMORY_FROM)
             row = self.query_one("#advice", Txt)
-            row.show(advice(shown.asked, shown.graded, self.kit.label(keys.GO), row.content_region.width))
+            row.show(advice(shown.asked, shown.graded, self.kit.label(studykeys.GO), row.content_region.width))
             self.query_one(RatingBar).rate(shown.asked.delays, shown.graded.suggested)
         if self._said:
             self._tell(self._said)

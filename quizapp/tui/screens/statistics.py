@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.theme import Theme
 
 from quizapp.core.stats.figures import Statistics
 from quizapp.core.stats.pictures import Picture
 from quizapp.errors import QuizError
 from quizapp.render.figuretables import tables
 from quizapp.render.figuretexts import Table
-from quizapp.tui import keys
 from quizapp.tui.content import joined, literal, single, spread
 from quizapp.tui.figurekeys import (
     STATISTICS,
@@ -24,10 +22,10 @@ from quizapp.tui.figurekeys import (
     STATISTICS_PERIOD,
     STATISTICS_SCOPE,
 )
+from quizapp.tui.key import HELP, bindings
 from quizapp.tui.kit import Kit
 from quizapp.tui.outline import Branch
 from quizapp.tui.screens.framed import Framed
-from quizapp.tui.theme import few
 from quizapp.tui.widgets.figurepages import FigurePage, page_rows, pages
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.numberrows import number_rows, numbers_text
@@ -48,7 +46,7 @@ _WAIT = "Nothing to copy yet."
 class StatisticsScreen(Framed[None]):
     """All pictures of the decks and topics `names`, or of everything, called `title` on the screen."""
 
-    BINDINGS = keys.bindings(STATISTICS)
+    BINDINGS = bindings(STATISTICS)
 
     def __init__(self, kit: Kit, names: tuple[str, ...] = (), title: str = "") -> None:
         super().__init__(kit)
@@ -71,8 +69,7 @@ class StatisticsScreen(Framed[None]):
         yield self.enlarge()
 
     def on_mount(self) -> None:
-        """Shows what there will be, and asks for the figures."""
-        self.app.theme_changed_signal.subscribe(self, self._recolour)
+        """Asks for the figures."""
         self._read()
 
     def on_resize(self) -> None:
@@ -159,11 +156,6 @@ class StatisticsScreen(Framed[None]):
         """Of what the figures are, and of when."""
         return f"{self._scope} · {_PERIODS[self._period][1]}"
 
-    @property
-    def _plain(self) -> bool:
-        """Whether shades of colour cannot be told apart here."""
-        return self.app.native_ansi_color or self.app.no_color or few(self.app.console.color_system)
-
     def _read(self) -> None:
         """Asks in the background; what was asked before and is not answered yet is given up."""
         self._say(literal("Reading …", "dim"))
@@ -200,10 +192,6 @@ class StatisticsScreen(Framed[None]):
             self._names, self._scope = chosen.names, chosen.title
             self._read()
 
-    def _recolour(self, _: Theme) -> None:
-        """Another theme may need other glyphs."""
-        self._draw()
-
     def _say(self, text: Content) -> None:
         """A sentence beside what the figures are of."""
         self._said = text
@@ -223,7 +211,7 @@ class StatisticsScreen(Framed[None]):
                 self.hint(STATISTICS_NUMBERS, "pictures" if self._numbers else "numbers"),
                 *([self.hint(STATISTICS_FIT, "fit")] if self._on_calibration else []),
                 self.hint(STATISTICS_COPY, "copy"),
-                self.hint(keys.HELP, "help"),
+                self.hint(HELP, "help"),
                 self.hint(STATISTICS_LEAVE, "back"),
             ]
         )
@@ -240,7 +228,7 @@ class StatisticsScreen(Framed[None]):
         if self._numbers:
             return number_rows(_of(self._page, self._found), width)
         height = self.query_one("#pictures", Page).size.height
-        return page_rows(self._page, self._found, width, height, plain=self._plain)
+        return page_rows(self._page, self._found, width, height)
 
 
 def _of(page: FigurePage, found: Statistics) -> list[Table]:

@@ -6,7 +6,8 @@ from quizapp.core.alternatives import alternatives, response, several, typed
 from quizapp.core.deck import TrueFalse
 from quizapp.core.response import Said, Skipped, Wrote
 from quizapp.core.review import Confidence, Rating
-from quizapp.tui import keys
+from quizapp.tui import keys, studykeys
+from quizapp.tui.key import bindings
 from quizapp.tui.screens.arranging import Arranging
 from quizapp.tui.screens.offers import Phase, span
 from quizapp.tui.widgets.answer import Answer
@@ -24,7 +25,7 @@ class StudyScreen(Arranging):
     Dismissed with the error that kept the first card from being shown, or with None.
     """
 
-    BINDINGS = keys.bindings((*keys.STUDY, *keys.DIGITS))
+    BINDINGS = bindings((*studykeys.STUDY, *studykeys.DIGITS))
 
     def action_go(self) -> None:
         """Picks the option that the arrows point at; else does what enter does."""
@@ -144,13 +145,13 @@ class StudyScreen(Arranging):
             if text.strip():
                 self.answer(Wrote(text))
             else:
-                self.say("Type an answer, or ctrl+r if you do not know.")
+                self.say(f"Type an answer, or {self.kit.label(studykeys.GIVE_UP, typing=True)} if you do not know.")
         elif shown.picked or not alternatives(shown.asked):
             self.answer(response(shown.asked, shown.picked))
         elif shown.cursor is not None:
             self._pick(shown, alternatives(shown.asked)[shown.cursor].index)
         else:
-            self.say(f"Choose with {span(shown)}, or ctrl+r if you do not know.")
+            self.say(f"Choose with {span(shown)}, or {self.kit.label(studykeys.GIVE_UP)} if you do not know.")
 
     def _pick(self, shown: Shown, index: int) -> None:
         """Toggles one of several options; one of one is the answer; what a hint crossed out is none."""

@@ -11,9 +11,10 @@ from quizapp.core.aims import Aim
 from quizapp.core.overview import Overview
 from quizapp.core.queue import Counts
 from quizapp.core.topics import Topics
-from quizapp.tui import keys, words
+from quizapp.tui import studykeys, words
 from quizapp.tui.content import joined, literal
-from quizapp.tui.figurekeys import VIEW_TOPICS
+from quizapp.tui.homekeys import VIEW_TOPICS
+from quizapp.tui.key import HELP, bindings
 from quizapp.tui.kit import Kit, Request
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.sitting import Sitting
@@ -40,7 +41,7 @@ class SummaryScreen(Framed[Way]):
     `topics` are those there are now, after a cure; None after other sittings.
     """
 
-    BINDINGS = keys.bindings(keys.SUMMARY)
+    BINDINGS = bindings(studykeys.SUMMARY)
 
     def __init__(
         self,
@@ -75,7 +76,7 @@ class SummaryScreen(Framed[Way]):
         around = days(self._overview.recent, self._overview.ahead)
         hero.say(self._headline(), literal(self._underline(), "dim"), days=around)
         left = words.pieces(self._left)
-        hero.offer(pill(self.kit.label(keys.ON), f"go on: {left}" if left else "back to the decks"))
+        hero.offer(pill(self.kit.label(studykeys.ON), f"go on: {left}" if left else "back to the decks"))
         self.query_one(Page).show(self._rows)
         self._offer()
 
@@ -128,10 +129,11 @@ class SummaryScreen(Framed[Way]):
         self._offer()
 
     def _offer(self) -> None:
-        on = [self.hint(keys.ON, "go on")] if words.pieces(self._left) else []
-        look = [self.hint(keys.SUMMARY_DOWN, "hard ones")] if self._hard and self._chosen is None else []
-        look = [self.hint(keys.SUMMARY_OPEN, "this card")] if self._chosen is not None else look
-        others = [(keys.SUMMARY_UNDO, "undo"), (VIEW_TOPICS, "topics"), (keys.HELP, "help"), (keys.BACK, "home")]
+        on = [self.hint(studykeys.ON, "go on")] if words.pieces(self._left) else []
+        look = [self.hint(studykeys.SUMMARY_DOWN, "hard ones")] if self._hard and self._chosen is None else []
+        look = [self.hint(studykeys.SUMMARY_OPEN, "this card")] if self._chosen is not None else look
+        back = "home" if self.sitting.request.aim is Aim.STUDY else "back"
+        others = [(studykeys.SUMMARY_UNDO, "undo"), (VIEW_TOPICS, "topics"), (HELP, "help"), (studykeys.BACK, back)]
         self.query_one(KeyBar).offer([*on, *look, *(self.hint(*pair) for pair in others)])
 
     def _underline(self) -> str:

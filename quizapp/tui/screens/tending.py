@@ -5,19 +5,19 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from quizapp.core import wording
 from quizapp.core.harder import opened
 from quizapp.core.listing import CardStatus
 from quizapp.core.response import Skipped
 from quizapp.core.review import EventKind
 from quizapp.core.session import Asked, Graded
 from quizapp.errors import QuizError
-from quizapp.tui import keys
+from quizapp.tui import browsekeys
 from quizapp.tui.content import single
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.browse import DONE
 from quizapp.tui.screens.cardsheet import CardSheet
 from quizapp.tui.screens.listed import Listed
+from quizapp.tui.undoing import take_back, when_sure
 from quizapp.tui.widgets.cardrows import Shown
 from quizapp.tui.widgets.wholecard import whole_card
 
@@ -39,8 +39,8 @@ class Tending(Listed):
         """The chosen card."""
 
     @abstractmethod
-    async def again(self) -> None:
-        """Shows the cards as they are now."""
+    async def again(self, *, figures: bool = True) -> None:
+        """Shows the cards as they are now, and what is said of all of them where that can have changed."""
 
     def tell(self, text: str, style: str = "dim") -> None:
         """A sentence below the list, and below the card that is looked at."""
@@ -81,7 +81,7 @@ class Tending(Listed):
 
     def action_undo(self) -> None:
         """Takes back what was done last."""
-        self._do(self._undo)
+        self._do(lambda: when_sure(self.app, self.kit, lambda: self._do(self._undo)))
 
     async def _open(self) -> None:
         if self._sheet:
@@ -109,8 +109,8 @@ class Tending(Listed):
 
     async def _mark(self, card: CardStatus, kind: EventKind) -> None:
         await self.kit.desk.ask(lambda trainer: trainer.mark([card.card_id], kind))
-        await self.again()
-        self.tell(f"{DONE[kind].capitalize()}. {self.kit.label(keys.BROWSE_UNDO)} takes it back.", "")
+        await self.again(figures=kind not in (EventKind.FLAG, EventKind.UNFLAG))
+        self.tell(f"{DONE[kind].capitalize()}. {self.kit.label(browsekeys.BROWSE_UNDO)} takes it back.", "")
 
     async def _edit(self, card: CardStatus) -> None:
         from quizapp.tui.editing import edit
@@ -121,9 +121,9 @@ class Tending(Listed):
         self.tell("The decks were read again.")
 
     async def _undo(self) -> None:
-        undone = await self.kit.desk.ask(lambda trainer: trainer.undo())
+        said = await take_back(self.kit)
         await self.again()
-        self.tell(wording.taken_back(undone.kind) if undone else "There is nothing to take back.")
+        self.tell(said)
 
     async def _look(self, card: CardStatus, sheet: CardSheet) -> None:
         with sheet.while_here():

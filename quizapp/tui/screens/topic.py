@@ -1,19 +1,23 @@
 """A topic: its questions from worst to best, why each stands where it stands, and what is mixed up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from textual.app import ComposeResult
 from textual.content import Content
 
 from quizapp.core.aims import Aim
+from quizapp.core.counting import all_suspended
 from quizapp.core.listing import CardStatus
 from quizapp.core.past import TopicCard
 from quizapp.core.topics import Confused, TopicLine
-from quizapp.tui import figurekeys, keys, topicwords
+from quizapp.render import topicwords
+from quizapp.tui import browsekeys, figurekeys
 from quizapp.tui.content import EMPTY, joined, literal, single, stacked
-from quizapp.tui.kit import Kit
+from quizapp.tui.key import HELP, bindings
+from quizapp.tui.kit import Kit, of_topic
+from quizapp.tui.screens.filling import Filling
 from quizapp.tui.screens.tending import Tending
 from quizapp.tui.widgets.choices import Choices
 from quizapp.tui.widgets.keybar import KeyBar
@@ -48,7 +52,7 @@ class Found:
 class TopicScreen(Tending):
     """The questions of a topic, one of them chosen."""
 
-    BINDINGS = keys.bindings(keys.TOPIC)
+    BINDINGS = bindings(figurekeys.TOPIC)
 
     def __init__(self, kit: Kit, topic: TopicLine, target: float) -> None:
         super().__init__(kit)
@@ -103,29 +107,39 @@ class TopicScreen(Tending):
 
     def action_cure(self) -> None:
         """Studies the topic, due or not."""
-        self.begin(topicwords.asked_for(self._topic.path), Aim.CURE)
+        self.begin(of_topic(self._topic.path), Aim.CURE)
 
     def action_cram(self) -> None:
         """Crams the topic."""
-        self.begin(topicwords.asked_for(self._topic.path), Aim.CRAM)
+        self.begin(of_topic(self._topic.path), Aim.CRAM)
 
     def action_statistics(self) -> None:
         """Shows the statistics of the topic."""
         from quizapp.tui.screens.statistics import StatisticsScreen
 
         path = self._topic.path
-        self.app.push_screen(StatisticsScreen(self.kit, topicwords.asked_for(path), topicwords.named(path)))
+        self.app.push_screen(StatisticsScreen(self.kit, of_topic(path), topicwords.named(path)))
 
     def action_confusions(self) -> None:
         """Studies what is mixed up in this topic."""
         if self._found and self._found.confused:
-            self.begin(topicwords.asked_for(self._topic.path), Aim.CONFUSIONS)
+            self.begin(of_topic(self._topic.path), Aim.CONFUSIONS)
         elif self._found:
-            self.tell("You mix nothing up here: no wrong answer was given twice.")
+            self.tell(topicwords.NO_MIX_UPS)
 
-    async def again(self) -> None:
-        """Shows the questions as they are now, the same one chosen."""
-        self._show(await self.kit.desk.ask(lambda trainer: Found.of(trainer, self._topic)))
+    def anew(self) -> Filling:
+        """The topics, this one chosen."""
+        from quizapp.tui.screens.topics import TopicsScreen
+
+        return TopicsScreen(self.kit, self._topic.path)
+
+    async def again(self, *, figures: bool = True) -> None:
+        """Shows the questions as they are now, the same one chosen; the figures of the topic are reckoned from all."""
+        if figures or not self._found:
+            self._show(await self.kit.desk.ask(lambda trainer: Found.of(trainer, self._topic)))
+        else:
+            cards = await self.kit.desk.ask(lambda trainer: trainer.insight.topic_cards(self._topic.path))
+            self._show(replace(self._found, cards=cards))
 
     @property
     def _cards(self) -> Sequence[TopicCard]:
@@ -153,9 +167,18 @@ class TopicScreen(Tending):
         confused = self._found.confused if self._found else ()
         shown = confused[: _MIXED[self.size.height >= _TALL]]
         rows = topic_rows(self._topic, self._target, shown, self.size.width - 2 * _PADDING)
-        self.query_one("#known", Txt).update(stacked(row.text for row in rows))
+        known = self._asleep or stacked(row.text for row in rows)
+        self.query_one("#known", Txt).update(known)
         self.query_one("#names-topics", Txt).update(head() if self._cards else EMPTY)
         self._offer()
+
+    @property
+    def _asleep(self) -> Content | None:
+        """What there is to say where every card is suspended."""
+        if not self._cards or not all(one.card.memory.suspended for one in self._cards):
+            return None
+        key = self.kit.label(figurekeys.TOPIC_SUSPEND)
+        return literal(all_suspended(len(self._cards), f"{key} resumes the chosen one."), "strong")
 
     def _row(self, place: int, width: int, chosen: bool) -> Content:  # noqa: FBT001
         return card_row(self._cards[place], width, chosen=chosen)
@@ -169,9 +192,9 @@ class TopicScreen(Tending):
             (figurekeys.TOPIC_CRAM, "cram"),
             (figurekeys.TOPIC_STATISTICS, "statistics"),
             (figurekeys.TOPIC_SUSPEND, "suspend"),
-            (keys.BROWSE_UNDO, "undo"),
-            (keys.BROWSE_EDIT, "edit"),
-            (keys.HELP, "help"),
+            (browsekeys.BROWSE_UNDO, "undo"),
+            (browsekeys.BROWSE_EDIT, "edit"),
+            (HELP, "help"),
             (figurekeys.TOPIC_LEAVE, "back"),
         ]
         self.query_one(KeyBar).offer([self.hint(*pair) for pair in pairs])

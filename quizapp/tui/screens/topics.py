@@ -6,9 +6,12 @@ from textual.content import Content
 
 from quizapp.core.aims import Aim
 from quizapp.core.topics import TopicLine, Topics
-from quizapp.tui import figurekeys, keys, topicwords
-from quizapp.tui.content import EMPTY, joined, literal, stacked
-from quizapp.tui.kit import Kit
+from quizapp.render import topicwords
+from quizapp.render.insightwords import FIT, lately
+from quizapp.tui import figurekeys, homekeys
+from quizapp.tui.content import EMPTY, joined, literal, single, stacked
+from quizapp.tui.key import HELP, bindings
+from quizapp.tui.kit import Kit, of_topic
 from quizapp.tui.screens.listed import Listed
 from quizapp.tui.widgets.choices import Choices
 from quizapp.tui.widgets.keybar import KeyBar
@@ -24,13 +27,14 @@ _READING = "Reading what you know …"
 class TopicsScreen(Listed):
     """The tree of topics or their ranking, one of them chosen."""
 
-    BINDINGS = keys.bindings(figurekeys.TOPICS)
+    BINDINGS = bindings(figurekeys.TOPICS)
     HORIZONTAL_BREAKPOINTS = [*Listed.HORIZONTAL_BREAKPOINTS, (_BESIDE, "-beside")]  # noqa: RUF012
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, topic: str | None = None, *, ranked: bool = False) -> None:
         super().__init__(kit)
         self.found: Topics | None = None
-        self._ranked = False
+        self._ranked = ranked
+        self._first = topic
 
     def compose(self) -> ComposeResult:
         """Title, everything in two sentences, the topics with the chosen one beside or below, and the keys."""
@@ -68,6 +72,10 @@ class TopicsScreen(Listed):
         """A click on the chosen topic opens it."""
         self.action_open()
 
+    def anew(self) -> "TopicsScreen":
+        """The same list, the same topic chosen."""
+        return TopicsScreen(self.kit, self._chosen.path if self._chosen else None, ranked=self._ranked)
+
     def action_open(self) -> None:
         """Shows the questions of the chosen topic."""
         if self._chosen and self.found:
@@ -78,12 +86,12 @@ class TopicsScreen(Listed):
     def action_cure(self) -> None:
         """Studies the chosen topic, due or not."""
         if self._chosen:
-            self.begin(topicwords.asked_for(self._chosen.path), Aim.CURE)
+            self.begin(of_topic(self._chosen.path), Aim.CURE)
 
     def action_cram(self) -> None:
         """Crams the chosen topic."""
         if self._chosen:
-            self.begin(topicwords.asked_for(self._chosen.path), Aim.CRAM)
+            self.begin(of_topic(self._chosen.path), Aim.CRAM)
 
     def action_weak(self) -> None:
         """Studies all weak topics; those that gain most where none surely is."""
@@ -95,7 +103,7 @@ class TopicsScreen(Listed):
         if any(line.confused for line in self.lines):
             self.begin((), Aim.CONFUSIONS)
         elif self.found:
-            self.tell("You mix nothing up: no wrong answer was given twice.")
+            self.tell(topicwords.NO_MIX_UPS)
 
     def action_order(self) -> None:
         """Shows the tree as a ranking, or back."""
@@ -117,6 +125,9 @@ class TopicsScreen(Listed):
 
     def _show(self, found: Topics) -> None:
         chosen = self._chosen
+        if self.found is None and self._first is not None:
+            first = self._first.casefold()
+            chosen = next((line for line in found.lines if line.path.casefold() == first), None)
         self.found = found
         self._draw(chosen)
 
@@ -131,17 +142,20 @@ class TopicsScreen(Listed):
         weak = self.kit.label(figurekeys.TOPICS_WEAK)
         width = self.size.width - 2 * _PADDING
         said = [literal(topicwords.overall(found, width), "strong"), literal(topicwords.verdict(found, weak), "dim")]
+        said += single(lately(found.bias, FIT), "near").wrap(width) if found.bias and found.lines else []
         self.query_one("#overall", Txt).update(stacked(said))
         self.query_one("#names-topics", Txt).update(head(self._columns) if self.lines else EMPTY)
         self.choices.show(len(self.lines), self._row, place)
+        if not self.lines:
+            self._draw_about()
         self._offer()
 
     def _draw_about(self) -> None:
         found, chosen = self.found, self._chosen
-        if not found or not chosen:
+        if not found:
             return
         rows = about_rows if self.size.width >= _BESIDE else short_rows
-        self.query_one("#about-topic", Page).show(lambda width: rows(chosen, found.target, width))
+        self.query_one("#about-topic", Page).show(lambda width: rows(chosen, found.target, width) if chosen else [])
 
     @property
     def _columns(self) -> Columns:
@@ -158,8 +172,8 @@ class TopicsScreen(Listed):
             (figurekeys.TOPICS_CONFUSIONS, "mix-ups"),
             (figurekeys.TOPICS_ORDER, "tree" if self._ranked else "rank"),
             (figurekeys.TOPICS_CRAM, "cram"),
-            (figurekeys.VIEW_READY, "ready"),
-            (figurekeys.VIEW_STATISTICS, "statistics"),
+            (homekeys.VIEW_READY, "ready"),
+            (homekeys.VIEW_STATISTICS, "statistics"),
         ]
-        others = [(keys.HELP, "help"), (figurekeys.TOPICS_LEAVE, "back")]
+        others = [(HELP, "help"), (figurekeys.TOPICS_LEAVE, "back")]
         self.query_one(KeyBar).offer([self.hint(*pair) for pair in (*(mine if self.lines else mine[6:]), *others)])

@@ -13,11 +13,12 @@ _LABEL, _COUNT, _LONGEST = 12, 5, 40
 
 def catch_up_rows(found: CatchUp, width: int) -> list[Row]:
     """The offer: today, then the days after it as bars."""
-    said = f"{plural(found.due, 'card')} wait. They need not all be done at once: here is a way through them."
+    said = "What is due need not all be done at once: here is a way through it."
     rows = [*(Row(part) for part in literal(said).wrap(width)), Row(), *(Row(part) for part in _today(found, width))]
     if not found.rest:
         return rows
-    rows += [Row(), Row(literal("The days after, with what falls due there anyway", "strong judge"))]
+    after = "The day after" if len(found.rest) == 1 else f"The {len(found.rest)} days after"
+    rows += [Row(), Row(literal(f"{after}, with what falls due there anyway", "strong judge"))]
     most = max(found.rest)
     rows += [Row(_day(day, count, most, width)) for day, count in enumerate(found.rest[:_DAYS], start=1)]
     more = len(found.rest) - _DAYS
@@ -26,7 +27,8 @@ def catch_up_rows(found: CatchUp, width: int) -> list[Row]:
 
 def _today(found: CatchUp, width: int) -> list[Content]:
     minutes = joined(literal("◂ ", "key"), literal(f"{found.minutes:g} minutes", "strong"), literal(" ▸", "key"))
-    worth = f": {plural(len(found.chosen), 'card')}, what is worth most first"
+    some = f": {plural(len(found.chosen), 'card')}, what is worth most first"
+    worth = some if found.chosen else ": the reviews of today are done"
     return joined(literal("Today  ", "strong judge"), minutes, literal(worth)).wrap(width)
 
 

@@ -41,11 +41,7 @@ def _row(row: Branch, chosen: bool, most: int, query: str, width: int) -> Conten
         highlight(row.title, query, style),
         single(f"  {row.within}", "dim") if query and row.within else EMPTY,
     )
-    return spread(title, _broken() if row.broken else _figures(row, most, width), width)
-
-
-def _broken() -> Content:
-    return literal("cannot be read: p says why", "wrong")
+    return spread(title, literal("cannot be read", "wrong") if row.broken else _figures(row, most, width), width)
 
 
 def _figures(row: Branch, most: int, width: int) -> Content:

@@ -8,6 +8,7 @@ from quizapp.core.stats.figures import Statistics
 from quizapp.core.stats.pictures import Picture
 from quizapp.render.cells import cut
 from quizapp.render.cells import width as cells
+from quizapp.render.charts.heatmap import WEEKS, weeks
 from quizapp.render.charts.legend import nothing
 from quizapp.render.charts.pictured import pictured
 from quizapp.render.lines import Line, Span, width_of
@@ -86,15 +87,12 @@ def pages(width: int, height: int) -> tuple[FigurePage, ...]:
     return WIDE_PAGES if width >= WIDE and height >= HIGH else PAGES
 
 
-def page_rows(page: FigurePage, found: Statistics, width: int, height: int, *, plain: bool) -> list[Row]:
-    """The rows of a page in so many columns; at most so many rows where that is enough for what it holds.
-
-    `plain` draws shades of glyphs in place of shades of colour.
-    """
+def page_rows(page: FigurePage, found: Statistics, width: int, height: int) -> list[Row]:
+    """The rows of a page in so many columns; at most so many rows where that is enough for what it holds."""
     rows: list[Row] = []
     for band, room in zip(page.bands, _shared(page.bands, found, height), strict=True):
         rows += [Row()] if rows else []
-        rows += _band(band, found, width, room, plain=plain)
+        rows += _band(band, found, width, room)
     return rows
 
 
@@ -116,13 +114,11 @@ def _least(panel: Panel, found: Statistics) -> int:
     return max(panel.least, 1 + len(found.pace)) if panel.picture is Picture.PACE else panel.least
 
 
-def _band(band: Sequence[Panel], found: Statistics, width: int, height: int, *, plain: bool) -> list[Row]:
+def _band(band: Sequence[Panel], found: Statistics, width: int, height: int) -> list[Row]:
     """Panels beside each other."""
     room, parts = width - GAP * (len(band) - 1), sum(panel.parts for panel in band)
     columns = [room * panel.parts // parts for panel in band]
-    drawn = [
-        list(_panel(panel, found, column, height, plain=plain)) for panel, column in zip(band, columns, strict=True)
-    ]
+    drawn = [list(_panel(panel, found, column, height)) for panel, column in zip(band, columns, strict=True)]
     return [Row(line(_beside(lines, columns))) for lines in zip_longest(*drawn, fillvalue=())]
 
 
@@ -134,17 +130,23 @@ def _beside(lines: Sequence[Line], columns: Sequence[int]) -> Line:
     return tuple(spans[:-1])
 
 
-def _panel(panel: Panel, found: Statistics, width: int, height: int, *, plain: bool) -> Iterator[Line]:
+def _panel(panel: Panel, found: Statistics, width: int, height: int) -> Iterator[Line]:
     if panel.picture is None:
         yield from head_figures(found, width)
         return
     if panel.ahead:
         found = replace(found, forecast=replace(found.forecast, days=found.forecast.days[: panel.ahead]))
-    yield _heading(panel.title, notes(panel.picture, found), width)
-    lines = pictured(found, panel.picture, width, height - 1, plain=plain)
+    yield _heading(_title(panel, width), notes(panel.picture, found), width)
+    lines = pictured(found, panel.picture, width, height - 1)
     yield from lines
     if lines == nothing(width):
         yield from coming(panel.picture, width)
+
+
+def _title(panel: Panel, width: int) -> str:
+    """What a picture shows: of a calendar that has no room for the year, so many weeks."""
+    short = panel.picture is Picture.CALENDAR and weeks(width) < WEEKS
+    return f"Answers of {weeks(width)} weeks" if short else panel.title
 
 
 def _heading(title: str, offered: Sequence[str], width: int) -> Line:

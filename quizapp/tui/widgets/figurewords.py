@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quizapp.core.stats.figures import Share, Statistics
 from quizapp.core.stats.pictures import Picture
-from quizapp.render.figuretexts import count, share
+from quizapp.render.figuretexts import count, many, share
 from quizapp.render.lines import Line, Span, wrap
 
 ENOUGH = 20
@@ -36,12 +36,12 @@ def notes(picture: Picture, found: Statistics) -> Sequence[str]:
     """What a word says better than the picture, the longest first; none for most pictures."""
     match picture:
         case Picture.RETENTION if found.right.n:
-            return (f"{_shared(found.right)} reviews", _shared(found.right))
+            return (f"{_shared(found.right)} review{'s' * (found.right.n != 1)}", _shared(found.right))
         case Picture.CALIBRATION if found.calibration.n:
             return _fit(found)
         case Picture.COUNTS:
             leeches = {0: "", 1: ", one leech"}.get(found.counts.leeches, f", {count(found.counts.leeches)} leeches")
-            return (f"{count(found.counts.cards)} cards{leeches}",)
+            return (f"{many(found.counts.cards, 'card')}{leeches}",)
         case Picture.STABILITY:
             return ("days until recall falls to 90%", "in days")
         case Picture.DIFFICULTY:

@@ -30,7 +30,8 @@ def memory_rows(card: CardStatus, width: int, now: datetime) -> Iterator[Row]:
         steady = f"{memory.stability:.1f} days: after so long, recall falls to 90%"
         yield from fact("Stability", literal(steady), width)
         yield from fact("Difficulty", literal(f"{memory.difficulty:.1f} of 10"), width)
-        yield from fact("Reviews", literal(f"{memory.reps}, forgotten {_times(memory.lapses)}"), width)
+        forgotten = f"forgotten {times(memory.lapses)} after it was learned"
+        yield from fact("Reviews", literal(f"{memory.reps}, {forgotten}"), width)
     if memory.flagged:
         yield from fact("Flag", joined(literal(f"{FLAG} ", "near"), literal("flagged by you")), width)
     if card.leech:
@@ -79,5 +80,6 @@ def _span(days: int) -> str:
     return plural(days // _MONTH, "month") if days < 2 * _YEAR else plural(days // _YEAR, "year")
 
 
-def _times(count: int) -> str:
+def times(count: int) -> str:
+    """How often: never, once, twice, 3 times."""
     return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from quizapp.render.cells import width as cells_of
-from quizapp.render.figuretexts import Table
+from quizapp.render.figuretexts import Table, bands
 from quizapp.render.visible import one_line
 from quizapp.tui.content import literal
 from quizapp.tui.widgets.page import Row
 
 _GAP = "  "
+Line = tuple[str, ...]
 
 
 def number_rows(tables: Sequence[Table], width: int) -> list[Row]:
@@ -31,17 +32,28 @@ def numbers_text(heading: str, tables: Sequence[Table]) -> str:
 def _table(table: Table, width: int) -> Iterator[Content]:
     yield literal(one_line(table.title, width), "strong")
     if table.rows:
-        rows = [tuple(one_line(cell, max(width // 2, 1)) for cell in row) for row in table.rows]
-        heads = [table.head]
-        if sum(_widths([*heads, *rows])) + len(_GAP) * (len(table.head) - 1) > width:
-            heads = _broken(table.head)
-        widths = _widths([*heads, *rows])
-        yield from (literal(_aligned(line, widths, table.words), "dim") for line in heads)
-        yield from (literal(_aligned(row, widths, table.words)) for row in rows)
+        rows = [tuple(one_line(cell, max(width // 2 - len(_GAP), 1)) for cell in row) for row in table.rows]
+        heads = [table.head] if _room(_widths([table.head, *rows])) <= width else _broken(table.head)
+        for place, shown in enumerate(bands(_widths([*heads, *rows]), width)):
+            yield from [literal("")] * bool(place)
+            yield from _band(heads, rows, shown, table.words)
     yield from (part for part in literal(one_line(table.note), "dim").wrap(max(width, 1)) if table.note)
 
 
-def _broken(head: Sequence[str]) -> list[tuple[str, ...]]:
+def _band(heads: Sequence[Line], rows: Sequence[Line], shown: Sequence[int], words: int) -> Iterator[Content]:
+    """Some of the columns, the names above them."""
+    kept = [[tuple(line[place] for place in shown) for line in lines] for lines in (heads, rows)]
+    widths, texts = _widths([*kept[0], *kept[1]]), sum(place < words for place in shown)
+    yield from (literal(_aligned(line, widths, texts), "dim") for line in kept[0] if any(line))
+    yield from (literal(_aligned(line, widths, texts)) for line in kept[1])
+
+
+def _room(widths: Sequence[int]) -> int:
+    """The cells that columns and the gaps between them take."""
+    return sum(widths) + len(_GAP) * (len(widths) - 1)
+
+
+def _broken(head: Sequence[str]) -> list[Line]:
     """The names of the columns word by word below each other, the last words in one row."""
     names = [name.split() or [""] for name in head]
     deep = max(map(len, names))

@@ -12,7 +12,7 @@ from quizapp.render.charts.cardcurve import forgetting
 from quizapp.render.figuretexts import NONE, iso, percent
 from quizapp.render.visible import one_line
 from quizapp.tui.content import joined, line, literal, single
-from quizapp.tui.widgets.memoryrows import fact
+from quizapp.tui.widgets.memoryrows import fact, times
 from quizapp.tui.widgets.page import Row
 from quizapp.tui.widgets.summaryrows import STYLES
 
@@ -74,6 +74,7 @@ def _history(past: CardPast, width: int) -> Iterator[Row]:
     if not past.reviews:
         return
     yield from (Row(), _section(f"history of {_reviews(len(past.reviews))}", width))
+    yield from _failed(past, width)
     columns = _fitting(width)
     yield Row(literal(_aligned([column.name for column in columns], columns), "dim"))
     taken = sum(column.room + _GAP for column in columns)
@@ -84,6 +85,14 @@ def _history(past: CardPast, width: int) -> Iterator[Row]:
         yield Row(joined(row, _chosen(review.chosen, width - taken + _GAP)) if beside else row)
         if review.chosen and not beside:
             yield Row(joined(literal(" " * (indent - _GAP)), _chosen(review.chosen, width - indent + _GAP)))
+
+
+def _failed(past: CardPast, width: int) -> Iterator[Row]:
+    """How often it was rated Again, and how often it had been learned by then: only that counts as forgotten."""
+    again = sum(review.rating is Rating.AGAIN and review.mode.schedules for review in past.reviews)
+    if again:
+        learned = times(past.card.memory.lapses)
+        yield from fact("Again", literal(f"{times(again)}, {learned} after it was learned"), width)
 
 
 def _fitting(width: int) -> Sequence[_Column]:

@@ -6,16 +6,16 @@ from textual.content import Content
 
 from quizapp.core.counting import duration, plural
 from quizapp.core.day import date_of
-from quizapp.core.readiness import Advice, Chance, ExamPlan, PlanDay, Readiness
+from quizapp.core.readiness import Advice, Chance, PlanDay, Readiness
 from quizapp.render.charts.interval import interval
 from quizapp.render.charts.spark import sparkline
 from quizapp.render.figuretexts import percent, percents
-from quizapp.tui import topicwords
+from quizapp.render.insightwords import FIT, OVER, basis, exam, lately, prospects, titled, undone
+from quizapp.render.topicwords import named
 from quizapp.tui.content import EMPTY, joined, line, literal, single, spread
 from quizapp.tui.widgets.page import Row
 
-ASSUMES = "Assumes that the exam asks what the decks ask."
-_LABEL, _SCORE, _RANGE, _PASSING, _BAR = 15, 6, 10, 10, 48
+_LABEL, _SCORE, _RANGE, _PASSING, _BAR = 15, 8, 10, 10, 48
 _GAIN, _THEN, _CARDS = 12, 12, 9
 _DAYS = 7
 _MINUTE_S = 60
@@ -25,37 +25,35 @@ def ready_rows(found: Readiness, chosen: int, width: int) -> list[Row]:
     """Everything; `chosen` is the place of one of the topics to study first, whose rows can be picked."""
     rows = [*_exam(found, width), Row()]
     if found.why:
-        return [*rows, *(Row(part) for part in single(found.why, "strong").wrap(width))]
-    return [*rows, *_chances(found, width), *_advice(found.advice, chosen, width), *_plan(found, width)]
+        rows += [*(Row(part) for part in single(found.why, "strong").wrap(width)), Row()]
+    else:
+        rows += _chances(found, width)
+    return [*rows, *_advice(found.advice, chosen, width), *_plan(found, width)]
 
 
 def _exam(found: Readiness, width: int) -> Iterator[Row]:
-    exam = found.exam
-    what = f": {plural(exam.questions, 'question')}, passed with {percent(exam.pass_mark)}, {_when(exam, found.today)}"
-    yield from (Row(part) for part in joined(single(exam.title or "An exam", "strong"), literal(what)).wrap(width))
-    of = f" of {', '.join(map(topicwords.named, exam.names))}" if exam.names else ""
-    asked = f"You were asked {found.answered} of {plural(found.cards, 'question')}{of}."
-    yield from (Row(part) for part in single(f"{asked} {ASSUMES}", "dim").wrap(width))
-
-
-def _when(exam: ExamPlan, today: int) -> str:
-    if exam.day is None:
-        return "no date set."
-    date, left = date_of(exam.day), exam.day - today
-    away = "today" if left == 0 else f"in {plural(left, 'day')}" if left > 0 else f"{plural(-left, 'day')} ago"
-    return f"on {date:%A}, {date.day} {date:%B} ({away})."
+    title = single(titled(found.exam), "strong")
+    yield from (Row(part) for part in joined(title, literal(f": {exam(found.exam, found.today)}")).wrap(width))
+    yield from _wrapped(basis(found), "dim", width)
 
 
 def _chances(found: Readiness, width: int) -> Iterator[Row]:
     """One row a case, all on one scale with the pass mark."""
     room = min(max(width - _LABEL - _SCORE - _RANGE - _PASSING, 8), _BAR)
-    names = f"{'score':>{_SCORE}}{'likely':>{_RANGE}}{'to pass':>{_PASSING}}"
+    names = f"{'score':>{_SCORE}}{'80% sure':>{_RANGE}}{'to pass':>{_PASSING}}"
     yield Row(literal(f"{'':{_LABEL}}{_scale(found.exam.pass_mark, room)}{names}", "dim"))
-    cases = (("now", found.now), ("without study", found.idle), ("with the plan", found.kept))
-    yield from (Row(_chance(label, chance, found.exam.pass_mark, room)) for label, chance in cases if chance)
-    if found.exam.day is None:
+    yield from (Row(_chance(label, chance, found.exam.pass_mark, room)) for label, chance in prospects(found))
+    if found.is_over:
+        yield Row(literal(OVER, "dim"))
+    elif found.exam.day is None:
         yield Row(literal("With a date there is a plan, and the chances on that day.", "dim"))
+    yield from _wrapped(lately(found.bias, FIT), "near", width)
     yield Row()
+
+
+def _wrapped(text: str, style: str, width: int) -> Iterator[Row]:
+    """A sentence, if there is one."""
+    return (Row(part) for part in single(text, style).wrap(width) if text)
 
 
 def _scale(mark: float, room: int) -> str:
@@ -87,8 +85,8 @@ def _advice(advice: tuple[Advice, ...], chosen: int, width: int) -> Iterator[Row
 
 
 def _advised(one: Advice, width: int, *, chosen: bool) -> Content:
-    lead = joined(literal("▸ " if chosen else "  ", "key"), single(topicwords.named(one.path), "strong" * chosen))
-    gain = literal(f"{f'{100 * one.gain:.1f} points':>{_GAIN}}", "right")
+    lead = joined(literal("▸ " if chosen else "  ", "key"), single(named(one.path), "strong" * chosen))
+    gain = literal(f"{f'{100 * one.adds:.1f} points':>{_GAIN}}", "right")
     return spread(lead, joined(gain, literal(f"{percent(one.passing):>{_THEN}}{one.cards:>{_CARDS}}", "dim")), width)
 
 
@@ -99,6 +97,7 @@ def _plan(found: Readiness, width: int) -> Iterator[Row]:
         return
     total = duration(_MINUTE_S * sum(day.minutes for day in plan))
     yield Row(spread(literal("A plan until then", "strong judge"), literal(f"{total} in all", "dim"), width))
+    yield from _wrapped(undone(found), "near", width)
     most = max(day.minutes for day in plan)
     yield from (Row(_day(day, most, found.today, width)) for day in plan[:_DAYS])
     if len(plan) > _DAYS:

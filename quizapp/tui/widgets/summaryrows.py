@@ -9,8 +9,8 @@ from quizapp.core.review import Rating
 from quizapp.core.session import Answered
 from quizapp.core.topics import TopicLine, Topics
 from quizapp.core.wording import RATINGS
+from quizapp.render import topicwords
 from quizapp.render.plain import plain
-from quizapp.tui import topicwords
 from quizapp.tui.content import EMPTY, joined, literal, single, spread
 from quizapp.tui.widgets.page import Row
 
@@ -69,7 +69,7 @@ def _hard(answered: Sequence[Answered], prompts: Mapping[str, str], chosen: int 
 
 
 def _topic(card: Answered) -> Content:
-    return single(f"  {card.topic.replace('/', ' › ')}", "dim") if card.topic else EMPTY
+    return single(f"  {topicwords.named(card.topic)}", "dim") if card.topic else EMPTY
 
 
 def changed_rows(answered: Sequence[Answered], before: Topics, now: Topics, width: int) -> list[Row]:
@@ -85,7 +85,7 @@ def changed_rows(answered: Sequence[Answered], before: Topics, now: Topics, widt
 
 
 def _changed(then: TopicLine, now: TopicLine, width: int) -> Content:
-    figures = f"{topicwords.value(then):>4} → {topicwords.value(now):>4} known"
+    figures = f"{topicwords.known(then):>4} → {topicwords.known(now):>4} known"
     rose = now.mastery.value > then.mastery.value
     name = joined(literal("  "), single(topicwords.named(now.path)))
     return spread(name, literal(figures, "right" if rose else "dim"), width)

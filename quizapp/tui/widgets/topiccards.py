@@ -17,8 +17,9 @@ _SIGNS = {True: ("✓", "right"), False: ("✗", "wrong")}
 
 
 def head() -> Content:
-    """The names of the columns."""
-    return literal(f"  {'last':<{_SHOWN}}   {'recall':>{_RECALL - 1}}  {'due':<{_DUE}}question", "dim")
+    """The names of the columns; the arrow says which way answers and questions are in order."""
+    lead = f"  {'old→new':<{_SHOWN + 2}} {'recall':>{_RECALL - 1}}  {'due':<{_DUE}}"
+    return literal(f"{lead}question, worst first", "dim")
 
 
 def card_row(found: TopicCard, width: int, *, chosen: bool) -> Content:

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 
 from textual.content import Content
 
-from quizapp.core.mastery import Mastery, Standing
 from quizapp.core.topics import Confused, TopicLine
+from quizapp.render import topicwords
 from quizapp.render.charts.interval import composition, interval
 from quizapp.render.charts.spark import sparkline
 from quizapp.render.figuretexts import NONE, percent
-from quizapp.tui import topicwords
 from quizapp.tui.content import EMPTY, joined, line, literal, single
 from quizapp.tui.widgets.page import Row
 
 _BAR, _BAR_NARROW, _NARROW = 16, 10, 66
 _MORE_FROM = 92
-_VALUE, _STANDING, _SEEN, _SHARE, _TREND, _DUE = 5, 9, 8, 7, 6, 5
+_VALUE, _STANDING, _SEEN, _SHARE, _TREND, _DUE = 5, 9, 8, 7, 7, 5
+_SCALE = ("known, 90% sure", "known, 90%", "known")
 _DAYS = 4
 _HALF = 0.1
 _INDENT = 2
@@ -43,24 +43,30 @@ class Columns:
 
     @property
     def more(self) -> bool:
-        """Whether what was never asked and what is due have columns, too."""
+        """Whether what is due has a column, too."""
         return self.width >= _MORE_FROM
 
     @property
     def name(self) -> int:
         """The room for the name [cells]."""
-        rest = _VALUE + 1 + _STANDING + _SEEN + (_SHARE + _TREND) * self.full + (_SHARE + _DUE) * self.more
+        rest = _VALUE + 1 + _STANDING + _SEEN + (_SHARE + _TREND) * self.full + _DUE * self.more
         return max(self.width - self.bar - rest - 3, 1)
+
+    @property
+    def scale(self) -> str:
+        """The name of the interval and the tick of the target, where there is room for both."""
+        place = round(self.target * (self.bar - 1))
+        return next((f"{name:<{place}}╎" for name in _SCALE if len(name) < place), _SCALE[-1])
 
 
 def head(columns: Columns) -> Content:
     """The names of the columns."""
-    texts = [f"  {'by gain' if columns.ranked else 'topic':<{columns.name}} ", f"{'known, 90% sure':<{columns.bar}}"]
+    texts = [f"  {'by gain' if columns.ranked else 'topic':<{columns.name}} ", f"{columns.scale:<{columns.bar}}"]
     texts += [" " * (_VALUE + 1 + _STANDING), f"{'asked':>{_SEEN}}"]
     if columns.full:
         texts += [f"{'gains' if columns.ranked else 'forgot':>{_SHARE}}"]
     if columns.more:
-        texts += [f"{'unseen':>{_SHARE}}", f"{'due':>{_DUE}}"]
+        texts += [f"{'due':>{_DUE}}"]
     if columns.full:
         texts += [" 30 d."]
     return literal("".join(texts), "dim").truncate(columns.width)
@@ -69,15 +75,14 @@ def head(columns: Columns) -> Content:
 def topic_row(topic: TopicLine, columns: Columns, *, chosen: bool) -> Content:
     """The row of a topic."""
     mastery = topic.mastery
-    sign, word, style = topicwords.STANDINGS[topic.standing]
-    value = topicwords.value(topic)
+    stands, value = topicwords.STANDINGS[topic.standing], topicwords.known(topic)
     return joined(
         literal("▸ " if chosen else "  ", "key"),
         _name(topic, columns, chosen=chosen),
         literal(" "),
-        _interval(mastery, topic.standing, columns),
+        _interval(topic, columns),
         literal(f"{value:>{_VALUE}} ", "strong" if value != NONE else "dim"),
-        literal(f"{sign} {word:<{_STANDING - 2}}", style),
+        literal(f"{stands.sign} {stands.word:<{_STANDING - 2}}", stands.style),
         literal(f"{f'{mastery.seen}/{mastery.cards}':>{_SEEN}}", "dim"),
         *_shares(topic, columns),
     ).truncate(columns.width, pad=True)
@@ -88,7 +93,7 @@ def about_rows(topic: TopicLine, target: float, width: int) -> list[Row]:
     rows = [Row(part) for part in _title(topic).wrap(width)]
     rows += [Row(), Row(line(composition(topic.mastery, min(width, 2 * _COMPOSED))))]
     said = [topicwords.parts(topic), topicwords.judged(topic, target)]
-    styles = ["dim", topicwords.STANDINGS[topic.standing][2].replace("dim", "")]
+    styles = ["dim", topicwords.STANDINGS[topic.standing].style.replace("dim", "")]
     for text, style in zip(said, styles, strict=True):
         rows += [Row(part) for part in single(text, style).wrap(width)]
     rows += [Row(part) for part in _mixed_up(topic).wrap(width)] if topic.confused else []
@@ -100,7 +105,7 @@ def short_rows(topic: TopicLine, target: float, width: int) -> list[Row]:
     """The same in at most five rows, none of them wrapped."""
     bar = line(composition(topic.mastery, _COMPOSED))
     made = joined(bar, literal("  "), single(topicwords.parts(topic), "dim"))
-    style = topicwords.STANDINGS[topic.standing][2].replace("dim", "")
+    style = topicwords.STANDINGS[topic.standing].style.replace("dim", "")
     texts = [_title(topic), made, single(topicwords.judged(topic, target), style)]
     texts += [_mixed_up(topic)] if topic.confused else []
     texts.append(single(topicwords.work(topic), "dim"))
@@ -130,7 +135,7 @@ def _name(topic: TopicLine, columns: Columns, *, chosen: bool) -> Content:
     style = "strong" if chosen or topic.inner else ""
     if not columns.ranked:
         indent = " " * min(_INDENT * topic.depth, columns.name // 2)
-        name = topic.name or topicwords.OTHERS
+        name = topic.name or topicwords.NO_TOPIC
         return joined(literal(indent), single(name, style)).truncate(columns.name, ellipsis=True, pad=True)
     whole = single(topicwords.named(topic.path), style)
     steps = topic.path.split("/")
@@ -140,28 +145,35 @@ def _name(topic: TopicLine, columns: Columns, *, chosen: bool) -> Content:
     return whole.truncate(columns.name, ellipsis=True, pad=True)
 
 
-def _interval(mastery: Mastery, standing: Standing, columns: Columns) -> Content:
-    style = topicwords.STANDINGS[standing][2]
-    return line(
-        interval(mastery.low, mastery.value, mastery.high, columns.bar, target=columns.target, style=style)
-    ).truncate(columns.bar, pad=True)
+def _interval(topic: TopicLine, columns: Columns) -> Content:
+    low, high, style = topic.mastery.low, topic.mastery.high, topicwords.STANDINGS[topic.standing].style
+    drawn = interval(low, topicwords.figure(topic), high, columns.bar, target=columns.target, style=style)
+    return line(drawn).truncate(columns.bar, pad=True)
 
 
 def _spark(trend: Sequence[float]) -> str:
-    """Mastery over the days of a trend, on a scale of 20 points or more: less would make a mountain of every step."""
+    """Mastery over the days of a trend, on a scale of 20 points or more: less would make a mountain of every step.
+
+    A line where it stayed, nothing where it is not known for two days.
+    """
+    if len(trend) < 2:
+        return ""
+    if topicwords.steady(trend):
+        return "─" * len(trend)
     middle = (min(trend) + max(trend)) / 2
     half = max((max(trend) - min(trend)) / 2, _HALF)
     return sparkline(trend, _DAYS, low=middle - half, high=middle + half)
 
 
 def _shares(topic: TopicLine, columns: Columns) -> list[Content]:
-    """What is left of the columns: what was forgotten or is gained, never asked, due, and the trend."""
-    share = f"{100 * topic.gain:+.1f}" if columns.ranked else percent(topic.mastery.forgotten)
+    """What is left of the columns: what was forgotten or is gained, due, and the trend."""
+    forgotten = percent(topic.mastery.forgotten) if topic.mastery.seen else NONE
+    share = topicwords.gained(topic.gain) if columns.ranked else forgotten
     found = [literal(f"{share:>{_SHARE}}", "dim")] * columns.full
     if columns.more:
-        found.append(literal(f"{percent(topic.mastery.unseen_share):>{_SHARE}}", "dim"))
         found.append(literal(f"{topic.due or '·':>{_DUE}}", "" if topic.due else "dim"))
     if columns.full:
-        spark = _spark(topic.trend) if topic.trend else ""
-        found.append(joined(literal(f" {spark:<{_DAYS}}", "curve"), literal(topicwords.arrow(topic.trend))))
+        shown = _spark(topic.trend) or NONE
+        spark = literal(f" {shown:>{_DAYS}}", "dim" if shown == NONE else "curve")
+        found.append(joined(spark, literal(topicwords.arrow(topic.trend))))
     return found

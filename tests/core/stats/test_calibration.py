@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from quizapp.core.stats.bins import bin_of, loss, millionths
 from quizapp.core.stats.calibration import calibration, confidence
 from quizapp.core.stats.figures import Calibration
-from quizapp.core.stats.sums import Form, sums_of
+from quizapp.core.stats.sums import FormSum, sums_of
 from quizapp.core.tally import Tally
-from tests.core.stats.samples import TODAY, tallies
+from tests.core.stats.samples import tallies
 
 
-def asked(recall: float, *, right: bool, word: str = "") -> Form:
+def asked(recall: float, *, right: bool, word: str = "") -> FormSum:
     predicted = millionths(recall)
-    return Form(TODAY, "choice", bin_of(predicted), word, 1, int(right), 0, predicted, loss(predicted, right=right))
+    return FormSum("choice", bin_of(predicted), word, 1, int(right), 0, predicted, loss(predicted, right=right))
 
 
-def sample(truth: Callable[[float], float]) -> list[Form]:
+def sample(truth: Callable[[float], float]) -> list[FormSum]:
     """Answers of a learner whose recall is a function of the one predicted."""
     random = Random(6)
     predicted = [random.betavariate(9, 1.2) for _ in range(20_000)]
@@ -70,7 +70,7 @@ def test_every_prediction_is_in_one_bin_and_its_mean_too(answers: list[Tally]) -
 
 
 def test_answers_that_nothing_was_predicted_for_are_not_calibrated() -> None:
-    assert calibration([Form(TODAY, "choice", -1, "", 5, 2, 0, 0, 0)]) == Calibration()
+    assert calibration([FormSum("choice", -1, "", 5, 2, 0, 0, 0)]) == Calibration()
 
 
 def test_confidence_is_the_share_right_of_each_word_said() -> None:
@@ -79,7 +79,7 @@ def test_confidence_is_the_share_right_of_each_word_said() -> None:
         asked(0.9, right=True, word="sure"),
         asked(0.5, right=False, word="sure"),
         asked(0.5, right=True),
-        Form(TODAY, "typed", -1, "guess", 3, 1, 0, 0, 0),
+        FormSum("typed", -1, "guess", 3, 1, 0, 0, 0),
     ]
     found = confidence(forms)
     assert [(word, share.right, share.n) for word, share in found.items()] == [("sure", 1, 2), ("guess", 1, 4)]

@@ -2,7 +2,7 @@ from hypothesis import given
 
 from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.counts import counts
-from quizapp.core.stats.figures import Counts
+from quizapp.core.stats.figures import CardCounts
 from tests.core.stats.samples import cards
 
 
@@ -17,7 +17,7 @@ def test_each_card_is_of_one_sort() -> None:
         new=[3, 1],
         new_suspended=[0, 2],
     )
-    assert counts(library) == Counts(new=4, learning=1, young=2, mature=1, suspended=3, leeches=2)
+    assert counts(library) == CardCounts(new=4, learning=1, young=2, mature=1, suspended=3, leeches=2)
 
 
 @given(cards())
@@ -26,4 +26,4 @@ def test_the_sorts_add_up_to_all_cards(library: Cards) -> None:
 
 
 def test_no_cards_are_none_of_any_sort() -> None:
-    assert counts(Cards()) == Counts()
+    assert counts(Cards()) == CardCounts()

@@ -10,7 +10,7 @@ from quizapp.core.policy import Policy
 from quizapp.core.portion import portions
 from quizapp.core.review import Event, EventKind, Rating, Review
 from quizapp.core.stats.cards import Cards
-from quizapp.core.stats.figures import Calibration, Counts, Forecast, Histogram, Share, Statistics
+from quizapp.core.stats.figures import Calibration, CardCounts, Forecast, Histogram, Share, Statistics
 from quizapp.core.stats.statistics import statistics
 from quizapp.core.stats.sums import Span, sums_of
 from quizapp.core.tally import Tally, tallies
@@ -39,7 +39,8 @@ ALL_SUSPENDED = Cards(
 def of(answers: list[Tally], library: Cards, days: int = 365) -> Statistics:
     by_day = Counter(one.study_day for one in answers)
     span = Span(TODAY - days + 1, TODAY)
-    return statistics(sums_of(answers), by_day, portions(library, TODAY, Model()), "", span)
+    within = sums_of(one for one in answers if one.study_day in span)
+    return statistics(within, by_day, portions(library, TODAY, Model()), "", span)
 
 
 def review(day: int, rating: Rating) -> Event:
@@ -55,7 +56,7 @@ def review(day: int, rating: Rating) -> Event:
 
 def test_who_never_answered_has_figures_of_nothing() -> None:
     found = of([], Cards(topics=["t"], new=[140], new_suspended=[0]))
-    assert found.counts == Counts(new=140)
+    assert found.counts == CardCounts(new=140)
     assert (found.daily, found.retention, found.pace, found.confidence) == ((), (), (), {})
     assert (found.right, found.hours, found.calibration) == (Share(), (Share(),) * 24, Calibration())
     assert (found.forecast, found.recall) == (Forecast(), Histogram())
@@ -68,7 +69,7 @@ def test_a_single_answer_is_in_every_figure_that_it_can_be_in() -> None:
         **{
             name: getattr(ALL_SUSPENDED, name)[:1]
             for name in ALL_SUSPENDED.__slots__
-            if name not in ("topics", "new", "new_suspended", "suspended")
+            if name not in ("topics", "new", "new_suspended", "suspended", "for_today")
         },
         suspended=[0],
         new_suspended=[0],
@@ -79,13 +80,13 @@ def test_a_single_answer_is_in_every_figure_that_it_can_be_in() -> None:
     assert found.buttons.new == (0, 0, 1, 0)
     assert [(pace.form, pace.n, pace.seconds) for pace in found.pace] == [("choice", 1, 4.0)]
     assert (found.right, found.retention, found.calibration.n) == (Share(), (), 0)
-    assert (found.counts, found.forecast.late) == (Counts(young=1), 1)
+    assert (found.counts, found.forecast.late) == (CardCounts(young=1), 1)
 
 
 def test_a_library_that_is_all_suspended_keeps_its_past_and_has_nothing_to_come() -> None:
     events = [review(TODAY - 9, Rating.EASY), review(TODAY - 3, Rating.AGAIN)]
     found = of(tallies(events, Policy()), ALL_SUSPENDED)
-    assert found.counts == Counts(suspended=7)
+    assert found.counts == CardCounts(suspended=7)
     assert (found.forecast, found.stability, found.difficulty, found.recall) == (Forecast(), *[Histogram()] * 3)
     assert (found.right.right, found.right.n, found.calibration.n) == (0, 1, 1)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from quizapp.core.review import Rating
-from quizapp.core.stats.sums import Form, Hour, Span, Sums, forms_within, hours_within, sums_of
+from quizapp.core.stats.sums import DaySum, FormSum, HourSum, Span, Sums, answered, sums_of
 from quizapp.core.tally import Maturity, Tally
 from tests.core.stats.samples import TODAY, tallies
 
@@ -27,18 +27,18 @@ ONE = Tally(
 def numbers(sums: Sums) -> Counter[tuple[object, ...]]:
     """Every number of the sums by its key and place."""
     found: Counter[tuple[object, ...]] = Counter()
-    for hour in sums.hours:
-        found.update({("hour", *hour[:3], place): number for place, number in enumerate(hour[3:])})
-    for form in sums.forms:
-        found.update({("form", *form[:4], place): number for place, number in enumerate(form[4:])})
+    for rows, keys in ((sums.days, 2), (sums.hours, 1), (sums.forms, 3)):
+        for row in rows:
+            found.update({(type(row), *row[:keys], place): int(number) for place, number in enumerate(row[keys:])})
     return found
 
 
 def test_answers_of_one_hour_and_of_one_prediction_add_up() -> None:
     wrong = replace(ONE, rating=Rating.AGAIN, took_ms=300, predicted=915_000, loss=2_465_104)
     sums = sums_of([ONE, wrong])
-    assert sums.hours == (Hour(TODAY, 9, Maturity.YOUNG, 1, 0, 1, 0, 1000),)
-    assert sums.forms == (Form(TODAY, "choice", 8, "sure", 2, 1, 1000, 1_825_000, 2_559_415),)
+    assert sums.days == (DaySum(TODAY, Maturity.YOUNG, 1, 0, 1, 0, 1000, 2),)
+    assert sums.hours == (HourSum(9, 1, 2),)
+    assert sums.forms == (FormSum("choice", 8, "sure", 2, 1, 1000, 1_825_000, 2_559_415, 2),)
 
 
 @given(tallies, tallies)
@@ -54,9 +54,13 @@ def test_taking_back_leaves_exactly_what_was_before(kept: list[Tally], undone: l
 
 
 @given(tallies)
-def test_every_answer_is_counted_once_by_hour_and_once_by_form(answers: list[Tally]) -> None:
+def test_every_answer_is_counted_once_by_day_and_by_form_and_reviews_by_hour(answers: list[Tally]) -> None:
     sums = sums_of(answers)
-    assert sum(sum(hour[3:7]) for hour in sums.hours) == sum(form.reviews for form in sums.forms) == len(answers)
+    assert sum(answered(sums).values()) == sum(form.reviews for form in sums.forms) == len(answers)
+    assert answered(sums) == Counter(one.study_day for one in answers)
+    reviews = [one for one in answers if one.maturity in (Maturity.YOUNG, Maturity.MATURE)]
+    assert sum(hour.reviews for hour in sums.hours) == len(reviews)
+    assert sum(hour.right for hour in sums.hours) == sum(one.rating > Rating.AGAIN for one in reviews)
     assert all(form.right <= form.reviews for form in sums.forms)
 
 
@@ -66,7 +70,6 @@ def test_only_again_is_not_right() -> None:
 
 
 def test_a_span_holds_its_first_and_its_last_day() -> None:
-    sums = sums_of([replace(ONE, study_day=TODAY + day) for day in range(-3, 2)])
     span = Span(TODAY - 2, TODAY)
-    assert [hour.day - TODAY for hour in hours_within(sums.hours, span)] == [-2, -1, 0]
-    assert [form.day - TODAY for form in forms_within(sums.forms, span)] == [-2, -1, 0]
+    assert [day for day in range(-4, 3) if TODAY + day in span] == [-2, -1, 0]
+    assert span.days == 3

@@ -102,10 +102,27 @@ def test_a_histogram_names_its_edges_and_its_median(shown: Shown) -> None:
         "        ██████     4",
         "   2    ██████  ██████     1",
         "██████  ██████  ██████  ▄▄▄▄▄▄",
-        "───────────▲──────────────────────────",
+        "────────────▲─────────────────────────",
         "0d     1d      7d      30d    365d",
         "▲ median 5d",
     ]
+
+
+def test_the_median_is_marked_where_it_lies_and_no_edge_stands_out() -> None:
+    lines = histogram(Histogram((0, 30, 90, 365), (2, 8, 4), 90.0, 47.0), 40, 8, scale=Scale.DAYS)
+    middle = text_of(lines[-3]).index("▲")
+    assert text_of(lines[-2]).index("30d") < middle < text_of(lines[-2]).index("90d")
+    assert [span.text for line in lines for span in line if span.style == "today"] == ["▲"]
+    assert text_of(lines[-1]) == "▲ median 47d"
+
+
+@pytest.mark.parametrize("columns", [30, 40, 60, 76, 100, 140])
+@pytest.mark.parametrize("days", [5, 30, 365])
+def test_what_is_late_and_the_first_day_are_both_named(columns: int, days: int, shown: Shown) -> None:
+    given = Days(MONDAY, [(day % 7 + 20,) for day in range(days)], MONDAY, late=45)
+    labels = next(line for line in shown(daybars(given, columns, 10)) if "late" in line).split()
+    assert labels[0] == "late"
+    assert labels[1] in ("today", "2", "Mar", "Q1", "2026")
 
 
 def test_wide_labels_stay_apart() -> None:

@@ -81,9 +81,9 @@ def shared_out(draw: some.DrawFn) -> Drawn:
 
 @some.composite
 def calendar(draw: some.DrawFn) -> Drawn:
-    today, plain = draw(TODAY), draw(some.booleans())
+    today = draw(TODAY)
     answers = draw(some.dictionaries(some.integers(today - 400, today + 9), some.integers(-1, 10**15), max_size=40))
-    return lambda columns, _: heatmap(answers, today, columns, plain=plain)
+    return lambda columns, _: heatmap(answers, today, columns)
 
 
 @some.composite

@@ -8,7 +8,7 @@ from quizapp.core.listing import CardStatus
 from quizapp.core.past import CardPast, PastReview, Stretch
 from quizapp.core.review import Memory, Mode, Rating
 from quizapp.render.charts.axes import Axis, Scale
-from quizapp.render.charts.cardcurve import forgetting, recall
+from quizapp.render.charts.cardcurve import forgetting
 from quizapp.render.charts.curve import DASHED, Guide, Mark, Series, curve
 from quizapp.render.lines import text_of
 from tests.render.charts.conftest import Shown
@@ -60,12 +60,13 @@ def test_names_that_would_meet_stand_below_each_other(shown: Shown) -> None:
     assert [line.split()[-1] for line in lines[:3]] == ["young", "mature", "both"]
 
 
-def test_intervals_lie_on_both_sides_of_a_line() -> None:
+def test_intervals_are_a_shade_on_both_sides_of_a_line() -> None:
     band = [(0.2, 0.8), (0.2, 0.8)]
     lines = curve([Series("", [(0, 0.5), (1, 0.5)], band=band, shade="young-band")], 40, 12, x=SHARE, y=SHARE)
     rows = [number for number, line in enumerate(lines) if any(span.style == "young-band" for span in line)]
     middle = next(number for number, line in enumerate(lines) if any(span.style == "curve" for span in line))
     assert rows[0] < middle < rows[-1]
+    assert sorted({*rows, middle}) == list(range(rows[0], rows[-1] + 1))
 
 
 def test_little_room_leaves_each_series_in_a_row(shown: Shown) -> None:
@@ -123,19 +124,13 @@ def past(*answers: tuple[int, Rating, float], today: int, due: int) -> CardPast:
     return CardPast(card=card, today=FIRST + today, reviews=tuple(reviews), stretches=stretches)
 
 
-def test_recall_is_nine_tenths_after_as_many_days_as_the_stability_says() -> None:
-    assert recall(0, 5, 0.1542) == 1
-    assert recall(12, 12, 0.1542) == pytest.approx(0.9)
-    assert recall(100, 12, 0.3) < recall(50, 12, 0.3)
-
-
 def test_a_card_s_curve_shows_its_answers_today_and_the_target(shown: Shown) -> None:
     found = past((0, Rating.GOOD, 3.0), (4, Rating.AGAIN, 1.0), (5, Rating.GOOD, 20.0), today=15, due=9)
     lines = shown(forgetting(found, 60, 12))
     whole = "\n".join(lines)
     assert whole.count("✓") == 2
     assert whole.count("✗") == 1
-    assert "target 90%" in whole
+    assert "retention 90%" in whole
     assert "today" in lines[-1]
 
 

@@ -166,6 +166,18 @@ async def test_undo_takes_the_last_action_back_and_says_which(browsing: Opened, 
         assert "There is nothing to take back." in screen.text
 
 
+async def test_undo_of_what_was_done_on_an_earlier_day_asks_first(browsing: Opened, bench: Bench) -> None:
+    bench.mark(list(bench.known)[:1], EventKind.FLAG)
+    bench.at = replace(bench.at, day=bench.at.day + 1)
+    async with browsing() as screen:
+        await screen.press("tab", "u")
+        assert "Take back what was done on" in screen.text
+        await screen.press("n")
+        assert [memory.flagged for memory in bench.memories.values()] == [True]
+        await screen.press("u", "y")
+        assert "Taken back: flagged" in screen.text
+
+
 async def test_who_leaves_at_once_has_done_it(browsing: Opened, bench: Bench) -> None:
     async with browsing() as screen:
         await screen.press("tab")
@@ -246,7 +258,7 @@ async def test_space_opens_the_card_with_answer_and_memory(browsing: Opened, ben
         assert "✓ 1  0.98" in screen.text or "right answer" in screen.text
         assert "12.3 days" in screen.text
         assert "6.5 of 10" in screen.text
-        assert "4, forgotten 9 times" in screen.text
+        assert "4, forgotten 9 times after it was learned" in screen.text
         assert "better reword or suspend it" in screen.text
         assert "flagged by you" in screen.text
         assert "basics.yaml:12" in screen.text

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.core.aims import Aim
+from quizapp.core.queue import Counts
+from quizapp.core.review import EventKind
 from quizapp.errors import QuizError
 from quizapp.tui.screens.catchup import CatchUpSheet
 from quizapp.tui.screens.study import StudyScreen
@@ -27,13 +29,23 @@ def behind() -> Bench:
 
 async def test_home_offers_it_kindly_and_only_when_much_has_come_together(opened: Opened) -> None:
     async with opened(behind()) as screen:
-        assert "263 cards have come together. c catches up in 20 minutes a day" in screen.text
+        assert "Welcome back. 20 minutes today are enough: what is worth most first." in screen.text
+        assert "the rest can wait" in " ".join(screen.text.split())
+        assert "space  catch up" in screen.text
         assert "c catch up" in screen.rows[-1]
     async with opened(topical()) as screen:
-        assert "come together" not in screen.text
+        assert "Welcome back" not in screen.text
         await screen.press("c")
         assert "Nothing has piled up" in screen.text
         assert screen.bench.insight.asked == []
+
+
+async def test_where_a_day_has_a_low_limit_it_is_offered_for_few_cards_too(opened: Opened) -> None:
+    bench = behind()
+    bench.seen = replace(BEHIND, total=Counts(5, 0, due_later=15))
+    bench.insight.seen_backlog = replace(BACKLOG, due=20)
+    async with opened(bench) as screen:
+        assert "Welcome back. 20 minutes" in screen.text
 
 
 async def test_the_sheet_shows_today_and_the_days_after(opened: Opened) -> None:
@@ -70,7 +82,9 @@ async def test_space_starts_what_is_worth_most(opened: Opened) -> None:
 async def test_the_rest_is_spread_only_when_wanted_and_that_can_be_taken_back(opened: Opened) -> None:
     bench = behind()
     async with opened(bench) as screen:
-        await screen.press("c", "escape")
+        await screen.press("c")
+        assert "s spread rest" in screen.text
+        await screen.press("escape")
         assert bench.spreads == []
         await screen.press("c", "s")
         assert bench.spreads == [BACKLOG]
@@ -99,7 +113,19 @@ async def test_no_word_of_it_reproaches(opened: Opened) -> None:
         await screen.press("c")
         words = set(f"{said} {screen.text}".casefold().split())
         assert words.isdisjoint({"late", "overdue", "missed", "behind", "should", "failed", "must"})
-        assert "cards" in words
+        assert {"welcome", "enough:"} <= words
+
+
+async def test_where_today_has_no_room_left_the_rest_can_still_be_spread(opened: Opened) -> None:
+    bench = behind()
+    bench.insight.seen_backlog = replace(BACKLOG, chosen=(), today_minutes=0)
+    async with opened(bench) as screen:
+        await screen.press("c", "space")
+        assert "the reviews of today are done" in screen.text
+        assert "space start" not in screen.text
+        assert isinstance(screen.app.screen, CatchUpSheet)
+        await screen.press("s")
+        assert len(bench.spreads) == 1
 
 
 @pytest.mark.parametrize("size", [(60, 16), (120, 40)])
@@ -107,6 +133,50 @@ async def test_a_long_way_through_fits_any_size(opened: Opened, size: tuple[int,
     bench = behind()
     bench.insight.seen_backlog = replace(BACKLOG, rest=(999,) * 60)
     async with opened(bench, size=size) as screen:
-        await screen.press("c", "end")
+        await screen.press("c")
+        assert "The 60 days after" in screen.text
+        await screen.press("end")
         assert "and 46 days more" in screen.text
         assert max(map(len, screen.rows)) <= size[0]
+
+
+async def test_space_leads_there_and_everything_due_stays_in_reach(opened: Opened) -> None:
+    async with opened(behind()) as screen:
+        await screen.press("space")
+        assert isinstance(screen.app.screen, CatchUpSheet)
+        await screen.press("a")
+        await screen.until("0/7")
+        assert screen.bench.aims == [Aim.STUDY]
+
+
+async def test_the_sheet_explains_what_is_worth_most(opened: Opened) -> None:
+    async with opened(behind()) as screen:
+        await screen.press("c", "?")
+        assert "Worth most is what an answer today adds" in screen.text
+
+
+async def test_more_time_that_brings_no_more_cards_says_why(opened: Opened) -> None:
+    bench = behind()
+    async with opened(bench) as screen:
+        bench.insight.seen_backlog = replace(BACKLOG, minutes=30)
+        await screen.press("c", "right")
+        assert "More time brings no more cards today" in screen.text
+
+
+async def test_what_is_spread_is_spread_anew_for_other_minutes_and_offered_no_more(opened: Opened) -> None:
+    bench = behind()
+    async with opened(bench) as screen:
+        await screen.press("c", "s", "right")
+        assert len(bench.spreads) == 2
+        assert [done.kind for done in bench.done] == [EventKind.DEFER]
+        await screen.press("escape")
+        assert "Welcome back" not in screen.text
+
+
+async def test_where_all_of_it_fits_into_today_nothing_is_to_be_spread(opened: Opened) -> None:
+    bench = behind()
+    bench.insight.seen_backlog = replace(BACKLOG, rest=(), moved={})
+    async with opened(bench) as screen:
+        await screen.press("c", "s")
+        assert bench.spreads == []
+        assert "spread rest" not in screen.text

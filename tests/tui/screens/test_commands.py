@@ -9,7 +9,7 @@ import pytest
 from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
-from quizapp.core.overview import DeckLine, DeckName, Overview, TopicLine
+from quizapp.core.overview import DeckLine, DeckName, DeckTopic, Overview
 from quizapp.core.queue import Counts
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ SEEN = Overview(
     (DeckLine(NAMED, Counts(3, 2), 20, 5),),
     Counts(3, 2),
     1,
-    topics=(TopicLine("basics", "metrics", Counts(1, 0), 5, 1),),
+    topics=(DeckTopic("basics", "metrics", Counts(1, 0), 5, 1),),
 )
 
 

@@ -13,6 +13,7 @@ from quizapp.core.fitness import Fit
 from quizapp.core.fsrs import DEFAULT_WEIGHTS
 from quizapp.core.refitting import Change as Changed
 from quizapp.errors import QuizError
+from quizapp.trainer import fitting
 from quizapp.tui.kit import Change, Look, NoPreferences
 from quizapp.tui.screens.fitsheet import FitSheet
 from quizapp.tui.screens.statistics import StatisticsScreen
@@ -40,11 +41,16 @@ class Kept(NoPreferences):
         self.weights: list[Sequence[float] | None] = []
         self.told = 0
         self.refuses: QuizError | None = None
+        self.before = False
+
+    def refitted(self) -> bool:
+        return self.before
 
     def refit(self, weights: Sequence[float] | None) -> Change:
         if self.refuses:
             raise self.refuses
         self.weights.append(weights)
+        self.before = weights is not None
         return Change(Look(), self._tell)
 
     def _tell(self, _: Trainer) -> None:
@@ -68,14 +74,15 @@ def comes_to(monkeypatch: pytest.MonkeyPatch) -> Callable[[Fit | QuizError], Non
                 raise outcome
             return outcome
 
-        monkeypatch.setattr(optimizer, "fit", fit)
+        monkeypatch.setattr(fitting, "fit", fit)
 
     return decide
 
 
-async def begin(screen: Screen) -> Kept:
-    """Opens the sheet from the statistics, over preferences that take notes."""
+async def begin(screen: Screen, *, before: bool = False) -> Kept:
+    """Opens the sheet from the statistics, over preferences that take notes; perhaps weights were kept before."""
     kept = Kept()
+    kept.before = before
     screen.app.kit.preferences = kept
     await screen.press("g", "o")
     assert isinstance(screen.app.screen, FitSheet)
@@ -89,7 +96,7 @@ async def test_it_shows_how_much_better_and_what_would_change(
     comes_to(BETTER)
     async with opened(size=size) as screen:
         kept = await begin(screen)
-        await screen.until("log loss 0.5000 → 0.4000")
+        await screen.until("trained on them.")
         assert ("change", OWN_WEIGHTS) in bench.insight.asked
         assert kept.weights == []
         assert_looks_like(screen, "fit")
@@ -109,6 +116,44 @@ async def test_yes_keeps_the_weights_and_u_puts_the_old_ones_back(
         await screen.press("u")
         await screen.until("from before are in force again")
         assert (kept.weights, kept.told) == ([OWN_WEIGHTS, None], 2)
+
+
+async def test_weights_that_were_kept_on_an_earlier_day_can_be_put_back(
+    opened: Opened, comes_to: Callable[[Fit], None]
+) -> None:
+    comes_to(WORSE)
+    async with opened() as screen:
+        kept = await begin(screen, before=True)
+        await screen.until("u put back")
+        await screen.press("u")
+        await screen.until("from before are in force again")
+        assert kept.weights == [None]
+        assert "u put back" not in screen.text
+
+
+async def test_where_no_weights_were_kept_u_says_so_and_changes_nothing(
+    opened: Opened, comes_to: Callable[[Fit], None]
+) -> None:
+    comes_to(BETTER)
+    async with opened() as screen:
+        kept = await begin(screen)
+        await screen.until("use them")
+        assert "put back" not in screen.text
+        await screen.press("u")
+        await screen.until("There are no weights to put back")
+        assert (kept.weights, kept.told) == ([], 0)
+
+
+async def test_the_sentence_names_the_key_that_the_learner_chose(
+    opened: Opened, comes_to: Callable[[Fit], None]
+) -> None:
+    comes_to(BETTER)
+    async with opened(keymap={"fit.undo": "f9"}) as screen:
+        await begin(screen)
+        await screen.until("use them")
+        await screen.press("y")
+        await screen.until("F9 puts back the ones from")
+        assert "F9 put back" in screen.text
 
 
 async def test_leaving_without_a_yes_changes_nothing(opened: Opened, comes_to: Callable[[Fit], None]) -> None:
@@ -160,7 +205,7 @@ async def test_closing_the_sheet_ends_the_fitting(opened: Opened, monkeypatch: p
             ended.wait(0.01)
         ended.set()
 
-    monkeypatch.setattr(optimizer, "fit", fit)
+    monkeypatch.setattr(fitting, "fit", fit)
     async with opened() as screen:
         screen.app.kit.preferences = Kept()
         screen.key("g")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from quizapp.core.overview import DeckLine, DeckName, Overview, TopicLine
+from quizapp.core.aims import Aim
+from quizapp.core.overview import DeckLine, DeckName, DeckTopic, Overview
 from quizapp.core.queue import Counts, Limits
 from quizapp.errors import DatabaseError, Level, LockedError, Problem, QuizError, Status
+from tests.tui.bench import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +47,9 @@ LIBRARY = Overview(
     Counts(4, 5),
     reviewed=8,
     topics=(
-        TopicLine("basics", "eval", Counts(3, 2), 20, 5),
-        TopicLine("basics", "eval/metrics", Counts(2, 2), 12, 5),
-        TopicLine("basics", "eval/thresholds", Counts(1, 0), 8, 0),
+        DeckTopic("basics", "eval", Counts(3, 2), 20, 5),
+        DeckTopic("basics", "eval/metrics", Counts(2, 2), 12, 5),
+        DeckTopic("basics", "eval/thresholds", Counts(1, 0), 8, 0),
     ),
     streak=6,
     recent=(0, 3, 5, 8, 0, 2, 4, 6, 8, 1, 0, 2, 9, 8),
@@ -375,7 +378,7 @@ async def test_the_last_card_set_aside_is_said_at_home_and_can_be_taken_back_the
         assert screen.at_home
         assert "Suspended until you resume it in Browse. u takes that back." in screen.text
         await screen.press("u")
-        assert "Suspending taken back." in screen.text
+        assert "Suspending taken back: “Which layers" in screen.text
         assert not any(memory.suspended for memory in screen.bench.memories.values())
         await screen.press("u")
         assert "There is nothing to take back." in screen.text
@@ -388,3 +391,27 @@ async def test_many_notices_leave_room_for_what_else_is_to_be_said(opened: Opene
         assert "First." in screen.text
         assert "… and 2 more: `quizapp check` says them all." in screen.text
         assert "1 problem in 1 deck" in screen.text
+
+
+async def test_undo_names_the_card_and_asks_before_it_takes_back_what_is_of_an_earlier_day(
+    opened: Opened, bench: Bench
+) -> None:
+    async with opened() as screen:
+        await screen.press("space", "space", "4", "q", "h", "u")
+        assert "Rating taken back: “" in screen.text
+        await screen.press("space", "space", "4", "q", "h")
+        bench.at = replace(bench.at, day=DAY + 3)
+        await screen.press("u")
+        assert "Take back your answer of " in screen.text
+        await screen.press("n")
+        assert len(bench.ratings) == 1
+        await screen.press("u", "y")
+        assert not bench.ratings
+        assert "Rating taken back: “" in screen.text
+
+
+async def test_the_chosen_row_can_be_crammed_with_the_schedule_as_it_is(opened: Opened, bench: Bench) -> None:
+    async with opened() as screen:
+        await screen.press("x")
+        await screen.until("0/7")
+        assert (bench.aims, bench.wanted) == ([Aim.CRAM], [("basics",)])

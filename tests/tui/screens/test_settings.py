@@ -140,6 +140,9 @@ class Kept:
 
         return Change(look, configure)
 
+    def refitted(self) -> bool:
+        return False
+
     def refit(self, weights: Sequence[float] | None) -> Change:
         raise QuizError(f"no weights here: {weights}")
 

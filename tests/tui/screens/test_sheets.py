@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quizapp.tui import keys
+from quizapp.tui import homekeys, sheetkeys, studykeys
 
 if TYPE_CHECKING:
     from tests.tui.driving import Opened
@@ -34,7 +34,7 @@ async def test_the_help_names_every_key_and_the_symbols(opened: Opened, width: i
     async with opened(size=(width, 220)) as screen:
         await screen.press("question_mark")
         told = " ".join(screen.text.replace("│", " ").split())
-        for key in (*keys.HOME, *keys.SUMMARY, keys.LEAVE_NOW, keys.PALETTE):
+        for key in (*homekeys.HOME, *studykeys.SUMMARY, homekeys.LEAVE_NOW, homekeys.PALETTE):
             assert key.says.split(",")[0] in (told if width < 100 else screen.text.replace("│", " "))
         for sign in "●◐○✓≈✗⚑":
             assert sign in told
@@ -81,12 +81,12 @@ async def test_every_action_of_the_tables_exists() -> None:
     from quizapp.tui.screens.summary import SummaryScreen
 
     tables = {
-        HomeScreen: keys.HOME,
-        StudyScreen: (*keys.STUDY, *keys.DIGITS),
-        SummaryScreen: keys.SUMMARY,
-        Sheet: keys.SHEET,
-        ProblemSheet: keys.PROBLEMS,
-        QuizApp: keys.EVERYWHERE,
+        HomeScreen: homekeys.HOME,
+        StudyScreen: (*studykeys.STUDY, *studykeys.DIGITS),
+        SummaryScreen: studykeys.SUMMARY,
+        Sheet: sheetkeys.SHEET,
+        ProblemSheet: sheetkeys.PROBLEMS,
+        QuizApp: homekeys.EVERYWHERE,
     }
     for screen, table in tables.items():
         for key in table:

@@ -11,7 +11,6 @@ import pytest
 from quizapp.core.overview import DeckName
 from quizapp.core.stats.figures import Pace
 from quizapp.errors import QuizError
-from quizapp.tui.kit import Look
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.statistics import StatisticsScreen
 from quizapp.tui.screens.topic import TopicScreen
@@ -321,38 +320,17 @@ async def test_hostile_titles_are_shown_and_never_obeyed(opened: Opened, bench: 
             assert_harmless(screen)
 
 
-async def test_another_theme_is_worn_at_once_and_few_colours_have_shades_of_glyphs(opened: Opened) -> None:
-    async with opened(theme="quizapp-dark") as screen:
-        await screen.press("g")
-        assert "■ 5" in screen.text
-        screen.app.wear(Look("quizapp-ansi"))
-        await screen.settle()
-        assert "■" not in screen.text
-        assert "█ 5" in screen.text
-        screen.app.wear(Look("quizapp-light"))
-        await screen.settle()
-        assert "■ 5" in screen.text
-
-
-async def test_without_colours_every_level_has_a_glyph_of_its_own(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
+async def test_every_level_of_the_calendar_has_a_glyph_of_its_own(opened: Opened) -> None:
     async with opened() as screen:
         await screen.press("g")
-        assert all(glyph in screen.text for glyph in "░▒▓█")
-        assert "■" not in screen.text
+        assert all(f"{glyph} " in screen.text for glyph in "·░▒▓█")
 
 
-async def test_a_terminal_of_16_colours_gets_glyphs_whatever_the_theme(
-    opened: Opened, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("TERM", "linux")
-    monkeypatch.delenv("COLORTERM", raising=False)
-    async with opened(theme="quizapp-dark") as screen:
+@pytest.mark.parametrize(("columns", "title"), [(60, "Answers of 50 weeks"), (80, "Answers of the year")])
+async def test_the_calendar_is_named_by_what_it_shows(opened: Opened, columns: int, title: str) -> None:
+    async with opened(size=(columns, 24)) as screen:
         await screen.press("g")
-        assert "■" not in screen.text
-        assert "█ 5" in screen.text
+        assert title in screen.text
 
 
 async def test_the_first_page_in_the_terminal_s_own_colours(opened: Opened) -> None:

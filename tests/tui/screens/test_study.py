@@ -171,7 +171,7 @@ async def test_a_likely_guess_is_explained(studying: Opened, deck: type[Deck]) -
         screen.bench.recall = 0.3
         await screen.press("q", "space", "1")
         assert "✓ Right" in screen.text
-        assert "a guess is likely" in screen.text
+        assert "of 2 options a guess is easy" in screen.text
 
 
 @pytest.mark.parametrize("key", ["q", "Q", "escape"])

@@ -12,7 +12,7 @@ from quizapp.errors import QuizError
 from quizapp.tui.screens.cardsheet import CardSheet
 from quizapp.tui.screens.study import StudyScreen
 from quizapp.tui.screens.topic import TopicScreen
-from tests.tui.topical import topical
+from tests.tui.topical import topical, worst_first
 
 if TYPE_CHECKING:
     from tests.tui.driving import Opened
@@ -35,8 +35,8 @@ async def test_questions_stand_from_worst_to_best_and_say_why(opened: Opened) ->
 async def test_what_is_known_of_the_topic_stands_above(opened: Opened) -> None:
     async with opened(topical()) as screen:
         await screen.press(*TO_IT)
-        assert "known 52% · forgotten 36% · never asked 12%" in screen.text
-        assert "Weak: 52% known, surely 43–61%, all of it below 80%." in screen.text
+        assert "known 52% · missing: 36% forgotten, 12% never asked" in screen.text
+        assert "Weak: 52% known (90% sure: 43–61%), surely below the target of 80%." in screen.text
         assert "2 leeches" in screen.text
 
 
@@ -62,7 +62,7 @@ async def test_where_nothing_is_mixed_up_the_key_says_so(opened: Opened) -> None
     bench.insight.seen_confusions = ()
     async with opened(bench) as screen:
         await screen.press(*TO_IT, "m")
-        assert "You mix nothing up here" in screen.text
+        assert "Nothing was taken for anything else twice so far." in screen.text
         assert "mix-ups" not in screen.rows[-1]
 
 
@@ -75,6 +75,14 @@ async def test_enter_shows_the_whole_card_and_arrows_the_next_one(opened: Opened
         assert "Of 5,000 castings" in screen.text
         await screen.press("escape")
         assert "▸ ···✗✓" in screen.text
+
+
+async def test_the_sheet_says_when_there_is_more_below(opened: Opened) -> None:
+    async with opened(topical(), size=(80, 18)) as screen:
+        await screen.press(*TO_IT, "enter")
+        assert "↑↓ more" in screen.text
+        await screen.press("end")
+        assert "↑↓ more" not in screen.text
 
 
 async def test_in_the_sheet_a_card_can_be_suspended_and_that_be_taken_back(opened: Opened) -> None:
@@ -101,6 +109,16 @@ async def test_a_refusal_is_a_sentence_and_the_list_stays(opened: Opened) -> Non
         assert "Early features are general" in screen.text
 
 
+async def test_a_topic_whose_cards_are_all_suspended_says_so_instead_of_figures(opened: Opened) -> None:
+    bench = topical()
+    asleep = [replace(card, memory=replace(card.memory, suspended=True)) for card in bench.cards()]
+    bench.insight.seen_cards = worst_first(asleep)
+    async with opened(bench) as screen:
+        await screen.press(*TO_IT)
+        assert f"All {len(asleep)} cards are suspended. - resumes the chosen one." in screen.text
+        assert "90% sure" not in screen.text
+
+
 async def test_a_topic_whose_questions_are_gone_says_so(opened: Opened) -> None:
     bench = topical()
     bench.insight.seen_cards = ()
@@ -125,3 +143,14 @@ async def test_hostile_questions_and_mistakes_fit_any_size(opened: Opened, size:
         assert "\x1b" not in screen.text
         assert "31%" in screen.text
         assert max(map(len, screen.rows)) <= size[0]
+
+
+async def test_a_flag_has_only_the_cards_read_again_and_what_counts_the_figures_too(opened: Opened) -> None:
+    bench = topical()
+    async with opened(bench) as screen:
+        await screen.press(*TO_IT)
+        bench.insight.asked.clear()
+        await screen.press("f")
+        assert bench.insight.asked == [("topic_cards", "evaluation/precision-recall")]
+        await screen.press("-")
+        assert ("topics",) in bench.insight.asked

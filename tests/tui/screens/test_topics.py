@@ -35,7 +35,7 @@ def row(screen: Screen, name: str) -> str:
 async def test_the_tree_says_how_well_each_topic_is_known_and_how_sure_that_is(opened: Opened) -> None:
     async with opened(topical()) as screen:
         await screen.press("t")
-        assert "60% of everything is known now (54–66%) · 65 of 110 asked · target 80%" in screen.text
+        assert "60% known (90% sure: 54–66%) · 65 of 110 cards asked · target 80%" in screen.text
         assert "1 topic is surely weak: w studies what is weak." in screen.text
         for said in ("├", "52%", "▼ weak", "20/24", "36%", "↗"):
             assert said in row(screen, "precision-recall")
@@ -48,15 +48,15 @@ async def test_of_a_topic_that_was_hardly_asked_no_percentage_is_named_in_its_ro
         await screen.press("t")
         assert "33%" not in row(screen, "reinforcement")
         assert "? unknown" in row(screen, "reinforcement")
-        assert "Not enough to say: 2 of 40 questions asked." in screen.text
+        assert "Not enough to say: 2 of 40 cards asked." in screen.text
 
 
 async def test_the_chosen_topic_is_told_in_words(opened: Opened) -> None:
     async with opened(topical()) as screen:
         await screen.press("t", "down", "down")
         assert "evaluation › precision-recall  Precision and recall" in screen.text
-        assert "known 52% · forgotten 36% · never asked 12%" in screen.text
-        assert "Weak: 52% known, surely 43–61%, all of it below 80%." in screen.text
+        assert "known 52% · missing: 36% forgotten, 12% never asked" in screen.text
+        assert "Weak: 52% known (90% sure: 43–61%), surely below the target of 80%." in screen.text
         assert "You chose “recall” for “precision” 3 times." in screen.text
         assert "7 due · 2 leeches · 30% of an exam · up to the target gains 8.4 points" in screen.text
 
@@ -104,7 +104,7 @@ async def test_nothing_mixed_up_is_said(opened: Opened) -> None:
     found = replace(found, lines=tuple(replace(line, confused=None) for line in found.lines))
     async with opened(topical(found)) as screen:
         await screen.press("t", "m")
-        assert "You mix nothing up: no wrong answer was given twice." in screen.text
+        assert "Nothing was taken for anything else twice so far." in screen.text
         assert screen.bench.aims == []
 
 
@@ -142,10 +142,20 @@ async def test_what_comes_after_the_screen_was_left_is_drawn_nowhere(opened: Ope
         assert "too late" not in screen.text
 
 
+async def test_where_every_card_is_suspended_that_is_said_and_no_topic_shown(opened: Opened) -> None:
+    async with opened(topical(replace(empty_topics(), suspended=12))) as screen:
+        await screen.press("t")
+        assert "All 12 cards are suspended. Browse the cards to resume some." in screen.text
+        assert "0/0" not in screen.text
+        screen.bench.insight.seen_topics = full_topics()
+        await screen.press("escape", "t")
+        assert "precision-recall" in screen.text
+
+
 async def test_an_empty_library_says_what_to_do(opened: Opened) -> None:
     async with opened(topical(empty_topics())) as screen:
         await screen.press("t")
-        assert "There are no questions yet: put a deck (a .yaml file) into your deck folder." in screen.text
+        assert "There are no cards yet: put a deck (a .yaml file) into your deck folder." in screen.text
         await screen.press("space", "enter", "w", "m", "x", "o", "down", "end")
         assert isinstance(screen.app.screen, TopicsScreen)
         assert screen.bench.aims == []
@@ -155,7 +165,7 @@ async def test_where_nothing_was_asked_yet_nothing_is_claimed(opened: Opened) ->
     line = TopicLine(path="all", mastery=known(9, 0, 0.3, 0.4), standing=Standing.UNKNOWN, weight=1.0, gain=0.5)
     async with opened(topical(Topics(lines=(line,), ranked=(line,), whole=line.mastery, target=0.8))) as screen:
         await screen.press("t")
-        assert "Nothing was asked yet. 9 questions, target 80%." in screen.text
+        assert "Nothing was asked yet. 9 cards, target 80%." in screen.text
         assert "Not enough to say of any topic yet" in screen.text
         assert "weak" not in row(screen, "all")
 
@@ -275,3 +285,28 @@ async def test_the_palette_leads_there_from_a_sitting(opened: Opened) -> None:
         await screen.press("enter")
         await screen.until("precision-recall")
         assert isinstance(screen.app.screen, TopicsScreen)
+
+
+async def test_after_a_sitting_from_here_one_is_back_here_with_the_same_topic_chosen(opened: Opened) -> None:
+    async with opened(topical()) as screen:
+        await screen.press("t", "down", "down")
+        before = next(row for row in screen.rows if row.lstrip().startswith("▸"))
+        await screen.press("space")
+        await screen.until("0/7")
+        await screen.press("space", "space", "4", "q", "escape")
+        await screen.until("topics")
+        assert isinstance(screen.app.screen, TopicsScreen)
+        assert next(row for row in screen.rows if row.lstrip().startswith("▸")) == before
+
+
+async def test_from_a_question_its_topic_is_chosen(opened: Opened) -> None:
+    async with opened(topical()) as screen:
+        await screen.press("t", "down")
+        assert isinstance(screen.app.screen, TopicsScreen)
+        path = screen.app.screen.lines[2].path
+        await screen.press("escape")
+        question = replace(screen.bench.questions[0], topic=path)
+        screen.bench.questions = [question]
+        await screen.press("space", "f12")
+        assert isinstance(screen.app.screen, TopicsScreen)
+        assert screen.app.screen.choices.place == 2

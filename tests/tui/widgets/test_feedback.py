@@ -29,7 +29,10 @@ def test_the_suggested_rating_and_its_interval_are_said_in_words() -> None:
 
 
 def test_a_suggestion_that_may_surprise_is_explained() -> None:
-    assert told(Bench((CHOICE,), recall=0.05)).endswith("right, but a guess is likely")
+    new = Bench((CHOICE,), recall=0.05)
+    assert told(new).endswith("options a guess is easy: back soon to be sure")
+    known = Bench((CHOICE,), recall=0.05, memories={next(iter(new.known)): Memory(reps=1)})
+    assert told(known).endswith("right, but a guess is likely")
     assert told(Bench((CHOICE,)), hints=1).endswith("right with a hint")
     assert told(Bench((CHOICE,)), hints=2).endswith("right with 2 hints")
 

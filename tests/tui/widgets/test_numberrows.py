@@ -57,3 +57,22 @@ def test_what_is_copied_has_a_tab_between_columns_and_no_line_break_of_others() 
         "x",
         "1    2␛[2J",
     ]
+
+
+def test_columns_without_room_stand_below_with_the_first_one_again_and_none_is_cut() -> None:
+    row = ("2026-10-01", "7", "85% (80–90%) of 1,234", "91% (88–94%) of 2,345", "88% (86–90%) of 3,579")
+    table = Table("Retention", ("From", "Days", "Young", "Mature", "Both"), (row,), "Reviews.")
+    lines = said(60, table)
+    assert lines == [
+        "Retention",
+        "From        Days                  Young",
+        "2026-10-01     7  85% (80–90%) of 1,234",
+        "",
+        "From                       Mature                   Both",
+        "2026-10-01  91% (88–94%) of 2,345  88% (86–90%) of 3,579",
+        "Reviews.",
+    ]
+    for width in range(48, 100):
+        written = "\n".join(said(width, table))
+        assert all(name in written for name in (*table.head, *row))
+        assert all(len(line) <= width for line in written.splitlines())

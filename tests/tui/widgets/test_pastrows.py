@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.core.past import CardPast
-from quizapp.core.review import Mode
+from quizapp.core.review import Mode, Rating
 from quizapp.tui.widgets.pastrows import past_rows
 from tests.pasts import full_past, new_past
 
@@ -58,7 +58,7 @@ def test_an_answer_outside_the_schedule_says_so_where_the_stability_stands() -> 
 
 def test_the_curve_stands_between_with_its_target_and_today() -> None:
     text = "\n".join(said(PAST))
-    assert text.index("── forgetting") < text.index("target 90%") < text.index("── history of 10 reviews")
+    assert text.index("── forgetting") < text.index("retention 90%") < text.index("── history of 10 reviews")
     assert "today" in text
 
 
@@ -81,3 +81,12 @@ def test_without_delays_there_is_no_row_of_ratings() -> None:
 def test_no_row_is_wider_than_its_column(width: int) -> None:
     assert max(found.text.cell_length for found in past_rows(PAST, width)) <= width
     assert any("✓" in text for text in said(PAST, width))
+
+
+def test_how_often_it_was_again_is_told_from_how_often_it_was_forgotten() -> None:
+    again = [review for review in PAST.reviews if review.rating is Rating.AGAIN]
+    learned = replace(PAST, card=replace(PAST.card, memory=replace(PAST.card.memory, lapses=1)))
+    failing = replace(learned, reviews=(*learned.reviews, *again * 2))
+    assert row(failing, "Again") == f"Again       {3 * len(again)} times, once after it was learned"
+    crammed = tuple(replace(review, mode=Mode.CRAM) for review in PAST.reviews)
+    assert not any(text.startswith("Again ") for text in said(replace(PAST, reviews=crammed)))

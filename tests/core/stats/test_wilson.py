@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.stats.shares import share
+from quizapp.core.stats.wilson import share
 
 
 def test_the_interval_is_that_of_wilson() -> None:

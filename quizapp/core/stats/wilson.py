@@ -5,6 +5,7 @@ import math
 from quizapp.core.stats.figures import Share
 
 Z90 = 1.6448536269514722
+"""So many standard deviations to either side hold 90 % of a normal distribution."""
 
 
 def share(right: int, n: int) -> Share:

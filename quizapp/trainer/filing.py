@@ -1,0 +1,102 @@
+"""What was read of a deck file → its rows in the catalogue; and whether rows still hold."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from quizapp.core.deck import Deck
+from quizapp.core.sources import written_out
+from quizapp.deckfiles.folders import Found
+from quizapp.deckfiles.library import FORMAT, FileReading, digest
+from quizapp.storage.rows import CardRow, DeckFileRow, State
+from quizapp.trainer.claims import Claim, Place
+
+READ_AGAIN = 0
+"""As the modification time of a file: it is read at the next look, whatever it holds."""
+
+_OF_OTHER_FILES = ("include", "image")
+
+
+def is_unchanged(file: Found, row: DeckFileRow | None) -> bool:
+    """Whether a file need not be read again."""
+    return row is not None and _stands(row) and (file.size, file.mtime_ns) == (row.size, row.mtime_ns)
+
+
+def touched(file: Found, row: DeckFileRow | None) -> DeckFileRow | None:
+    """The row of a file that was written again with the same bytes."""
+    if row is None or not _stands(row) or file.size != row.size or row.mtime_ns in (READ_AGAIN, file.mtime_ns):
+        return None
+    return replace(row, mtime_ns=file.mtime_ns) if _stamped(digest(file)) == row.digest else None
+
+
+def _stands(row: DeckFileRow) -> bool:
+    """Whether a row is of this format and depends on its own file alone; what includes others is always read again."""
+    other = any(problem.rule in _OF_OTHER_FILES for problem in row.problems)
+    ours = row.digest.startswith(_stamped(""))
+    return ours and row.state is not State.ABSENT and not row.includes and not other
+
+
+def _stamped(digest_: str) -> str:
+    """A file's digest as it is kept: with the format that the file was read in."""
+    return f"{FORMAT}:{digest_}"
+
+
+def file_row(reading: FileReading, known: DeckFileRow | None, names: Collection[str]) -> DeckFileRow:
+    """The row of a file as it was read; `known` is its former one, `names` are taken by other decks.
+
+    A broken deck keeps its name and what is told of it.
+    """
+    found, deck = reading.found, reading.reading.deck
+    path = Path(found.path)
+    name = deck.id if deck and deck.id else path.stem
+    for folder in path.parents:
+        name = f"{folder.name}/{name}" if name in names else name
+    row = DeckFileRow(
+        path=found.path,
+        root=found.root,
+        size=found.size,
+        mtime_ns=found.mtime_ns,
+        digest=_stamped(reading.digest),
+        deck=name,
+        title=deck.title if deck else path.stem,
+        includes=reading.reading.includes,
+        problems=reading.reading.problems,
+    )
+    if deck:
+        row = replace(row, deck_id=deck.id, topic=deck.topic, about=deck.about)
+        return replace(row, after=deck.after, topics=deck.topics, exams=deck.exams)
+    former = known or row
+    return replace(
+        row, state=State.BROKEN, cards=former.cards, deck=former.deck, title=former.title, deck_id=former.deck_id
+    )
+
+
+def card_rows(
+    reading: FileReading, row: DeckFileRow, claims: Iterable[Claim], owners: Mapping[str, Place]
+) -> list[CardRow] | None:
+    """The cards that a file now has; None for a broken deck, which keeps those of its last good reading."""
+    deck = reading.reading.deck
+    if deck is None:
+        return None
+    mine = (claim for claim in claims if claim.at.file == row.path and owners[claim.card.id] == claim.at)
+    return [_card_row(claim, row, deck) for claim in mine]
+
+
+def _card_row(claim: Claim, row: DeckFileRow, deck: Deck) -> CardRow:
+    card = claim.card
+    return CardRow(
+        card_id=card.id,
+        question_id=card.question_id,
+        aliases=card.aliases,
+        deck=row.deck,
+        title=row.title,
+        file=row.path,
+        place=claim.place,
+        line=card.question.line,
+        topic=card.question.topic,
+        kind=card.question.kind,
+        part=card.part,
+        fingerprint=card.fingerprint,
+        key_hash=card.key_hash,
+        question=replace(card.question, source=written_out(card.question.source, deck.sources)),
+    )

@@ -1,0 +1,35 @@
+"""The keys of sheets: help, problems, links, questions of the program."""
+
+from quizapp.tui.key import Key
+
+SHEET_CLOSE = Key("sheet.close", "escape,q,?,f1,space,enter,p", "close", "esc", "close")
+SHEET_LEAPS = (
+    Key("sheet.page-up", "pageup", "page(-1)", "pg up", "a page up", listed=False),
+    Key("sheet.page-down", "pagedown", "page(1)", "pg dn", "a page down", listed=False),
+    Key("sheet.first", "home,ctrl+home", "first", "home", "to the beginning", listed=False),
+    Key("sheet.last", "end,ctrl+end", "last", "end", "to the end", listed=False),
+)
+SHEET = (
+    SHEET_CLOSE,
+    Key("sheet.up", "up,k", "scroll(-1)", "↑", "scroll up"),
+    Key("sheet.down", "down,j", "scroll(1)", "↓", "scroll down"),
+    *SHEET_LEAPS,
+)
+PROBLEMS_EDIT = Key("problems.edit", "enter,e,f2", "edit", "enter", "open the file of the problem in your editor (F2)")
+PROBLEMS = (
+    PROBLEMS_EDIT,
+    Key("problems.close", "escape,q,?,f1,space,p", "close", "esc", "close", listed=False),
+    Key("problems.up", "up,k", "move(-1)", "↑", "the problem above", listed=False),
+    Key("problems.down", "down,j", "move(1)", "↓", "the problem below", listed=False),
+    *SHEET_LEAPS,
+)
+LINK_DIGITS = tuple(
+    Key(f"links.{digit}", str(digit), f"open({digit})", str(digit), "open this link", listed=False)
+    for digit in range(1, 10)
+)
+PATCH_WRITE = Key("patch.write", "y", "sure(True)", "y", "write the change into the deck", listed=False)
+PATCH_LEAVE = Key("patch.leave", "n,escape,q", "sure(False)", "n", "leave the deck as it is", listed=False)
+PATCH = (PATCH_WRITE, PATCH_LEAVE, *SHEET[1:])
+CONFIRM_YES = Key("confirm.yes", "y,enter", "sure(True)", "y", "yes, do it", listed=False)
+CONFIRM_NO = Key("confirm.no", "n,escape,q", "sure(False)", "n", "no, leave it", listed=False)
+CONFIRM = (CONFIRM_YES, CONFIRM_NO)
