@@ -229,3 +229,29 @@ def test_the_days_after_keep_to_the_minutes_siblings_included(desk: Desk) -> Non
     assert found.today_minutes <= 2
     assert len(found.rest) >= 7
     assert max(found.rest) == len(found.chosen)
+
+
+def test_a_day_on_which_cards_fall_due_anyway_takes_fewer_of_the_others(desk: Desk) -> None:
+    trainer = after_a_break(desk)
+    some = [card.card_id for card in trainer.cards()][:6]
+    tomorrow = trainer.insight.statistics().calendar.today + 1
+    trainer.spread(replace(way(trainer), moved=dict.fromkeys(some, tomorrow)))
+    found = way(limited(desk, reviews=10), 60)
+    assert Counter(found.moved.values())[tomorrow] == 4
+    assert found.rest[:2] == (10, 10)
+    assert not {*some} & {*found.chosen, *found.moved}
+
+
+def test_the_sibling_of_a_card_that_was_asked_today_comes_on_a_later_day(desk: Desk) -> None:
+    text = "".join(f"- q: Forth {i}?\n  a: back {i}\n  reverse: Back {i}?\n" for i in range(CARDS))
+    trainer = after_a_break(desk, text)
+    session = trainer.start(limit=1)
+    card = trainer.ask(session)
+    assert card is not None
+    trainer.rate(session, card, trainer.grade(card, Skipped()), Rating.EASY)
+    questions = {entry.card_id: entry.question_id for entry in trainer._entries()}
+    siblings = {id_ for id_, question in questions.items() if question == questions[card.card.id]} - {card.card.id}
+    found = way(trainer, 240)
+    assert siblings
+    assert not siblings & {*found.chosen}
+    assert siblings <= {*found.moved}

@@ -1,4 +1,4 @@
-"""Step 3: what the statistics add up, trails, mistakes, and what decks say of topics and exams. It stays as it is.
+"""Step 3: what statistics rest on, kept beside the log, and what decks say of topics and exams. It stays as it is.
 
 What is folded from the log is folded anew when the log is next written to, since `learner.folds` is 0.
 """
@@ -9,7 +9,7 @@ from alembic.operations import Operations
 from sqlalchemy import CheckConstraint, Column
 from sqlalchemy.schema import SchemaItem
 
-from quizapp.storage.columns import BY_KEY, int64, json, no_nul, text
+from quizapp.storage.columns import BY_KEY, STRICT, int64, json, no_nul, packed, text
 from quizapp.storage.migrations import step_0001
 
 DAYS = "BETWEEN 730118 AND 803171"
@@ -29,6 +29,7 @@ def upgrade(operations: Operations) -> None:
     names = ", ".join(item.name for item in step_0001.memory() if isinstance(item, Column))
     operations.execute(f"INSERT INTO memory ({names}, trail) SELECT {names}, '' FROM former")  # noqa: S608 - all names are ours
     operations.drop_table("former")
+    operations.create_table("portion", *_portion(), **STRICT)
     operations.drop_index("card_by_file")
     operations.create_index("card_by_file", "card", ["file", "topic", "card_id"])
     operations.add_column("learner", int64("folds", default="0"))
@@ -89,4 +90,16 @@ def _mistake() -> Iterable[SchemaItem]:
         int64("last_day"),
         *_checks("mistake", times="times > 0", day=f"last_day {DAYS}", keys="card_id <> ''"),
         no_nul("mistake", "card_id", "text"),
+    )
+
+
+def _portion() -> Iterable[SchemaItem]:
+    return (
+        _owner(),
+        text("file", key=True, refers="deck_file.path"),
+        text("topic", key=True),
+        text("basis"),
+        packed("figures", null=True),
+        *_checks("portion", keys="file <> ''"),
+        no_nul("portion", "file", "topic", "basis"),
     )
