@@ -6,9 +6,9 @@ trainer that was just opened; "again" a later one, after an answer was stored; "
 that was just opened on the day after; "anew" one that finds no portions kept, as after an update. Anki's is `graphs`
 of its own library on its own open collection, which was called before, too. The floor adds up the log in SQL by day and
 maturity of the interval, and reads the last day and stability of every card. Rounds alternate; times are CPU times,
-and the least is what counts on a noisy machine. Needs the package `anki`, which quizapp never imports: pip install '.[benchmarks]'.
+and the least is what counts on a noisy machine.
 
-Run: python benchmarks/stats.py
+Needs the package `anki`, which quizapp never imports: pip install '.[benchmarks]'. Run: python benchmarks/stats.py
 """
 
 import argparse

@@ -19,15 +19,14 @@ PILED_UP = 1.5
 class CatchUp:
     """A way through a backlog of `due` cards, `minutes` a day.
 
-    `chosen` are the ids of the cards for today, what is worth most first; `today_minutes` what they may take. `rest`
-    counts the cards of each of the following study days, tomorrow first, those that fall due there anyway included;
-    `moved` maps the ids of the cards that move to the study day [date ordinal] they move to.
+    `chosen` are the ids of the cards for today, what is worth most first. `rest` counts the cards of each of the
+    following study days, tomorrow first, those that fall due there anyway included; `moved` maps the ids of the cards
+    that move to the study day [date ordinal] they move to.
     """
 
     due: int
     minutes: float
     chosen: tuple[str, ...] = ()
-    today_minutes: float = 0.0
     rest: tuple[int, ...] = ()
     moved: dict[str, int]
 
@@ -112,7 +111,6 @@ def catch_up(
         due=len(ordered),
         minutes=usual.minutes,
         chosen=tuple(card_id for card_id, day in placed.items() if day == today),
-        today_minutes=sum(card.work.seconds for card in ordered if placed[card.card_id] == today) / 60,
         rest=tuple(len(coming.get(day, ())) + added[day] for day in range(today + 1, last + 1)),
         moved=moved,
     )

@@ -24,7 +24,7 @@ WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Allowance:
     """How many new cards and reviews there may be a day, and how many of them are left of today."""
 
     new: int
@@ -33,7 +33,7 @@ class Room:
     reviews_today: int
 
 
-Course = Callable[[Sequence[SimulatedCard], int, int, Room], Workload]
+Course = Callable[[Sequence[SimulatedCard], int, int, Allowance], Workload]
 """What the study of cards comes to, over so many days and with so many new ones a day, within the room there is."""
 
 
@@ -44,7 +44,7 @@ class Learner:
     """
 
     policy: Policy
-    room: Room
+    room: Allowance
     firsts: Firsts = NO_FIRSTS
     weights: Mapping[str, float] = field(default_factory=dict)
     bias: Bias | None = None
@@ -164,7 +164,7 @@ def _after(known: AskedCards, new: Sequence[int], done: Workload, today: int) ->
     )
 
 
-def _short(done: Workload, needed: int, room: Room) -> Short | None:
+def _short(done: Workload, needed: int, room: Allowance) -> Short | None:
     """What a course leaves undone."""
     unseen = sum(last is None for last in done.last)
     return Short(unseen, needed, room.new) if unseen else None

@@ -25,9 +25,8 @@ Place = tuple[str, str]
 
 T = TypeVar("T")
 
-_VERSION = (
-    f"2 {sys.byteorder}"  # another one whenever the same cards may come to something else, or are written otherwise
-)
+# Another one whenever the same cards may come to something else, or are written otherwise.
+_VERSION = f"2 {sys.byteorder}"
 _KEY = ("learner_id", "file", "topic")
 _KEEP = upsert("portion", (*_KEY, "basis", "figures"), _KEY)
 _KEPT = """

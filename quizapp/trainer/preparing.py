@@ -10,7 +10,7 @@ from quizapp.core.exam import ExamPlan
 from quizapp.core.outlook import SEED
 from quizapp.core.pattern import Pattern, pattern_of
 from quizapp.core.policy import Policy
-from quizapp.core.preparing import Learner, Room
+from quizapp.core.preparing import Allowance, Learner
 from quizapp.core.readiness import Readiness
 from quizapp.core.stats.sums import Span
 from quizapp.core.workload import SimulatedCard, Workload, simulate
@@ -59,15 +59,15 @@ class Preparing:
         told = (note for row in reversed(self._catalogue.rows) for note in row.topics)
         return {note.path: note.weight for note in told if note.weight is not None}
 
-    def _room(self, today: int) -> Room:
+    def _room(self, today: int) -> Allowance:
         """The limits of a day, and what is left of them today."""
         limits, used = self._asking.options.limits, self._store.used(today)
         new, reviews = sum(used.new.values()), sum(used.reviews.values())
-        return Room(limits.new, limits.reviews, max(limits.new - new, 0), max(limits.reviews - reviews, 0))
+        return Allowance(limits.new, limits.reviews, max(limits.new - new, 0), max(limits.reviews - reviews, 0))
 
 
 def _course(
-    policy: Policy, pattern: Pattern, cards: Sequence[SimulatedCard], days: int, new_a_day: int, room: Room
+    policy: Policy, pattern: Pattern, cards: Sequence[SimulatedCard], days: int, new_a_day: int, room: Allowance
 ) -> Workload:
     """So many days of study of some cards by this learner."""
     return simulate(

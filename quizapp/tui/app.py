@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -85,7 +84,7 @@ class QuizApp(Visiting, inherit_bindings=False):
     def wear(self, look: Look) -> None:
         """Looks like this from now on."""
         shown, bound, refused = _accepted(look.keys)
-        self._kit.look = replace(look, keys=shown)
+        self._kit.look = look._replace(keys=shown)
         known = look.theme in ("", *self.available_themes)
         unknown = [] if known else [_NO_THEME.format(theme=look.theme, key=self._kit.label(homekeys.HOME_SETTINGS))]
         self._home.remark((*self._notices, *unknown, *refused))

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from textual.actions import parse
@@ -78,7 +78,7 @@ def choose_theme(app: QuizApp, name: str) -> None:
     preferences = app.kit.preferences
     try:
         kept = any(preference.id == _THEME for preference in preferences.listed())
-        app.wear(preferences.change(_THEME, name).look if kept else replace(app.kit.look, theme=name))
+        app.wear(preferences.change(_THEME, name).look if kept else app.kit.look._replace(theme=name))
     except QuizError as error:
         app.home.warn(error)
 

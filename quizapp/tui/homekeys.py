@@ -25,7 +25,7 @@ HOME_PROBLEMS = Key("home.problems", "p,f8", "problems", "p", "what is wrong in 
 HOME_UNDO = Key("home.undo", "u,ctrl+z", "undo", "u", "take back what was done last to a card")
 HOME_CATCH_UP = Key("home.catch-up", "c", "catch_up", "c", "after a break: what is worth most first, the rest spread")
 HOME_WEAK = Key("home.weak", "w", "weak", "w", "study all weak topics, due or not")
-HOME_CRAM = Key("home.cram", "x", "cram", "x", "cram the chosen row: the schedule stays as it is")
+HOME_CRAM = Key("home.cram", "x", "cram", "x", "cram the chosen row, the schedule stays as it is")
 HOME_LEAVE = Key("home.leave", "q", "leave", "q", "leave quizapp")
 HOME = (
     HOME_ALL,

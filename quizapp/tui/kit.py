@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from quizapp.core.aims import Aim
 from quizapp.errors import QuizError
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What to study: decks or topics (empty: everything), at most so many cards, at most so many minutes, and why."""
 
     names: tuple[str, ...] = ()
@@ -32,21 +32,19 @@ def of_topic(path: str) -> tuple[str, ...]:
     return (f"{path}/",)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the app looks: theme by name (empty: the default), keys by action id, form of formulas.
 
     Without `motion` nothing moves by itself.
     """
 
     theme: str = ""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     maths: Maths = Maths.UNICODE
     motion: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a changed preference means: the look from now on, and what the trainer has to be told."""
 
     look: Look

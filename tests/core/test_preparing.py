@@ -12,7 +12,7 @@ from quizapp.core.paper import kept_up
 from quizapp.core.pattern import Pattern
 from quizapp.core.phase import Rating
 from quizapp.core.policy import Policy
-from quizapp.core.preparing import Learner, Room, new_a_day, ready
+from quizapp.core.preparing import Allowance, Learner, new_a_day, ready
 from quizapp.core.rating import Firsts
 from quizapp.core.readiness import Readiness, Short
 from quizapp.core.stats.cards import Cards
@@ -22,11 +22,11 @@ from tests.core.test_topics import TODAY, cards
 POLICY = Policy()
 MODEL = Model()
 SOME = Firsts(3, 7)
-ROOM = Room(999, 999, 999, 999)
+ROOM = Allowance(999, 999, 999, 999)
 EXAM = ExamPlan(questions=40, pass_mark=0.6, day=TODAY + 20, guess=0.25)
 
 
-def diligent(states: Sequence[SimulatedCard], days: int, new: int, _room: Room) -> Workload:
+def diligent(states: Sequence[SimulatedCard], days: int, new: int, _room: Allowance) -> Workload:
     """Every new card is begun as planned, every card is answered on the last day, and lasts 30 days then."""
     fresh = sum(not state.stability for state in states)
     begun = [min(new, max(fresh - new * day, 0)) for day in range(days)]
@@ -41,7 +41,7 @@ def diligent(states: Sequence[SimulatedCard], days: int, new: int, _room: Room) 
     )
 
 
-def simulated(states: Sequence[SimulatedCard], days: int, new: int, room: Room) -> Workload:
+def simulated(states: Sequence[SimulatedCard], days: int, new: int, room: Allowance) -> Workload:
     """As a usual learner studies."""
     today = min(new, room.new_today), room.reviews_today
     limits = {"new_a_day": new, "reviews_a_day": room.reviews}
@@ -52,7 +52,7 @@ def readiness(found: Cards, exam: ExamPlan = EXAM, weights: Mapping[str, float] 
     return ready(exam, found, TODAY, Learner(policy=POLICY, room=ROOM, weights=weights or {}), diligent)
 
 
-def planned(found: Cards, room: Room, days: int = 20, firsts: Firsts = SOME) -> Readiness:
+def planned(found: Cards, room: Allowance, days: int = 20, firsts: Firsts = SOME) -> Readiness:
     learner = Learner(policy=POLICY, room=room, firsts=firsts)
     return ready(ExamPlan(day=TODAY + days), found, TODAY, learner, simulated)
 
@@ -144,7 +144,7 @@ def test_a_card_that_is_kept_up_is_asked_again_on_the_days_on_which_it_is_due() 
 
 @pytest.mark.parametrize("days", [1, 7, 30, 90, 365])
 def test_there_is_advice_however_far_away_the_exam_is(days: int) -> None:
-    found = planned(cards({"a": [20] * 30, "b": [60] * 30}, {"new": 30}), Room(20, 200, 20, 200), days)
+    found = planned(cards({"a": [20] * 30, "b": [60] * 30}, {"new": 30}), Allowance(20, 200, 20, 200), days)
     assert {advice.path for advice in found.advice} == {"a", "b", "new"}
     assert sum(advice.adds for advice in found.advice) > 0.1
 
@@ -163,7 +163,7 @@ def test_topics_that_differ_in_case_alone_are_advised_once() -> None:
 
 
 def test_the_plan_keeps_to_the_daily_limits_and_to_what_is_left_of_today() -> None:
-    found = planned(cards({"a": [40] * 60}, {"a": 90}), Room(new=10, reviews=15, new_today=4, reviews_today=3))
+    found = planned(cards({"a": [40] * 60}, {"a": 90}), Allowance(new=10, reviews=15, new_today=4, reviews_today=3))
     assert (found.plan[0].new, found.plan[0].reviews) == (4, 3)
     assert max(day.new for day in found.plan) <= 10
     assert max(day.reviews for day in found.plan) <= 15
@@ -172,7 +172,7 @@ def test_the_plan_keeps_to_the_daily_limits_and_to_what_is_left_of_today() -> No
 
 
 def test_what_the_limits_leave_unseen_is_told_with_what_it_would_take() -> None:
-    found = planned(cards({"a": [1] * 60}, {"a": 90}), Room(new=3, reviews=100, new_today=2, reviews_today=100))
+    found = planned(cards({"a": [1] * 60}, {"a": 90}), Allowance(new=3, reviews=100, new_today=2, reviews_today=100))
     assert sum(day.new for day in found.plan) == 2 + 19 * 3
     assert found.short == Short(unseen=90 - 59, needed=7, limit=3)
     assert found.kept
@@ -183,7 +183,7 @@ def test_what_the_limits_leave_unseen_is_told_with_what_it_would_take() -> None:
 def test_new_cards_of_the_plan_are_known_as_often_as_mastery_has_it() -> None:
     """Nearly all first attempts were right, so nearly no new card is begun with again: few come back in steps."""
     able, beginner = (
-        planned(cards({"a": [1] * 60}, {"b": 200}), Room(200, 200, 200, 200), 1, firsts)
+        planned(cards({"a": [1] * 60}, {"b": 200}), Allowance(200, 200, 200, 200), 1, firsts)
         for firsts in (Firsts(400, 4), Firsts(4, 400))
     )
     assert able.plan[0].minutes < beginner.plan[0].minutes
@@ -210,7 +210,7 @@ def test_keeping_the_plan_never_makes_the_score_worse(
         cards(
             {name: ages for name, (ages, _) in library.items()}, {name: count for name, (_, count) in library.items()}
         ),
-        Room(new, reviews, new, reviews),
+        Allowance(new, reviews, new, reviews),
         days,
         Firsts(known, 400 - known),
     )

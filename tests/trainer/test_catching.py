@@ -60,7 +60,6 @@ def test_a_backlog_is_split_into_what_fits_today_and_days_to_come(desk: Desk) ->
     due = {card.card_id for card in trainer.cards("is:due")}
     assert (found.due, found.minutes) == (CARDS, 2)
     assert 5 <= len(found.chosen) < CARDS
-    assert found.today_minutes <= 2
     assert {*found.chosen, *found.moved} == due
     assert sum(found.rest) == len(found.moved)
 
@@ -226,7 +225,6 @@ def test_a_limit_that_is_used_up_leaves_nothing_for_today_and_says_so(desk: Desk
 def test_the_days_after_keep_to_the_minutes_siblings_included(desk: Desk) -> None:
     text = "".join(f"- q: Forth {i}?\n  a: back {i}\n  reverse: Back {i}?\n" for i in range(CARDS))
     found = way(after_a_break(desk, text), 2)
-    assert found.today_minutes <= 2
     assert len(found.rest) >= 7
     assert max(found.rest) == len(found.chosen)
 
@@ -255,3 +253,14 @@ def test_the_sibling_of_a_card_that_was_asked_today_comes_on_a_later_day(desk: D
     assert siblings
     assert not siblings & {*found.chosen}
     assert siblings <= {*found.moved}
+
+
+def test_a_card_in_steps_takes_its_place_tomorrow(desk: Desk) -> None:
+    trainer = after_a_break(desk)
+    session = trainer.start(limit=1)
+    card = trainer.ask(session)
+    assert card is not None
+    trainer.rate(session, card, trainer.grade(card, Skipped()), Rating.AGAIN)
+    found = way(limited(desk, reviews=10), 60)
+    tomorrow = trainer.insight.statistics().calendar.today + 1
+    assert (len(found.chosen), found.rest[0], Counter(found.moved.values())[tomorrow]) == (9, 10, 9)

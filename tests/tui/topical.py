@@ -19,7 +19,6 @@ BACKLOG = CatchUp(
     due=263,
     minutes=20,
     chosen=tuple(f"card-{number}" for number in range(34)),
-    today_minutes=19.5,
     rest=(52, 48, 41, 37, 22),
     moved={f"late-{number}": 739_005 for number in range(163)},
 )

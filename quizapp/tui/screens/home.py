@@ -1,7 +1,6 @@
 """Home: what to do next, and the decks to choose from."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from textual import events
 from textual.message import Message
@@ -72,7 +71,7 @@ class HomeScreen(Offering):
         """Draws the library as the trainer sees it; a notice that was seen before is left out."""
         unseen = tuple(notice for notice in (*self._remarks, *news.notices) if notice not in self._told)
         self._told.update(unseen)
-        self.news, self.failure, self.backlog = replace(news, notices=unseen), None, None
+        self.news, self.failure, self.backlog = news._replace(notices=unseen), None, None
         self._settle()
         self.draw()
         self.ask_backlog(news.overview.total)

@@ -1,8 +1,7 @@
 """Home as it looks: fixed places that show what comes next, the decks, and what else is to be said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 _NOTICES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(NamedTuple):
     """What Home shows: the library at a glance, what is wrong in the decks, and sentences to be seen once."""
 
     overview: Overview

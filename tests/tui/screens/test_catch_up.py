@@ -118,7 +118,7 @@ async def test_no_word_of_it_reproaches(opened: Opened) -> None:
 
 async def test_where_today_has_no_room_left_the_rest_can_still_be_spread(opened: Opened) -> None:
     bench = behind()
-    bench.insight.seen_backlog = replace(BACKLOG, chosen=(), today_minutes=0)
+    bench.insight.seen_backlog = replace(BACKLOG, chosen=())
     async with opened(bench) as screen:
         await screen.press("c", "space")
         assert "the reviews of today are done" in screen.text
