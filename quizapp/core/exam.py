@@ -1,15 +1,14 @@
 """An exam to come, as a learner or a deck describes it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 QUESTIONS_MAX = 9999
 OPTIONS_MAX = 20
-_SHARE = re.compile(r"([0-9]{1,15}(?:[.,][0-9]{1,15})?|[.,][0-9]{1,15})\s*(%?)")
+_SHARE = r"([0-9]{1,15}(?:[.,][0-9]{1,15})?|[.,][0-9]{1,15})\s*(%?)"
 
 
-@dataclass(frozen=True, slots=True)
-class ExamPlan:
+class ExamPlan(NamedTuple):
     """An exam to come: so many questions, a pass mark (0, 1], on a study day [date ordinal], None for no date.
 
     `guess` is the chance of guessing a question of the exam [0, 1); `names` are decks and topics, empty for all;
@@ -26,7 +25,7 @@ class ExamPlan:
 
 def share_of(text: str) -> float | None:
     """The share (0, 1] that a text says, as a number or in per cent: `0.6`, `0,6`, `60%`, `60 %`; None for others."""
-    found = _SHARE.fullmatch(text.strip())
+    found = re.fullmatch(_SHARE, text.strip())
     share = float(found[1].replace(",", ".")) / (100 if found[2] else 1) if found else 0.0
     return share if 0 < share <= 1 else None
 

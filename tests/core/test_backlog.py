@@ -79,6 +79,15 @@ def test_a_way_through_is_offered_beyond_one_and_a_half_days_work(
     assert piled_up(due, answers, limit) is offered
 
 
+def test_a_days_work_is_that_of_the_last_30_days_with_answers() -> None:
+    long_ago = dict.fromkeys(range(TODAY - 300, TODAY - 100), 10)
+    lately = dict.fromkeys(range(TODAY - 99, TODAY - 69), 100)
+    taken_back = dict.fromkeys(range(TODAY - 60, TODAY), 0)
+    assert not piled_up(150, long_ago | lately | taken_back, 200)
+    assert piled_up(151, long_ago | lately | taken_back, 200)
+    assert not piled_up(151, long_ago | lately | {TODAY: 131}, 200)
+
+
 def test_worth_by_hand() -> None:
     card = late("a", stability=10, away=10, seconds=20)
     assert MODEL.retrievability(10, 10) == pytest.approx(0.9)

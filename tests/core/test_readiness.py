@@ -105,7 +105,7 @@ def test_who_knows_nothing_guesses_and_who_knows_all_slips() -> None:
 def test_what_is_certain_passes_or_fails_for_certain() -> None:
     exam = ExamPlan(guess=0)
     assert chance([(1, topic(0, 0, 0))], exam).passing == 0
-    assert chance([(1, topic(0, 0, 0))], replace(exam, pass_mark=0)).passing == 1
+    assert chance([(1, topic(0, 0, 0))], exam._replace(pass_mark=0)).passing == 1
 
 
 @given(papers, exams)
@@ -120,13 +120,13 @@ def test_a_higher_mark_is_never_passed_more_likely(
     parts: list[tuple[float, Mastery]], exam: ExamPlan, mark: float
 ) -> None:
     lower, higher = sorted((exam.pass_mark, mark))
-    easy, hard = (chance(parts, replace(exam, pass_mark=each)) for each in (lower, higher))
+    easy, hard = (chance(parts, exam._replace(pass_mark=each)) for each in (lower, higher))
     assert hard.passing <= easy.passing
 
 
 @given(papers, exams)
 def test_options_to_guess_from_never_lower_the_score(parts: list[tuple[float, Mastery]], exam: ExamPlan) -> None:
-    assert chance(parts, replace(exam, guess=0.0)).expected <= chance(parts, replace(exam, guess=0.25)).expected + 1e-12
+    assert chance(parts, exam._replace(guess=0.0)).expected <= chance(parts, exam._replace(guess=0.25)).expected + 1e-12
 
 
 @given(masteries, exams, st.integers(2, 5))

@@ -47,10 +47,10 @@ def test_readiness_gives_chance_score_and_range_or_why_not() -> None:
 
 def test_an_exam_that_is_over_shows_how_it_stands_now() -> None:
     found = full_readiness()
-    past = replace(found, exam=replace(found.exam, day=TODAY - 1), idle=None, kept=None, plan=())
+    past = replace(found, exam=found.exam._replace(day=TODAY - 1), idle=None, kept=None, plan=())
     assert insightwords.readiness(past).startswith("The day of the exam is past: this is how it stands now. Chance")
     assert insightwords.exam(past.exam, TODAY).endswith("on Thursday, 19 November 2026 (1 day ago).")
-    assert not replace(found, exam=replace(found.exam, day=TODAY)).is_over
+    assert not replace(found, exam=found.exam._replace(day=TODAY)).is_over
 
 
 def test_where_every_card_is_suspended_that_is_said_and_nothing_of_no_cards() -> None:

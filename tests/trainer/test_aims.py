@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.aims import Aim
-from quizapp.core.response import Chosen, Skipped
+from quizapp.core.response import Chosen, Skipped, Wrote
 from quizapp.core.review import EventKind, Mode, Rating
 from quizapp.core.session import Answered, Session
 from quizapp.core.topics import Topics
@@ -153,6 +153,45 @@ def test_without_confusions_there_is_nothing_to_ask_and_that_is_said(desk: Desk,
     learn(trainer)
     with pytest.raises(QuizError, match="no wrong answer was given twice"):
         trainer.start(aim=Aim.CONFUSIONS)
+
+
+MIXED_UP = "".join(
+    f"- q: {question}?\n  a: {answer}\n  accept: [{answer}]\n  topic: {topic}\n"
+    for question, answer, topic in (
+        ("Hit rate", "recall", "m"), ("Something", "loose", "m"), ("Share of hits", "precision", "m"),
+        ("On this side", "left", "n"), ("On that side", "right", "n"),
+    )
+)  # fmt: skip
+
+
+def mixed_up(desk: Desk) -> Trainer:
+    """Recall was taken for precision twice, and, in another topic, left for right three times."""
+    desk.write("deck.yaml", MIXED_UP)
+    trainer = desk.open()
+    for times in range(3):
+        session = trainer.start(aim=Aim.CURE)
+        while asked := trainer.ask(session):
+            wrong = {"On this side?": "right", **({"Hit rate?": "precision"} if times else {})}.get(shown(asked))
+            graded = trainer.grade(asked, Wrote(wrong) if wrong else Skipped())
+            trainer.rate(session, asked, graded, Rating.HARD if wrong is None else Rating.AGAIN)
+            session.drop(asked.card.id)
+        desk.wait(days=2)
+    return trainer
+
+
+def test_mix_ups_are_asked_next_to_what_was_taken_for_them(desk: Desk) -> None:
+    trainer = mixed_up(desk)
+    session = trainer.start(aim=Aim.CONFUSIONS)
+    assert session.note == "Your mix-ups: what you took for something else, next to that."
+    assert prompts(trainer, session) == ["On this side?", "On that side?", "Hit rate?", "Share of hits?"]
+
+
+def test_the_mix_ups_of_a_topic_are_studied_however_many_others_there_are(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trainer = mixed_up(desk)
+    monkeypatch.setattr("quizapp.trainer.confusing._MOST", 1)
+    assert prompts(trainer, trainer.start(("m",), aim=Aim.CONFUSIONS)) == ["Hit rate?", "Share of hits?"]
 
 
 def test_cram_asks_what_is_recalled_least_and_next_time_what_was_not_crammed_yet(desk: Desk) -> None:

@@ -269,3 +269,16 @@ def test_what_a_simulation_starts_from_follows_the_day_and_other_processes(
     states.append(trainer.insight.outlook().states)
     assert [sorted({card.last for card in some}) for some in states] == [[0], [-40], [-40, 0]]
     assert all(later.due == now.due - 40 for now, later in zip(*states[:2], strict=True))
+
+
+def test_a_buried_card_comes_tomorrow_and_then_is_late(desk: Desk, learn: Learn) -> None:
+    desk.write("deck.yaml", "- {q: Question, a: x}\n")
+    trainer = desk.open()
+    learn(trainer)
+    desk.wait(days=60)
+    trainer.mark([card.card_id for card in trainer.cards()], EventKind.BURY)
+    (today,) = trainer.insight.outlook().states
+    desk.wait(days=1)
+    (tomorrow,) = trainer.insight.outlook().states
+    assert today.due == 1
+    assert tomorrow.due < 0

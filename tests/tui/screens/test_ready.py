@@ -78,7 +78,7 @@ async def test_a_plan_shows_where_too_little_is_known_for_a_chance(opened: Opene
 
 async def test_without_a_date_it_says_what_a_date_would_bring(opened: Opened) -> None:
     found = full_readiness()
-    bare = replace(found, exam=replace(found.exam, day=None), idle=None, kept=None, plan=())
+    bare = replace(found, exam=found.exam._replace(day=None), idle=None, kept=None, plan=())
     async with opened(topical(ready=bare)) as screen:
         await screen.press("r")
         assert "no date set." in screen.text
@@ -88,7 +88,7 @@ async def test_without_a_date_it_says_what_a_date_would_bring(opened: Opened) ->
 
 async def test_an_exam_that_is_over_has_only_the_chance_now(opened: Opened) -> None:
     found = full_readiness()
-    past = replace(found, exam=replace(found.exam, day=found.today - 3), idle=None, kept=None, plan=())
+    past = replace(found, exam=found.exam._replace(day=found.today - 3), idle=None, kept=None, plan=())
     async with opened(topical(ready=past)) as screen:
         await screen.press("r")
         assert "(3 days ago)" in screen.text
@@ -178,7 +178,7 @@ async def test_a_refusal_is_a_sentence(opened: Opened, monkeypatch: pytest.Monke
 async def test_hostile_names_and_many_topics_fit_any_size(opened: Opened, size: tuple[int, int]) -> None:
     nasty = "[/b]\x1b[31m\u202e" + "y" * 200
     found = full_readiness()
-    exam = replace(found.exam, title=nasty, names=(nasty, nasty))
+    exam = found.exam._replace(title=nasty, names=(nasty, nasty))
     advice = tuple(Advice(f"{nasty}/{number}", 0.01, 0.7, 5) for number in range(30))
     async with opened(topical(ready=replace(found, exam=exam, advice=advice)), size=size) as screen:
         await screen.press("r", *(["down"] * 12))
