@@ -1,7 +1,7 @@
 """The exam that the flags of `quizapp ready` describe, on top of one that is named or set."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from quizapp.core.bounds import YEARS
@@ -42,8 +42,7 @@ def flags(
 
 def planned(base: ExamPlan, said: Flags) -> ExamPlan:
     """The exam with what was said of it; it is no longer the one of its title if it asks other topics."""
-    return replace(
-        base,
+    return base._replace(
         names=said.names or base.names,
         title="" if said.names else base.title,
         questions=said.questions or base.questions,

@@ -110,7 +110,7 @@ def test_hostile_texts_stay_texts() -> None:
     mixed = topics.lines[1].confused
     assert mixed
     confused = replace(mixed, question=HOSTILE, right=HOSTILE, chosen=HOSTILE)
-    exam = replace(full_readiness().exam, title=HOSTILE)
+    exam = full_readiness().exam._replace(title=HOSTILE)
     report = Report(
         statistics=replace(full_statistics(HOSTILE), pace=(Pace(HOSTILE, 2, 1.0),), confidence={HOSTILE: share(1, 2)}),
         topics=replace(topics, lines=(line,), ranked=(line,)),

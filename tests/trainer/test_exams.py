@@ -18,7 +18,7 @@ def test_of_a_name_that_is_not_here_it_is_said_which_exam_names_it(desk: Desk) -
     with pytest.raises(NotHereError, match="Did you mean loose") as plain:
         trainer.insight.ready(wrong)
     with pytest.raises(NotHereError) as of_deck:
-        trainer.insight.ready(replace(wrong, title="Finals"))
+        trainer.insight.ready(wrong._replace(title="Finals"))
     trainer.configure(replace(Options(), exam=wrong))
     with pytest.raises(NotHereError) as set_up:
         trainer.insight.ready()
