@@ -93,7 +93,7 @@ SHOTS = (
     Shot("browse-card", "A card with its memory", None, ("b", *"bias", "enter", "enter")),
     Shot("topics", "Topics: how much is known, how sure that is, and what is weak", None, ("t",)),
     Shot("topics-ranked", "The same topics, ranked by what a learner gains", None, ("t", "o")),
-    Shot("topic", "A topic: its questions from worst to best, and what was taken for what", None, ("t", "o", "enter")),
+    Shot("topic", "A topic: its questions from worst to best, and mix-ups", None, ("t", "o", "enter")),
     Shot("ready", "Readiness for an exam, and the plan until then", None, ("r",)),
     Shot("catch-up", "After a break: what is worth most first, and the rest spread over days", None, ("c",)),
     Shot("cram", "Cramming, which leaves the schedule as it is", None, ("t", "o", "x", "1")),

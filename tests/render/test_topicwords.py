@@ -12,7 +12,8 @@ from tests.figures import empty_topics, full_topics, known
 
 def only(*standings: Standing) -> Topics:
     found = full_topics()
-    return replace(found, ranked=tuple(line for line in found.ranked if line.standing in standings))
+    kept = tuple(line for line in found.ranked if line.standing in standings)
+    return replace(found, lines=kept, ranked=kept)
 
 
 def test_the_topic_that_is_surely_weak_comes_first_with_its_reasons() -> None:
@@ -49,6 +50,16 @@ def test_nothing_answered_and_everything_reached_are_said() -> None:
     assert topicwords.in_all(unseen) == "Nothing was asked yet. 110 cards, target 80%."
     assert topicwords.first_work(only(Standing.FINE)) == "Every topic has reached the target of 80%."
     assert topicwords.in_all(only(Standing.FINE)).endswith("target 80%. No topic is surely below 80%.")
+
+
+def test_a_topic_that_is_weak_only_with_all_its_parts_is_told_from_one_that_is_weak_itself() -> None:
+    found = full_topics()
+    lines = tuple(replace(line, standing=Standing.MAYBE) if line.depth else line for line in found.lines)
+    above = replace(found, lines=lines, ranked=tuple(line for line in lines if not line.inner))
+    said = topicwords.verdict(above, "w")
+    assert said == "1 topic is surely weak, but no part alone: w studies what gains most."
+    two = replace(above, lines=(*lines, lines[1]))
+    assert topicwords.weakness(two) == "2 topics are surely weak, but no part alone"
 
 
 def test_everything_is_said_in_fewer_words_where_a_row_is_short() -> None:

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from textual import events
 from textual.message import Message
-from textual.widgets import Input
 
 from quizapp.core.aims import Aim
 from quizapp.core.overview import Overview
@@ -13,16 +11,14 @@ from quizapp.tui import homekeys, words
 from quizapp.tui.content import literal
 from quizapp.tui.key import bindings
 from quizapp.tui.kit import Kit, Request
-from quizapp.tui.outline import Branch, found, tree
+from quizapp.tui.screens.branching import Branching
 from quizapp.tui.screens.lobby import News
-from quizapp.tui.screens.offering import Offering
-from quizapp.tui.widgets.decktree import DeckTree
 from quizapp.tui.widgets.page import Page
 
 __all__ = ["HomeScreen", "News"]
 
 
-class HomeScreen(Offering):
+class HomeScreen(Branching):
     """The first screen and the last. While the learner is `away` in a sitting it takes no keys."""
 
     BINDINGS = bindings(homekeys.HOME)
@@ -50,13 +46,12 @@ class HomeScreen(Offering):
         self.away = False
         self._told: set[str] = set()
         self._remarks: tuple[str, ...] = ()
-        self._turned: set[str] = set()
 
     def on_mount(self) -> None:
         """Draws the glimpse, before anything else is loaded."""
         seen = self._glimpse()
         self.news = None if seen is None else News(seen)
-        self._settle()
+        self.settle()
         self.draw()
 
     def on_resize(self) -> None:
@@ -72,7 +67,7 @@ class HomeScreen(Offering):
         unseen = tuple(notice for notice in (*self._remarks, *news.notices) if notice not in self._told)
         self._told.update(unseen)
         self.news, self.failure, self.backlog = news._replace(notices=unseen), None, None
-        self._settle()
+        self.settle()
         self.draw()
         self.ask_backlog(news.overview.total)
 
@@ -107,7 +102,7 @@ class HomeScreen(Offering):
 
     def action_study_chosen(self) -> None:
         """Studies the chosen deck or topic; shows the problems of a deck that cannot be read."""
-        row = self._row
+        row = self.row
         if self.failure or (row is None and self.query_text is None):
             self.action_study_all()
         elif row and row.broken:
@@ -120,50 +115,9 @@ class HomeScreen(Offering):
 
     def action_cram(self) -> None:
         """Crams the chosen deck or topic: any of its cards, due or not."""
-        row = self._row
+        row = self.row
         if self.news and not self.failure and row and not row.broken:
             self.begin(Request(row.names, aim=Aim.CRAM))
-
-    def action_move(self, by: int) -> None:
-        """Chooses another row."""
-        if self.branches:
-            self._choose(self.branches[min(max(self._place + by, 0), len(self.branches) - 1)])
-
-    def action_unfold(self) -> None:
-        """Shows what is below the chosen row, or goes there."""
-        row = self._row
-        if row and row.open:
-            self.action_move(1)
-        elif row and row.open is False:
-            self._turn(row)
-
-    def action_fold(self) -> None:
-        """Hides what is below the chosen row, or goes to the row that holds it."""
-        row = self._row
-        if row and row.open:
-            self._turn(row)
-        elif row:
-            above = [other for other in self.branches[: self._place] if other.depth < row.depth]
-            self._choose(above[-1] if above else row)
-
-    async def action_search(self) -> None:
-        """Opens the search."""
-        if self.news and self.news.overview.decks and self.query_text is None:
-            from quizapp.tui.widgets.searchbox import SearchBox
-
-            self.query_text = ""
-            box = SearchBox("find a deck or topic")
-            await self.query_one("#head").mount(box, before="#columns")
-            box.focus()
-            self.draw_decks()
-
-    def action_clear(self) -> None:
-        """Ends the search; the row that was found stays chosen where it shows."""
-        if self.query_text is not None:
-            self.query_text = None
-            self.query(Input).remove()
-            self._settle()
-            self.draw()
 
     def action_problems(self) -> None:
         """Shows what is wrong in the decks."""
@@ -185,22 +139,9 @@ class HomeScreen(Offering):
         """Leaves the program."""
         self.post_message(self.Leave(self.failure.status if self.failure else 0))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Shows what is found, the best of it chosen."""
-        if self.query_text is not None:
-            self.query_text, self.chosen = event.value, ""
-            self._settle()
-            self.draw_decks()
-            self.say(literal("" if self.branches else "No deck or topic matches.", "dim"))
-
     def on_input_submitted(self) -> None:
         """Studies what was found."""
         self.action_study_chosen()
-
-    async def on_click(self, event: events.Click) -> None:
-        """The words that offer the search open it."""
-        if event.widget is self.query_one("#find"):
-            await self.action_search()
 
     def on_page_picked(self, event: Page.Picked) -> None:
         """A click chooses a row; on the chosen one it starts."""
@@ -208,11 +149,7 @@ class HomeScreen(Offering):
         if row.id == self.chosen:
             self.action_study_chosen()
         else:
-            self._choose(row)
-
-    def on_deck_tree_turned(self, event: DeckTree.Turned) -> None:
-        """A click on a mark folds or unfolds."""
-        self._turn(event.branch)
+            self.choose(row)
 
     def on_pill_pressed(self) -> None:
         """The pill is what space does, or what is weak where nothing is due."""
@@ -221,36 +158,9 @@ class HomeScreen(Offering):
         else:
             self.action_study_all()
 
-    @property
-    def _place(self) -> int:
-        return next((place for place, row in enumerate(self.branches) if row.id == self.chosen), 0)
-
-    @property
-    def _row(self) -> Branch | None:
-        return self.branches[self._place] if self.branches else None
-
     def _tell_mended(self, news: News | None) -> None:
         """Draws the library as it was read after an edit, if there was one."""
         if news:
             self.tell(news)
             if not news.problems:
                 self.say(literal("No problems are left.", "right"))
-
-    def _choose(self, row: Branch) -> None:
-        self.chosen = row.id
-        self.draw_decks()
-
-    def _turn(self, row: Branch) -> None:
-        self._turned ^= {row.id}
-        self.chosen = row.id
-        self._settle()
-        self.draw_decks()
-
-    def _settle(self) -> None:
-        """The rows that show now; of these the one chosen before, else the first with something to do."""
-        seen = self.news.overview if self.news else Overview()
-        self.branches = found(seen, self.query_text) if self.query_text else tree(seen, self._turned)
-        if all(row.id != self.chosen for row in self.branches):
-            sound = [row for row in self.branches if not row.broken] or self.branches
-            best = sound if self.query_text else [row for row in sound if words.pieces(row.counts)] or sound
-            self.chosen = best[0].id if best else ""

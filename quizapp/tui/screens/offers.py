@@ -150,21 +150,7 @@ def _settling(kit: Kit, phase: Phase) -> Iterator[Hint]:
 
 
 _SURE = ("sure", "unsure", "a guess")
-_WHILE_TYPING = {
-    studykeys.HINT: "ctrl+t",
-    studykeys.UNDO: "ctrl+z",
-    HELP: "F1",
-    studykeys.LEAVE: "esc",
-    studykeys.OPTIONS: "ctrl+o",
-    studykeys.EDIT: "F2",
-    studykeys.FLAG: "F3",
-    studykeys.CASE: "F4",
-    studykeys.COPY: "F5",
-    studykeys.BURY: "F7",
-    studykeys.SUSPEND: "F8",
-    studykeys.PICTURE: "F9",
-}
 
 
 def _hint(kit: Kit, key: Key, word: str, typing: bool) -> Hint:  # noqa: FBT001
-    return Hint(_WHILE_TYPING.get(key, kit.label(key)) if typing else kit.label(key), word, key.action)
+    return Hint(kit.label(key, typing=typing), word, key.action)

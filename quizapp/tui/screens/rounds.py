@@ -155,7 +155,7 @@ class Round(Ahead):
 
     def _undo_key(self) -> str:
         """The key that undoes now: while an answer is typed letters are letters."""
-        return "ctrl+z" if self.shown and typed(self.shown.asked) else self.kit.label(studykeys.UNDO)
+        return self.kit.label(studykeys.UNDO, typing=bool(self.shown and typed(self.shown.asked)))
 
     def _begin(self, asked: Asked, graded: Graded | None = None) -> None:
         self.sitting.prompts[asked.card.id] = showing.front(asked.card)

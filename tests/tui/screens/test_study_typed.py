@@ -152,3 +152,9 @@ async def test_a_hint_opens_below_the_field_and_moves_nothing(studying: Opened, 
         await screen.press("ctrl+t")
         assert screen.place("f1") == field
         assert screen.place("It has a digit.")[0] > field[0]
+
+
+async def test_a_sentence_names_the_key_that_works_while_typing(studying: Opened, deck: type[Deck]) -> None:
+    async with studying(deck.TYPED, keymap={"study.give-up": "d,ctrl+y"}) as screen:
+        await screen.press("enter")
+        assert "Type an answer, or ctrl+y if you do not know." in screen.text
