@@ -216,6 +216,7 @@ class Question:
     [0, 1), or None. `shuffle` says whether options may be reordered. With `variables` the question is calculated:
     its texts hold `{{expressions}}`, and `require` what has to hold of a draw, until `core.calculated` fills them in.
     `harder` is the stability [days] from which options are hidden: 0 never, None as the learner has set.
+    `lint` are the rules that the author silences here, each with the reason.
     """
 
     prompt: str
@@ -237,6 +238,7 @@ class Question:
     variables: tuple[Variable, ...] = ()
     require: tuple[str, ...] = ()
     harder: int | None = None
+    lint: tuple[tuple[str, str], ...] = ()
     line: int = 0
     column: int = 0
 
@@ -248,7 +250,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
-    """The questions of one YAML file. `path` is where it was read; `sources` maps short keys to references."""
+    """The questions of one YAML file. `path` is where it was read; `sources` maps short keys to references.
+
+    `lint` are the rules that the author silences for all of it, each with the reason.
+    """
 
     path: str
     title: str
@@ -263,4 +268,5 @@ class Deck:
     after: tuple[Prerequisite, ...] = ()
     topics: tuple[TopicNote, ...] = ()
     exams: tuple[Exam, ...] = ()
+    lint: tuple[tuple[str, str], ...] = ()
     questions: tuple[Question, ...] = ()

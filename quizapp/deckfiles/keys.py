@@ -155,6 +155,7 @@ _DECK = (
     Key("after", Shape.TEXTS, "Decks to learn before this one."),
     Key("exams", Shape.EXAMS, "Exams by name: how many questions, from which topics, and what it takes to pass."),
     Key("harder", Shape.DAYS, "The stability in days from which a choice hides its options; false for never."),
+    Key("lint", Shape.PAIRS, "Rules to silence for the whole deck, each with the reason."),
     Key("include", Shape.TEXTS, "Other deck files below this folder."),
     Key("cards", Shape.CARDS, "The questions."),
 )

@@ -96,6 +96,7 @@ def _question(question: Fields, body: Body, around: Around) -> Question:
         group=around.group,
         context=around.context,
         harder=checked.days(question.text("harder")) if "harder" in question else around.harder,
+        lint=checked.noted(question.values["lint"]) if "lint" in question.values else (),
         line=question.node.line,
         column=question.node.column,
     )

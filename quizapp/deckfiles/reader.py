@@ -24,11 +24,15 @@ _QUESTIONS = frozenset({"q", "question", "front", "cloze", "statement"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a file: the deck, None when a problem is an error; what it includes, as real paths."""
+    """What came of reading a file: the deck, None when a problem is an error; what it includes, as real paths.
+
+    `partial` is what could be read of the deck, also where that is not all; None for what is no text.
+    """
 
     deck: Deck | None
     problems: tuple[Problem, ...] = ()
     includes: tuple[str, ...] = ()
+    partial: Deck | None = None
 
 
 def read(text: bytes, path: str, root: str, *, closely: bool = False) -> Reading:
@@ -49,7 +53,7 @@ def _read(text: bytes, path: str, root: str, *, closely: bool) -> Reading:
     folder = places.folder_of(path, root)
     includes = tuple(_includes(top, path, folder, report))
     deck = _deck(top, document, path, Around(folder=folder, closely=closely), report)
-    return Reading(None if report.failed else deck, report.problems(), includes)
+    return Reading(None if report.failed else deck, report.problems(), includes, deck)
 
 
 def _top(document: Document, report: Report) -> Fields:
@@ -106,6 +110,7 @@ def _deck(top: Fields, document: Document, path: str, around: Around, report: Re
         after=(*syllabus.prerequisites(top.values.get("after")), *of_topics),
         topics=tuple(topics),
         exams=tuple(syllabus.exams(top.values.get("exams"), report)),
+        lint=checked.noted(top.values["lint"]) if "lint" in top.values else (),
         questions=tuple(distinct(_cards(items, around, report), report)),
     )
 

@@ -14,6 +14,7 @@ from quizapp.errors import Problem
 from quizapp.storage.store import Store
 from quizapp.trainer.acting import Acting
 from quizapp.trainer.asking import Asking, card_of
+from quizapp.trainer.authoring import Authoring
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.choosing import Choosing
 from quizapp.trainer.history import History, Taken
@@ -51,6 +52,7 @@ class Library:
         self._acting = Acting(store, self._history)
         self._searching = Searching(store, self._history, self._catalogue)
         self.insight = Insight(store, self._history, self._catalogue, self._asking)
+        self.authoring = Authoring()
         self._choosing = Choosing(store, self._asking, self.insight)
         if not store.read_only:
             with self._history.writing():

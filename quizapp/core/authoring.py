@@ -1,0 +1,47 @@
+"""A deck in the making: the file as it was opened, and what its text comes to while it is written."""
+
+from typing import NamedTuple
+
+from quizapp.core.cards import Card
+from quizapp.errors import Problem
+
+
+class DeckSource(NamedTuple):
+    """A deck file of the library. `name` is the deck's; the last three count its problems as last read."""
+
+    path: str
+    root: str
+    name: str
+    title: str
+    cards: int
+    errors: int
+    warnings: int
+    hints: int
+
+
+class Draft(NamedTuple):
+    """The text of a deck file, lines ended by line feeds, as it was when it was opened.
+
+    `digest` is the SHA-256 [hexadecimal] of its bytes; empty for a file that is not there yet.
+    """
+
+    path: str
+    root: str
+    text: str
+    digest: str
+
+
+class Look(NamedTuple):
+    """What a text comes to: its problems in the order of the file, and its cards in that order, drafts included.
+
+    Cards of a deck with errors are those of the questions that could be read.
+    """
+
+    title: str
+    problems: tuple[Problem, ...]
+    cards: tuple[Card, ...]
+
+    def at_line(self, line: int) -> tuple[Card, ...]:
+        """The cards of the question that a line (from 1) belongs to: the last that starts at or above it."""
+        above = [card.question.line for card in self.cards if card.question.line <= line]
+        return tuple(card for card in self.cards if above and card.question.line == max(above))

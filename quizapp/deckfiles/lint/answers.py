@@ -1,0 +1,5 @@
+"""Rules for flashcards and typed answers: short enough to be judged fairly."""
+
+from quizapp.deckfiles.lint.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,59 @@
+"""Where in the lines of its file a piece of a question stands."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from quizapp.core.deck import Deck, Question
+from quizapp.deckfiles.report import START, Place
+
+_WORDS_MAX = 40
+_ABOUT = re.compile(r"[ ]*(?:- )?(?:id|topic|tags|source|as_of|kind|image|difficulty):")
+
+
+class Lines:
+    """The lines of a deck's file, and which of them belong to which question."""
+
+    def __init__(self, deck: Deck, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._starts = sorted({question.line for question in deck.questions})
+
+    def excerpt(self, place: Place) -> str:
+        """The line of a place; empty where there is none."""
+        return self._lines[place.line - 1] if 0 < place.line <= len(self._lines) else ""
+
+    def place(self, question: Question | None, text: str) -> Place:
+        """Where a text of the question, or (None) of the deck's head, is written.
+
+        The first entry that is nothing else, or else the first place that holds it; otherwise where its first line
+        stands, otherwise where the question starts.
+        """
+        first = question.line if question else 1
+        after = bisect_right(self._starts, question.line if question else 0)
+        end = self._starts[after] - 1 if after < len(self._starts) else len(self._lines)
+        block = "\n".join(self._hidden(line) for line in self._lines[first - 1 : end])
+        for pattern in _patterns(text):
+            if found := pattern.search(block):
+                start = found.start("text")
+                return Place(first + block.count("\n", 0, start), start - block.rfind("\n", 0, start))
+        return Place(question.line, question.column) if question else START
+
+    @staticmethod
+    def _hidden(line: str) -> str:
+        """The line, left empty where it says something about the question instead of asking it."""
+        return "" if _ABOUT.match(line) else line
+
+
+def _patterns(text: str) -> Iterator[re.Pattern[str]]:
+    for piece in dict.fromkeys((text, text.strip().partition("\n")[0])):
+        words = piece.split()[:_WORDS_MAX]
+        if words:
+            written = r"\s+".join(map(_written, words))
+            yield re.compile(rf"(?:^|[-:\[{{,?|>]\s)\s*[\"']?(?P<text>{written})[\"']?\s*(?:[:,\]}}]|$)", re.MULTILINE)
+            yield re.compile(rf"(?<![\w-])(?P<text>{written})(?![\w-])")
+            yield re.compile(rf"(?P<text>{written})")
+
+
+def _written(word: str) -> str:
+    """A word in any of YAML's ways to write it."""
+    return re.escape(word).replace("\\\\", r"\\(?:\\)?").replace("'", "''?").replace('"', r'\\?"')
