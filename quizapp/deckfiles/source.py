@@ -7,7 +7,7 @@ from quizapp.deckfiles.report import START, Place, Report
 MAX_BYTES = 20_000_000
 MAX_SHOWN = 20
 NON_CHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(p * 65536 + 65534)}{chr(p * 65536 + 65535)}" for p in range(17))
-_REFUSED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{NON_CHARACTERS}]")
+REFUSED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff{NON_CHARACTERS}]")
 _ORDINARY = re.compile("[\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd]*")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -44,7 +44,7 @@ def _without_refused(text: str, report: Report) -> str:
     ordinary = _ORDINARY.match(text)
     if ordinary is None or ordinary.end() == len(text):
         return text
-    for count, match in enumerate(_REFUSED.finditer(text)):
+    for count, match in enumerate(REFUSED.finditer(text)):
         if count == MAX_SHOWN:
             break
         start = match.start()
@@ -52,7 +52,7 @@ def _without_refused(text: str, report: Report) -> str:
         report.error(
             place, "Y-char", f"the character U+{ord(match[0]):04X} cannot stand in a deck", "delete it, or use a space"
         )
-    return _REFUSED.sub(lambda match: "" if match[0] == "\ufeff" else "_", text)
+    return REFUSED.sub(lambda match: "" if match[0] == "\ufeff" else "_", text)
 
 
 def _undecodable(data: bytes, path: str) -> Report:
