@@ -1,31 +1,44 @@
 """A deck → what the rules say of it, but for what its author silenced."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
 
-from quizapp.core.deck import Deck, Question
+from rapidfuzz import fuzz, process
+
+from quizapp.core.deck import Deck
 from quizapp.deckfiles.lint.placing import Lines
 from quizapp.deckfiles.lint.rule import Finding, Rule
 from quizapp.deckfiles.lint.rules import RULES
 from quizapp.deckfiles.lint.seen import Seen, SeenDeck
 from quizapp.errors import Problem
 
-_NEEDLESS = "L02"
+_UNKNOWN, _NEEDLESS = "L01", "L02"
+_IDLE_MAX = 100
+_LIKELY = 60
+_SHOWN_MAX = 40
 
 
-def lint(deck: Deck, lines: Sequence[str], *, noisy: Collection[str] = ()) -> Iterator[Problem]:
-    """What the rules say of a deck whose file has these lines; `noisy` are ids of rules that are off otherwise."""
-    return _Linting(deck, lines).problems([rule for rule in RULES.values() if not rule.noisy or rule.id in noisy])
+def lint(
+    deck: Deck, lines: Sequence[str], *, noisy: Collection[str] = (), day: date | None = None
+) -> Iterator[Problem]:
+    """What the rules say of a deck whose file has these lines; `noisy` are ids of rules that are off otherwise.
+
+    Facts are too old as seen from the `day`; None: that is not looked at.
+    """
+    return _Linting(deck, lines, day).problems([rule for rule in RULES.values() if not rule.noisy or rule.id in noisy])
 
 
 class _Linting:
     """One look at a deck; it remembers which of the silenced rules had something to say."""
 
-    def __init__(self, deck: Deck, lines: Sequence[str]) -> None:
+    def __init__(self, deck: Deck, lines: Sequence[str], day: date | None) -> None:
         self._deck = deck
-        self._seen = SeenDeck(deck)
+        self._seen = SeenDeck(deck, day)
         self._lines = Lines(deck, lines)
         self._of_deck = dict(deck.lint)
-        self._needed: set[tuple[Question | None, str]] = set()
+        self._of_questions = {one: dict(one.question.lint) for one in self._seen.questions if one.question.lint}
+        self._needed: set[tuple[Seen | None, str]] = set()
 
     def problems(self, rules: Sequence[Rule]) -> Iterator[Problem]:
         """What these rules say, and then which of them were silenced for nothing."""
@@ -33,7 +46,7 @@ class _Linting:
             for seen, finding in self._found(rule):
                 if not self._is_silenced(rule, seen):
                     yield self._problem(rule, seen, finding)
-        yield from self._needless({rule.id for rule in rules if rule.question or rule.deck})
+        yield from islice(self._idle({rule.id for rule in rules if rule.question or rule.deck}), _IDLE_MAX)
 
     def _found(self, rule: Rule) -> Iterator[tuple[Seen | None, Finding]]:
         if rule.deck:
@@ -45,25 +58,30 @@ class _Linting:
                     yield seen, finding
 
     def _is_silenced(self, rule: Rule, seen: Seen | None) -> bool:
-        question = seen.question if seen else None
-        places: list[Question | None] = [None] if rule.id in self._of_deck else []
-        if question and rule.id in dict(question.lint):
-            places.append(question)
+        places: list[Seen | None] = [None] if rule.id in self._of_deck else []
+        if seen and rule.id in self._of_questions.get(seen, ()):
+            places.append(seen)
         self._needed.update((place, rule.id) for place in places)
         return bool(places)
 
-    def _needless(self, ids: Collection[str]) -> Iterator[Problem]:
-        """Rules that looked and had nothing to say where they are silenced."""
+    def _idle(self, ids: Collection[str]) -> Iterator[Problem]:
+        """Silenced rules that do not exist, and those of `ids` that had nothing to say where they are silenced."""
         silenced: Iterable[tuple[Seen | None, str]] = [
             *((None, name) for name in self._of_deck),
             *((seen, name) for seen in self._seen.questions for name, _ in seen.question.lint),
         ]
         for seen, name in silenced:
-            question = seen.question if seen else None
-            if name in ids and name != _NEEDLESS and (question, name) not in self._needed:
-                finding = Finding(f"{name} has nothing to say here, and is silenced", "delete it from `lint:`", at=name)
-                if not self._is_silenced(RULES[_NEEDLESS], seen):
-                    yield self._problem(RULES[_NEEDLESS], seen, finding)
+            if name not in RULES:
+                message = f"there is no rule `{name[:_SHOWN_MAX]}`"
+                yield from self._about(_UNKNOWN, seen, Finding(message, _meant(name), at=name[:_SHOWN_MAX]))
+            elif name in ids and (seen, name) not in self._needed:
+                message = f"{name} has nothing to say here, and is silenced"
+                yield from self._about(_NEEDLESS, seen, Finding(message, "delete it from `lint:`", at=name))
+
+    def _about(self, rule: str, seen: Seen | None, finding: Finding) -> Iterator[Problem]:
+        """What is said of silencing itself, unless that is silenced."""
+        if not self._is_silenced(RULES[rule], seen):
+            yield self._problem(RULES[rule], seen, finding)
 
     def _problem(self, rule: Rule, seen: Seen | None, finding: Finding) -> Problem:
         place = self._lines.place(seen.question if seen else None, finding.at)
@@ -77,3 +95,12 @@ class _Linting:
             cure=finding.cure,
             excerpt=self._lines.excerpt(place),
         )
+
+
+def _meant(name: str) -> str:
+    """The cure for an id that no rule has."""
+    known = list(RULES)
+    near = process.extractOne(
+        name[:_SHOWN_MAX].strip(), known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_LIKELY
+    )
+    return f"did you mean `{near[0]}`?" if near else "docs/rules.md lists the rules"

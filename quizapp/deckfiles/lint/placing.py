@@ -5,9 +5,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from quizapp.core.deck import Deck, Question
+from quizapp.deckfiles.keys import is_key
 from quizapp.deckfiles.report import START, Place
 
-_WORDS_MAX = 40
+_TEXT_MAX = 300
+_LINES_MAX = 400
+_LINE_MAX = 2_000
 _ABOUT = re.compile(r"[ ]*(?:- )?(?:id|topic|tags|source|as_of|kind|image|difficulty):")
 
 
@@ -26,30 +29,38 @@ class Lines:
         """Where a text of the question, or (None) of the deck's head, is written.
 
         The first entry that is nothing else, or else the first place that holds it; otherwise where its first line
-        stands, otherwise where the question starts.
+        stands, otherwise where the question starts. What tells about the question comes after what asks it.
         """
-        first = question.line if question else 1
-        after = bisect_right(self._starts, question.line if question else 0)
-        end = self._starts[after] - 1 if after < len(self._starts) else len(self._lines)
-        block = "\n".join(self._hidden(line) for line in self._lines[first - 1 : end])
-        for pattern in _patterns(text):
-            if found := pattern.search(block):
-                start = found.start("text")
-                return Place(first + block.count("\n", 0, start), start - block.rfind("\n", 0, start))
-        return Place(question.line, question.column) if question else START
+        home = Place(question.line, question.column) if question else START
+        lines = self._block(question) if text else []
+        asking = ["" if _ABOUT.match(line) else line for line in lines]
+        for block in ("\n".join(asking), "\n".join(lines)):
+            for pattern in _patterns(text):
+                if found := pattern.search(block):
+                    start = found.start("text")
+                    return Place(home.line + block.count("\n", 0, start), start - block.rfind("\n", 0, start))
+        return home
 
-    @staticmethod
-    def _hidden(line: str) -> str:
-        """The line, left empty where it says something about the question instead of asking it."""
-        return "" if _ABOUT.match(line) else line
+    def _block(self, question: Question | None) -> list[str]:
+        """The lines of a question, or of the head, as far as they are looked at."""
+        first = question.line if question else 1
+        after = bisect_right(self._starts, first) if question else 0
+        end = self._starts[after] - 1 if after < len(self._starts) else len(self._lines)
+        lines = [line[:_LINE_MAX] for line in self._lines[first - 1 : min(end, first + _LINES_MAX)]]
+        if question and lines:
+            lines[0] = " " * (question.column - 1) + self._lines[first - 1][question.column - 1 :][:_LINE_MAX]
+        return lines
 
 
 def _patterns(text: str) -> Iterator[re.Pattern[str]]:
     for piece in dict.fromkeys((text, text.strip().partition("\n")[0])):
-        words = piece.split()[:_WORDS_MAX]
+        words = piece[:_TEXT_MAX].split()
         if words:
             written = r"\s+".join(map(_written, words))
-            yield re.compile(rf"(?:^|[-:\[{{,?|>]\s)\s*[\"']?(?P<text>{written})[\"']?\s*(?:[:,\]}}]|$)", re.MULTILINE)
+            if not is_key(piece):
+                yield re.compile(
+                    rf"(?:^|[-:\[{{,?|>]\s)\s*[\"']?(?P<text>{written})[\"']?\s*(?:[:,\]}}]|$)", re.MULTILINE
+                )
             yield re.compile(rf"(?<![\w-])(?P<text>{written})(?![\w-])")
             yield re.compile(rf"(?P<text>{written})")
 

@@ -1,5 +1,6 @@
-"""What the reader of decks itself says, as rules that can be explained."""
+"""What the reader of decks itself says, and who compares decks, as rules that can be explained."""
 
+from quizapp.deckfiles.lint import filerules, keyrules, yamlrules
 from quizapp.deckfiles.lint.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*yamlrules.RULES, *keyrules.RULES, *filerules.RULES)

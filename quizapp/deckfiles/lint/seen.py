@@ -3,55 +3,78 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain, repeat
 
+from quizapp.core.calculated.filling import formula
 from quizapp.core.deck import Choice, Deck, Multi, Question
-from quizapp.core.paths import upwards
 from quizapp.deckfiles import numerals
 
 COMMON = 0.2
+LOOKED_MAX = 10_000
 _SPECIAL = re.compile(r"[*`_$\\\[~<]")
 _FENCED = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)", re.DOTALL)
-_CODE = re.compile(r"(`+)(.+?)\1", re.DOTALL)
-_FORMULA = re.compile(r"\$\$?(?!\s)(.+?)(?<![\s\\])\$\$?", re.DOTALL)
+_CODE = re.compile(r"(`+)(.{1,500}?)\1", re.DOTALL)
+_FORMULA = re.compile(r"\$\$?(?!\s)([^\x00]{1,300}?)(?<![\s\\])\$\$?")
 _SHAPING = re.compile(r"\\(?:text|math|operator|[dt]?frac|left|right|big|Big|hat|bar|tilde|vec|sqrt)[a-z]*|\\[,;:! ]")
 _COMMAND = re.compile(r"\\[A-Za-z]+|\\(?=[{}$%&#_])")
 _BRACES = re.compile(r"[{}^_]")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_EMPHASIS = re.compile(r"\*+|~~|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)|\\(?=[^\w\s])")
+_LINK = re.compile(r"!?\[([^\]]{0,300})\]\([^)]{0,300}\)")
+_EMPHASIS = re.compile(r"\*+|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|\\(?=[^\w\s])")
+_WORDS_ALONE = re.compile(r"[ ,.!?;:'’-]*[^\W\d_](?:[^\W\d_]|[ ,.!?;:'’-])*")
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
 class Text:
-    """A text of a question. `raw` is as written; `plain` without marks of Markdown and TeX; `words` are case folded."""
+    """A text of a question. `raw` is as written; `plain` without marks of Markdown and TeX; `words` are case folded.
+
+    All but `raw` are of its first LOOKED_MAX characters.
+    """
 
     raw: str
 
     @cached_property
     def plain(self) -> str:
         """The text as NFKC on one line, without marks; a sign that TeX names counts as one character."""
-        return _one_line(_bare(self.raw))
+        return _one_line(_bare(self.raw[:LOOKED_MAX]))
 
     @cached_property
     def prose(self) -> str:
         """The plain text without its code and formulas."""
         if not self.literal:
             return self.plain
-        return _one_line(_bare(_FORMULA.sub(" ", _CODE.sub(" ", _FENCED.sub(" ", self.raw)))))
+        return _one_line(_bare(_FORMULA.sub(" ", _CODE.sub(" ", _FENCED.sub(" ", self.raw[:LOOKED_MAX])))))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words in order, case folded, without punctuation."""
         return tuple(_WORD.findall(self.plain.casefold()))
 
+    @cached_property
+    def folded(self) -> str:
+        """The text without code and formulas, case folded, with straight apostrophes: for looking for phrases."""
+        return self.prose.casefold().replace("’", "'")
+
+    @cached_property
+    def vocabulary(self) -> Set[str]:
+        """The different words."""
+        return frozenset(self.words)
+
     @property
     def literal(self) -> bool:
         """Whether code or a formula is in it, which have to be compared sign by sign."""
         return "`" in self.raw or "$" in self.raw
+
+    @property
+    def wordy(self) -> bool:
+        """Whether it is words and nothing else, so that case and punctuation make no difference."""
+        return not self.literal and bool(_WORDS_ALONE.fullmatch(self.plain))
 
     @cached_property
     def number(self) -> Fraction | None:
@@ -69,11 +92,38 @@ class SeenOption:
     why: str
 
 
-class Seen:
-    """A question in its deck."""
+class Setting:
+    """What rules have to know of the deck that a question is in; `day` as in SeenDeck.
 
-    def __init__(self, question: Question, deck: "SeenDeck") -> None:
+    It does not hold the questions, so that nothing here is in a circle and all is freed as soon as it is done with.
+    """
+
+    def __init__(self, deck: Deck, prompts: Sequence[Text], day: date | None) -> None:
+        self.deck = deck
+        self.day = day
+        self._prompts = prompts
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether word lists of English apply: the deck says so, or says nothing."""
+        return self.deck.lang.casefold().split("-")[0] in ("", "en")
+
+    @cached_property
+    def common(self) -> Set[str]:
+        """Words that tell nothing here: those of its title and topics, and of more than a fifth of its prompts."""
+        topics = {question.topic for question in self.deck.questions}
+        named = " ".join((self.deck.title, *topics)).replace("-", " ").replace("/", " ")
+        counts = Counter(chain.from_iterable(prompt.vocabulary for prompt in self._prompts))
+        least = max(1, COMMON * len(self._prompts))
+        return frozenset((*Text(named).words, *(word for word, count in counts.items() if count > least)))
+
+
+class Seen:
+    """A question in its deck. `prompt` is what stands at `q`, `cloze` or `statement`."""
+
+    def __init__(self, question: Question, prompt: Text, deck: Setting) -> None:
         self.question = question
+        self.prompt = prompt
         self.deck = deck
 
     @property
@@ -82,9 +132,10 @@ class Seen:
         return bool(self.question.variables)
 
     @cached_property
-    def prompt(self) -> Text:
-        """What stands at `q`, `cloze` or `statement`."""
-        return Text(self.question.prompt)
+    def clause(self) -> str:
+        """The last sentence of the prompt that ends in a question mark, else its last one; as `Text.folded`."""
+        sentences = _SENTENCE.split(self.prompt.folded)
+        return next((one for one in reversed(sentences) if one.endswith("?")), sentences[-1])
 
     @cached_property
     def options(self) -> tuple[SeenOption, ...]:
@@ -100,31 +151,26 @@ class Seen:
         return right[0] if isinstance(self.question.body, Choice) and right else None
 
     @cached_property
+    def shown(self) -> tuple[SeenOption, ...]:
+        """The options of a choice whose texts are shown as they are written; none of them where one is computed."""
+        computed = self.calculated and any("{{" in one.text.raw or formula(one.text.raw) for one in self.options)
+        return () if computed or self.key is None else self.options
+
+    @cached_property
     def wrong(self) -> tuple[SeenOption, ...]:
         """The options that are not right."""
         return tuple(option for option in self.options if not option.right)
 
 
 class SeenDeck:
-    """A deck and its questions; drafts are among them."""
+    """A deck and its questions; drafts are among them. `day` is that of the check, None if facts may be of any age."""
 
-    def __init__(self, deck: Deck) -> None:
+    def __init__(self, deck: Deck, day: date | None = None) -> None:
+        prompts = [Text(question.prompt) for question in deck.questions]
+        setting = Setting(deck, prompts, day)
         self.deck = deck
-        self.questions = tuple(Seen(question, self) for question in deck.questions)
-
-    @cached_property
-    def english(self) -> bool:
-        """Whether word lists of English apply: the deck says so, or says nothing."""
-        return self.deck.lang.casefold().split("-")[0] in ("", "en")
-
-    @cached_property
-    def common(self) -> Set[str]:
-        """Words that tell nothing here: those of its title and topics, and of more than a fifth of its prompts."""
-        topics = {path for question in self.deck.questions for path in upwards(question.topic)}
-        named = " ".join((self.deck.title, *topics)).replace("-", " ")
-        counts = Counter(word for seen in self.questions for word in set(seen.prompt.words))
-        often = (word for word, count in counts.items() if count > max(1, COMMON * len(self.questions)))
-        return frozenset((*Text(named).words, *often))
+        self.english = setting.english
+        self.questions = tuple(map(Seen, deck.questions, prompts, repeat(setting)))
 
 
 def _one_line(text: str) -> str:
