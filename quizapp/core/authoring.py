@@ -45,3 +45,17 @@ class Look(NamedTuple):
         """The cards of the question that a line (from 1) belongs to: the last that starts at or above it."""
         above = [card.question.line for card in self.cards if card.question.line <= line]
         return tuple(card for card in self.cards if above and card.question.line == max(above))
+
+
+class News(NamedTuple):
+    """What became of a file that is watched: its text now, and what that comes to.
+
+    `line` [from 1] is the first that is not as it was, 0 at the first look; `more` is by how many lines the file has
+    grown since. `trouble` is a sentence where it could not be read; all else is then as it was.
+    """
+
+    text: str
+    look: Look
+    line: int = 0
+    more: int = 0
+    trouble: str = ""

@@ -6,6 +6,7 @@ import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from quizapp.core import cloze
@@ -26,7 +27,8 @@ from quizapp.core.deck import (
 NAMESPACE = uuid.UUID("9a0e2d3c-6f0b-5d0e-8a52-6d7a3c1f4b90")
 REVERSE = "reverse"
 _SEPARATOR = "\x1f"
-_MARKS = re.compile(r"(\$[^$]*\$)|[*`]|(?<!\w)_+|_+(?!\w)")
+_MARKS = re.compile(r"(\$[^$]*\$)|[*`]|(?P<line>_+)")
+_WORD = re.compile(r"\w")
 _FINAL_PUNCTUATION = ".?!:;,…。？！ "
 
 
@@ -68,6 +70,15 @@ def cards_of(question: Question, scope: str = "") -> tuple[Card, ...]:
     )
 
 
+def card_ids(question: Question, scope: str = "") -> tuple[str, ...]:
+    """The ids of the cards of a question, in reading order, and nothing else of them; as `cards_of`.
+
+    Raises ClozeError for a cloze text that cannot work.
+    """
+    at, key = next(_names(question, scope, "" if question.id else fingerprint(question)))
+    return tuple(_uuid(at, key, part) for part in _parts(question))
+
+
 def fingerprint(question: Question) -> str:
     """32 hexadecimal digits of the prompt alone: family, group title and normalised text."""
     text = question.prompt
@@ -80,14 +91,22 @@ def fingerprint(question: Question) -> str:
     return _digest(f"{family}{_SEPARATOR}{normalise(question.group)}{_SEPARATOR}{normalise(text)}")
 
 
+@lru_cache(maxsize=1_024)
 def normalise(text: str) -> str:
     """A text for comparing prompts: NFKC, case folded, one space, no Markdown marks, no final punctuation.
 
     What looks like a mark inside a formula is none.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    bare = _MARKS.sub(lambda mark: mark[1] or "", folded)
+    bare = _MARKS.sub(_without_marks, folded)
     return " ".join(bare.split()).rstrip(_FINAL_PUNCTUATION)
+
+
+def _without_marks(mark: re.Match[str]) -> str:
+    """What stays of a mark: formulas, and underscores within a word."""
+    before, after = mark.string[max(mark.start() - 1, 0) : mark.start()], mark.string[mark.end() : mark.end() + 1]
+    within = mark["line"] and _WORD.match(before) and _WORD.match(after)
+    return mark[0] if within else mark[1] or ""
 
 
 def _names(question: Question, scope: str, print_: str) -> Iterator[tuple[str, str]]:

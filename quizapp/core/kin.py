@@ -1,5 +1,6 @@
 """Cards whose question was rewritten, moved or taken away: what their histories may belong to now."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -46,3 +47,39 @@ class Carried(NamedTuple):
 
     former: Former
     now: Likely
+
+
+class Change(StrEnum):
+    """What happened to a card since it, or its deck, was studied last."""
+
+    ADDED = "added"
+    REWORDED = "reworded"
+    CORRECTED = "answer corrected"
+    EXPLAINED = "explanation only"
+    MOVED = "moved"
+    GONE = "gone"
+
+
+class Effect(StrEnum):
+    """What a change does to a card."""
+
+    KEPT = "history kept"
+    CARRIED = "history carried over"
+    DUE = "due now"
+    NEW = "new"
+    WAITS = "history waits"
+
+
+class Edit(NamedTuple):
+    """A card that changed: as it stood when it was studied last, and as it stands now; None where there is none."""
+
+    changes: tuple[Change, ...]
+    effects: tuple[Effect, ...]
+    before: Former | None
+    now: Likely | None
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file and the line where it stands, or stood."""
+        here = self.now or self.before
+        return (here.file, here.line) if here else ("", 0)

@@ -90,8 +90,12 @@ def margin(number: Number) -> Fraction:
 
 def fits(number: Number, given: Fraction) -> bool:
     """Whether a number is right: within the margin, whose ends are as dusty as floats are."""
-    key = value(number)
-    return abs(given - key) <= margin(number) + _dust(key)
+    return abs(given - value(number)) <= reach(number)
+
+
+def reach(number: Number) -> Fraction:
+    """How far off a number that counts as right may be: the margin, and the dust at its ends."""
+    return margin(number) + _dust(value(number))
 
 
 def _dust(key: Fraction) -> Fraction:

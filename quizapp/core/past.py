@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from quizapp.core.confusion import mistakes_of
 from quizapp.core.day import wall_clock
+from quizapp.core.health import ItemHealth
 from quizapp.core.listing import CardStatus
 from quizapp.core.policy import Policy
 from quizapp.core.replay import apply, surviving
@@ -50,7 +51,8 @@ class CardPast:
     """What the card view shows beside the card: reviews, the oldest first; the stretches of its forgetting curve.
 
     `why_due` is a sentence; `delays` is what again, hard, good and easy would do now (`10m`, `9d`), as on the rating
-    bar; `today` the study day; `policy` what the curve is drawn with.
+    bar; `today` the study day; `policy` what the curve is drawn with; `health` how the question does, None before its
+    first answer.
     """
 
     card: CardStatus
@@ -60,6 +62,7 @@ class CardPast:
     why_due: str = ""
     delays: tuple[str, str, str, str] = ("", "", "", "")
     policy: Policy = field(default_factory=Policy)
+    health: ItemHealth | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from quizapp.core.day import Moment
 from quizapp.core.phase import Phase, Rating
 
 __all__ = [
+    "ANSWERED",
     "EMPTY",
     "MARKS",
     "NEW",
@@ -149,6 +150,8 @@ class EventKind(StrEnum):
     DEFER = "defer"
     ALIAS = "alias"
     SETTING = "setting"
+    DISTINCT = "distinct"
+    RETIRE = "retire"
 
 
 MARKS = frozenset(
@@ -162,7 +165,10 @@ MARKS = frozenset(
         EventKind.RESET,
     }
 )
-UNDOABLE = MARKS | {EventKind.REVIEW, EventKind.DEFER}
+ANSWERED = frozenset({EventKind.ALIAS, EventKind.DISTINCT, EventKind.RETIRE})
+"""What the learner says of a card whose question was rewritten or taken away."""
+
+UNDOABLE = MARKS | ANSWERED | {EventKind.REVIEW, EventKind.DEFER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,13 +177,15 @@ class Event:
 
     `kind` is an EventKind or a newer version's word. `card_id` is empty for events about no card. For a
     void, `body["review"]` is the id of the event that is taken back, of any kind in UNDOABLE; for an alias,
-    `body["to"]` is the card id that now carries the history of `card_id`; for a setting, `body` holds the
+    `body["to"]` is the card id that now carries the history of `card_id`, and `body["asked"]` is true if the learner
+    said so, which alone can be taken back; for a distinct, `body["from"]` are the ids of cards that it is not; a retire
+    lists a card without a question no longer; for a setting, `body` holds the
     scheduling policy; a defer moves a card that is due to the study day `body["until"]` [date ordinal], together with
     the other cards of the same `body["act"]`. For a review, `body` holds what is not counted: `response`, the `seed` of
     the showing, the option `order`, `session`, `deck` and `topic` at that time, and whether it was `overruled`; where
-    there are any the `values` of the variables by name, the `parts` of the answer as two counts (those that were right,
-    and all), the `mistakes` (wrong answers, as texts), how many `hints` of the ladder were open, and the `confidence`
-    that the learner named.
+    there are any the `wordings` of the options shown (see `core.picks`), the `values` of the variables by name, the
+    `parts` of the answer as two counts (those that were right, and all), the `mistakes` (wrong answers, as texts), how
+    many `hints` of the ladder were open, and the `confidence` that the learner named.
     """
 
     id: str

@@ -31,6 +31,9 @@ _DONE = {
     EventKind.UNBURY: "Unburying",
     EventKind.RESET: "Reset",
     EventKind.DEFER: "Spreading over days",
+    EventKind.ALIAS: "Carrying a history over",
+    EventKind.DISTINCT: "Telling two questions apart",
+    EventKind.RETIRE: "Retiring",
 }
 SKIPPED = "Not known yet"
 CRAM = "Cram: the schedule stays as it is."

@@ -22,7 +22,12 @@ _DONE = {
     EventKind.SUSPEND: "Suspended: this card is asked no more. `undo` takes that back.",
     EventKind.BURY: "Buried: this card comes back tomorrow at the earliest. `undo` takes that back.",
 }
-_UNDONE = {EventKind.REVIEW: "the last rating", EventKind.DEFER: "the spreading of cards over days"}
+_UNDONE = {
+    EventKind.REVIEW: "the last rating",
+    EventKind.DEFER: "the spreading of cards over days",
+    EventKind.ALIAS: "what you said of a rewritten question",
+    EventKind.DISTINCT: "what you said of a rewritten question",
+}
 
 
 class Sitting(Desk):

@@ -72,7 +72,8 @@ _QUESTIONS = select("card", ("content", *_CardColumns._fields), "WHERE card_id I
 _GROUPED = select("card", ("card_id", "file", "content"), "WHERE card_id IN :keys AND content NOT LIKE :word")
 _NO_GROUP = '%"group":""%'
 _PUT_FILE = upsert("deck_file", _FileColumns._fields, ("path",))
-_PUT_CARD = upsert("card", (*_CardColumns._fields, "content"), ("card_id",))
+_PUT_CARD = upsert("card", (*_CardColumns._fields, "content", "added_ms"), ("card_id",), added_ms="card.added_ms")
+_ADDED = "SELECT card_id, added_ms FROM card WHERE added_ms >= :since AND added_ms > 0"
 _IDS = "SELECT card_id FROM card WHERE file = :file"
 _HOLDERS = "SELECT DISTINCT file FROM card WHERE card_id IN :keys"
 _DROP_CARD = "DELETE FROM card WHERE card_id = :card_id AND file = :file"
@@ -82,12 +83,14 @@ _DROP_PREREQUISITES = "DELETE FROM prerequisite WHERE file = :file"
 _SET_STATE = "UPDATE deck_file SET state = :state WHERE path = :path"
 
 
-def put_file(database: Database, file: DeckFileRow, cards: Sequence[CardRow] | None) -> None:
+def put_file(database: Database, file: DeckFileRow, cards: Sequence[CardRow] | None, at_ms: int = 0) -> None:
     """Write a deck file and the cards it now has; None keeps the cards of its last good reading.
+
+    Cards that no file had before came in at an instant [UTC ms], 0 for long ago.
 
     Raises ValueError for what no row can hold.
     """
-    rows = None if cards is None else [_card_columns(card) for card in cards]
+    rows = None if cards is None else [{**_card_columns(card), "added_ms": at_ms} for card in cards]
     strays = [card.card_id for card in cards or () if card.file != file.path]
     if strays:
         raise ValueError(f"cards of another file than {file.path}: {strays}")
@@ -125,6 +128,11 @@ def questions(database: Database, card_ids: Iterable[str]) -> dict[str, tuple[Ca
     """The cards with these ids that the catalogue has, with their questions, by card id."""
     found = database.rows_in(_with_question, _QUESTIONS, card_ids)
     return {card.card_id: (card, question) for card, question in found}
+
+
+def added(database: Database, since_ms: int) -> dict[str, int]:
+    """The cards that came in since an instant [UTC ms], and when, by id."""
+    return dict(database.rows(_at, _ADDED, since=since_ms))
 
 
 def groups(database: Database, card_ids: Iterable[str]) -> dict[str, tuple[str, str, str]]:
@@ -223,6 +231,10 @@ def _with_question(content: str, *columns: str | int) -> tuple[CardRow, Question
 def _with_group(card_id: str, file: str, content: str) -> tuple[str, tuple[str, str, str]]:
     question = json.loads(content)
     return card_id, (file, str(question["group"]), str(question["context"]))
+
+
+def _at(card_id: str, at_ms: int) -> tuple[str, int]:
+    return card_id, at_ms
 
 
 def _texts(name: str, values: Iterable[str]) -> str:

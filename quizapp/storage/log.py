@@ -29,7 +29,8 @@ _OF_CARDS = _select("card_id IN :keys")
 _OF_KIND = _select("kind = :kind AND kind <> 'review'")
 _PAGE = _select("(at_ms, id) > (:at_ms, :id) ORDER BY at_ms, id LIMIT :size")
 _KINDS = ", ".join(f"'{kind}'" for kind in sorted(UNDOABLE))
-_UNDOABLE = f"kind IN ({_KINDS}) AND coalesce(mode, 'study') = 'study'"
+_ASKED = f"(kind <> '{EventKind.ALIAS}' OR body LIKE '%\"asked\"%')"
+_UNDOABLE = f"kind IN ({_KINDS}) AND coalesce(mode, 'study') = 'study' AND {_ASKED}"
 _UNDOABLE_BACKWARDS = _select(f"{_UNDOABLE} AND (at_ms, id) < (:at_ms, :id) {_NEWEST_FIRST}")
 _UNDOABLE_BY_DEVICE = _select(f"device_id = :device AND {_UNDOABLE} AND id < :id ORDER BY id DESC LIMIT :size")
 _VOIDS = "SELECT body FROM event WHERE learner_id = :learner AND kind = 'void' AND kind <> 'review'"
@@ -70,6 +71,13 @@ def of_kind(database: Database, learner: str, kind: EventKind) -> list[Event]:
     """The events of a kind other than review, in log order."""
     found = database.rows(EventRow, _OF_KIND, learner=learner, kind=kind.value)
     return sorted(map(event_of, found), key=lambda event: event.order)
+
+
+def standing(database: Database, learner: str, kind: EventKind) -> list[Event]:
+    """The events of a kind other than review that no void names, in log order."""
+    found = of_kind(database, learner, kind)
+    voided = all_voided(database, learner) if found else set()
+    return [event for event in found if event.id not in voided]
 
 
 def iterate(database: Database, learner: str) -> Iterator[Event]:

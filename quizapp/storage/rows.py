@@ -66,3 +66,16 @@ class CardRow:
     fingerprint: str
     key_hash: str
     question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerRow:
+    """A studied card as it stood in its deck until an instant [UTC ms], with its question.
+
+    `near` are the fingerprints of the questions before and after it; `gone` says that its file was read without it.
+    """
+
+    card: CardRow
+    near: tuple[str, ...] = ()
+    at_ms: int
+    gone: bool = False

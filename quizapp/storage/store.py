@@ -12,14 +12,14 @@ from quizapp.core.confusion import Mistake
 from quizapp.core.portion import Portion
 from quizapp.core.review import Event, Memory
 from quizapp.core.tally import Tally
-from quizapp.storage import catalogue, folds, limits, log, mistakes, portions, tallies
+from quizapp.storage import catalogue, folds, formers, limits, log, mistakes, portions, tallies
 from quizapp.storage.database import Database
 from quizapp.storage.device import device_id
 from quizapp.storage.identity import DEFAULT_LEARNER
 from quizapp.storage.opening import closed_unless_done, open_file
 from quizapp.storage.portions import Place
 from quizapp.storage.queries import LEARNER
-from quizapp.storage.rows import CardRow, DeckFileRow, State
+from quizapp.storage.rows import CardRow, DeckFileRow, FormerRow, State
 from quizapp.storage.statements import insert_once
 from quizapp.storage.view import View
 
@@ -78,12 +78,17 @@ class Transaction(View):
         """Say that everything is folded as this version folds it."""
         folds.set_new(self._database, self.learner_id)
 
-    def put_file(self, file: DeckFileRow, cards: Sequence[CardRow] | None) -> None:
+    def put_file(self, file: DeckFileRow, cards: Sequence[CardRow] | None, at_ms: int = 0) -> None:
         """Write a deck file and its cards, which move here from other files; cards it no longer has are deleted.
 
-        None keeps the cards of the last good reading. Raises ValueError for what no row can hold.
+        None keeps the cards of the last good reading; `at_ms` [UTC ms] is when cards that are new came in.
+        Raises ValueError for what no row can hold.
         """
-        catalogue.put_file(self._database, file, cards)
+        catalogue.put_file(self._database, file, cards, at_ms)
+
+    def put_formers(self, rows: Iterable[FormerRow]) -> None:
+        """Write the former forms of cards, each instead of the one before. Raises ValueError like `put_file`."""
+        formers.put(self._database, self.learner_id, rows)
 
     def set_file_state(self, path: str, state: State) -> None:
         """Say what the last look at a file found; its cards stay."""
@@ -110,6 +115,11 @@ class Store(View):
             database.bring_up_to_date()
             learner_id = _learner(database, DEFAULT_LEARNER)
             return cls(database, learner_id, "" if database.read_only else device_id(path.parent))
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the database lies in."""
+        return self._database.path.parent
 
     @property
     def read_only(self) -> bool:

@@ -112,13 +112,14 @@ class DeckFile(SQLModel, table=True):
 
 
 class Card(SQLModel, table=True):
-    """The catalogue: every card of the last good reading of every deck file."""
+    """The catalogue: every card of the last good reading of every deck file; `added_ms` is when it came in."""
 
     __table_args__ = (
         check("card_place", "place >= 0 AND line >= 0"),
         check("card_keys", "card_id <> '' AND question_id <> ''"),
         no_nul("card", "card_id", "question_id", "deck", "title", "file", "topic", "part", "content"),
         Index("card_by_file", "file", "topic", "card_id"),
+        Index("card_by_added", "added_ms"),
         STRICT,
     )
 
@@ -136,6 +137,38 @@ class Card(SQLModel, table=True):
     fingerprint: str = Field(sa_column=text())
     key_hash: str = Field(sa_column=text())
     content: str = Field(sa_column=json())
+    added_ms: int = Field(sa_column=int64())
+
+
+class Former(SQLModel, table=True):
+    """The form in which a studied card stood in its deck before that was edited; `gone` if it is there no more."""
+
+    __table_args__ = (
+        check("former_place", "place >= 0 AND line >= 0"),
+        check("former_at", f"at_ms >= {FIRST_MS} AND at_ms < {LAST_MS}"),
+        check("former_gone", "gone IN (0, 1)"),
+        check("former_keys", "card_id <> '' AND question_id <> ''"),
+        no_nul("former", "card_id", "question_id", "deck", "file", "topic", "part", "content", "near"),
+        Index("former_by_gone", "learner_id", "gone"),
+        STRICT,
+    )
+
+    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
+    card_id: str = Field(sa_column=text(key=True))
+    question_id: str = Field(sa_column=text())
+    deck: str = Field(sa_column=text())
+    file: str = Field(sa_column=text())
+    place: int = Field(sa_column=int64())
+    line: int = Field(sa_column=int64())
+    topic: str = Field(sa_column=text())
+    kind: str = Field(sa_column=text())
+    part: str = Field(sa_column=text())
+    fingerprint: str = Field(sa_column=text())
+    key_hash: str = Field(sa_column=text())
+    content: str = Field(sa_column=json())
+    near: str = Field(sa_column=json())
+    at_ms: int = Field(sa_column=int64())
+    gone: int = Field(sa_column=int64())
 
 
 class Prerequisite(SQLModel, table=True):

@@ -12,10 +12,11 @@ from quizapp.core.queue import Entry, Used
 from quizapp.core.review import NEW, Event, EventKind, Memory
 from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.sums import Sums
-from quizapp.storage import catalogue, figures, folds, histories, log, mistakes, portions, tallies
+from quizapp.storage import answers, catalogue, figures, folds, formers, histories, log, mistakes, portions, tallies
+from quizapp.storage.answers import AnswerRow
 from quizapp.storage.database import Database
 from quizapp.storage.portions import Place
-from quizapp.storage.rows import CardRow, DeckFileRow
+from quizapp.storage.rows import CardRow, DeckFileRow, FormerRow
 
 
 class View:
@@ -79,8 +80,12 @@ class View:
 
     def aliases(self) -> list[tuple[str, str]]:
         """(old card id, card id that carries its history now), in log order."""
-        found = log.of_kind(self._database, self.learner_id, EventKind.ALIAS)
+        found = log.standing(self._database, self.learner_id, EventKind.ALIAS)
         return [(event.card_id, str(event.body.get("to", ""))) for event in found]
+
+    def standing(self, kind: EventKind) -> list[Event]:
+        """The events of a kind other than review that were not taken back, in log order."""
+        return log.standing(self._database, self.learner_id, kind)
 
     def of_kind(self, kind: EventKind) -> list[Event]:
         """The events of a kind other than review, in log order, those that were taken back included."""
@@ -95,6 +100,18 @@ class View:
         a reset.
         """
         return log.outcomes(self._database, self.learner_id, card_ids)
+
+    def study_answers(self, card_ids: Iterable[str]) -> list[AnswerRow]:
+        """The answers of study to these cards that stand, in log order, as items are analysed."""
+        return answers.answers(self._database, self.learner_id, card_ids)
+
+    def tolls(self) -> list[tuple[str, int, bool]]:
+        """Card id, lapses, and whether it is flagged, of the cards that were forgotten or are flagged."""
+        return answers.tolls(self._database, self.learner_id)
+
+    def learners(self) -> list[str]:
+        """The ids of all learners whose logs are here; the one without a name is the first."""
+        return answers.learners(self._database)
 
     def reviews(self) -> Sequence[tuple[str, int, int | None]]:
         """Card id, study day [date ordinal] and rating of every review that stands, in log order; none for a reset."""
@@ -119,6 +136,22 @@ class View:
     def questions(self, card_ids: Iterable[str]) -> dict[str, tuple[CardRow, Question]]:
         """The cards with these ids that the catalogue has, with their questions, by card id."""
         return catalogue.questions(self._database, card_ids)
+
+    def added(self, since_ms: int) -> dict[str, int]:
+        """The cards that came into the catalogue since an instant [UTC ms], and when, by id."""
+        return catalogue.added(self._database, since_ms)
+
+    def formers(self, card_ids: Iterable[str]) -> dict[str, FormerRow]:
+        """The former forms of those of the cards that have one, by card id."""
+        return formers.of_cards(self._database, self.learner_id, card_ids)
+
+    def gone(self) -> list[FormerRow]:
+        """The studied cards that no deck has any more, in the order of their files."""
+        return formers.gone(self._database, self.learner_id)
+
+    def any_gone(self) -> bool:
+        """Whether there is a studied card that no deck has any more."""
+        return formers.any_gone(self._database, self.learner_id)
 
     def groups(self, card_ids: Iterable[str]) -> dict[str, tuple[str, str, str]]:
         """File, title and context of the group that each of these cards is in, by card id; only of those in one."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quizapp.core.day import Moment
 from quizapp.core.replay import apply
-from quizapp.core.review import EMPTY, MARKS, NEW, Event, EventKind, Memory
+from quizapp.core.review import ANSWERED, EMPTY, MARKS, NEW, Event, EventKind, Memory
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.history import History
 
@@ -108,5 +108,6 @@ class Acting:
 
 def _act_of(tx: Transaction, event: Event) -> list[Event]:
     """All events that were done together with one."""
-    act = event.body.get("act") if event.kind == EventKind.DEFER else None
-    return [event] if act is None else [other for other in tx.of_kind(EventKind.DEFER) if other.body.get("act") == act]
+    act = event.body.get("act") if event.kind in (EventKind.DEFER, *ANSWERED) else None
+    kind = EventKind(event.kind)
+    return [event] if act is None else [other for other in tx.of_kind(kind) if other.body.get("act") == act]

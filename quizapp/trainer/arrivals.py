@@ -15,8 +15,8 @@ def differs(event: Event, here: Event | None) -> bool:
 
 
 def touched(events: Iterable[Event]) -> set[str]:
-    """The ids of the cards that events are about; an alias is about two."""
-    return {id_ for event in events for id_ in (event.card_id, _alias_target(event)) if id_}
+    """The ids of the cards that events are about; an alias, and what takes it back, is about two."""
+    return {id_ for event in events for id_ in (event.card_id, alias_target(event)) if id_}
 
 
 def with_cards(tx: Transaction, events: Sequence[Event]) -> list[Event]:
@@ -27,13 +27,19 @@ def with_cards(tx: Transaction, events: Sequence[Event]) -> list[Event]:
         if event.kind == EventKind.VOID:
             name = str(event.body.get("review"))
             voided = coming.get(name) or tx.event(name)
-            placed.append(replace(event, card_id=voided.card_id) if voided and voided.card_id else event)
+            placed.append(_about(event, voided) if voided and voided.card_id else event)
         else:
             placed.append(event)
     return placed
 
 
-def _alias_target(event: Event) -> str:
-    """The card id that an alias event points to; empty for other events."""
+def alias_target(event: Event) -> str:
+    """The card id that an alias event, or one that takes it back, points to; empty for other events."""
     to = event.body.get("to")
-    return to if event.kind == EventKind.ALIAS and isinstance(to, str) else ""
+    return to if event.kind in (EventKind.ALIAS, EventKind.VOID) and isinstance(to, str) else ""
+
+
+def _about(void: Event, voided: Event) -> Event:
+    """A void with the card of the event it names, and where that is an alias with the other card, too."""
+    to = alias_target(voided) if voided.kind == EventKind.ALIAS else ""
+    return replace(void, card_id=voided.card_id, body={**void.body, "to": to} if to else void.body)

@@ -12,12 +12,13 @@ from quizapp.core.day import Moment
 from quizapp.core.deck import Question
 from quizapp.core.harder import harden
 from quizapp.core.phase import Phase
+from quizapp.core.picks import wordings
 from quizapp.core.policy import Policy
 from quizapp.core.queue import Entry
 from quizapp.core.review import NEW, Memory, Mode, Review
 from quizapp.core.scheduling import Outcome
 from quizapp.core.session import Asked, Graded, Session
-from quizapp.core.showing import option_order
+from quizapp.core.showing import option_order, options
 from quizapp.render.visible import visible
 from quizapp.storage.rows import CardRow
 from quizapp.storage.store import Store
@@ -194,6 +195,8 @@ def body(session: Session, asked: Asked, graded: Graded) -> dict[str, object]:
     }
     if asked.values:
         kept["values"] = dict(asked.values)
+    elif shown := options(asked.card):
+        kept["wordings"] = wordings(shown)
     if graded.mark.all_parts > 1:
         kept["parts"] = [graded.mark.right_parts, graded.mark.all_parts]
     if graded.mark.mistakes:

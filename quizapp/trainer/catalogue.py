@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from quizapp.core.kin import Carried
 from quizapp.core.overview import DeckName
 from quizapp.core.prerequisites import Told, in_order, learning_order
 from quizapp.core.turns import Building
@@ -15,6 +16,7 @@ from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.claims import Claim, Place, claims_of, clashes, first_owners, same_ids
 from quizapp.trainer.filing import READ_AGAIN, card_rows, file_row, is_unchanged, touched
 from quizapp.trainer.history import History
+from quizapp.trainer.inheriting import Come, inherit, stood
 
 _STALE = "Decks have changed, but the data folder cannot be written: they are shown as they were last read."
 
@@ -24,7 +26,8 @@ class Catalogue:
 
     `decks` are those that are here and not switched off; `rows` and `files` (their paths) are those that can be
     studied, `broken` the paths of the others, `order` what builds on what; `here` are the paths of all
-    that are here, and `names` their names, None before the first look.
+    that are here, and `names` their names, None before the first look. `carried` are the histories that went over to
+    rewritten questions since the start, `waiting` the paths of files that are away.
     """
 
     def __init__(self, store: Store, paths: Sequence[Path], history: History, off: Collection[str]) -> None:
@@ -37,6 +40,8 @@ class Catalogue:
         self.order: tuple[Building, ...] = ()
         self.here: tuple[str, ...] = ()
         self.names: frozenset[str] | None = None
+        self.carried: tuple[Carried, ...] = ()
+        self.waiting: tuple[str, ...] = ()
         self._here: tuple[DeckFileRow, ...] = ()
         self._store = store
         self._paths = paths
@@ -59,6 +64,7 @@ class Catalogue:
             self._put(rewritten)
             problems += self._write(readings, known, present)
         rows = self._store.files()
+        self.waiting = self._waiting(rows, present)
         self._here = tuple(in_order((rows[path] for path in sorted(present) if path in rows), _told))
         known_problems = (problem for row in self._here for problem in row.problems)
         ids = same_ids((row.path, row.deck_id) for row in self._here)
@@ -77,6 +83,16 @@ class Catalogue:
         self.rows = tuple(row for row in on if row.state is State.OK)
         self.files = tuple(row.path for row in self.rows)
         self.order = learning_order(map(_told, self.rows))
+
+    @property
+    def sources(self) -> Mapping[str, DeckFileRow]:
+        """The deck files that are here, by path, those that are broken or switched off among them."""
+        return {row.path: row for row in self._here}
+
+    def look_in(self, folder: Path) -> None:
+        """Searches one more folder for decks from the next look on, unless it is searched already."""
+        if not any(folder.resolve().is_relative_to(path.resolve()) for path in self._paths):
+            self._paths = (folder, *self._paths)
 
     def carry_over(self, tx: Transaction) -> None:
         """Joins what the log holds under other ids of the cards that are studied."""
@@ -104,7 +120,10 @@ class Catalogue:
         reread = {reading.found.path for reading in readings}
         taken = {row.deck for path, row in known.items() if path in present - reread}
         with self._history.writing() as tx:
+            at_ms = self._history.now().at_ms
             before = tx.cards([*whole, *(row.path for row in away)])
+            former = stood(tx, self._history, before, at_ms)
+            written: list[CardRow] = []
             for reading in readings:
                 row = file_row(reading, known.get(reading.found.path), taken)
                 taken.add(row.deck)
@@ -112,18 +131,28 @@ class Catalogue:
                 row = replace(
                     row, mtime_ns=READ_AGAIN if row.path in contested else row.mtime_ns, cards=len(cards or ())
                 )
-                tx.put_file(row, cards)
+                tx.put_file(row, cards, at_ms)
+                written += cards or ()
             for path in robbed - reread:
                 tx.put_file(replace(known[path], mtime_ns=READ_AGAIN), None)
             for row in away:
                 tx.set_file_state(row.path, State.ABSENT)
             self._join(tx, before, tx.cards(whole))
+            come = Come(written, {row.card_id for row in written} - {*held}, self._waiting(known, present))
+            self.carried += tuple(inherit(tx, self._history, former, come))
         return found
+
+    def _waiting(self, known: Mapping[str, DeckFileRow], present: set[str]) -> tuple[str, ...]:
+        """The files that are away while the folder they were found in is there."""
+        away = (row for row in known.values() if row.path not in present and self._is_ours(row))
+        return tuple(row.path for row in away if Path(row.root).exists())
 
     def _is_gone(self, row: DeckFileRow, present: set[str]) -> bool:
         """Whether a file that was in a folder of this library is no longer there."""
-        if row.path in present or row.state is State.ABSENT:
-            return False
+        return row.path not in present and row.state is not State.ABSENT and self._is_ours(row)
+
+    def _is_ours(self, row: DeckFileRow) -> bool:
+        """Whether a file belongs to a folder of this library."""
         roots = {place for path in self._paths for place in (path.absolute(), path.resolve())}
         return not roots.isdisjoint((Path(row.path), *Path(row.path).parents))
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.deck import Deck
@@ -18,6 +19,22 @@ class Place:
     column: int = 1
 
 
+class Claimed(Protocol):
+    """A card that a deck says is its own, as little as it takes to compare it with others."""
+
+    @property
+    def at(self) -> Place:
+        """Where its question stands."""
+
+    @property
+    def card_id(self) -> str:
+        """The card's id."""
+
+    @property
+    def question_name(self) -> str:
+        """What its question has at `id:`; empty for none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A card that a deck says is its own; `place` is its position in the file, from 0."""
@@ -25,6 +42,16 @@ class Claim:
     at: Place
     card: Card
     place: int
+
+    @property
+    def card_id(self) -> str:
+        """The card's id."""
+        return self.card.id
+
+    @property
+    def question_name(self) -> str:
+        """What its question has at `id:`; empty for none."""
+        return self.card.question.id
 
 
 def claims_of(deck: Deck | None) -> list[Claim]:
@@ -39,19 +66,19 @@ def claims_of(deck: Deck | None) -> list[Claim]:
     ]
 
 
-def first_owners(claims: Iterable[Claim]) -> dict[str, Place]:
+def first_owners(claims: Iterable[Claimed]) -> dict[str, Place]:
     """Who has each card when nobody had it before: the first who says so."""
     owners: dict[str, Place] = {}
     for claim in claims:
-        owners.setdefault(claim.card.id, claim.at)
+        owners.setdefault(claim.card_id, claim.at)
     return owners
 
 
-def clashes(claims: Iterable[Claim], owners: Mapping[str, Place]) -> list[Problem]:
+def clashes(claims: Iterable[Claimed], owners: Mapping[str, Place]) -> list[Problem]:
     """What to say at both places where a card is claimed that another place has; errors for equal ids."""
     found = set()
     for claim in claims:
-        owner = owners[claim.card.id]
+        owner = owners[claim.card_id]
         if (owner.file, owner.line) != (claim.at.file, claim.at.line):
             found |= {_same_card(claim, owner, claim.at), _same_card(claim, claim.at, owner)}
     return sorted(found)
@@ -71,8 +98,8 @@ def same_ids(decks: Iterable[tuple[str, str]]) -> Iterator[Problem]:
                 yield Problem(path, 1, 1, Level.WARNING, "same-deck-id", message, "give each deck an `id:` of its own")
 
 
-def _same_card(claim: Claim, here: Place, other: Place) -> Problem:
-    id_ = claim.card.question.id
+def _same_card(claim: Claimed, here: Place, other: Place) -> Problem:
+    id_ = claim.question_name
     what = f"the id `{id_}`" if id_ else "this question"
     return Problem(
         path=here.file,

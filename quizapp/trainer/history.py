@@ -18,7 +18,7 @@ from quizapp.core.tally import counted, tallies, tally
 from quizapp.errors import QuizError
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store, Transaction
-from quizapp.trainer.arrivals import differs, touched, with_cards
+from quizapp.trainer.arrivals import alias_target, differs, touched, with_cards
 from quizapp.trainer.refolding import refold
 
 
@@ -145,7 +145,12 @@ class History:
 
     def join(self, tx: Transaction, old: str, new: str) -> None:
         """Lets `new` carry on the history of `old`."""
-        self.add(tx, [self.event(EventKind.ALIAS, self.now(), old, body={"to": new})])
+        self.join_all(tx, [(old, new)])
+
+    def join_all(self, tx: Transaction, pairs: Iterable[tuple[str, str]]) -> None:
+        """Lets each second card carry on the history of the first."""
+        at = self.now()
+        self.add(tx, [self.event(EventKind.ALIAS, at, old, body={"to": new}) for old, new in pairs])
 
     def add(self, tx: Transaction, events: Iterable[Event]) -> Taken:
         """Appends events in any order, from wherever, and folds the cards they touch."""
@@ -157,7 +162,7 @@ class History:
         kept: list[Event] = []
         for event in coming:
             (taken if tx.append(event) else kept).append(event)
-        if any(event.kind == EventKind.ALIAS for event in taken):
+        if any(alias_target(event) for event in taken):
             self._aliases = Aliases(tx.aliases())
         changed = {self.carrier(card) for card in touched(taken)}
         groups: dict[str, list[list[Event]]] = defaultdict(list)

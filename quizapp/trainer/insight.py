@@ -30,6 +30,7 @@ from quizapp.trainer.catching import Catching
 from quizapp.trainer.confusing import confused, most_frequent
 from quizapp.trainer.exams import plan_of
 from quizapp.trainer.fitting import Fitting
+from quizapp.trainer.health import Healths
 from quizapp.trainer.history import History
 from quizapp.trainer.listed import is_corrected, statuses
 from quizapp.trainer.preparing import Preparing
@@ -60,8 +61,9 @@ class Insight:
     Every method may raise QuizError; all calls come from the trainer's thread.
     """
 
-    def __init__(self, store: Store, history: History, catalogue: Catalogue, asking: Asking) -> None:
+    def __init__(self, store: Store, history: History, catalogue: Catalogue, asking: Asking, healths: Healths) -> None:
         self._store = store
+        self._healths = healths
         self._history = history
         self._catalogue = catalogue
         self._asking = asking
@@ -165,6 +167,7 @@ class Insight:
             why_due=why_due(card.memory, at, policy, corrected=corrected, day_start=self._history.day_start),
             delays=self._asking.delays(card_id, card.memory, at),
             policy=policy,
+            health=self._healths.of_card(card_id),
         )
 
     @_at_one_moment

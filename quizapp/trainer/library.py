@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from quizapp.core.cards import Card
+from quizapp.core.health import ItemHealth
 from quizapp.core.listing import CardStatus
 from quizapp.core.overview import Overview, overview
 from quizapp.core.queue import Entry
@@ -17,9 +18,11 @@ from quizapp.trainer.asking import Asking, card_of
 from quizapp.trainer.authoring import Authoring
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.choosing import Choosing
+from quizapp.trainer.health import Healths
 from quizapp.trainer.history import History, Taken
 from quizapp.trainer.insight import Insight
 from quizapp.trainer.judging import Judging
+from quizapp.trainer.kin import Kin
 from quizapp.trainer.mending import Mending
 from quizapp.trainer.options import Options
 from quizapp.trainer.searching import Searching
@@ -50,9 +53,11 @@ class Library:
         self._judging = Judging(store, self._history)
         self._mending = Mending(store)
         self._acting = Acting(store, self._history)
+        self.kin = Kin(store, self._history, self._catalogue, self._acting)
         self._searching = Searching(store, self._history, self._catalogue)
-        self.insight = Insight(store, self._history, self._catalogue, self._asking)
-        self.authoring = Authoring()
+        self._healths = Healths(store, self._catalogue)
+        self.insight = Insight(store, self._history, self._catalogue, self._asking, self._healths)
+        self.authoring = Authoring(self._catalogue, store.folder, options.own_decks, self.health_problems)
         self._choosing = Choosing(store, self._asking, self.insight)
         if not store.read_only:
             with self._history.writing():
@@ -72,7 +77,8 @@ class Library:
         limits = self._options.limits
         set_up = {*self._options.off, *limits.deck_new, *limits.deck_reviews}
         unknown = unknown_decks(set_up, self._catalogue.names) if self._catalogue.names is not None else []
-        return (*read_only, *self._history.notices, *self._catalogue.notices, *unknown, *self._asking.notices)
+        carried = [self.kin.notice] if self.kin.notice else []
+        return (*read_only, *self._history.notices, *self._catalogue.notices, *carried, *unknown, *self._asking.notices)
 
     @property
     def read_only(self) -> bool:
@@ -113,6 +119,21 @@ class Library:
         """How many questions the file of each deck that is studied has, by path."""
         rows = self._store.cards(self._catalogue.files)
         return Counter(file for file, _ in {(row.file, row.line) for row in rows})
+
+    def health(self, names: Sequence[str] = ()) -> list[ItemHealth]:
+        """How the cards do that are of the decks and topics named, or all, and were ever answered.
+
+        With everybody whose log is here. Raises QuizError for an unknown name.
+        """
+        return self._healths.of(names, self._options.off)
+
+    def health_problems(self, path: str, cards: Iterable[Card] | None = None) -> list[Problem]:
+        """What the reviews say of the questions of a deck file, as hints at their lines.
+
+        The lines are those of the file as it was last read; of `cards`, as those of a draft text, their own.
+        """
+        lines = None if cards is None else {card.id: card.question.line for card in cards}
+        return self._healths.problems(path, lines)
 
     def mark(self, card_ids: Sequence[str], kind: EventKind) -> int:
         """Suspends, resumes, flags, unflags, buries until the next study day, unburies or resets cards.

@@ -30,7 +30,7 @@ def statuses(store: Store, history: History, card_ids: Iterable[str], at: Moment
 
 def sides(card: Card) -> Sides:
     """Front and back of a card as plain text, with `…` where a calculated question has numbers not drawn yet."""
-    front, back = (plain(_blanked(text, card.question)) for text in (showing.front(card), showing.back(card)))
+    front, back = (plain(blanked(text, card.question)) for text in (showing.front(card), showing.back(card)))
     return front, back
 
 
@@ -62,7 +62,8 @@ def is_corrected(row: CardRow, memory: Memory) -> bool:
     return bool(memory.key_hash) and memory.key_hash != row.key_hash
 
 
-def _blanked(text: str, question: Question) -> str:
+def blanked(text: str, question: Question) -> str:
+    """A text of a question, with `…` where numbers are not drawn yet."""
     if not question.variables:
         return text
     return "".join(part if isinstance(part, str) else "…" for part in template.parts(text))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import time
+from pathlib import Path
 
 from quizapp.core.day import DAY_START
 from quizapp.core.exam import ExamPlan
@@ -15,7 +16,8 @@ class Options:
 
     `harder_days` is the stability [days] from which a choice hides its options, 0 for never; `confidence` whether
     learners are asked how sure they are. `target` is the mastery to aim for [0, 1], `exam` the exam to come;
-    `catch_up_minutes` how long a day [minutes] a learner catches up after a break.
+    `catch_up_minutes` how long a day [minutes] a learner catches up after a break. `own_decks` is the folder that
+    new decks come into, None for `decks` in the data folder.
     """
 
     policy: Policy = field(default_factory=Policy)
@@ -27,3 +29,4 @@ class Options:
     target: float = 0.8
     catch_up_minutes: int = 20
     exam: ExamPlan = field(default_factory=ExamPlan)
+    own_decks: Path | None = None

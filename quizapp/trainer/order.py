@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from rapidfuzz import fuzz, process
 
-from quizapp.core.deck import Deck
 from quizapp.core.paths import upwards
 from quizapp.core.prerequisites import Prerequisite, learning_order
+from quizapp.core.syllabus import Exam
 from quizapp.core.turns import circle
 from quizapp.errors import Level, Problem
 
@@ -15,7 +16,43 @@ LIKELY = 60
 _RULE, _EXAM_RULE = "after", "exams"
 
 
-def doubts(decks: Sequence[Deck], *, whole: bool) -> Iterator[Problem]:
+class Asking(Protocol):
+    """A question, as far as its topic; empty for none."""
+
+    @property
+    def topic(self) -> str:
+        """The topic."""
+
+
+class Ordered(Protocol):
+    """A deck, as far as what it builds on and examines."""
+
+    @property
+    def path(self) -> str:
+        """Where it was read."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def id(self) -> str:
+        """What it has at `id:`; empty for none."""
+
+    @property
+    def after(self) -> Sequence[Prerequisite]:
+        """What it builds on."""
+
+    @property
+    def exams(self) -> Sequence[Exam]:
+        """Its exams."""
+
+    @property
+    def questions(self) -> Sequence[Asking]:
+        """Its questions."""
+
+
+def doubts(decks: Sequence[Ordered], *, whole: bool) -> Iterator[Problem]:
     """What to say of the prerequisites and exams of decks that were read together: circles, and names that nothing
     has.
 
@@ -39,12 +76,12 @@ def doubts(decks: Sequence[Deck], *, whole: bool) -> Iterator[Problem]:
         yield from _exams(decks, {*names, *topics}, of_one_deck)
 
 
-def _topics(deck: Deck) -> set[str]:
+def _topics(deck: Ordered) -> set[str]:
     """The topics of its questions, and those above them."""
     return {path for question in deck.questions if question.topic for path in upwards(question.topic)}
 
 
-def _exams(decks: Iterable[Deck], known: Collection[str], of_one_deck: Collection[str]) -> Iterator[Problem]:
+def _exams(decks: Iterable[Ordered], known: Collection[str], of_one_deck: Collection[str]) -> Iterator[Problem]:
     """A hint at each name in an exam that stands for no deck, no topic and no topic of one deck."""
     folded = {name.casefold() for name in (*known, *of_one_deck)}
     for deck in decks:
@@ -56,7 +93,7 @@ def _exams(decks: Iterable[Deck], known: Collection[str], of_one_deck: Collectio
                     yield Problem(deck.path, line, column, Level.HINT, _EXAM_RULE, message, cure)
 
 
-def _unknown(deck: Deck, need: Prerequisite, message: str, written: str, known: Collection[str]) -> Problem:
+def _unknown(deck: Ordered, need: Prerequisite, message: str, written: str, known: Collection[str]) -> Problem:
     cure = _cure(written, known, "until there is, nothing comes before")
     return Problem(deck.path, need.line, need.column, Level.HINT, _RULE, message, cure)
 
@@ -66,7 +103,7 @@ def _cure(written: str, known: Collection[str], otherwise: str) -> str:
     return f"did you mean `{near[0]}`?" if near else otherwise
 
 
-def _circles(decks: Sequence[Deck]) -> Iterator[Problem]:
+def _circles(decks: Sequence[Ordered]) -> Iterator[Problem]:
     """A warning at each prerequisite of a circle."""
     known = {name for deck in decks for name in (_name(deck).casefold(), deck.title.casefold())}
     needs = [(deck, need) for deck in decks for need in deck.after if need.topic or need.on.casefold() in known]
@@ -80,5 +117,5 @@ def _circles(decks: Sequence[Deck]) -> Iterator[Problem]:
         )
 
 
-def _name(deck: Deck) -> str:
+def _name(deck: Ordered) -> str:
     return deck.id or Path(deck.path).stem

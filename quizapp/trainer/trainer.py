@@ -167,8 +167,8 @@ class Trainer(Library):
         if asked.file in self._catalogue.broken:
             return asked
         there = self._cards_in(asked.file) if asked.file in self._catalogue.files else {}
-        elsewhere = self._cards([self._history.carrier(asked.card.id)])
-        now = follow(asked.card, before, there) or next(iter(elsewhere.values()), None)
+        carrier = self._cards([self._history.carrier(asked.card.id)])
+        now = next(iter(carrier.values()), None) or follow(asked.card, before, there)
         if now is None:
             session.drop(asked.card.id)
             return None

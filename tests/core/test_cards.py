@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.cards import REVERSE, Card, cards_of, fingerprint, normalise
+from quizapp.core.cards import REVERSE, Card, card_ids, cards_of, fingerprint, normalise
 from quizapp.core.cloze import ClozeError
 from quizapp.core.deck import Body, Choice, Cloze, Flashcard, Multi, Option, Question, TrueFalse, Typed
 from quizapp.core.showing import hidden
@@ -168,3 +168,9 @@ def test_families_have_fingerprints_of_their_own() -> None:
 def test_a_star_or_line_in_a_formula_is_no_mark() -> None:
     assert normalise("What is $v_*$?") != normalise("What is $v$?")
     assert normalise("What is **$v_*$**?") == normalise("What is $v_*$?")
+
+
+@pytest.mark.parametrize("scope", ["", "deck"])
+@pytest.mark.parametrize("question", [QUESTION, replace(QUESTION, id="x"), cloze("{{1::a}} {{b}} {{1::c}}")])
+def test_the_bare_ids_are_those_of_the_cards(question: Question, scope: str) -> None:
+    assert card_ids(question, scope) == tuple(card.id for card in cards_of(question, scope))

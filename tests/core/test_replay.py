@@ -258,7 +258,7 @@ def test_a_void_takes_back_a_mark_as_if_it_had_never_been(kind: str) -> None:
     assert fold([*before, mistake, void(mistake, TODAY + 5)], POLICY) == fold(before, POLICY)
 
 
-@pytest.mark.parametrize("kind", ["alias", "setting", "void", "of a newer version"])
+@pytest.mark.parametrize("kind", ["setting", "void", "of a newer version"])
 def test_a_void_takes_back_nothing_but_reviews_and_marks(kind: str) -> None:
     kept = mark(kind, TODAY)
     undo = void(kept, TODAY + 1)

@@ -29,6 +29,7 @@ FILE: Row = {
 CARD: Row = {
     "card_id": "c", "question_id": "q", "aliases": "[]", "deck": "a", "title": "A", "file": "/a.yaml", "place": 0,
     "line": 1, "topic": "t", "kind": "choice", "part": "", "fingerprint": "f", "key_hash": "k", "content": "{}",
+    "added_ms": 0,
 }  # fmt: skip
 DAY: Row = {
     "study_day": 740_000, "deck": "a", "topic": "t", "maturity": "new", "again": 0, "hard": 0, "good": 1, "easy": 0,
@@ -42,11 +43,16 @@ FORM: Row = {
     "study_day": 740_000, "form": "choice", "bin": -1, "word": "sure", "reviews": 2, "right": 1, "took_ms": 5,
     "predicted": 0, "loss": 0, "timed": 1,
 }  # fmt: skip
+FORMER: Row = {
+    "card_id": "c", "question_id": "q", "deck": "a", "file": "/a.yaml", "place": 0, "line": 1, "topic": "t",
+    "kind": "choice", "part": "", "fingerprint": "f", "key_hash": "k", "content": "{}", "near": "[]",
+    "at_ms": 1_790_000_000_000, "gone": 0,
+}  # fmt: skip
 PORTION: Row = {"file": "/a.yaml", "topic": "t", "basis": "b", "figures": b"0"}
 MISTAKE: Row = {"card_id": "c", "text": "recall", "times": 1, "last_day": 740_000}
 GOOD: dict[str, Row] = {
     "event": EVENT, "memory": MEMORY, "deck_file": FILE, "card": CARD, "day_tally": DAY, "hour_tally": HOUR,
-    "form_tally": FORM, "mistake": MISTAKE, "portion": PORTION,
+    "form_tally": FORM, "mistake": MISTAKE, "portion": PORTION, "former": FORMER,
     "learner": {"name": "Ada"}, "prerequisite": {"file": "/a.yaml", "topic": "", "needs": "b"},
 }  # fmt: skip
 
@@ -84,6 +90,11 @@ BAD: dict[str, dict[str, list[object]]] = {
     "card": {
         "card_id": ["", NUL], "question_id": ["", NUL], "file": ["/nowhere.yaml", NUL], "place": COUNTS,
         "line": COUNTS, "deck": [NUL], "title": [NUL], "topic": [NUL], "part": [NUL], "content": [NUL, None],
+    },
+    "former": {
+        "learner_id": ["nobody"], "card_id": ["", NUL], "question_id": ["", NUL], "place": COUNTS, "line": COUNTS,
+        "at_ms": [*INSTANTS, None], "gone": FLAGS, "deck": [NUL], "file": [NUL], "topic": [NUL], "part": [NUL],
+        "content": [NUL, None], "near": [NUL, None],
     },
     "day_tally": {
         "learner_id": ["nobody"], "study_day": DAYS, "maturity": ["ripe", ""], "again": COUNTS, "hard": COUNTS,

@@ -27,7 +27,7 @@ from tests.storage.test_constraints import CARD, EVENT, FILE, MEMORY
 
 NAMES = {
     "learner", "event", "memory", "card", "deck_file", "prerequisite", "day_tally", "hour_tally", "form_tally",
-    "mistake", "portion",
+    "mistake", "portion", "former",
 }  # fmt: skip
 TABLES = {name: foldtables.Memory.metadata.tables[name] for name in sorted(NAMES)}
 
@@ -148,7 +148,7 @@ def put(file: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
     file.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", list(row.values()))
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_a_database_of_a_former_version_keeps_what_it_has_and_is_folded_anew(
     path: Path, monkeypatch: pytest.MonkeyPatch, version: int
 ) -> None:
@@ -156,15 +156,16 @@ def test_a_database_of_a_former_version_keeps_what_it_has_and_is_folded_anew(
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
         put(file, "learner", {"learner_id": "ada", "name": ""})
         put(file, "event", {"learner_id": "ada", **EVENT})
-        put(file, "memory", {"learner_id": "ada", **without(MEMORY, "trail")})
+        put(file, "memory", {"learner_id": "ada", **(without(MEMORY, "trail") if version < 3 else MEMORY)})
         put(file, "deck_file", without(FILE, "topics", "exams"))
-        put(file, "card", {**CARD, "file": "/b.yaml"})
+        put(file, "card", {**without(CARD, "added_ms"), "file": "/b.yaml"})
     with Store.open(path) as store:
         assert [event.id for event in store.iterate_events()] == ["e"]
         assert store.memory("c").stability == 3.5
         (kept,) = store.files().values()
         assert (kept.deck, kept.topics, kept.exams) == ("b", (), ())
         assert [card.card_id for card in store.cards(["/b.yaml"])] == ["c"]
+        assert (store.added(0), store.gone()) == ({}, []), "what was there before came in long ago"
         with store.writing() as tx:
             assert tx.folds_are_old
             tx.set_folded()

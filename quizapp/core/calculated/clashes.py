@@ -43,11 +43,13 @@ def clashes(question: Question) -> Iterator[Clash]:
 
 def _traps(body: Number) -> Iterator[Clash]:
     """Traps that are right, or shown as the right number is, and traps that are another one's number."""
-    shown, seen = _shown(body), list[Fraction]()
+    if not body.traps:
+        return
+    key, reach, shown, seen = numbers.value(body), numbers.reach(body), _shown(body), list[Fraction]()
     for i, trap in enumerate(body.traps):
         wrong = replace(body, answer=trap.answer)
         worth = numbers.value(wrong)
-        if numbers.fits(body, worth) or _shown(wrong) == shown:
+        if abs(worth - key) <= reach or _shown(wrong) == shown:
             yield Clash(f"traps[{i}]", True, _nearness(numbers.figures(wrong), numbers.figures(body)))
         if any(abs(worth - other) <= _DUST * abs(other) for other in seen):
             yield Clash(f"traps[{i}]", False, f"{numbers.figures(wrong)} is another trap, too")
@@ -60,7 +62,7 @@ def _nearness(wrong: str, right: str) -> str:
 
 def _shown(body: Number) -> Fraction:
     """What the number that is shown is worth; it may be rounded."""
-    return numbers.read(numbers.figures(body)).value
+    return Fraction(numbers.figures(body).replace(",", ""))
 
 
 def _near_options(options: Sequence[Option]) -> Iterator[Clash]:

@@ -2,11 +2,12 @@
 
 import random
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
+from types import TracebackType
 from typing import assert_never
 
 from quizapp.core import numbers
@@ -103,9 +104,9 @@ def _filled(question: Question, values: Mapping[str, Value]) -> Draw:
     seen: list[str] = []
 
     def tried(where: str, text: str, sort: Sort) -> str:
-        with _told(where):
+        with _Told(where):
             found = write(where, text, sort)
-        if _SEEN.fullmatch(where):
+        if _is_seen(where):
             seen.append(found)
         return found
 
@@ -113,22 +114,36 @@ def _filled(question: Question, values: Mapping[str, Value]) -> Draw:
     return Draw(values, _margined(question, filled), tuple(seen))
 
 
-@contextmanager
-def _told(where: str) -> Iterator[None]:
-    """Says where an expression fails."""
-    try:
-        yield
-    except EvaluationError as error:
-        raise Refused(where, error.reason, str(error)) from error
-    except (ExpressionError, TemplateError) as error:
-        raise Refused(where, Failure.TYPE, str(error)) from error
+@lru_cache(maxsize=1_024)
+def _is_seen(where: str) -> bool:
+    return _SEEN.fullmatch(where) is not None
+
+
+class _Told:
+    """Says where an expression fails; a class, as a draw enters dozens of them."""
+
+    __slots__ = ("_where",)
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, EvaluationError):
+            raise Refused(self._where, error.reason, str(error)) from error
+        if isinstance(error, ExpressionError | TemplateError):
+            raise Refused(self._where, Failure.TYPE, str(error)) from error
 
 
 def _draw(question: Question, values: dict[str, Value], rng: random.Random) -> None:
     """Draws the variables in their order; each condition is looked at as soon as its names have values."""
     conditions = dict(enumerate(question.require))
     for variable in question.variables:
-        with _told(f"vars.{variable.name}"):
+        with _Told(f"vars.{variable.name}"):
             values[variable.name] = _drawn(variable, values, rng)
         for number in [number for number, text in conditions.items() if _is_ready(number, text, values)]:
             _require(number, conditions.pop(number), values)
@@ -137,13 +152,13 @@ def _draw(question: Question, values: dict[str, Value], rng: random.Random) -> N
 
 
 def _is_ready(number: int, condition: str, values: Mapping[str, Value]) -> bool:
-    with _told(f"require[{number}]"):
+    with _Told(f"require[{number}]"):
         return parse(condition).names.keys() <= values.keys()
 
 
 def _require(number: int, condition: str, values: Mapping[str, Value]) -> None:
     where = f"require[{number}]"
-    with _told(where):
+    with _Told(where):
         holds = evaluate(parse(condition), values)
     if not isinstance(holds, bool):
         raise Refused(where, Failure.TYPE, f"`{condition}` is a number; a condition compares")
@@ -154,14 +169,21 @@ def _require(number: int, condition: str, values: Mapping[str, Value]) -> None:
 def _drawn(variable: Variable, values: Mapping[str, Value], rng: random.Random) -> Value:
     match variable:
         case Range(low=low, high=high, step=step):
-            first, last, apart = Fraction(low), Fraction(high), Fraction(step)
-            return _plain(first + apart * rng.randrange((last - first) // apart + 1))
+            first, apart, steps = _stepped(low, high, step)
+            return _plain(first + apart * rng.randrange(steps))
         case Listed(values=listed):
             return _plain(Fraction(rng.choice(listed)))
         case Computed(expression=expression):
             return computed(f"= {expression}", values)
         case _:
             assert_never(variable)
+
+
+@lru_cache(maxsize=256)
+def _stepped(low: str, high: str, step: str) -> tuple[Fraction, Fraction, int]:
+    """The first number of a range, how far the next one is from it, and how many there are."""
+    first, apart = Fraction(low), Fraction(step)
+    return first, apart, (Fraction(high) - first) // apart + 1
 
 
 def _plain(number: Fraction) -> Value:
@@ -176,7 +198,7 @@ def _answer(question: Question, values: Mapping[str, Value]) -> Value | None:
     where, text = found
     if formula(text) is None:
         return _plain(numbers.value(question.body)) if isinstance(question.body, Number) else None
-    with _told(where):
+    with _Told(where):
         answer = computed(text, values)
     if isinstance(question.body, TrueFalse) and not isinstance(answer, bool):
         raise Refused(where, Failure.TYPE, f"`{text}` is a number; a statement is true or false")

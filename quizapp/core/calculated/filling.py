@@ -111,7 +111,9 @@ def filler(values: Mapping[str, Value], answer: Value | None) -> Write:
         if sort in (Sort.ANSWER, Sort.NUMBER) and formula(text) is not None:
             value = computed(text, values)
             return repr(value + 0) if sort is Sort.NUMBER else tidy(value)
-        return text if sort is Sort.NUMBER else fill(text, told if sort is Sort.TOLD else values)
+        if sort is Sort.NUMBER or "{{" not in text:
+            return text
+        return fill(text, told if sort is Sort.TOLD else values)
 
     return write
 

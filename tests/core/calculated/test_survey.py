@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from quizapp.core.calculated.draws import Reason
 from quizapp.core.calculated.evaluation import Failure
-from quizapp.core.calculated.survey import survey
+from quizapp.core.calculated.survey import DRAWS, ENOUGH, survey
 from quizapp.core.deck import Choice, Number, Option, Question, Range, Trap
 
 
@@ -14,7 +14,12 @@ def question(body: Number | Choice, *, require: tuple[str, ...] = ()) -> Questio
 
 def test_draws_that_can_be_asked_are_counted() -> None:
     found = survey(question(Number("= n")))
-    assert (found.draws, found.good, found.refused) == (200, 200, ())
+    assert (found.draws, found.good, found.refused) == (ENOUGH, ENOUGH, ())
+
+
+def test_one_refusal_among_the_first_draws_is_reason_to_draw_on() -> None:
+    found = survey(question(Number("= 1 / n")))
+    assert (found.draws, found.good + found.refused[0].count) == (DRAWS, DRAWS)
 
 
 def test_refused_draws_are_counted_by_place_and_reason() -> None:
