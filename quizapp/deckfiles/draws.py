@@ -1,6 +1,8 @@
 """The draws of a calculated question: what can seldom or never be asked, and what fails, told at the author's key."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from quizapp.core.calculated.draws import Reason, work
@@ -20,6 +22,7 @@ LEAST_HOLDING = 0.05
 MOST_CLASHING = 0.25
 _CLASHES = (Reason.NEAR, Reason.SAME)
 _VALUES_MAX = 6
+_KEPT = 512
 _OTHERWISE = {"traps": "this trap", "options": "this option", "reject": "this answer"}
 
 
@@ -49,13 +52,19 @@ def look(question: Question, written: Fields, report: Report) -> None:
     if not _may_work(MAX_LOOKED, written, report):
         return
     report.work += DRAWS * work(question)
-    found = survey(question)
+    found = _surveyed(replace(question, line=0, column=0))
     if not found.good:
         _say_never(question, found, written, report)
         return
     for refused, message, cure in _doubts(found):
         spot = place(refused.where, text_at(question, refused.where), 0, written, report)
         report.warning(spot, "draw", message, cure)
+
+
+@lru_cache(maxsize=_KEPT)
+def _surveyed(question: Question) -> Survey:
+    """What became of the draws; kept, because an author screen reads a deck again after every few letters."""
+    return survey(question)
 
 
 def _may_work(most: int, written: Fields, report: Report) -> bool:

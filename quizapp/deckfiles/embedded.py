@@ -27,5 +27,10 @@ def problems(deck: Deck, root: str) -> Iterator[Problem]:
                 yield Problem(deck.path, question.line, question.column, level, "image", told, cure=cure)
 
 
+def named(deck: Deck) -> Iterator[str]:
+    """The paths of the pictures in the texts of a deck."""
+    return (path for question in deck.questions for path in _named(question))
+
+
 def _named(question: Question) -> Iterator[str]:
     return (picture.path for text in texts_of(question) for picture in pictures(text))

@@ -2,13 +2,21 @@
 could be better.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
+from itertools import chain, islice
 
 from quizapp.deckfiles import embedded, formulas
 from quizapp.deckfiles.lint.linting import lint
 from quizapp.deckfiles.reader import Reading, read
+from quizapp.deckfiles.report import MAX_PROBLEMS
 from quizapp.deckfiles.source import text_of
-from quizapp.errors import Problem
+from quizapp.errors import Level, Problem
+
+MAX_FOUND = 20_000
+"""How many things the rules may find in one file before they stop looking."""
+_LEVELS = tuple(Level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +27,26 @@ class Examined:
     problems: tuple[Problem, ...]
 
 
-def examine(data: bytes, path: str, root: str) -> Examined:
-    """Reads the bytes of the deck file at `path`, below the folder `root`, closely. Raises nothing for any bytes."""
+def examine(data: bytes, path: str, root: str, *, day: date | None = None, noisy: Collection[str] = ()) -> Examined:
+    """Reads the bytes of the deck file at `path`, below the folder `root`, closely. Raises nothing for any bytes.
+
+    On a `day` facts can be too old; without one they may be of any age. `noisy` are ids of rules that are off
+    otherwise.
+    """
     reading = read(data, path, root, closely=True)
     problems = [*reading.problems]
     if deck := reading.deck:
         lines = (text_of(data, path)[0] or "").split("\n")
-        problems += [*formulas.hints(deck), *embedded.problems(deck, root), *lint(deck, lines)]
-    return Examined(reading, tuple(sorted(problems)))
+        found = chain(formulas.hints(deck), embedded.problems(deck, root), lint(deck, lines, day=day, noisy=noisy))
+        problems += islice(found, MAX_FOUND)
+    return Examined(reading, tuple(_bounded(problems)))
+
+
+def _bounded(problems: list[Problem]) -> list[Problem]:
+    """The problems in the order of the file: the worst MAX_PROBLEMS, where there are more."""
+    if len(problems) <= MAX_PROBLEMS + 1:
+        return sorted(problems)
+    worst = sorted(sorted(problems, key=lambda problem: (_LEVELS.index(problem.level), problem))[:MAX_PROBLEMS])
+    last = worst[-1]
+    message = f"there are more problems than the worst {MAX_PROBLEMS}, which are shown"
+    return [*worst, last._replace(level=Level.WARNING, rule="many", message=message, cure="mend the first ones")]

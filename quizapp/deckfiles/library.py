@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,13 +26,17 @@ class FileReading:
     reading: Reading
 
 
-class _UnreadableError(Exception):
+class UnreadableError(Exception):
     """A file that cannot be read as a deck: rule, message and cure."""
 
     def __init__(self, rule: str, message: str, cure: str) -> None:
         super().__init__(message)
         self.rule = rule
         self.cure = cure
+
+    def at(self, path: str) -> Problem:
+        """The problem of the file at a path."""
+        return Problem(path, 1, 1, Level.ERROR, self.rule, str(self), cure=self.cure)
 
 
 def read_file(path: str, root: str, *, closely: bool = False) -> FileReading:
@@ -41,18 +45,17 @@ def read_file(path: str, root: str, *, closely: bool = False) -> FileReading:
     `closely` as in `reader.read`.
     """
     try:
-        found, data = _bytes(path, root)
-    except _UnreadableError as error:
-        problem = Problem(path, 1, 1, Level.ERROR, error.rule, str(error), cure=error.cure)
-        return FileReading(Found(path, root, 0, 0), "", Reading(None, (problem,)))
+        found, data = read_bytes(path, root)
+    except UnreadableError as error:
+        return FileReading(Found(path, root, 0, 0), "", Reading(None, (error.at(path),)))
     return FileReading(found, hashlib.sha256(data).hexdigest(), read(data, found.path, root, closely=closely))
 
 
 def digest(found: Found) -> str:
     """The SHA-256 [hexadecimal] of a file's bytes as they are now; empty if it cannot be read."""
     try:
-        return hashlib.sha256(_bytes(found.path, found.root)[1]).hexdigest()
-    except _UnreadableError:
+        return hashlib.sha256(read_bytes(found.path, found.root)[1]).hexdigest()
+    except UnreadableError:
         return ""
 
 
@@ -82,7 +85,7 @@ def read_library(
             yield result
     graph = _graph(including)
     for path, result in including.items():
-        yield _broken(result) if _reaches(path, graph) else result
+        yield _broken(result) if reaches(path, graph) else result
 
 
 def _graph(including: dict[str, FileReading]) -> dict[str, tuple[str, ...]]:
@@ -97,9 +100,9 @@ def _graph(including: dict[str, FileReading]) -> dict[str, tuple[str, ...]]:
     return graph
 
 
-def _reaches(start: str, graph: dict[str, tuple[str, ...]]) -> bool:
-    """Whether a file is among those that it includes, however far away."""
-    waiting, seen = list(graph[start]), set[str]()
+def reaches(start: str, graph: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a file is among those that it includes, however far away; the graph has what each includes."""
+    waiting, seen = list(graph.get(start, ())), set[str]()
     while waiting:
         path = waiting.pop()
         if path == start:
@@ -110,10 +113,15 @@ def _reaches(start: str, graph: dict[str, tuple[str, ...]]) -> bool:
     return False
 
 
-def _broken(result: FileReading) -> FileReading:
+def circle(path: str) -> Problem:
+    """What to say of a deck that includes itself by way of others."""
     message = "the decks include each other in a circle"
-    problem = Problem(result.found.path, 1, 1, Level.ERROR, "include", message, cure="delete one `include:` of them")
-    reading = replace(result.reading, deck=None, problems=(*result.reading.problems, problem))
+    return Problem(path, 1, 1, Level.ERROR, "include", message, cure="delete one `include:` of them")
+
+
+def _broken(result: FileReading) -> FileReading:
+    problems = (*result.reading.problems, circle(result.found.path))
+    reading = replace(result.reading, deck=None, problems=problems)
     return replace(result, reading=reading)
 
 
@@ -125,22 +133,25 @@ def _look(path: str, root: str) -> Found:
     return Found(path, root, status.st_size, status.st_mtime_ns)
 
 
-def _bytes(path: str, root: str) -> tuple[Found, bytes]:
+def read_bytes(path: str, root: str) -> tuple[Found, bytes]:
+    """The file at a path as it is now, and its bytes. Raises UnreadableError for what is no deck below the folder
+    `root`.
+    """
     try:
         real = os.path.realpath(path)
         if not Path(real).is_relative_to(os.path.realpath(root)):
-            raise _UnreadableError("outside", "the file leads out of its folder", "copy it into the folder")
+            raise UnreadableError("outside", "the file leads out of its folder", "copy it into the folder")
         handle = os.open(real, _FLAGS)
         with open(handle, "rb") as file:  # noqa: PTH123 - the open handle decides, not the name
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                raise _UnreadableError("no-file", "this is no file that can be read as a deck", "move it away")
+                raise UnreadableError("no-file", "this is no file that can be read as a deck", "move it away")
             if status.st_size > MAX_BYTES:
-                raise _UnreadableError("Y-size", *size_words(status.st_size))
+                raise UnreadableError("Y-size", *size_words(status.st_size))
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else "") or str(error)
-        raise _UnreadableError(
+        raise UnreadableError(
             "unreadable", f"the file cannot be read ({reason})", "look whether it is there"
         ) from error
     return Found(real, root, len(data), status.st_mtime_ns), data

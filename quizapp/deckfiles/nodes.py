@@ -91,9 +91,11 @@ class _Pass:
 
     def run(self) -> int | None:
         """Reads on until the end, or until the line number that is returned: there the syntax is broken."""
+        scalar_event = yaml.ScalarEvent
         try:
-            for event in yaml.parse(self._text, Loader=_LOADER):
-                if type(event) is yaml.ScalarEvent:
+            loader = _LOADER(self._text)
+            while (event := loader.get_event()) is not None:
+                if type(event) is scalar_event:
                     self._scalar(event)
                 else:
                     self._take(event)
@@ -151,15 +153,10 @@ class _Pass:
             self._document(event)
 
     def _scalar(self, event: _Event) -> None:
-        start, style = event.start_mark, event.style or ""
-        value = event.value
-        place = (start.line + self._shift + 1, start.column + 1)
-        if style == "" and self._text.startswith(" #", event.end_mark.index):
-            end = event.end_mark
-            scalars.check_hash(value, Place(end.line + self._shift + 1, end.column + 2), self._report)
-        elif style == "" and self._text.startswith(",", event.end_mark.index):
-            rest = self._text[event.end_mark.index : event.end_mark.index + _COMMA_MAX]
-            scalars.check_comma(value, rest, Place(*place), self._report)
+        start, style, value = event.start_mark, event.style or "", event.value
+        line, column = start.line + self._shift + 1, start.column + 1
+        if not style and self._text[(end := event.end_mark).index : end.index + 2].startswith((" #", ",")):
+            self._check_end(value, end, Place(line, column))
         elif style == '"' and "\\" in self._text[start.index : event.end_mark.index]:
             self._check_escapes(event)
         if event.anchor is not None or event.tag is not None:
@@ -167,7 +164,13 @@ class _Pass:
             value = value or "?"
         if self._tabs:
             self._check_tab(start)
-        self._add(Scalar(value, style, *place))
+        self._add(Scalar(value, style, line, column))
+
+    def _check_end(self, value: str, end: _Mark, start: Place) -> None:
+        if self._text[end.index] == ",":
+            scalars.check_comma(value, self._text[end.index : end.index + _COMMA_MAX], start, self._report)
+        else:
+            scalars.check_hash(value, Place(end.line + self._shift + 1, end.column + 2), self._report)
 
     def _check_escapes(self, event: _Event) -> None:
         start = event.start_mark

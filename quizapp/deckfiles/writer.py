@@ -65,6 +65,20 @@ def tolerating(source: Source, question: Question, tolerance: str) -> Change | N
     return _changed(source, question, changed, lambda text, node: edits.tolerance_set(text, node, tolerance))
 
 
+def rewritten(data: bytes, text: str) -> bytes:
+    """The bytes that hold a text, lines ended by line feeds, in the place of these.
+
+    A byte order mark stays, and lines that are the same end as they did; new ones end as the line before them does.
+    Raises UnicodeEncodeError for what no file can hold.
+    """
+    raw = data.removeprefix(_BOM).decode("utf-8", "replace")
+    lines, now = _END.sub("\n", raw).split("\n"), text.split("\n")
+    same, rest = _common(lines, now)
+    ends = _ends(_END.findall(raw), same, rest, len(now) - 1)
+    joined = "".join(line + end for line, end in zip(now, (*ends, ""), strict=True))
+    return (_BOM if data.startswith(_BOM) else b"") + joined.encode()
+
+
 def write(path: str, digest: str, text: bytes) -> None:
     """Puts a text in the place of the file whose bytes have this SHA-256 [hexadecimal], in one step.
 
@@ -105,11 +119,10 @@ def _changed(
     found = edit(text, node) if node else None
     if before is None or place is None or found is None:
         return None
-    lines, now = text.split("\n"), (text[: found.start] + found.text + text[found.end :]).split("\n")
+    changed = text[: found.start] + found.text + text[found.end :]
+    data = rewritten(source.data, changed)
+    lines, now = text.split("\n"), changed.split("\n")
     same, rest = _common(lines, now)
-    ends = _ends(_END.findall(raw), same, rest, len(now) - 1)
-    joined = "".join(line + end for line, end in zip(now, (*ends, ""), strict=True))
-    data = (_BOM if source.data.startswith(_BOM) else b"") + joined.encode()
     wanted = [_bare(other) for other in before.questions]
     wanted[place] = replace(wanted[place], body=body)
     if not _reads_as(read(data, source.path, source.root).deck, replace(before, questions=tuple(wanted))):
@@ -151,6 +164,6 @@ def _ends(ends: list[str], same: int, rest: int, count: int) -> list[str]:
 
     `same` lines at the beginning and `rest` lines at the end are as they were.
     """
-    head, tail = ends[:same], ends[len(ends) + 1 - rest :]
+    head, tail = ends[: min(same, count)], ends[len(ends) + 1 - rest :]
     usual = (head or ends or ["\n"])[-1]
     return [*head, *[usual] * (count - len(head) - len(tail)), *tail]

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from quizapp.core.day import DAY_START
+from quizapp.core.editors import Editor
 from quizapp.core.exam import ExamPlan, guess_of, options_of
 from quizapp.core.policy import HARDER_DAYS, Policy
 from quizapp.core.queue import Limits
@@ -35,7 +36,7 @@ class Settings:
     place of, None where that never happened. `bundled` and `paths` are what config.toml says of them;
     `off` names decks that are not studied; `keys` maps action ids to keys, comma separated; an empty `theme` is the
     default one; `maths` is the form of formulas on the screen, `plain_maths` that in lines of text; `motion` says
-    whether anything may move by itself.
+    whether anything may move by itself; `editor` where a question is opened to be written.
     `notices` are sentences about what was wrong in config.toml.
     """
 
@@ -58,12 +59,19 @@ class Settings:
     maths: Maths = Maths.UNICODE
     plain_maths: Maths = Maths.ASCII
     motion: bool = True
+    editor: Editor = Editor.HERE
     notices: tuple[str, ...] = ()
 
     @property
     def database(self) -> Path:
         """The file of the learner's log and memories."""
         return self.data / DATABASE
+
+    @property
+    def own_decks(self) -> Path:
+        """The folder that new decks come into: the first one searched that is the learner's own."""
+        bundled = bundled_decks()
+        return next((path for path in self.decks if path.is_dir() and path != bundled), self.data / DECKS)
 
 
 def data_folder(flag: Path | None, environ: Mapping[str, str]) -> Path:
@@ -138,6 +146,7 @@ def _read(root: Table, data: Path, decks: Sequence[Path], environ: Mapping[str, 
         maths=maths or Maths.UNICODE,
         plain_maths=maths or Maths.ASCII,
         motion=interface.take("motion", True, values.flag),
+        editor=interface.take("editor", Editor.HERE, lambda value: values.word(Editor, value)),
     )
 
 

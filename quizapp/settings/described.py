@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from quizapp.core.editors import Editor
 from quizapp.core.fsrs import DEFAULT_WEIGHTS, INTERVAL_MAX
 from quizapp.core.policy import RETENTION_RANGE, Policy
 from quizapp.core.preference import Shape
@@ -231,6 +232,19 @@ def _interface(themes: Sequence[str]) -> Iterator[Setting]:
         words=(ON, OFF),
         show=lambda found: flagged(found.motion),
         read=flag,
+    )
+    yield Setting(
+        place=("interface", "editor"),
+        group=INTERFACE,
+        label="Questions are edited",
+        says=always(
+            "Here: on the author screen, which shows problems and a preview beside the text.",
+            "External: in the editor that $VISUAL or $EDITOR names.",
+        ),
+        shape=Shape.WORD,
+        words=tuple(Editor),
+        show=lambda found: found.editor,
+        read=lambda text: word(text, tuple(Editor)),
     )
 
 

@@ -27,7 +27,7 @@ def test_all_keys_of_the_format_are_there() -> None:
         "decoys vars require id topic tags source as_of hint why difficulty image shuffle harder lint draft guess kind"
     )
     assert {key.name for key in QUESTION_KEYS.values()} == set(f"{asked} {common}".split())
-    deck = "deck id about lang author license topic tags sources defaults include cards topics after exams harder"
+    deck = "deck id about lang author license topic tags sources defaults include cards topics after exams harder lint"
     assert set(DECK_KEYS) == set(deck.split())
     default = "reverse shuffle typos tolerance difficulty source as_of topic tags"
     assert set(DEFAULT_KEYS) == set(default.split())

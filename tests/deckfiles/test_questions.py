@@ -63,7 +63,7 @@ def test_the_worked_examples_keep_all_that_is_written() -> None:
     assert (grown.line, grown.column, grown.difficulty) == (30, 5, 2)
     assert isinstance(grown.body, Choice)
     assert grown.body.options[1] == Option(
-        "Accuracy", False, "It is the figure that hides the problem, because genuine payments dominate."
+        "Accuracy on all payments", False, "It is the figure that hides the problem, because genuine payments dominate."
     )
     assert typed.body == Typed(
         "sensitivity",
@@ -156,7 +156,8 @@ def test_common_keys_are_kept(read_text: Read) -> None:
     )
     assert question == Question(
         prompt="x", body=Flashcard("b"), id="one", topic="a/b", tags=("t", "u"), source="s 1", as_of="2021",
-        hints=("h",), why="w", difficulty=3, guess=0.25, draft=True, line=1, column=3,
+        hints=("h",), why="w", difficulty=3, guess=0.25, draft=True,
+        lint=(("O03", "it is the definition"),), line=1, column=3,
     )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""The layout of a deck file made uniform: names and order of keys, indentation, lines between questions."""
