@@ -55,6 +55,7 @@ def options(settings: Settings) -> "Options":
         target=settings.target,
         catch_up_minutes=settings.catch_up_minutes,
         exam=settings.exam,
+        own_decks=settings.own_decks,
     )
 
 
@@ -62,7 +63,7 @@ def look(settings: Settings) -> "Look":
     """How the terminal UI looks under some settings."""
     from quizapp.tui.kit import Look
 
-    return Look(settings.theme, settings.keys, settings.maths, settings.motion)
+    return Look(settings.theme, settings.keys, settings.maths, settings.motion, settings.editor)
 
 
 def say_notices(call: Call) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from quizapp import __version__
-from quizapp.cli import figurecommands
+from quizapp.cli import authorcommands, figurecommands
 from quizapp.cli.build import begin
 from quizapp.cli.output import data
 from quizapp.core.aims import Aim
@@ -21,6 +21,7 @@ app = typer.Typer(
 log = typer.Typer(help="The review log, out and in.", rich_markup_mode=None)
 app.add_typer(log, name="log")
 app.add_typer(figurecommands.app)
+app.add_typer(authorcommands.app)
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[DECK|TOPIC]...", help="All of them if none is named.")]
 
@@ -55,7 +56,7 @@ def study(
         bool, typer.Option("--cure", help="What you are least likely to know comes first, due or not.")
     ] = False,
     weak: Annotated[bool, typer.Option("--weak", help="The same for your weak topics.")] = False,
-    confusions: Annotated[bool, typer.Option("--confusions", help="What you took for something else twice.")] = False,
+    confusions: Annotated[bool, typer.Option("--confusions", help="Your mix-ups: wrong answers given twice.")] = False,
     cram: Annotated[bool, typer.Option("--cram", help="Anything, and the schedule stays as it is.")] = False,
     catch_up: Annotated[
         bool, typer.Option("--catch-up", help="After a break: what is worth most in the time there is.")
@@ -150,14 +151,27 @@ def check(
         typer.Argument(metavar="[PATH]...", help="Deck files and folders; those of the library if none."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")] = False,
+    hints: Annotated[bool, typer.Option("--hints", help="Show hints, too.")] = False,
+    explain: Annotated[
+        str | None, typer.Option(metavar="RULE", help="Why there is this rule, with an example of each side.")
+    ] = None,
+    rules: Annotated[bool, typer.Option("--rules", help="List every rule.")] = False,
+    also: Annotated[
+        list[str] | None, typer.Option(metavar="RULE", help="Look for this one, too, which is off otherwise.")
+    ] = None,
 ) -> int:
     """Every problem of every deck, with its cure.
 
-    Each stands on a line of its own: file:line:column: level rule: message.
+    Each stands on a line of its own: file:line:column: level rule: message. What did not change is not read again.
     """
+    if explain is not None or rules:
+        from quizapp.cli import explaining
+
+        call = begin(context.obj)
+        return explaining.rules(call) if explain is None else explaining.explain(call, explain)
     from quizapp.cli.checking import check as run
 
-    return run(begin(context.obj), [Path(path) for path in paths or ()], strict=strict)
+    return run(begin(context.obj), [Path(path) for path in paths or ()], strict=strict, hints=hints, noisy=also or ())
 
 
 @log.command("export")

@@ -16,7 +16,7 @@ _SAYS_WIDTH = 60
 _QUOTES = ("'", '"')
 _HARMLESS = re.compile(r"[\w./ -]*")
 _PATHS = {"--data": [FOLDERS], "--decks": [FILES]}
-_FILE_COMMANDS = {"check", "log export", "log import"}
+_FILE_COMMANDS = {"check", "new", "fmt", "ids", "log export", "log import"}
 _NAME_COMMANDS = {"study", "quick", "stats", "topics", "ready"}
 
 
@@ -77,6 +77,8 @@ def _next_words(known: Iterable[Command], others: Sequence[str]) -> Iterator[str
 def _arguments(command: Command, before: Sequence[str]) -> Iterable[str]:
     if command.name in _FILE_COMMANDS:
         return [FILES]
+    if command.name == "schema":
+        return [FOLDERS]
     if command.name == "report":
         return _names(before) if len(split(before)[1]) > 1 else [FILES]
     if command.name in _NAME_COMMANDS:

@@ -10,7 +10,23 @@ from quizapp.cli.table import Command, commands
 WIDTH = 80
 _TERM_MAX = 44
 _EVERYWHERE = "Options, before or after the command"
-_LISTINGS = ("due", "decks", "cards", "stats", "topics", "ready", "simulate", "optimize", "check")
+_LISTINGS = (
+    "due",
+    "decks",
+    "cards",
+    "stats",
+    "topics",
+    "ready",
+    "simulate",
+    "optimize",
+    "check",
+    "fmt",
+    "ids",
+    "health",
+    "diff",
+    "import",
+    "orphans list",
+)
 
 
 def help_for(words: Sequence[str]) -> list[str] | None:

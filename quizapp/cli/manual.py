@@ -13,7 +13,16 @@ FIRST: Pairs = (
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Study": ("study", "quick"),
     "See": ("due", "decks", "cards", "stats", "topics", "ready", "report", "simulate"),
-    "Write, keep and set up": ("check", "log export", "log import", "optimize", "completion"),
+    "Write decks": ("new", "preview", "check", "diff", "health", "fmt", "ids", "import", "schema"),
+    "Keep and set up": (
+        "orphans list",
+        "orphans link",
+        "orphans retire",
+        "log export",
+        "log import",
+        "optimize",
+        "completion",
+    ),
 }
 EXAMPLES: Mapping[str, Pairs] = {
     "study": (
@@ -58,7 +67,39 @@ EXAMPLES: Mapping[str, Pairs] = {
     "check": (
         ("quizapp check my-deck.yaml", "one file"),
         ("quizapp check --strict decks/", "a folder, warnings counting as errors"),
+        ("quizapp check --explain O01", "why there is this rule"),
     ),
+    "new": (
+        ("quizapp new", "begin a deck, and open it"),
+        ("quizapp new metrics --kind number", "the deck metrics, with a number to begin with"),
+        ("quizapp new course/week-1.yaml --no-open", "a file of your choice"),
+    ),
+    "schema": (
+        ("quizapp schema --install", "beside your own decks, as deck.schema.json"),
+        ("quizapp schema course", "in another folder of decks"),
+    ),
+    "fmt": (
+        ("quizapp fmt", "your own decks"),
+        ("quizapp fmt --diff my-deck.yaml", "what would change"),
+        ("quizapp fmt --check decks/", "in a hook: the status is 1 where something would change"),
+    ),
+    "ids": (
+        ("quizapp ids", "the questions without id, and what they would be called"),
+        ("quizapp ids --write my-deck.yaml", "write the ids"),
+    ),
+    "health": (
+        ("quizapp health", "what the answers say of your questions"),
+        ("quizapp health evaluation --sort forgotten", "a topic, what is forgotten most first"),
+    ),
+    "preview": (("quizapp preview my-deck.yaml:12", "the question at line 12, beside your editor"),),
+    "diff": (("quizapp diff", "every deck"), ("quizapp diff metrics", "one deck")),
+    "import": (
+        ("quizapp import questions.csv", "a table with a line of names"),
+        ("quizapp import --dry-run --map Frage=q notes.tsv", "show the deck first"),
+    ),
+    "orphans list": (("quizapp orphans list", "what is known and asked no more"),),
+    "orphans link": (("quizapp orphans link 1a2b 3c4d", "the ids stand in the list"),),
+    "orphans retire": (("quizapp orphans retire 1a2b", "one of them"),),
     "log export": (("quizapp log export reviews.jsonl", "every answer you ever gave"),),
     "log import": (("quizapp log import reviews.jsonl", "add those of another machine"),),
     "completion": (
@@ -76,6 +117,8 @@ FILES: Pairs = (
     ("quizapp.db", "your log and memories, in the data folder"),
     ("config.toml", "your settings, in the data folder"),
     ("decks/", "your decks, in the data folder; others are found with --decks"),
+    ("unsaved/", "texts of decks that were not saved when the program ended, in the data folder"),
+    ("cache/", "what may be deleted at any time, in the data folder"),
 )
 STATUSES: Pairs = (
     ("0", "fine"),

@@ -70,8 +70,8 @@ def quick(call: Call, number: int, names: Sequence[str]) -> int:
 
     opening = _opening(call, names)
     say_notices(call)
-    app = QuickApp(opening, Request(tuple(names), number), look=look(call.settings), on_crash=_on_crash(call))
-    status = _run(app, inline=sys.platform != "win32")
+    app = QuickApp(opening, Request(tuple(names), number), look=look(call.settings), on_crash=on_crash(call))
+    status = run_app(app, inline=sys.platform != "win32")
     if app.closing:
         say(app.closing)
     return status
@@ -105,7 +105,14 @@ def _opening(call: Call, names: Sequence[str], aim: Aim = Aim.STUDY) -> "Callabl
     return lambda: trainer
 
 
-def _home_screen(call: Call, opening: "Callable[[], Trainer]", request: "Request | None") -> int:
+def author(call: Call, path: str, line: int) -> int:
+    """Opens the terminal UI with a deck file to be written, at a line from 1; returns the status."""
+    return _home_screen(call, lambda: open_trainer(call, wait_ms=_WAIT_MS), None, (path, line))
+
+
+def _home_screen(
+    call: Call, opening: "Callable[[], Trainer]", request: "Request | None", write: tuple[str, int] | None = None
+) -> int:
     from quizapp.cli.preferences import ConfigPreferences
     from quizapp.tui.app import QuizApp
 
@@ -115,21 +122,24 @@ def _home_screen(call: Call, opening: "Callable[[], Trainer]", request: "Request
         glimpse=lambda: glimpse(settings, call.clock()),
         open_trainer=opening,
         study=request,
+        write=write,
         look=look(settings),
         preferences=ConfigPreferences(call),
         notices=settings.notices,
-        on_crash=_on_crash(call),
+        on_crash=on_crash(call),
     )
-    return _run(app)
+    return run_app(app)
 
 
-def _run(app: "QuizApp", *, inline: bool = False) -> int:
-    """Runs an app to its end."""
+def run_app(app: "QuizApp", *, inline: bool = False) -> int:
+    """Runs an app to its end; returns its status."""
     result = app.run(inline=inline)
     return app.return_code or result or Status.FINE
 
 
-def _on_crash(call: Call) -> Callable[[BaseException], str]:
+def on_crash(call: Call) -> Callable[[BaseException], str]:
+    """What writes the log of a bug, and returns the line to leave on the screen."""
+
     def report(error: BaseException) -> str:
         from quizapp.cli import crash
 

@@ -30,6 +30,7 @@ class Screen:
         glimpse: Callable[[], Overview | None],
         open_trainer: Callable[[], Trainer],
         study: Request | None,
+        write: tuple[str, int] | None,
         look: Look,
         preferences: Preferences,
         notices: Sequence[str],
@@ -37,7 +38,7 @@ class Screen:
     ) -> None:
         Screen.shown = self
         self.study, self.look, self.on_crash = study, look, on_crash
-        self.preferences, self.notices = preferences, notices
+        self.preferences, self.notices, self.write = preferences, notices, write
         self.first, self.trainer = glimpse(), open_trainer()
 
     def run(self, *, inline: bool = False) -> int | None:
@@ -188,6 +189,14 @@ def test_without_a_command_it_opens_at_home(cli: Cli, data: Path) -> None:
     assert Screen.shown.first is None
     cli()
     assert Screen.shown.first is not None
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_new_deck_is_handed_to_the_screen_at_its_question(cli: Cli, decks: Path) -> None:
+    assert cli("new", "one")[0] == 0
+    file, line = Screen.shown.write or ("", 0)
+    assert (file, Screen.shown.study) == (str(decks / "one.yaml"), None)
+    assert Path(file).read_text(encoding="utf-8").splitlines()[line - 1].startswith("  - q: ")
 
 
 @pytest.mark.usefixtures("terminal")

@@ -25,8 +25,15 @@ if sys.argv[2] == '["", ""]':
 """
 
 
+def external(room: Room) -> None:
+    """Questions are written in another program."""
+    room.data.mkdir(exist_ok=True)
+    (room.data / "config.toml").write_text('[interface]\neditor = "external"\n', encoding="utf-8")
+
+
 def with_editor(room: Room, monkeypatch: pytest.MonkeyPatch, before: str, after: str, name: str = "vim") -> Path:
     """Makes the learner's editor one that puts `after` in place of `before`; returns where it takes notes."""
+    external(room)
     notes, script = room.folder / "notes.json", room.folder / "editor.py"
     script.write_text(EDITOR)
     program = room.folder / name
