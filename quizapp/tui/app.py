@@ -19,6 +19,7 @@ from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard, Ticks
 from quizapp.tui.key import bindings
 from quizapp.tui.kit import Kit, Look, NoPreferences, Preferences, Request
+from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.theme import THEMES, suiting
 from quizapp.tui.visiting import Visiting
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["Look", "QuizApp", "Request"]
 
 _STYLES = Path(__file__).parent / "styles"
-_LATER = tuple(_STYLES / f"{name}.tcss" for name in ("study", "sheets", "palette", "browse", "settings", "figures"))
+_LATE = ("study", "sheets", "palette", "browse", "settings", "figures", "preview", "author")
+_LATER = tuple(_STYLES / f"{name}.tcss" for name in _LATE)
 _NO_THEME = "There is no theme `{theme}`: the settings ({key}) list those there are."
 
 
@@ -48,9 +50,10 @@ class QuizApp(Visiting, inherit_bindings=False):
     """quizapp in a terminal.
 
     `glimpse` gives Home its figures before the trainer is open (None: there are none yet), `open_trainer` is
-    called in the app's one worker thread, `study` starts a sitting at once, `look` is how it looks until one of the
-    `preferences` changes that, `notices` are sentences for Home, `on_crash` writes a log of a bug and returns the
-    one line to leave on the screen. After `run`, the exit code is `return_code` or the result.
+    called in the app's one worker thread, `study` starts a sitting at once, `write` opens a deck file at a line to be
+    written, `look` is how it looks until one of the `preferences` changes that, `notices` are sentences for Home,
+    `on_crash` writes a log of a bug and returns the one line to leave on the screen. After `run`, the exit code is
+    `return_code` or the result.
     """
 
     CSS_PATH: ClassVar = [_STYLES / f"{name}.tcss" for name in ("everywhere", "home")]
@@ -65,6 +68,7 @@ class QuizApp(Visiting, inherit_bindings=False):
         open_trainer: "Callable[[], Trainer]",
         *,
         study: Request | None = None,
+        write: tuple[str, int] | None = None,
         look: Look | None = None,
         preferences: Preferences | None = None,
         notices: Sequence[str] = (),
@@ -76,6 +80,7 @@ class QuizApp(Visiting, inherit_bindings=False):
         kit = Kit(Desk(open_trainer), guard, look or Look(), preferences or NoPreferences())
         super().__init__(kit, HomeScreen(kit, glimpse), on_crash)
         self._study_first = study
+        self._write_first = write
         self._notices = tuple(notices)
         for ours in THEMES:
             self.register_theme(ours)
@@ -148,8 +153,10 @@ class QuizApp(Visiting, inherit_bindings=False):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_leave_now(self) -> None:
-        """Leaves from anywhere; what was rated is stored."""
-        self.exit(0)
+        """Leaves from anywhere, unless the screen asks first; what was rated is stored."""
+        here = self.screen
+        if not (isinstance(here, Framed) and here.asks_first()):
+            self.exit(0)
 
     def on_settings_screen_changed(self, event: "SettingsScreen.Changed") -> None:
         """Looks as the learner has just set it."""
@@ -176,6 +183,10 @@ class QuizApp(Visiting, inherit_bindings=False):
         if self._study_first:
             request, self._study_first = self._study_first, None
             await self._study(request)
+        elif self._write_first:
+            from quizapp.tui.screens.author import AuthorScreen
+
+            self._visit(AuthorScreen(self._kit, *self._write_first))
 
     async def _start_above(self, request: Request) -> None:
         """Starts a sitting from a screen above Home; where it cannot be started that screen says why, and stays."""

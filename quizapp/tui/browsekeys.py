@@ -1,6 +1,6 @@
 """The keys of Browse and of the card that is looked at there."""
 
-from quizapp.tui.homekeys import VIEW_STATISTICS, VIEW_TOPICS
+from quizapp.tui.homekeys import VIEW_AUTHOR, VIEW_STATISTICS, VIEW_TOPICS
 from quizapp.tui.key import HELP, Key
 from quizapp.tui.sheetkeys import SHEET
 
@@ -9,7 +9,7 @@ BROWSE_SUSPEND = Key("browse.suspend", "-,x,f5", "suspend", "-", "suspend, or re
 BROWSE_FLAG = Key("browse.flag", "f,f6", "flag", "f", "flag, or take the flag away (F6)")
 BROWSE_BURY = Key("browse.bury", "b,f7", "bury", "b", "bury until tomorrow, or bring back (F7)")
 BROWSE_RESET = Key("browse.reset", "r", "reset", "r", "make the card new again; asks first")
-BROWSE_EDIT = Key("browse.edit", "e,f9", "edit", "e", "open the question in your editor (F9)")
+BROWSE_EDIT = Key("browse.edit", "e,f9", "edit", "e", "write the question, on the author screen or in your editor (F9)")
 BROWSE_UNDO = Key("browse.undo", "u,ctrl+z", "undo", "u", "take back what was done last")
 BROWSE_MARK = Key("browse.mark", "v,insert", "mark", "v", "mark several: the keys above act on all marked")
 BROWSE_ALL = Key("browse.all", "a", "mark_all", "a", "mark all that were found, or none")
@@ -34,6 +34,7 @@ BROWSE = (
     BROWSE_SWITCH,
     VIEW_TOPICS,
     VIEW_STATISTICS,
+    VIEW_AUTHOR,
     Key("browse.up", "up,k", "move(-1)", "↑", "the card above", listed=False),
     Key("browse.down", "down,j", "move(1)", "↓", "the card below", listed=False),
     Key("browse.page-up", "pageup", "page(-1)", "pg up", "a page up", listed=False),

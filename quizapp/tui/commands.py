@@ -15,8 +15,9 @@ from quizapp.core.aims import Aim
 from quizapp.errors import QuizError
 from quizapp.tui import homekeys, keys
 from quizapp.tui.app import QuizApp
+from quizapp.tui.authorkeys import AUTHOR_SAVE
 from quizapp.tui.content import joined, single
-from quizapp.tui.homekeys import VIEW_TOPICS
+from quizapp.tui.homekeys import VIEW_AUTHOR, VIEW_TOPICS
 from quizapp.tui.kit import Request
 from quizapp.tui.outline import everything
 from quizapp.tui.screens.framed import Framed
@@ -100,6 +101,9 @@ def _actions(app: QuizApp, screen: Screen[object]) -> Iterator[Offer]:
             yield Offer(key.says[:1].upper() + key.says[1:], app.kit.label(key), run)
     if not any(key == VIEW_TOPICS for key in keys.of(screen.BINDINGS)):
         yield Offer("Topics: what is weak, and a cure", app.kit.label(homekeys.TOPICS_ANYWHERE), app.action_topics)
+    known = {VIEW_AUTHOR, AUTHOR_SAVE} & set(keys.of(screen.BINDINGS))
+    if isinstance(screen, Framed) and not screen.SITTING and not known:
+        yield Offer("Decks: write and mend questions", "", app.action_author)
     yield Offer("Leave quizapp at once", app.kit.label(homekeys.LEAVE_NOW), app.action_leave_now)
 
 

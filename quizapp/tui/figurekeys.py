@@ -1,7 +1,7 @@
 """The keys of topics, readiness, catching up, statistics and the past of a card."""
 
 from quizapp.tui.browsekeys import BROWSE_BURY, BROWSE_EDIT, BROWSE_FLAG, BROWSE_UNDO
-from quizapp.tui.homekeys import VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
+from quizapp.tui.homekeys import VIEW_AUTHOR, VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
 from quizapp.tui.key import HELP, Key
 from quizapp.tui.sheetkeys import SHEET
 
@@ -29,6 +29,7 @@ TOPICS = (
     TOPICS_ORDER,
     VIEW_READY,
     VIEW_STATISTICS,
+    VIEW_AUTHOR,
     *MOVES,
     HELP,
     TOPICS_LEAVE,
@@ -98,4 +99,4 @@ SCOPES = (
 )
 CATCH_UP = (*CATCHING, *SHEET[1:])
 FIT = (*FITTING, *SHEET[1:])
-TOPIC = (*IN_TOPIC, BROWSE_FLAG, BROWSE_BURY, BROWSE_EDIT, BROWSE_UNDO, *MOVES, HELP, TOPIC_LEAVE)
+TOPIC = (*IN_TOPIC, BROWSE_FLAG, BROWSE_BURY, BROWSE_EDIT, BROWSE_UNDO, VIEW_AUTHOR, *MOVES, HELP, TOPIC_LEAVE)

@@ -4,6 +4,7 @@ from quizapp.tui.key import HELP, Key
 
 VIEW_TOPICS = Key("view.topics", "t", "app.topics", "t", "topics: what is weak, how sure that is, and a cure")
 VIEW_READY = Key("view.ready", "r", "app.ready", "r", "readiness: the chance to pass an exam, and a plan")
+VIEW_AUTHOR = Key("view.author", "d", "app.author", "d", "decks: write and mend questions")
 VIEW_STATISTICS = Key("view.statistics", "g", "app.statistics", "g", "statistics: pictures of how it goes")
 PALETTE = Key("palette", "ctrl+p", "command_palette", "ctrl+p", "everything that can be done here", listed=False)
 LEAVE_NOW = Key("leave", "ctrl+q,ctrl+c", "leave_now", "ctrl+q", "leave at once, from anywhere")
@@ -26,6 +27,7 @@ HOME_UNDO = Key("home.undo", "u,ctrl+z", "undo", "u", "take back what was done l
 HOME_CATCH_UP = Key("home.catch-up", "c", "catch_up", "c", "after a break: what is worth most first, the rest spread")
 HOME_WEAK = Key("home.weak", "w", "weak", "w", "study all weak topics, due or not")
 HOME_CRAM = Key("home.cram", "x", "cram", "x", "cram the chosen row, the schedule stays as it is")
+HOME_KIN = Key("home.kin", "i", "kin", "i", "say whether rewritten questions are the ones you know")
 HOME_LEAVE = Key("home.leave", "q", "leave", "q", "leave quizapp")
 HOME = (
     HOME_ALL,
@@ -41,12 +43,14 @@ HOME = (
     VIEW_TOPICS,
     VIEW_STATISTICS,
     VIEW_READY,
+    VIEW_AUTHOR,
     HOME_WEAK,
     HOME_CRAM,
     HOME_CATCH_UP,
     HOME_BROWSE,
     HOME_SETTINGS,
     HOME_PROBLEMS,
+    HOME_KIN,
     HOME_UNDO,
     HELP,
     HOME_LEAVE,

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
+from quizapp.tui.authorkeys import AUTHOR, KINDS, NAMES, SOURCES, UNSAVED
 from quizapp.tui.browsekeys import BROWSE, CARD
 from quizapp.tui.figurekeys import CATCH_UP, FIT, PAST, READY, SCOPES, STATISTICS, TOPIC, TOPICS
 from quizapp.tui.homekeys import EVERYWHERE, HOME
 from quizapp.tui.key import Key
+from quizapp.tui.previewkeys import PREVIEW
 from quizapp.tui.settingskeys import SETTINGS
-from quizapp.tui.sheetkeys import CONFIRM, LINK_DIGITS, PATCH, PROBLEMS, SHEET
+from quizapp.tui.sheetkeys import CONFIRM, KIN, LINK_DIGITS, PATCH, PROBLEMS, SHEET
 from quizapp.tui.studykeys import DIGITS, STUDY, SUMMARY
 
 TABLES = {
@@ -19,6 +21,12 @@ TABLES = {
     "Links and pictures of a card": LINK_DIGITS,
     "Browse": BROWSE,
     "A card of Browse": CARD,
+    "Writing decks": AUTHOR,
+    "Decks and their problems": SOURCES,
+    "The kind of a question": KINDS,
+    "A new deck": NAMES,
+    "What is not saved": UNSAVED,
+    "Preview of a question": PREVIEW,
     "Settings": SETTINGS,
     "Topics": TOPICS,
     "A topic": TOPIC,
@@ -31,6 +39,7 @@ TABLES = {
     "Questions of the program": CONFIRM,
     "A change of a deck": PATCH,
     "Problems in the decks": PROBLEMS,
+    "Rewritten questions": KIN,
     "Help and other sheets": SHEET,
     "Everywhere": EVERYWHERE,
 }

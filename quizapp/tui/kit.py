@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from quizapp.core.aims import Aim
+from quizapp.core.editors import Editor
 from quizapp.errors import QuizError
 from quizapp.render.forms import Maths
 from quizapp.tui.desk import Desk
@@ -35,13 +36,14 @@ def of_topic(path: str) -> tuple[str, ...]:
 class Look(NamedTuple):
     """How the app looks: theme by name (empty: the default), keys by action id, form of formulas.
 
-    Without `motion` nothing moves by itself.
+    Without `motion` nothing moves by itself. `editor` is where a question is opened to be written.
     """
 
     theme: str = ""
     keys: Mapping[str, str] = MappingProxyType({})
     maths: Maths = Maths.UNICODE
     motion: bool = True
+    editor: Editor = Editor.HERE
 
 
 class Change(NamedTuple):

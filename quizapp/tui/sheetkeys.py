@@ -15,7 +15,7 @@ SHEET = (
     Key("sheet.down", "down,j", "scroll(1)", "↓", "scroll down"),
     *SHEET_LEAPS,
 )
-PROBLEMS_EDIT = Key("problems.edit", "enter,e,f2", "edit", "enter", "open the file of the problem in your editor (F2)")
+PROBLEMS_EDIT = Key("problems.edit", "enter,e,f2", "edit", "enter", "open the file at the problem, to mend it (F2)")
 PROBLEMS = (
     PROBLEMS_EDIT,
     Key("problems.close", "escape,q,?,f1,space,p", "close", "esc", "close", listed=False),
@@ -23,6 +23,13 @@ PROBLEMS = (
     Key("problems.down", "down,j", "move(1)", "↓", "the problem below", listed=False),
     *SHEET_LEAPS,
 )
+KIN_SAME = Key("kin.same", "y,enter", "same", "y", "it is the same question: its history goes on", listed=False)
+KIN_NEW = Key("kin.new", "n", "new", "n", "it is another question, and new", listed=False)
+KIN_LATER = Key("kin.later", "s", "later", "s", "say it another time", listed=False)
+KIN_UNDO = Key("kin.undo", "u,ctrl+z", "undo", "u", "take back what was said last", listed=False)
+KIN_OTHER = Key("kin.other", "tab,right,l", "other", "tab", "the next question that it may be", listed=False)
+KIN_CLOSE = Key("kin.close", "escape,q,?,f1", "close", "esc", "close", listed=False)
+KIN = (KIN_SAME, KIN_NEW, KIN_LATER, KIN_UNDO, KIN_OTHER, KIN_CLOSE, *SHEET[1:])
 LINK_DIGITS = tuple(
     Key(f"links.{digit}", str(digit), f"open({digit})", str(digit), "open this link", listed=False)
     for digit in range(1, 10)

@@ -23,7 +23,7 @@ SUSPEND = Key("study.suspend", "x,f8", "suspend", "-", "suspend the card until i
 MINUS = Key("study.minus", "minus", "minus", "-", "option 6 of a French keyboard, else suspend", listed=False)
 BURY = Key("study.bury", "b,f7", "bury", "b", "leave the card out until tomorrow (F7)")
 COPY = Key("study.copy", "y,f5", "copy", "y", "copy the card's text; yes, where the screen asks (F5)")
-EDIT = Key("study.edit", "e,f2", "edit", "e", "open the question in your editor and read it again (F2)")
+EDIT = Key("study.edit", "e,f2", "edit", "e", "write the question, on the author screen or in your editor (F2)")
 UNDO = Key("study.undo", "u,ctrl+z", "undo", "u", "take back what was done last, also on an earlier day")
 UP = Key("study.up", "up", "move(-1)", "↑", "the option above; scroll up")
 DOWN = Key("study.down", "down", "move(1)", "↓", "the option below; scroll down")

@@ -58,6 +58,14 @@ class Visiting(Orderly):
 
         self._visit(ReadyScreen(self._kit))
 
+    def action_author(self) -> None:
+        """Shows a deck to be written: the one that the screen is about, at its question."""
+        from quizapp.tui.screens.author import AuthorScreen
+
+        here = self.screen
+        path, line = here.subject if isinstance(here, Framed) else ("", 0)
+        self._visit(AuthorScreen(self._kit, path, line))
+
     def action_settings(self) -> None:
         """Shows what can be set."""
         from quizapp.tui.screens.settings import SettingsScreen

@@ -10,6 +10,7 @@ from quizapp.core.backlog import CatchUp
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.day import Moment
 from quizapp.core.deck import Choice, Question, Typed
+from quizapp.core.kin import Orphan
 from quizapp.core.listing import CardStatus, due_text
 from quizapp.core.overview import DeckName, Overview, overview
 from quizapp.core.patch import Patch
@@ -24,6 +25,7 @@ from quizapp.core.session import Answered, Asked, Graded, LastDone, Session, Und
 from quizapp.core.showing import option_order
 from quizapp.errors import Problem, QuizError
 from quizapp.render.plain import plain
+from quizapp.trainer.authoring import Authoring
 from quizapp.trainer.options import Options
 from tests.tui.insight import FakeInsight
 from tests.tui.library import ALL
@@ -45,6 +47,34 @@ class Done:
     day: int = DAY
     session: Session | None = None
     graded: Graded | None = None
+
+
+@dataclass
+class FakeKin:
+    """Rewritten questions, and what was said of them: (former, card) or (former,)."""
+
+    open: list[Orphan] = field(default_factory=list)
+    said: list[tuple[str, ...]] = field(default_factory=list)
+    closed: list[Orphan] = field(default_factory=list)
+
+    def doubts(self) -> list[Orphan]:
+        return list(self.open)
+
+    def link(self, former_id: str, card_id: str) -> None:
+        self._close(former_id)
+        self.said.append((former_id, card_id))
+
+    def part(self, former_id: str) -> None:
+        self._close(former_id)
+        self.said.append((former_id,))
+
+    def take_back(self) -> None:
+        self.said.pop()
+        self.open.insert(0, self.closed.pop())
+
+    def _close(self, former_id: str) -> None:
+        self.closed.append(next(one for one in self.open if one.former.card_id == former_id))
+        self.open.remove(self.closed[-1])
 
 
 @dataclass
@@ -85,6 +115,8 @@ class Bench:
     wanted: list[tuple[str, ...]] = field(default_factory=list)
     spreads: list[CatchUp] = field(default_factory=list)
     insight: FakeInsight = field(default_factory=FakeInsight)
+    authoring: Authoring | None = None
+    kin: FakeKin = field(default_factory=FakeKin)
 
     @property
     def known(self) -> dict[str, Card]:
@@ -189,6 +221,9 @@ class Bench:
         return replace(asked, memory=self.memories.get(asked.card.id, NEW))
 
     def undo(self, session: Session | None = None) -> Undone | None:
+        if self.kin.said:
+            self.kin.take_back()
+            return Undone(None, None, EventKind.ALIAS, "")
         if not self.done:
             return None
         done = self.done.pop()
@@ -203,6 +238,8 @@ class Bench:
         return Undone(self._asked(done.card_id), done.graded, done.kind, done.card_id)
 
     def last_done(self) -> LastDone | None:
+        if self.kin.said:
+            return LastDone(EventKind.ALIAS, "", self.at.day, self.at.day)
         if not self.done:
             return None
         done = self.done[-1]

@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from quizapp.core.deck import Question
+from quizapp.core.editors import Editor
 from quizapp.core.overview import Overview
 from quizapp.errors import QuizError
 from quizapp.tui.app import Look, QuizApp, Request
@@ -64,10 +65,12 @@ def opened(bench: Bench) -> Opened:
         *,
         size: tuple[int, int] = (80, 24),
         study: Request | None = None,
+        write: tuple[str, int] | None = None,
         fails: list[QuizError] | None = None,
         glimpse: Overview | None = None,
         theme: str = "",
         keymap: dict[str, str] | None = None,
+        editor: Editor = Editor.EXTERNAL,
     ) -> AsyncIterator[Screen]:
         def open_trainer() -> "Trainer":
             if fails:
@@ -75,8 +78,8 @@ def opened(bench: Bench) -> Opened:
             return cast("Trainer", on)
 
         hands = Hands()
-        look = Look(theme, keymap or {})
-        app = QuizApp(lambda: glimpse, open_trainer, study=study, look=look, ticks=hands)
+        look = Look(theme, keymap or {}, editor=editor)
+        app = QuizApp(lambda: glimpse, open_trainer, study=study, write=write, look=look, ticks=hands)
         app.animation_level = "none"
         async with app.run_test(size=size) as pilot:
             screen = Screen(app, pilot, on, hands)

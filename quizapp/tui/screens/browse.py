@@ -7,7 +7,7 @@ from quizapp.core.listing import CardStatus
 from quizapp.core.past import CardPast
 from quizapp.core.review import EventKind
 from quizapp.core.session import Asked, Graded, Undone
-from quizapp.errors import Level
+from quizapp.errors import Level, QuizError
 from quizapp.render.visible import one_line
 from quizapp.tui import browsekeys
 from quizapp.tui.content import literal, single
@@ -33,6 +33,9 @@ DONE = {
     EventKind.RESET: "new again",
     EventKind.REVIEW: "rated",
     EventKind.DEFER: "spread over days",
+    EventKind.ALIAS: "carried over",
+    EventKind.DISTINCT: "told apart",
+    EventKind.RETIRE: "retired",
 }
 _LOST = {
     False: "How well you know it is forgotten, and it is asked like a new card.",
@@ -51,6 +54,12 @@ class BrowseScreen(Finding):
         self._steps: list[int] = []
         self._sheet: CardSheet | None = None
         self._looked_at = ""
+
+    @property
+    def subject(self) -> tuple[str, int]:
+        """The place of the chosen card."""
+        card = self.cards.chosen
+        return (card.file, card.line) if card else ("", 0)
 
     @property
     def looks(self) -> bool:
@@ -116,10 +125,14 @@ class BrowseScreen(Finding):
         self.app.push_screen(question, decided)
 
     def action_edit(self) -> None:
-        """Opens the question in the editor, and reads the decks again."""
+        """Opens the question to be written, and reads the decks again after that."""
+        from quizapp.tui.writing import write
+
         card = self.cards.chosen
         if card:
-            self.work(lambda: self._edit(card))
+            write(
+                self.app, self.kit, card.file, card.line, lambda trouble: self.work(lambda: self._edited(card, trouble))
+            )
 
     def action_undo(self) -> None:
         """Takes back what was done last; what was done to several cards at once is taken back at once."""
@@ -156,10 +169,9 @@ class BrowseScreen(Finding):
         undo = self.kit.label(browsekeys.BROWSE_UNDO)
         self.tell(f"{DONE[kind].capitalize()}: {what}. {undo} takes it back." if changed else "Nothing to change.", "")
 
-    async def _edit(self, card: CardStatus) -> None:
-        from quizapp.tui.editing import edit
-
-        await edit(self.app, card.file, card.line)
+    async def _edited(self, card: CardStatus, trouble: str) -> None:
+        if trouble:
+            raise QuizError(trouble)
 
         def reread(trainer: "Trainer") -> tuple[int, list[str]]:
             trainer.refresh()

@@ -16,11 +16,13 @@ _HEIGHTS = [(0, "-low"), (LEAST_HEIGHT, "-fair"), (32, "-tall")]
 
 
 class Framed(Steady[Result], Generic[Result]):
-    """A screen that needs 60 columns and 16 rows."""
+    """A screen that needs 60 columns and 16 rows, unless it says otherwise."""
 
     AUTO_FOCUS = ""
     SITTING: ClassVar[bool] = False
     """Whether it is part of a sitting, which it alone can end in order."""
+    LEAST: ClassVar[tuple[int, int]] = (LEAST_WIDTH, LEAST_HEIGHT)
+    """The columns and rows that it needs; its breakpoints say the same."""
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
@@ -30,8 +32,17 @@ class Framed(Steady[Result], Generic[Result]):
 
     def enlarge(self) -> Txt:
         """The sentence that replaces everything else in a small terminal."""
-        least = f"{LEAST_WIDTH} x {LEAST_HEIGHT}"
+        least = "{} x {}".format(*self.LEAST)
         return Txt(literal(f"Please enlarge the terminal:\nquizapp needs {least}."), classes="enlarge")
+
+    @property
+    def subject(self) -> tuple[str, int]:
+        """The deck file, and the line in it [from 1], that the screen is about now; empty and 0 for none."""
+        return "", 0
+
+    def asks_first(self) -> bool:
+        """Whether leaving the program at once has to wait: the screen asks something, or did something instead."""
+        return False
 
     @property
     def at_work(self) -> bool:
@@ -40,7 +51,8 @@ class Framed(Steady[Result], Generic[Result]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Nothing can be done to what cannot be seen, but leave."""
-        fits = self.size.width >= LEAST_WIDTH and self.size.height >= LEAST_HEIGHT
+        width, height = self.LEAST
+        fits = self.size.width >= width and self.size.height >= height
         return fits or action.startswith("leave")
 
     def action_help(self) -> None:

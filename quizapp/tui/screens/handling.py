@@ -1,6 +1,7 @@
 """What can be done to the card on the screen itself: flag, set aside, copy, edit."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from quizapp.core import showing
@@ -8,7 +9,7 @@ from quizapp.core.alternatives import alternatives
 from quizapp.core.cards import Card
 from quizapp.core.review import EventKind
 from quizapp.core.session import Asked
-from quizapp.errors import Level, Problem, QuizError
+from quizapp.errors import Level, Problem
 from quizapp.render.visible import visible
 from quizapp.tui.screens.looking import Looking
 from quizapp.tui.screens.offers import Phase
@@ -45,7 +46,7 @@ class Handling(Looking):
         self._set_aside(EventKind.BURY)
 
     def action_edit(self) -> None:
-        """Opens the question in the learner's editor, and reads the deck again."""
+        """Opens the question to be written, and reads the deck again after that."""
         if self.shown and self.open:
             shown = self.shown
             self.work(lambda: self._edit(shown))
@@ -68,15 +69,17 @@ class Handling(Looking):
             self.work(put)
 
     async def _edit(self, shown: Shown) -> None:
-        from quizapp.tui.editing import edit
+        from quizapp.tui.writing import write
 
+        before = _error(await self.told(lambda trainer: trainer.problems), shown.asked)
+        line = before.line if before else shown.asked.card.question.line
+        self.show(shown)
+        then = partial(self._written, shown)
+        write(self.app, self.kit, shown.asked.file, line, lambda trouble: self.work(lambda: then(trouble)))
+
+    async def _written(self, shown: Shown, trouble: str) -> None:
+        """Shows what became of the card while its deck was written; `trouble` is why it was not."""
         session, asked = self.sitting.session, shown.asked
-        before = _error(await self.told(lambda trainer: trainer.problems), asked)
-        trouble = ""
-        try:
-            await edit(self.app, asked.file, before.line if before else asked.card.question.line)
-        except QuizError as error:
-            trouble = str(error)
         fresh, problems = await self.told(lambda trainer: (trainer.reload(session, asked), trainer.problems))
         if fresh is None:
             await self.leave_card("This question is not in the deck any more: here is the next one.")

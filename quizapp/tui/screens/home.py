@@ -58,6 +58,13 @@ class HomeScreen(Branching):
         """The names of the columns keep above their columns."""
         self.call_after_refresh(self.draw)
 
+    @property
+    def subject(self) -> tuple[str, int]:
+        """The file of the chosen deck, or of the deck that holds the chosen topic."""
+        names = {name.partition(":")[0] for name in self.row.names} if self.row else set()
+        decks = self.news.overview.decks if self.news else ()
+        return next((line.deck.file for line in decks if line.deck.name in names), ""), 0
+
     def begin(self, request: Request) -> None:
         """Wants a sitting."""
         self.post_message(self.Start(request))
@@ -130,6 +137,16 @@ class HomeScreen(Branching):
             decks = words.plural(len(self.news.overview.decks), "deck")
             self.say(literal(f"No problems in {decks}; `quizapp check` looks closer.", "dim"))
 
+    def action_kin(self) -> None:
+        """Asks of each question that looks rewritten whether it is the one that was known."""
+        if self.news and self.news.doubts:
+            from quizapp.tui.screens.kinsheet import KinSheet
+
+            sheet = KinSheet(self.kit)
+            self.app.push_screen(sheet, lambda _: self._tell_mended(sheet.news))
+        elif self.news:
+            self.say(literal("No question looks rewritten.", "dim"))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A search can be ended where there is one; in a sitting nothing can be done here."""
         missing = self.away or (action == "clear" and self.query_text is None)
@@ -161,6 +178,7 @@ class HomeScreen(Branching):
     def _tell_mended(self, news: News | None) -> None:
         """Draws the library as it was read after an edit, if there was one."""
         if news:
+            had = bool(self.news and self.news.problems)
             self.tell(news)
-            if not news.problems:
+            if had and not news.problems:
                 self.say(literal("No problems are left.", "right"))

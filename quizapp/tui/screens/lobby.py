@@ -11,7 +11,7 @@ from quizapp.core.overview import Overview
 from quizapp.errors import Level, Problem, QuizError
 from quizapp.tui import homekeys, words
 from quizapp.tui.content import EMPTY, joined, literal, single, stacked
-from quizapp.tui.homekeys import VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
+from quizapp.tui.homekeys import VIEW_AUTHOR, VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
 from quizapp.tui.key import HELP
 from quizapp.tui.kit import Kit
 from quizapp.tui.outline import Branch
@@ -32,17 +32,21 @@ _NOTICES = 2
 
 
 class News(NamedTuple):
-    """What Home shows: the library at a glance, what is wrong in the decks, and sentences to be seen once."""
+    """What Home shows: the library at a glance, what is wrong in the decks, and sentences to be seen once.
+
+    `doubts` is how many questions look rewritten and wait for the learner to say whether they are.
+    """
 
     overview: Overview
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
+    doubts: int = 0
 
     @classmethod
     def of(cls, trainer: "Trainer") -> Self:
         """What the trainer says once it has read the decks again."""
         trainer.refresh()
-        return cls(trainer.overview(), trainer.problems, trainer.notices)
+        return cls(trainer.overview(), trainer.problems, trainer.notices, len(trainer.kin.doubts()))
 
 
 class Lobby(Framed[None]):
@@ -137,6 +141,10 @@ class Lobby(Framed[None]):
             said = f"! {words.plural(len(bad), 'problem')} in {where}: "
             key = literal(self.kit.label(homekeys.HOME_PROBLEMS), "key")
             parts.append(joined(literal(said, "near"), key, literal(" shows them", "dim")))
+        if self.news.doubts:
+            said = f"{words.plural(self.news.doubts, 'question')} you know may have been rewritten: "
+            key = literal(self.kit.label(homekeys.HOME_KIN), "key")
+            parts.append(joined(literal(said, "near"), key, literal(" to say so", "dim")))
         return stacked(parts)
 
     def _hints(self) -> list[Hint]:
@@ -152,6 +160,6 @@ class Lobby(Framed[None]):
         mine = [self.hint(homekeys.HOME_CHOSEN, "study"), *every, *folding] if row else []
         catching = [(homekeys.HOME_CATCH_UP, "catch up")] if self.backlog else []
         views = [(VIEW_TOPICS, "topics"), (homekeys.HOME_BROWSE, "browse"), (VIEW_STATISTICS, "statistics")]
-        more = [(homekeys.HOME_SETTINGS, "settings"), (VIEW_READY, "ready")]
+        more = [(VIEW_AUTHOR, "write"), (homekeys.HOME_SETTINGS, "settings"), (VIEW_READY, "ready")]
         rest = [*catching, *views, *more, (HELP, "help"), (homekeys.HOME_LEAVE, "leave")]
         return [*mine, *(self.hint(*pair) for pair in rest)]

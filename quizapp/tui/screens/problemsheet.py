@@ -1,4 +1,4 @@
-"""The problems of the decks, one of them chosen: the editor opens at it, and what is left is shown."""
+"""The problems of the decks, one of them chosen: it is opened to be mended, and what is left is shown."""
 
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +25,7 @@ class ProblemSheet(Sheet, inherit_bindings=False):
     BINDINGS = bindings(sheetkeys.PROBLEMS)
 
     def __init__(self, kit: Kit, problems: Sequence[Problem]) -> None:
-        offers = (("↑↓", "choose"), (kit.label(sheetkeys.PROBLEMS_EDIT), "open in your editor"), ("esc", "close"))
+        offers = (("↑↓", "choose"), (kit.label(sheetkeys.PROBLEMS_EDIT), "open it"), ("esc", "close"))
         super().__init__(_TITLE, self._rows, offers)
         self.news: News | None = None
         self._kit = kit
@@ -49,9 +49,13 @@ class ProblemSheet(Sheet, inherit_bindings=False):
         self._choose(len(self._problems) - 1)
 
     def action_edit(self) -> None:
-        """Opens the file of the chosen problem at its line, and reads the decks again."""
+        """Opens the file of the chosen problem at its line, and reads the decks again after that."""
+        from quizapp.tui.writing import write
+
         if self._problems:
-            self.run_worker(self._edit(self._problems[self._chosen]), group="trainer", exclusive=True)
+            problem = self._problems[self._chosen]
+            self._say()
+            write(self.app, self._kit, problem.path, problem.line, self._edited)
 
     def on_page_picked(self, event: Page.Picked) -> None:
         """A click chooses a problem; on the chosen one it opens the editor."""
@@ -60,14 +64,11 @@ class ProblemSheet(Sheet, inherit_bindings=False):
         else:
             self._choose(event.index)
 
-    async def _edit(self, problem: Problem) -> None:
-        from quizapp.tui.editing import edit
+    def _edited(self, trouble: str) -> None:
+        self._say(trouble)
+        self.run_worker(self._read_again(), group="trainer", exclusive=True)
 
-        self._say()
-        try:
-            await edit(self.app, problem.path, problem.line)
-        except QuizError as error:
-            self._say(str(error))
+    async def _read_again(self) -> None:
         try:
             self.news = await self._kit.desk.ask(News.of)
         except QuizError as error:

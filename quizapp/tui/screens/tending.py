@@ -74,10 +74,12 @@ class Tending(Listed):
         self._turn(EventKind.BURY, EventKind.UNBURY, lambda card: card.state == "buried")
 
     def action_edit(self) -> None:
-        """Opens the question in the editor, and reads the decks again."""
+        """Opens the question to be written, and reads the decks again after that."""
+        from quizapp.tui.writing import write
+
         card = self.card
         if card:
-            self._do(lambda: self._edit(card))
+            write(self.app, self.kit, card.file, card.line, lambda trouble: self._do(lambda: self._edited(trouble)))
 
     def action_undo(self) -> None:
         """Takes back what was done last."""
@@ -112,10 +114,9 @@ class Tending(Listed):
         await self.again(figures=kind not in (EventKind.FLAG, EventKind.UNFLAG))
         self.tell(f"{DONE[kind].capitalize()}. {self.kit.label(browsekeys.BROWSE_UNDO)} takes it back.", "")
 
-    async def _edit(self, card: CardStatus) -> None:
-        from quizapp.tui.editing import edit
-
-        await edit(self.app, card.file, card.line)
+    async def _edited(self, trouble: str) -> None:
+        if trouble:
+            raise QuizError(trouble)
         await self.kit.desk.ask(lambda trainer: trainer.refresh())
         await self.again()
         self.tell("The decks were read again.")

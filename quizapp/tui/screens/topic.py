@@ -67,6 +67,11 @@ class TopicScreen(Tending):
         cards, place = self._cards, self.choices.place
         return cards[place].card if place < len(cards) else None
 
+    @property
+    def subject(self) -> tuple[str, int]:
+        """The place of the chosen card."""
+        return (self.card.file, self.card.line) if self.card else ("", 0)
+
     def compose(self) -> ComposeResult:
         """Title, what is known of the topic, its questions, why the chosen one is there, and the keys."""
         title = single(topicwords.named(self._topic.path), "strong")

@@ -24,19 +24,21 @@ class Answer(Field):
         if self.placeholder != wanted:
             self.placeholder = wanted
 
-    def open_at(self, row: int) -> None:
-        """Takes what is typed, at this row of its place."""
+    def open_at(self, row: int, *, take: bool = True) -> None:
+        """Stands at this row of its place, and with `take` gets what is typed."""
         if self.styles.offset.y.value != row:
             self.styles.offset = (0, row)
         if not self.visible:
             self.visible = True
-        self.screen.set_focus(self, scroll_visible=False)
+        if take:
+            self.screen.set_focus(self, scroll_visible=False)
 
     def close(self) -> None:
         """Lets the keys go to the screen again."""
         if self.visible:
             self.visible = False
-            self.screen.set_focus(None)
+            if self.has_focus:
+                self.screen.set_focus(None)
 
     def restricted(self) -> None:
         """A blank before the answer is passed over without a sound: space does something everywhere else."""

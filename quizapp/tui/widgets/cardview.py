@@ -24,11 +24,15 @@ class More(Txt):
 
 
 class CardView(Vertical):
-    """One card at a time; the same question stays in the same rows when the answer comes."""
+    """One card at a time; the same question stays in the same rows when the answer comes.
+
+    `taking` says whether the field takes the keys once it opens.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="card")
         self.maths = Maths.UNICODE
+        self.taking = True
         self._shown: Shown | None = None
 
     def compose(self) -> ComposeResult:
@@ -67,7 +71,7 @@ class CardView(Vertical):
             field.close()
             return
         row = field_place(shown, page.column, self.maths) - page.scroll_offset.y
-        field.open_at(max(min(row, page.size.height - HEIGHT), 0))
+        field.open_at(max(min(row, page.size.height - HEIGHT), 0), take=self.taking)
 
     def on_page_moved(self, event: Page.Moved) -> None:
         """The field goes with its question, and what is below changes."""

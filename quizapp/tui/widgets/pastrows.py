@@ -12,9 +12,11 @@ from quizapp.render.charts.cardcurve import forgetting
 from quizapp.render.figuretexts import NONE, iso, percent
 from quizapp.render.visible import one_line
 from quizapp.tui.content import joined, line, literal, single
+from quizapp.tui.widgets.healthrows import health_rows
 from quizapp.tui.widgets.memoryrows import fact, times
 from quizapp.tui.widgets.page import Row
 from quizapp.tui.widgets.summaryrows import STYLES
+from quizapp.tui.widgets.textrows import section
 
 _CURVE_ROWS = 12
 _WIDEST_CURVE = 100
@@ -43,17 +45,13 @@ _COLUMNS = (
 
 def past_rows(past: CardPast, width: int) -> list[Row]:
     """The rows of a card's past in a column of so many cells, a blank row before each section."""
-    return [Row(), *_next(past, width), *_curve(past, width), *_history(past, width)]
-
-
-def _section(word: str, width: int) -> Row:
-    tail = literal("─" * max(width - len(word) - 4, 0), "rule")
-    return Row(joined(literal("── ", "rule"), literal(f"{word} ", "dim"), tail))
+    health = health_rows(past.health, width) if past.health else ()
+    return [Row(), *_next(past, width), *_curve(past, width), *health, *_history(past, width)]
 
 
 def _next(past: CardPast, width: int) -> Iterator[Row]:
     """Why the card is due when it is, and what each rating would do now."""
-    yield _section("due", width)
+    yield section("due", width)
     if past.why_due:
         yield from fact("Why", single(past.why_due), width)
     if any(past.delays):
@@ -65,7 +63,7 @@ def _next(past: CardPast, width: int) -> Iterator[Row]:
 def _curve(past: CardPast, width: int) -> Iterator[Row]:
     """The curve of forgetting, where the card was ever asked."""
     if past.stretches:
-        yield from (Row(), _section("forgetting", width))
+        yield from (Row(), section("forgetting", width))
         yield from (Row(line(spans)) for spans in forgetting(past, min(width, _WIDEST_CURVE), _CURVE_ROWS))
 
 
@@ -73,7 +71,7 @@ def _history(past: CardPast, width: int) -> Iterator[Row]:
     """The reviews, the newest first, one a row; what was chosen stands beside, or in a narrow column below it."""
     if not past.reviews:
         return
-    yield from (Row(), _section(f"history of {_reviews(len(past.reviews))}", width))
+    yield from (Row(), section(f"history of {_reviews(len(past.reviews))}", width))
     yield from _failed(past, width)
     columns = _fitting(width)
     yield Row(literal(_aligned([column.name for column in columns], columns), "dim"))

@@ -35,8 +35,13 @@ def labelled(label: str, text: Content, width: int, *, anchor: bool = False) -> 
 
 def rule(word: str, width: int) -> Iterable[Row]:
     """A blank row and a line with a word in it; reading begins there."""
+    return Row(), Row(section(word, width).text, anchor=True)
+
+
+def section(word: str, width: int) -> Row:
+    """A line with a word in it."""
     tail = literal("─" * max(width - len(word) - 4, 0), "rule")
-    return Row(), Row(joined(literal("── ", "rule"), literal(f"{word} ", "dim"), tail), anchor=True)
+    return Row(joined(literal("── ", "rule"), literal(f"{word} ", "dim"), tail))
 
 
 def case_rows(question: Question, width: int, maths: Maths, style: str = "") -> Iterator[Row]:

@@ -525,4 +525,4 @@ async def test_hostile_texts_are_shown_and_never_obeyed(
 def test_every_kind_of_event_that_can_be_undone_has_a_word(kind: EventKind) -> None:
     from quizapp.tui.screens.browse import DONE
 
-    assert kind in DONE or kind in (EventKind.VOID, EventKind.ALIAS, EventKind.SETTING)
+    assert kind in DONE or kind in (EventKind.VOID, EventKind.SETTING)

@@ -9,6 +9,7 @@ import pytest
 
 from quizapp.core.overview import DeckName
 from tests.pasts import full_past
+from tests.render.test_healthwords import FULL
 from tests.tui.bench import Bench
 from tests.tui.insight import FakeInsight
 from tests.tui.test_looks import SIZES, assert_looks_like
@@ -50,6 +51,17 @@ async def test_another_card_of_the_sheet_begins_at_its_top(opened: Opened) -> No
         await screen.press("right")
         assert "Of 5,000 castings" in screen.text
         assert "2026-08-15" not in screen.text
+
+
+async def test_how_the_question_does_stands_before_the_reviews(opened: Opened, bench: Bench) -> None:
+    hostile = FULL._replace(options=tuple(option._replace(text=HOSTILE[0]) for option in FULL.options))
+    bench.insight.seen_past = replace(full_past(), health=hostile)
+    async with opened(size=(80, 120)) as screen:
+        await screen.press("b", "tab", "space")
+        assert screen.text.index("── how it does") < screen.text.index("── history of 10 reviews")
+        assert "forgotten 9 times by one learner" in screen.text
+        assert "chosen of the times shown" in screen.text
+        assert_harmless(screen)
 
 
 async def test_a_past_that_cannot_be_read_leaves_the_card_as_it_is(opened: Opened, bench: Bench) -> None:

@@ -1,0 +1,134 @@
+"""What an author does with whole decks and questions: open, begin, insert, save, hand to an editor, leave."""
+
+from collections.abc import Awaitable, Callable
+
+from quizapp.errors import Level, QuizError
+from quizapp.tui import authorkeys
+from quizapp.tui.kit import Kit
+from quizapp.tui.screens.authorframe import TEXT
+from quizapp.tui.screens.drafting import Drafting
+from quizapp.tui.widgets.sourcerows import counted
+
+_LEAVING = "Leave this deck unsaved?"
+_HEAD = "deck: {name}\n\ncards:\n"
+_FIRST = "Choose a kind of question with {new}; {save} writes the file."
+_BLANKS = "Write over what is selected; tab goes on to the next part."
+
+
+class Writing(Drafting):
+    """Does one thing after the other in the background; what cannot be done is said."""
+
+    def __init__(self, kit: Kit, path: str = "", line: int = 0) -> None:
+        super().__init__(kit)
+        self.wanted = path, line
+
+    def work(self, work: Callable[[], Awaitable[object]]) -> None:
+        """Does something that waits; why it cannot be done is said."""
+
+        async def safely() -> None:
+            with self.while_here():
+                try:
+                    await work()
+                except QuizError as error:
+                    self.say(str(error), "wrong")
+
+        working: Callable[[], Awaitable[None]] = safely
+        self.run_worker(working, group="author")
+
+    async def start(self) -> None:
+        """Reads which decks there are, and opens the one that is wanted."""
+        path, line = self.wanted
+        self.sources = await self.kit.desk.ask(lambda trainer: trainer.authoring.decks())
+        self.draw()
+        bad = next((source.path for source in self.sources if source.errors), "")
+        first = path or bad or next((source.path for source in self.sources), "")
+        if first:
+            await self.open(first, line)
+        else:
+            self.say(f"There is no deck yet: {self.kit.label(authorkeys.AUTHOR_DECK)} begins one.", "judge")
+
+    async def switch(self, path: str) -> None:
+        """Opens another deck, once the text may go."""
+        if await self.may_go():
+            await self.open(path, 0)
+            self.go(TEXT)
+
+    async def save(self) -> None:
+        """Saves, and says what the deck comes to."""
+        if self.draft and await self.store():
+            await self.reread()
+            counts = self.counts()
+            bad = " Its questions stay as they were until the errors are mended." if counts[Level.ERROR] else ""
+            self.say(f"Saved: {counted(counts)}.{bad}", "near" if bad else "right")
+
+    async def reread(self) -> None:
+        """The library with what was saved."""
+        await self.kit.desk.ask(lambda trainer: trainer.refresh())
+        self.sources = await self.kit.desk.ask(lambda trainer: trainer.authoring.decks())
+        if self.draft:
+            draft, text = self.draft, self.editor.written()
+            self.seen = await self.kit.desk.ask(lambda trainer: trainer.authoring.look(draft, text))
+        self.draw()
+
+    async def insert(self) -> None:
+        """A new question of a kind that is asked for."""
+        from quizapp.tui.screens.kindsheet import KindSheet
+
+        sheet = KindSheet()
+        await self.app.push_screen_wait(sheet)
+        if sheet.kind:
+            kind = str(sheet.kind)
+            self.editor.insert_question(await self.kit.desk.ask(lambda trainer: trainer.authoring.template(kind)))
+            self.go(TEXT)
+            self.say(_BLANKS, "judge")
+
+    async def create(self) -> None:
+        """A new deck of a name that is asked for."""
+        from quizapp.tui.screens.namesheet import NameSheet
+
+        name = await self.app.push_screen_wait(NameSheet())
+        if name and await self.may_go():
+            head = _HEAD.format(name=name)
+            draft = await self.kit.desk.ask(lambda trainer: trainer.authoring.create(name, head))
+            self.go(TEXT)
+            await self.begin(draft, len(head.split("\n")))
+            new, save = self.kit.label(authorkeys.AUTHOR_NEW), self.kit.label(authorkeys.AUTHOR_SAVE)
+            self.say(_FIRST.format(new=new, save=save), "judge")
+
+    async def edit(self) -> None:
+        """The file in the author's own editor; what is not saved is saved first."""
+        from quizapp.tui.editing import edit
+
+        if self.dirty and not await self.store():
+            return
+        if self.draft:
+            await edit(self.app, self.draft.path, self.editor.row + 1)
+            await self._changed(self.draft)
+            await self.reread()
+
+    async def leave(self) -> None:
+        """Back to the screen below, once the text may go."""
+        if await self.may_go():
+            self.dismiss(None)
+
+    async def leave_program(self) -> None:
+        """Leaves quizapp, once the text may go."""
+        if await self.may_go():
+            self.app.exit(0)
+
+    async def may_go(self) -> bool:
+        """Whether the text may go; one that is not saved may after a question."""
+        draft, text = self.draft, self.editor.written()
+        if draft is None or not self.dirty or text == draft.text:
+            return True
+        offers = (authorkeys.UNSAVED_SAVE, "save"), (authorkeys.UNSAVED_DISCARD, "discard")
+        decision = await self.ask(_LEAVING, "Below: + is what is not saved.", text, *offers)
+        if decision == "save":
+            saved = await self.store()
+            if saved:
+                await self.reread()
+            return saved
+        if decision == "discard":
+            self.dirty = False
+            await self.kit.desk.ask(lambda trainer: trainer.authoring.drop(draft))
+        return decision == "discard"
