@@ -103,6 +103,13 @@ SHOTS = (
     Shot("statistics-scheduler", "Statistics: predicted and observed recall", None, ("g", "7")),
     Shot("statistics-numbers", "The numbers of every picture", None, ("g", "n")),
     Shot("card-past", "The past of a card, and its curve of forgetting", None, ("b", *"bias", "enter", "enter", "end")),
+    Shot(
+        "author",
+        "Writing a deck: its problems, and the question as a learner sees it",
+        None,
+        ("d", "ctrl+f", *"type: ", "escape", "down", "down"),
+    ),
+    Shot("author-kinds", "A new question, of one of nine kinds", None, ("d", "ctrl+n")),
     Shot("settings", "Settings, each with what it means", None, ("s", "down")),
 )
 OF_SHOWCASE = {shot.name for shot in SHOTS if shot.study and shot.study[0].startswith("showcase")}
