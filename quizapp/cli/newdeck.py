@@ -10,12 +10,12 @@ from pathlib import Path
 
 from quizapp.cli.build import Call, say_notices
 from quizapp.cli.output import say
-from quizapp.cli.schemas import beside
 from quizapp.cli.studying import author, obstacle
 from quizapp.core.deck import Kind
 from quizapp.core.editors import Editor
 from quizapp.deckfiles import templates
 from quizapp.deckfiles.folders import SUFFIXES
+from quizapp.deckfiles.schemafile import beside
 from quizapp.errors import QuizError, Status, UsageError
 
 TITLE = "New deck"

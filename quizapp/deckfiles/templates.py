@@ -155,6 +155,24 @@ def deck(title: str, name: str, schema: str, kind: str = Kind.FLASHCARD) -> str:
     `schema` is the path from the deck's folder to the JSON Schema. Raises QuizError as `template` does.
     """
     lines = [
+        *_head(title, name, schema),
+        "  # Put your own question in the place of this one.",
+        *_indented(template(kind)),
+        "",
+        "  # A question of every kind. Take `# ` away to use one; the kind follows from the keys.",
+    ]
+    for other in NAMES:
+        lines += ["", f"  # {_LABELS.get(other, other.capitalize())}: {about(other)}.", *_commented(template(other))]
+    return "\n".join(lines) + "\n"
+
+
+def bare(title: str, name: str, schema: str) -> str:
+    """A deck as `deck` makes it, without any question."""
+    return "\n".join(_head(title, name, schema))
+
+
+def _head(title: str, name: str, schema: str) -> list[str]:
+    return [
         f"# yaml-language-server: $schema={schema}",
         f"deck: {quoting.scalar(title, flow=False)}",
         f"id: {name}",
@@ -164,14 +182,7 @@ def deck(title: str, name: str, schema: str, kind: str = Kind.FLASHCARD) -> str:
         "#   book: Author, Title (year)",
         "cards:",
         "",
-        "  # Put your own question in the place of this one.",
-        *_indented(template(kind)),
-        "",
-        "  # A question of every kind. Take `# ` away to use one; the kind follows from the keys.",
     ]
-    for other in NAMES:
-        lines += ["", f"  # {_LABELS.get(other, other.capitalize())}: {about(other)}.", *_commented(template(other))]
-    return "\n".join(lines) + "\n"
 
 
 def _indented(question: str) -> list[str]:

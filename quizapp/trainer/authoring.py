@@ -15,6 +15,7 @@ from quizapp.core.response import Response
 from quizapp.core.session import Asked, Graded
 from quizapp.deckfiles import templates
 from quizapp.deckfiles.folders import SUFFIXES
+from quizapp.deckfiles.schemafile import beside
 from quizapp.errors import Level, Problem, QuizError
 from quizapp.render.visible import visible
 from quizapp.trainer import draftfiles
@@ -60,10 +61,11 @@ class Authoring:
         row = self._catalogue.sources.get(real)
         return draftfiles.opened(real, row.root if row else str(Path(real).parent))
 
-    def create(self, name: str, text: str = "") -> Draft:
-        """A draft of a deck that is not there yet, in the folder for one's own decks; `save` writes it.
+    def create(self, name: str) -> Draft:
+        """A draft of a deck without questions that is not there yet, in the folder for one's own decks.
 
-        Raises QuizError for a name that no deck file can have, or that is taken.
+        `save` writes it; the schema that its first line names is written at once where it is missing. Raises QuizError
+        for a name that no deck file can have, or that is taken.
         """
         plain = name.strip()
         if not _NAME.fullmatch(plain):
@@ -72,6 +74,7 @@ class Authoring:
         path = folder / (plain if plain.endswith(SUFFIXES) else f"{plain}{SUFFIXES[0]}")
         if os.path.lexists(path):
             raise QuizError(f"There is a deck {visible(str(path))} already. Choose another name.")
+        text = templates.bare(path.stem, "-".join(path.stem.casefold().split()), beside(folder, folder))
         return Draft(str(path), str(folder), text, "")
 
     def look(self, draft: Draft, text: str) -> Look:
@@ -120,6 +123,10 @@ class Authoring:
     def drop(self, draft: Draft) -> None:
         """Forgets the text that was kept for a deck."""
         self._unsaved.drop(draft)
+
+    def kinds(self) -> Sequence[tuple[str, str]]:
+        """What a question can be started as: the name that `template` takes, and a line about it."""
+        return [(name, templates.about(name)) for name in templates.NAMES]
 
     def template(self, kind: str) -> str:
         """A question of a kind to start from, as YAML lines that begin with `- `. Raises QuizError for no kind."""

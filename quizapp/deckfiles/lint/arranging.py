@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizapp.core.deck import Match, Order
+from quizapp.core.deck import Kind, Match, Order
 from quizapp.deckfiles.lint.rule import Finding, Rule
 from quizapp.deckfiles.lint.seen import Seen, Text
 from quizapp.errors import Level
@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
         bad="- {q: In which order?, order: [Train, Test]}\n",
         good="- {q: In which order?, order: [Split, Train, Test]}\n",
         question=_how_many,
+        kinds=frozenset({Kind.ORDER, Kind.MATCH}),
     ),
     Rule(
         id="M02",
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
         bad="- q: Match.\n  match: {SGD: a method, Adam: A method., Ridge: a penalty}\n",
         good="- q: Match.\n  match: {SGD: a method, Adam: a method, Ridge: a penalty}\n",
         question=_alike,
+        kinds=frozenset({Kind.MATCH}),
     ),
     Rule(
         id="M03",
@@ -99,6 +101,7 @@ RULES: tuple[Rule, ...] = (
         bad="- q: Match.\n  match: {Bias: too simple, Variance: too flexible, Noise: in the data}\n",
         good="- q: Match.\n  match: {Bias: too simple, Variance: too flexible}\n  decoys: [in the data]\n",
         question=_left_over,
+        kinds=frozenset({Kind.MATCH}),
     ),
     Rule(
         id="M04",
@@ -109,5 +112,6 @@ RULES: tuple[Rule, ...] = (
         bad="- {q: In which order?, order: ['First, split', Train, 'Finally, test']}\n",
         good="- {q: In which order?, order: [Split, Train, Test]}\n",
         question=_betrayed,
+        kinds=frozenset({Kind.ORDER}),
     ),
 )

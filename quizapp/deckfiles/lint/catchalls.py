@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from quizapp.deckfiles.lint.rule import Finding, Rule
+from quizapp.deckfiles.lint.rule import PICKED, Finding, Rule
 from quizapp.deckfiles.lint.seen import Seen
 from quizapp.errors import Level
 
@@ -62,6 +62,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [Deeper trees]
 """,
         question=_all_of_them,
+        kinds=PICKED,
     ),
     Rule(
         id="O05",
@@ -81,6 +82,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [Recall, Precision]
 """,
         question=_none_of_them,
+        kinds=PICKED,
     ),
     Rule(
         id="O06",
@@ -104,5 +106,6 @@ RULES: tuple[Rule, ...] = (
   wrong: [Deeper trees]
 """,
         question=_combined,
+        kinds=PICKED,
     ),
 )

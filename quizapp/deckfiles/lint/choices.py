@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quizapp.core.deck import Choice, Multi
-from quizapp.deckfiles.lint.rule import Finding, Rule
+from quizapp.deckfiles.lint.rule import PICKED, Finding, Rule
 from quizapp.deckfiles.lint.seen import Seen
 from quizapp.errors import Level
 
@@ -78,6 +78,7 @@ RULES: tuple[Rule, ...] = (
   why: More cases are predicted positive.
 """,
         question=_how_many,
+        kinds=PICKED,
     ),
     Rule(
         id="O16",
@@ -99,6 +100,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [Adding a penalty on all weights, Cutting branches off a grown tree]
 """,
         question=_long,
+        kinds=PICKED,
     ),
     Rule(
         id="O17",
@@ -117,6 +119,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [When the weights shrink, When memory is full]
 """,
         question=_same_start,
+        kinds=PICKED,
     ),
     Rule(
         id="O18",
@@ -139,6 +142,7 @@ RULES: tuple[Rule, ...] = (
     Precision: It looks at predicted positives alone.
 """,
         question=_comments,
+        kinds=PICKED,
     ),
     Rule(
         id="O20",
@@ -158,5 +162,6 @@ RULES: tuple[Rule, ...] = (
   wrong: [Recall, Precision]
 """,
         question=_one_of_several,
+        kinds=PICKED,
     ),
 )

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quizapp.core.cards import normalise
+from quizapp.core.deck import Kind
 from quizapp.deckfiles.lint.english import FUNCTION
 from quizapp.deckfiles.lint.gaps import Gap, gaps_of
 from quizapp.deckfiles.lint.rule import DeckFinding, Finding, Rule
@@ -127,6 +128,7 @@ RULES = (
         why="With hardly anything around it a hole can be filled only by remembering this very card.",
         limits="Formulas and code say more in fewer words, and pass.",
         question=_orphan,
+        kinds=frozenset({Kind.CLOZE}),
         bad="- cloze: Dropout {{switches units off at random}}.\n",
         good="- cloze: In each training step, {{dropout}} switches units off at random.\n",
     ),
@@ -137,6 +139,7 @@ RULES = (
         why="A little word is guessed from grammar alone, and nothing about the matter is recalled.",
         limits="Give it a hint if the little word is the point.",
         question=_function_word,
+        kinds=frozenset({Kind.CLOZE}),
         bad="- cloze: Precision is the share of flagged cases that {{are}} real.\n",
         good="- cloze: Precision is the share of {{flagged}} cases that are real.\n",
     ),
@@ -147,6 +150,7 @@ RULES = (
         why="Each shows all the others: the text is read again and again, and learned as a whole instead of piece by "
         "piece (Wozniak 1999: avoid enumerations).",
         question=_many,
+        kinds=frozenset({Kind.CLOZE}),
         bad="- cloze: Data are {{collected}}, {{cleaned}}, {{split}}, {{learned}} and {{tested}} in a project.\n",
         good="- cloze: Data are {{1::collected}}, {{1::cleaned}} and {{1::split}} before any model is trained.\n",
     ),
@@ -158,6 +162,7 @@ RULES = (
         limits="Short words pass, and hints that name several words to choose from. To hide "
         "a word twice give both holes one number.",
         question=_given_away,
+        kinds=frozenset({Kind.CLOZE}),
         bad="- cloze: In dropout, units are silent, and {{dropout}} ends with training.\n",
         good="- cloze: In {{1::dropout}}, units are silent, and {{1::dropout}} ends with training.\n",
     ),
@@ -179,6 +184,7 @@ RULES = (
         title=f"at most {LONG} words in a hole",
         why="Nobody recalls a long passage word for word, so it is judged by feeling (Wozniak 1999: smallest piece).",
         question=_long_hole,
+        kinds=frozenset({Kind.CLOZE}),
         bad="- cloze: For dropout it holds that {{in each step some units are switched off at random}}.\n",
         good="- cloze: For dropout it holds that in each step some units are {{switched off}} at random.\n",
     ),
@@ -188,6 +194,7 @@ RULES = (
         title="a hole does not cut a formula",
         why="A `$` that lost its partner is shown as it is, and so is all the source behind it.",
         question=_cut_formula,
+        kinds=frozenset({Kind.CLOZE}),
         bad="- cloze: The update is $w - {{\\eta g$ in every step}} of descent.\n",
         good="- cloze: The update is $w - {{\\eta g}}$ in every step of descent.\n",
     ),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from quizapp.deckfiles.lint.english import ABSOLUTE, HEDGED
-from quizapp.deckfiles.lint.rule import Finding, Rule
+from quizapp.deckfiles.lint.rule import PICKED, Finding, Rule
 from quizapp.deckfiles.lint.seen import Seen, SeenOption
 from quizapp.errors import Level
 
@@ -37,9 +37,9 @@ def hedged(seen: Seen) -> SeenOption | None:
 def own_words(seen: Seen) -> dict[str, SeenOption]:
     """Telling words of the prompt that exactly one option has, each with that option."""
     asked = seen.prompt.vocabulary - SMALL_WORDS - seen.deck.common if seen.shown else frozenset()
-    having = [(option, asked & option.text.vocabulary) for option in seen.shown]
-    counts = Counter(word for _, words in having for word in words)
-    return {word: one for one, words in having for word in words if counts[word] == 1 and len(word) >= _TELLING}
+    having = [(option, words) for option in seen.shown if (words := asked & option.text.vocabulary)]
+    counts = Counter(word for _, words in having for word in words) if len(having) > 1 else {}
+    return {word: one for one, words in having for word in words if counts.get(word, 1) == 1 and len(word) >= _TELLING}
 
 
 def _only(options: Iterable[SeenOption]) -> SeenOption | None:
@@ -107,6 +107,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [The error on training data, The size of the weights]
 """,
         question=_long_key,
+        kinds=PICKED,
     ),
     Rule(
         id="O02",
@@ -126,6 +127,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [It raises it, It leaves it as it is]
 """,
         question=_hedged_key,
+        kinds=PICKED,
     ),
     Rule(
         id="O03",
@@ -145,6 +147,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [When data are few, When it overfits]
 """,
         question=_absolute,
+        kinds=PICKED,
     ),
     Rule(
         id="O11",
@@ -165,5 +168,6 @@ RULES: tuple[Rule, ...] = (
   wrong: [Bagging, Boosting]
 """,
         question=_own_word,
+        kinds=PICKED,
     ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quizapp.core.deck import Choice, Flashcard, Multi, Number, Question, TrueFalse, Typed
+from quizapp.core.deck import Choice, Flashcard, Kind, Multi, Number, Question, TrueFalse, Typed
 from quizapp.deckfiles.lint.english import FUNCTION
 from quizapp.deckfiles.lint.rule import Finding, Rule
 from quizapp.deckfiles.lint.seen import Seen, Text
@@ -83,6 +83,7 @@ RULES = (
         why="What was read without correction is remembered as true some weeks later (Roediger and Marsh 2005); "
         "feedback cancels most of that (Butler and Roediger 2008).",
         question=_false_without_reason,
+        kinds=frozenset({Kind.TRUEFALSE}),
         bad="- statement: Recall counts false alarms.\n  a: false\n",
         good="- statement: Recall counts false alarms.\n  a: false\n  why: It counts real cases only.\n",
     ),

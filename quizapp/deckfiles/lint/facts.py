@@ -70,7 +70,7 @@ def _ages(seen: Seen) -> Iterator[Finding]:
         yield from _stale(seen)
     elif seen.deck.english and not seen.calculated:
         told = "\n".join(_told(seen))
-        if any(sign in told or sign in seen.question.prompt for sign in _SIGNS_OF_TIME):
+        if any(map(f"{told}\n{seen.question.prompt}".__contains__, _SIGNS_OF_TIME)):
             yield from _passing(seen.clause, Text(told).prose, seen.prompt.prose)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from quizapp.core import spelling
-from quizapp.core.deck import Cloze, Flashcard, Rejected, Typed, TypedList
+from quizapp.core.deck import Cloze, Flashcard, Kind, Rejected, Typed, TypedList
 from quizapp.core.marking.typed import mark_text
 from quizapp.core.patterns import is_pattern
 from quizapp.core.review import Verdict
@@ -127,6 +127,7 @@ RULES = (
         "in every other mark.",
         limits="One accepted form that is short, or a /pattern/, is enough. Formulas and code are compared as such.",
         question=_hard_to_type,
+        kinds=frozenset({Kind.TYPED, Kind.CLOZE}),
         bad="- q: What does dropout do?\n  a: it switches units off, at random\n  accept: []\n",
         good="- q: What does dropout switch off?\n  a: units\n  accept: [random units]\n",
     ),
@@ -137,6 +138,7 @@ RULES = (
         why="Case, hyphens, articles, quotes and spaces do not count when answers are compared, so such a form adds "
         "nothing, and hides what is missing.",
         question=_repeated_form,
+        kinds=frozenset({Kind.TYPED, Kind.CLOZE}),
         bad="- q: Which penalty sets weights to zero?\n  a: the lasso\n  accept: [Lasso]\n",
         good="- q: Which penalty sets weights to zero?\n  a: the lasso\n  accept: [L1]\n",
     ),

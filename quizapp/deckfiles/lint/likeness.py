@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from quizapp.deckfiles import numerals
-from quizapp.deckfiles.lint.rule import DeckFinding, Finding, Rule
+from quizapp.deckfiles.lint.rule import PICKED, DeckFinding, Finding, Rule
 from quizapp.deckfiles.lint.seen import Seen, SeenDeck, SeenOption
 from quizapp.errors import Level
 
@@ -133,6 +133,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [Recall, Precision]
 """,
         question=_alike,
+        kinds=PICKED,
     ),
     Rule(
         id="O09",
@@ -152,6 +153,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [20 to 29, 30 to 39]
 """,
         question=_overlapping,
+        kinds=PICKED,
     ),
     Rule(
         id="O10",
@@ -170,6 +172,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [2000 ms, 200 ms]
 """,
         question=_mixed,
+        kinds=PICKED,
     ),
     Rule(
         id="O19",
@@ -189,6 +192,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [Deeper trees]
 """,
         question=_contained,
+        kinds=PICKED,
     ),
     Rule(
         id="O21",

@@ -1,12 +1,13 @@
 """A deck → what the rules say of it, but for what its author silenced."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from rapidfuzz import fuzz, process
 
-from quizapp.core.deck import Deck
+from quizapp.core.deck import Deck, Kind
 from quizapp.deckfiles.lint.placing import Lines
 from quizapp.deckfiles.lint.rule import Finding, Rule
 from quizapp.deckfiles.lint.rules import RULES
@@ -38,6 +39,10 @@ class _Linting:
         self._lines = Lines(deck, lines)
         self._of_deck = dict(deck.lint)
         self._of_questions = {one: dict(one.question.lint) for one in self._seen.questions if one.question.lint}
+        self._places: defaultdict[Kind, list[int]] = defaultdict(list)
+        for place, question in enumerate(deck.questions):
+            self._places[question.kind].append(place)
+        self._of_kinds: dict[frozenset[Kind], Sequence[Seen]] = {frozenset(): self._seen.questions}
         self._needed: set[tuple[Seen | None, str]] = set()
 
     def problems(self, rules: Sequence[Rule]) -> Iterator[Problem]:
@@ -53,9 +58,16 @@ class _Linting:
             for said in rule.deck(self._seen):
                 yield said.seen, said.finding
         elif rule.question:
-            for seen in self._seen.questions:
+            for seen in self._of(rule.kinds):
                 for finding in rule.question(seen):
                     yield seen, finding
+
+    def _of(self, kinds: frozenset[Kind]) -> Sequence[Seen]:
+        """The questions of these kinds, in their order; all of them where there are no kinds."""
+        if kinds not in self._of_kinds:
+            places = sorted(chain.from_iterable(self._places.get(kind, ()) for kind in kinds))
+            self._of_kinds[kinds] = [self._seen.questions[place] for place in places]
+        return self._of_kinds[kinds]
 
     def _is_silenced(self, rule: Rule, seen: Seen | None) -> bool:
         places: list[Seen | None] = [None] if rule.id in self._of_deck else []

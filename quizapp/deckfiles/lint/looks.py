@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from quizapp.deckfiles.lint.clues import SMALL_WORDS
 from quizapp.deckfiles.lint.english import FUNCTION
-from quizapp.deckfiles.lint.rule import Finding, Rule
+from quizapp.deckfiles.lint.rule import PICKED, Finding, Rule
 from quizapp.deckfiles.lint.seen import Seen, Text
 from quizapp.errors import Level
 
@@ -111,6 +111,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [A transformer, A pipeline]
 """,
         question=_article,
+        kinds=PICKED,
     ),
     Rule(
         id="O13",
@@ -130,6 +131,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [Accuracy, Specificity]
 """,
         question=_form,
+        kinds=PICKED,
     ),
     Rule(
         id="O15",
@@ -149,6 +151,7 @@ RULES: tuple[Rule, ...] = (
   wrong: [Accuracy and specificity, Sensitivity and loss]
 """,
         question=_convergence,
+        kinds=PICKED,
         noisy=True,
     ),
     Rule(
@@ -169,6 +172,7 @@ RULES: tuple[Rule, ...] = (
   why: More cases are predicted positive.
 """,
         question=_contrary,
+        kinds=PICKED,
         noisy=True,
     ),
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.deckfiles.lint.english import is_negative
-from quizapp.deckfiles.lint.rule import Finding, Rule
+from quizapp.deckfiles.lint.rule import PICKED, Finding, Rule
 from quizapp.deckfiles.lint.seen import Seen
 from quizapp.errors import Level
 
@@ -70,6 +70,7 @@ RULES = (
         "word stems positively, or emphasise the NOT.",
         limits="Why something does not happen is a question of its own, and passes.",
         question=_quiet_negative,
+        kinds=PICKED,
         bad="- q: Which of these is not a loss?\n  a: recall\n  wrong: [hinge, log loss]\n  why: It is a rate.\n",
         good="- q: Which of these is **not** a loss?\n  a: recall\n  wrong: [hinge, log loss]\n  why: It is a rate.\n",
     ),
@@ -80,6 +81,7 @@ RULES = (
         why="Two negatives have to be undone in the head before the matter itself is reached; that is logic, not what "
         "the question is about (NBME guide, Paniagua and Swygert 2016: irrelevant difficulty).",
         question=_double_negative,
+        kinds=PICKED,
         bad="- q: Which of these is **not** true of dropout?\n  a: It does not change training.\n"
         "  wrong: [It is random., It is simple.]\n  why: It does.\n",
         good="- q: Which of these is true of dropout?\n  a: It changes training.\n"

@@ -7,7 +7,7 @@ from fractions import Fraction
 from quizapp.core import numbers
 from quizapp.core.calculated.expression import parse
 from quizapp.core.calculated.filling import formula
-from quizapp.core.deck import Computed, Listed, Number
+from quizapp.core.deck import Computed, Kind, Listed, Number
 from quizapp.deckfiles.lint import arranging
 from quizapp.deckfiles.lint.rule import Finding, Rule
 from quizapp.deckfiles.lint.seen import Seen
@@ -161,6 +161,7 @@ RULES: tuple[Rule, ...] = (
         bad=_deck("What is two thirds?\n  number: 2/3"),
         good=_deck("What is two thirds?\n  number: 2/3\n  decimals: 2"),
         question=_exact,
+        kinds=frozenset({Kind.NUMBER}),
     ),
     Rule(
         id="N02",
@@ -171,6 +172,7 @@ RULES: tuple[Rule, ...] = (
         bad=_deck("What is the error rate?\n  number: 0.05\n  tolerance: 0.1"),
         good=_deck("What is the error rate?\n  number: 0.05\n  tolerance: 0.001"),
         question=_wide,
+        kinds=frozenset({Kind.NUMBER}),
     ),
     Rule(
         id="N03",
@@ -181,6 +183,7 @@ RULES: tuple[Rule, ...] = (
         bad=_deck("How many seconds are a minute?\n  number: 60"),
         good=_deck("How many seconds are a minute?\n  number: 60\n  unit: s"),
         question=_unit,
+        kinds=frozenset({Kind.NUMBER}),
     ),
     Rule(
         id="N07",
@@ -192,6 +195,7 @@ RULES: tuple[Rule, ...] = (
         bad=_deck("'{{n}} coins are tossed. How likely is heads for the first?'\n  vars: {n: 2..9}\n  number: 0.5"),
         good=_deck("'{{n}} coins are tossed. How likely is heads for all?'\n  vars: {n: 2..9}\n  number: = 1 / 2 ** n"),
         question=_constant,
+        kinds=frozenset({Kind.NUMBER}),
     ),
     Rule(
         id="N09",
@@ -201,6 +205,7 @@ RULES: tuple[Rule, ...] = (
         bad=_deck("What is two thirds?\n  number: 2/3\n  tolerance: 0.001\n  why: It is about 0.67."),
         good=_deck("What is two thirds?\n  number: 2/3\n  tolerance: 0.01\n  why: It is about 0.67."),
         question=_few_digits,
+        kinds=frozenset({Kind.NUMBER}),
     ),
     Rule(
         id="N10",
@@ -211,6 +216,7 @@ RULES: tuple[Rule, ...] = (
         bad=_deck("What percentage is found?\n  number: 0.8"),
         good=_deck("What percentage is found?\n  number: 80\n  unit: percent"),
         question=_share,
+        kinds=frozenset({Kind.NUMBER}),
     ),
     *arranging.RULES,
 )

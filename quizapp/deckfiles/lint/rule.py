@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from quizapp.core.deck import Kind
 from quizapp.deckfiles.lint.seen import Seen, SeenDeck
 from quizapp.errors import Level
+
+PICKED = frozenset({Kind.CHOICE, Kind.MULTI})
+"""The kinds of question that have options."""
 
 
 class Finding(NamedTuple):
@@ -35,7 +39,8 @@ class Rule:
     `title` is what it asks for, in a few words; `why` the reason, with where the evidence is from; `limits` when to
     silence it. `bad` and `good` are decks in YAML that it speaks about and keeps silent on. Exactly one of
     `question` and `deck` looks for it; neither where the reader of decks, or who compares them, has it.
-    A rule that is `noisy` is off unless it is asked for by its id.
+    `kinds` are those of the questions at which `question` looks; empty for all. A rule that is `noisy` is off unless
+    it is asked for by its id.
     """
 
     id: str
@@ -46,5 +51,6 @@ class Rule:
     good: str
     limits: str = ""
     question: Callable[[Seen], Iterable[Finding]] | None = None
+    kinds: frozenset[Kind] = frozenset()
     deck: Callable[[SeenDeck], Iterable[DeckFinding]] | None = None
     noisy: bool = False

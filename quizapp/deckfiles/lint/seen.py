@@ -7,11 +7,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
 from itertools import chain, repeat
 
 from quizapp.core.calculated.filling import formula
 from quizapp.core.deck import Choice, Deck, Multi, Question
+from quizapp.core.lazily import lazy
 from quizapp.deckfiles import numerals
 
 COMMON = 0.2
@@ -39,29 +39,29 @@ class Text:
 
     raw: str
 
-    @cached_property
+    @lazy
     def plain(self) -> str:
         """The text as NFKC on one line, without marks; a sign that TeX names counts as one character."""
         return _one_line(_bare(self.raw[:LOOKED_MAX]))
 
-    @cached_property
+    @lazy
     def prose(self) -> str:
         """The plain text without its code and formulas."""
         if not self.literal:
             return self.plain
         return _one_line(_bare(_FORMULA.sub(" ", _CODE.sub(" ", _FENCED.sub(" ", self.raw[:LOOKED_MAX])))))
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[str, ...]:
         """The words in order, case folded, without punctuation."""
         return tuple(_WORD.findall(self.plain.casefold()))
 
-    @cached_property
+    @lazy
     def folded(self) -> str:
         """The text without code and formulas, case folded, with straight apostrophes: for looking for phrases."""
         return self.prose.casefold().replace("’", "'")
 
-    @cached_property
+    @lazy
     def vocabulary(self) -> Set[str]:
         """The different words."""
         return frozenset(self.words)
@@ -76,7 +76,7 @@ class Text:
         """Whether it is words and nothing else, so that case and punctuation make no difference."""
         return not self.literal and bool(_WORDS_ALONE.fullmatch(self.plain))
 
-    @cached_property
+    @lazy
     def number(self) -> Fraction | None:
         """What it is worth if it is a number and nothing else."""
         bare = self.raw.strip("$ ")
@@ -103,12 +103,12 @@ class Setting:
         self.day = day
         self._prompts = prompts
 
-    @cached_property
+    @lazy
     def english(self) -> bool:
         """Whether word lists of English apply: the deck says so, or says nothing."""
         return self.deck.lang.casefold().split("-")[0] in ("", "en")
 
-    @cached_property
+    @lazy
     def common(self) -> Set[str]:
         """Words that tell nothing here: those of its title and topics, and of more than a fifth of its prompts."""
         topics = {question.topic for question in self.deck.questions}
@@ -131,32 +131,32 @@ class Seen:
         """Whether its texts hold expressions, so that what is shown differs from what is written."""
         return bool(self.question.variables)
 
-    @cached_property
+    @lazy
     def clause(self) -> str:
         """The last sentence of the prompt that ends in a question mark, else its last one; as `Text.folded`."""
         sentences = _SENTENCE.split(self.prompt.folded)
         return next((one for one in reversed(sentences) if one.endswith("?")), sentences[-1])
 
-    @cached_property
+    @lazy
     def options(self) -> tuple[SeenOption, ...]:
         """The options of a choice or multi question, in the author's order; none for other kinds."""
         body = self.question.body
         options = body.options if isinstance(body, Choice | Multi) else ()
         return tuple(SeenOption(Text(option.text), option.right, option.why) for option in options)
 
-    @cached_property
+    @lazy
     def key(self) -> SeenOption | None:
         """The right option of a choice; None for other kinds."""
         right = [option for option in self.options if option.right]
         return right[0] if isinstance(self.question.body, Choice) and right else None
 
-    @cached_property
+    @lazy
     def shown(self) -> tuple[SeenOption, ...]:
         """The options of a choice whose texts are shown as they are written; none of them where one is computed."""
         computed = self.calculated and any("{{" in one.text.raw or formula(one.text.raw) for one in self.options)
         return () if computed or self.key is None else self.options
 
-    @cached_property
+    @lazy
     def wrong(self) -> tuple[SeenOption, ...]:
         """The options that are not right."""
         return tuple(option for option in self.options if not option.right)

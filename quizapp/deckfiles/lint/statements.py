@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import comb
 
-from quizapp.core.deck import TrueFalse
+from quizapp.core.deck import Kind, TrueFalse
 from quizapp.deckfiles.lint.english import ABSOLUTE, HEDGED
 from quizapp.deckfiles.lint.rule import DeckFinding, Finding, Rule
 from quizapp.deckfiles.lint.seen import Seen, SeenDeck
@@ -94,6 +94,7 @@ RULES = (
         "for the wrong reason (Haladyna, Downing and Rodriguez 2002: one point per item).",
         limits="A false reason for a true fact may be just what is asked.",
         question=_two_claims,
+        kinds=frozenset({Kind.TRUEFALSE}),
         bad="- statement: Recall ignores false alarms because it is a rate.\n  a: false\n  why: Not for that.\n",
         good="- statement: Recall counts false alarms.\n  a: false\n  why: It counts real cases only.\n",
     ),

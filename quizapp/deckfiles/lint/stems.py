@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.core.deck import Cloze, Kind
 from quizapp.deckfiles.lint.english import COMMANDS
-from quizapp.deckfiles.lint.rule import Finding, Rule
+from quizapp.deckfiles.lint.rule import PICKED, Finding, Rule
 from quizapp.deckfiles.lint.seen import Seen
 from quizapp.errors import Level
 
@@ -90,7 +90,7 @@ def _place_of_option(seen: Seen) -> Iterator[Finding]:
         return
     comments = (option.why for option in seen.options)
     for text in (question.prompt, question.why, *question.hints, *comments):
-        if any(name in text for name in _NAMES_OF_OPTIONS) and (found := _PLACED.search(text)):
+        if any(map(text.__contains__, _NAMES_OF_OPTIONS)) and (found := _PLACED.search(text)):
             message = f"“{found[0]}” is wherever the options are shuffled to"
             yield Finding(message, "name the option by its words, or write `shuffle: false`", at=found[0])
 
@@ -125,6 +125,7 @@ RULES = (
         "ten flaws that Pham et al. (2018) tried, this was among the four that moved scores: it made items harder.",
         limits="Fine where all options are forms of one thing, such as spellings of a formula: name that thing.",
         question=_unfocused,
+        kinds=PICKED,
         bad="- q: Which of the following statements is true?\n  a: Recall ignores false alarms.\n"
         "  wrong: [Precision ignores false alarms., Accuracy is never high.]\n  why: It counts positives only.\n",
         good="- q: Which measure ignores false alarms?\n  a: Recall\n  wrong: [Precision, Accuracy]\n"
@@ -155,6 +156,7 @@ RULES = (
         "end, asks the same with less effort (Haladyna, Downing and Rodriguez 2002).",
         limits="A blank in code or in a quotation may be the point.",
         question=_blank,
+        kinds=PICKED,
         bad="- q: The ___ falls with every false alarm.\n  a: precision\n  wrong: [recall, loss]\n  why: FP.\n",
         good="- q: What falls with every false alarm?\n  a: precision\n  wrong: [recall, loss]\n  why: FP.\n",
     ),
@@ -165,6 +167,7 @@ RULES = (
         why="A question with the options yes and no is a statement in disguise; as one it is read, answered and "
         "explained in fewer steps, and the deck's share of true ones can be watched.",
         question=_truth_as_options,
+        kinds=PICKED,
         bad='- q: Does dropout run at test time?\n  a: "No"\n  wrong: ["Yes"]\n  why: Only in training.\n',
         good="- statement: Dropout runs at test time.\n  a: false\n  why: Only in training.\n",
     ),
@@ -176,6 +179,7 @@ RULES = (
         "(Haladyna, Downing and Rodriguez 2002: no opinions).",
         limits="Nothing but a human can tell whether the case itself settles it.",
         question=_no_criterion,
+        kinds=PICKED,
         bad="- q: Which optimiser is best?\n  a: Adam\n  wrong: [SGD, RMSProp]\n  why: Everybody uses it.\n",
         good="- q: Which optimiser needs least memory for each weight?\n  a: SGD\n  wrong: [Adam, RMSProp]\n"
         "  why: It keeps no averages.\n",
@@ -188,6 +192,7 @@ RULES = (
         "that hide in the middle (Attali and Bar-Hillel 2003).",
         limits="With `shuffle: false` or `choices:` the places stay, and may be named.",
         question=_place_of_option,
+        kinds=PICKED,
         bad="- q: What does recall count?\n  a: hits\n  wrong: [alarms, misses]\n  why: Option B is precision.\n",
         good="- q: What does recall count?\n  a: hits\n  wrong: [alarms, misses]\n  why: Alarms make up precision.\n",
     ),

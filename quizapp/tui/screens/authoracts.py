@@ -10,7 +10,6 @@ from quizapp.tui.screens.drafting import Drafting
 from quizapp.tui.widgets.sourcerows import counted
 
 _LEAVING = "Leave this deck unsaved?"
-_HEAD = "deck: {name}\n\ncards:\n"
 _FIRST = "Choose a kind of question with {new}; {save} writes the file."
 _BLANKS = "Write over what is selected; tab goes on to the next part."
 
@@ -74,10 +73,10 @@ class Writing(Drafting):
         """A new question of a kind that is asked for."""
         from quizapp.tui.screens.kindsheet import KindSheet
 
-        sheet = KindSheet()
+        sheet = KindSheet(await self.kit.desk.ask(lambda trainer: trainer.authoring.kinds()))
         await self.app.push_screen_wait(sheet)
         if sheet.kind:
-            kind = str(sheet.kind)
+            kind = sheet.kind
             self.editor.insert_question(await self.kit.desk.ask(lambda trainer: trainer.authoring.template(kind)))
             self.go(TEXT)
             self.say(_BLANKS, "judge")
@@ -88,10 +87,9 @@ class Writing(Drafting):
 
         name = await self.app.push_screen_wait(NameSheet())
         if name and await self.may_go():
-            head = _HEAD.format(name=name)
-            draft = await self.kit.desk.ask(lambda trainer: trainer.authoring.create(name, head))
+            draft = await self.kit.desk.ask(lambda trainer: trainer.authoring.create(name))
             self.go(TEXT)
-            await self.begin(draft, len(head.split("\n")))
+            await self.begin(draft, len(draft.text.split("\n")))
             new, save = self.kit.label(authorkeys.AUTHOR_NEW), self.kit.label(authorkeys.AUTHOR_SAVE)
             self.say(_FIRST.format(new=new, save=save), "judge")
 

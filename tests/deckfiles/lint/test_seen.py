@@ -54,6 +54,6 @@ def test_any_text_has_a_plain_form_on_one_line(raw: str) -> None:
 def test_words_of_the_topic_and_of_many_questions_are_common() -> None:
     prompts = ["Which model is it?", "Which model was it?", "What does ridge do?", "What does lasso do?"]
     questions = tuple(Question(prompt=prompt, body=Flashcard("That"), topic="trees/deep-forests") for prompt in prompts)
-    common = SeenDeck(Deck(path="/nowhere", title="A deck", questions=questions)).common
+    common = SeenDeck(Deck(path="/nowhere", title="A deck", questions=questions)).questions[0].deck.common
     assert {"model", "deep", "forests", "trees", "deck"} <= common
     assert "ridge" not in common

@@ -164,7 +164,9 @@ async def test_a_new_deck_is_begun_and_written_only_when_it_is_saved(opened: Ope
         assert not (decks / "sea.yaml").exists()
         await screen.press("ctrl+n", "1", "ctrl+s")
         await screen.until("Saved: ")
-        assert (decks / "sea.yaml").read_text().startswith("deck: sea\n\ncards:\n  - q: ")
+        assert (
+            (decks / "sea.yaml").read_text().startswith("# yaml-language-server: $schema=deck.schema.json\ndeck: sea\n")
+        )
         await screen.press("f4")
         await write(screen, "sea")
         await screen.press("enter")
