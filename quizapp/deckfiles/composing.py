@@ -1,5 +1,6 @@
 """Questions → a deck as YAML that reads as if it was written by hand."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from quizapp.errors import Level
 _ORDER = {name: place for place, name in enumerate(QUESTION_KEYS)}
 _IN_A_ROW = ("accept", "tags")
 _ROW_MAX = 80
+_PORTION = 200
 _PATH = "import.yaml"
 
 
@@ -32,19 +34,30 @@ def deck(title: str, questions: Sequence[RawQuestion], *, topic: str = "") -> Co
     misfits = [_cleaned(question) for question in questions if any(REFUSED.search(text) for text in _texts(question))]
     misfits += [Misfit(one.line, "Nothing here is part of a question.") for one in questions if not one.values]
     kept = [one for one in questions if one.values]
-    while kept:
-        starts: list[int] = []
-        body = [*lines, "cards:"]
-        for question in kept:
-            starts.append(len(body) + 2)
-            body += ["", *lines_of(question)]
-        text = "\n".join(body) + "\n"
-        lost = _lost(text, kept, starts)
+    portions = [kept[start : start + _PORTION] for start in range(0, len(kept), _PORTION)]
+    kept = _readable(lines, [one for portion in portions for one in _readable(lines, portion, misfits)], misfits)
+    text = _written(lines, kept)[0] if kept else "\n".join([*lines, "cards: []", ""])
+    return Composed(text, len(kept), tuple(misfits))
+
+
+def _readable(head: Sequence[str], questions: list[RawQuestion], misfits: list[Misfit]) -> list[RawQuestion]:
+    """Those of the questions that a deck with this head can hold; what is wrong with the others is told."""
+    while questions:
+        lost = _lost(questions, *_written(head, questions))
         if not lost:
-            return Composed(text, len(kept), tuple(misfits))
+            break
         misfits += lost.values()
-        kept = [question for place, question in enumerate(kept) if place not in lost]
-    return Composed("\n".join([*lines, "cards: []", ""]), 0, tuple(misfits))
+        questions = [question for place, question in enumerate(questions) if place not in lost]
+    return questions
+
+
+def _written(head: Sequence[str], questions: Sequence[RawQuestion]) -> tuple[str, list[int]]:
+    """A deck of questions as it is written, and the line (from 1) at which each begins."""
+    lines, starts = [*head, "cards:"], []
+    for question in questions:
+        starts.append(len(lines) + 2)
+        lines += ["", *lines_of(question)]
+    return "\n".join([*lines, ""]), starts
 
 
 def lines_of(question: RawQuestion) -> list[str]:
@@ -92,12 +105,12 @@ def _cleaned(question: RawQuestion) -> Misfit:
     return Misfit(question.line, "Control characters were taken out: no deck can hold them.", lost=False)
 
 
-def _lost(text: str, questions: Sequence[RawQuestion], starts: Sequence[int]) -> dict[int, Misfit]:
-    """What to say of the questions that do not read, by place; of all where it cannot be told which."""
+def _lost(questions: Sequence[RawQuestion], text: str, starts: Sequence[int]) -> dict[int, Misfit]:
+    """What to say of the questions that do not read, by place."""
     errors = [one for one in read(text.encode(), _PATH, str(Path.cwd())).problems if one.level is Level.ERROR]
     lost: dict[int, Misfit] = {}
     for problem in errors:
-        place = max((place for place, start in enumerate(starts) if start <= problem.line), default=0)
+        place = max(bisect_right(starts, problem.line) - 1, 0)
         sentence = f"{problem.sentence} The question was left out."
         lost.setdefault(place, Misfit(questions[place].line, sentence[:1].upper() + sentence[1:]))
     return lost

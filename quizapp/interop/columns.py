@@ -44,7 +44,7 @@ KEYS = tuple(_NAMES)
 _BY_NAME = MappingProxyType({name: key for key, names in _NAMES.items() for name in names})
 _NUMBERED = re.compile(r"(?P<name>.*?)[ _#]*(?P<label>\d{1,2}|\b[a-h])")
 _OPTIONS = ("option", "choice", "answer option", "opt")
-_POSITIONS = ("q", "a", "why", "tags")
+_POSITIONS = ("q", "a")
 
 
 class Column(NamedTuple):
@@ -77,10 +77,13 @@ def columns_of(header: Sequence[str] | None, count: int, named: Mapping[str, str
     unknown = [name for name in named if name not in folded and name not in numbers]
     if unknown:
         raise UsageError(f"There is no column `{unknown[0]}`; there are {', '.join(names)}.")
+    wanted = [named.get(name, named.get(number, "")) for name, number in zip(folded, numbers, strict=True)]
+    if header is None:
+        positions = iter(_POSITIONS)
+        wanted = [key or next(positions, "") for key in wanted]
     lettered = "b" in folded
     return [
-        _column(name, named.get(name.casefold(), named.get(number, "")), number, lettered=lettered, headed=bool(header))
-        for name, number in zip(names, numbers, strict=True)
+        _column(name, key, number, lettered=lettered) for name, key, number in zip(names, wanted, numbers, strict=True)
     ]
 
 
@@ -93,12 +96,9 @@ def parts_of(key: str, cell: str) -> tuple[str, ...]:
     return tuple(part for text in (cell.split(sign) if sign else (cell,)) if (part := text.strip()))
 
 
-def _column(name: str, wanted: str, number: str, *, lettered: bool, headed: bool) -> Column:
+def _column(name: str, wanted: str, number: str, *, lettered: bool) -> Column:
     if wanted:
         return Column(name, "" if wanted == "-" else wanted, number if wanted == OPTION else "", refused=wanted == "-")
-    if not headed:
-        place = int(number) - 1
-        return Column(name, _POSITIONS[place] if place < len(_POSITIONS) else "")
     folded = name.casefold()
     if lettered and re.fullmatch("[a-h]", folded):
         return Column(name, OPTION, folded)

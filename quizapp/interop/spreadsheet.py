@@ -18,6 +18,7 @@ _HTML = re.compile(
 _ANKI_HOLE = re.compile(r"\{\{c(\d+)::")
 _CELL_MAX = 200_000
 _SHOWN_COLUMNS = 20
+_COLUMNS = {"guid column": "-", "notetype column": "-", "deck column": "-", "tags column": "tags"}
 _NO_HEADER = "No column has a name that is known here, so the first row is a question, too; name columns with --map."
 
 
@@ -32,9 +33,13 @@ def read(text: str, named: Mapping[str, str], *, tabs: bool = False) -> Brought:
     if not rows:
         raise QuizError("The table is empty: there is nothing to bring over.")
     first = rows[0][1]
-    header = heads["columns"].split(delimiter) if "columns" in heads else first if names_a_key(first, named) else None
-    columns = columns_of(header, max(len(cells) for _, cells in rows), named)
-    misfits = _left_out(columns) if header else [Misfit(rows[0][0], _NO_HEADER, lost=False)]
+    told = {heads[name]: key for name, key in _COLUMNS.items() if heads.get(name, "").isdecimal()}
+    header = heads["columns"].split(delimiter) if "columns" in heads else None
+    if header is None and "separator" not in heads and names_a_key(first, named):
+        header = first
+    columns = columns_of(header, max(len(cells) for _, cells in rows), {**told, **named})
+    misfits = [] if header or heads else [Misfit(rows[0][0], _NO_HEADER, lost=False)]
+    misfits += _left_out(columns)
     questions: list[RawQuestion] = []
     for line, cells in rows[1:] if header is first else rows:
         found = _entry(line, cells, columns)

@@ -46,6 +46,13 @@ def test_nothing_to_bring_over_is_an_empty_deck() -> None:
     assert (composed.questions, len(composed.misfits)) == (0, 1)
 
 
+def test_of_many_questions_each_that_does_not_read_is_told_once() -> None:
+    questions = [raw(line, q=f"Question {line}?", **({"a": "Yes"} if line % 2 else {})) for line in range(1, 1_202)]
+    composed = composing.deck("T", questions)
+    assert composed.questions == 601
+    assert [misfit.line for misfit in composed.misfits] == list(range(2, 1_202, 2))
+
+
 TEXTS = st.text(
     alphabet=st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"]), min_size=1, max_size=40
 )

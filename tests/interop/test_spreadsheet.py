@@ -79,6 +79,23 @@ def test_the_head_of_an_anki_file_says_what_parts_the_cells() -> None:
     assert values(text) == [{"q": "One?", "a": "x", "tags": ("p", "q")}]
 
 
+def test_the_columns_that_an_anki_file_keeps_for_itself_are_no_questions() -> None:
+    text = "#separator:tab\n#guid column:1\n#notetype column:2\n#tags column:5\nxY9\tBasic\tFront of what?\tBack\tp q\n"
+    assert values(text) == [{"q": "Front of what?", "a": "Back", "tags": ("p", "q")}]
+    assert said(text) == []
+
+
+def test_further_columns_without_a_name_are_left_out_and_told() -> None:
+    text = "One?,First,more\nTwo?,Second,\n"
+    assert values(text)[0] == {"q": "One?", "a": "First"}
+    assert "`3`" in said(text)[1][1]
+
+
+def test_the_text_of_an_option_counts_before_its_place() -> None:
+    found = values("question,option 1,option 2,option 3,answer\nHow many?,3,1,2,1\n")
+    assert found == [{"q": "How many?", "a": "1", "wrong": ("3", "2")}]
+
+
 def test_holes_of_anki_become_holes_here() -> None:
     assert values("cloze\n{{c1::Oslo}} is in {{c2::Norway::country}}\n") == [
         {"cloze": "{{1::Oslo}} is in {{2::Norway::country}}"}
