@@ -22,7 +22,7 @@ _NAME_MAX = 60
 
 
 def take(call: Call, files: Sequence[Path], to: str, named: Sequence[str], title: str, topic: str, *, dry: bool) -> int:
-    """Makes a deck of each file; returns 1 when something was left out. With `dry` the decks are only shown.
+    """Makes a deck of each file; returns 1 when something was left out, or there was nothing. With `dry` the decks are only shown.
 
     Raises QuizError, with the decks before that one written, when one cannot be read or written.
     """
@@ -37,7 +37,7 @@ def take(call: Call, files: Sequence[Path], to: str, named: Sequence[str], title
         brought = bring(file, columns)
         text, number, unfit = composing.deck(title or brought.title or file.stem, brought.questions, topic=topic)
         misfits = sorted({*brought.misfits, *unfit})
-        lost += sum(misfit.lost for misfit in misfits)
+        lost += sum(misfit.lost for misfit in misfits) + (not number)
         deck = _free(target or call.settings.own_decks, file)
         reports.append(_report(file, None if dry or not number else deck, number, misfits))
         if dry and not call.json:
@@ -66,7 +66,7 @@ def _name(stem: str) -> str:
 
 def _write(deck: Path, text: str) -> None:
     try:
-        replace_file(deck, text.encode())
+        replace_file(deck, text.encode(), shared=True)
     except OSError as error:
         raise QuizError(f"{deck} cannot be written: {error.strerror}.") from None
 

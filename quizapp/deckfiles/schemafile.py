@@ -18,7 +18,7 @@ def write(folder: Path) -> Path:
     try:
         if os.path.lexists(path) and not _is_ours(path):
             raise QuizError(f"{path} is there and is no schema of decks. Move it away, or choose another folder.")
-        replace_file(path, json.dumps(make(), indent=1).encode() + b"\n")
+        replace_file(path, json.dumps(make(), indent=1).encode() + b"\n", shared=True)
     except OSError as error:
         raise QuizError(f"{path} cannot be written: {error.strerror}.") from None
     return path

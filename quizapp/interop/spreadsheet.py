@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from quizapp.core.rawquestion import Brought, Misfit, RawQuestion
 from quizapp.errors import QuizError, UsageError
@@ -12,6 +13,7 @@ from quizapp.interop.columns import ANSWER, KEYS, OPTION, SEVERAL, Column, colum
 _DELIMITERS = ",;\t|"
 _DIRECTIVE = re.compile(r"#([a-z ]+):(.*)")
 _WORDS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
+_TRUTH = MappingProxyType({"t": "true", "f": "false", "y": "yes", "n": "no", "1": "true", "0": "false"})
 _HTML = re.compile(
     r"</?(?:b|i|u|em|strong|br|div|p|span|img|sub|sup|ul|ol|li)\b[^>]*>|&(?:nbsp|lt|gt|amp|quot);", re.IGNORECASE
 )
@@ -116,6 +118,8 @@ def _entry(line: int, cells: Sequence[str], columns: Sequence[Column]) -> RawQue
             values[column.key] = (*before, *parts_of(column.key, cell))
         elif column.key and cell and column.key not in values:
             values[column.key] = cell
+    if "statement" in values:
+        values[ANSWER] = _TRUTH.get(str(values.get(ANSWER, "")).casefold(), values.get(ANSWER, ""))
     if isinstance(values.get("cloze"), str):
         values["cloze"] = _ANKI_HOLE.sub(r"{{\1::", str(values["cloze"]))
     if not options:

@@ -27,6 +27,13 @@ def test_a_table_becomes_a_deck_that_is_studied_at_once(cli: Cli, table: Path, t
     assert cli("check", str(deck))[0] == 0
 
 
+def test_a_deck_is_for_whom_new_files_are_for(cli: Cli, table: Path, tmp_path: Path) -> None:
+    cli("import", str(table), "--to", str(tmp_path / "decks"))
+    (tmp_path / "other").touch()
+    modes = [path.stat().st_mode for path in (tmp_path / "decks" / "my-words.yaml", tmp_path / "other")]
+    assert modes[0] == modes[1]
+
+
 def test_a_deck_that_is_there_is_never_written_over(cli: Cli, table: Path, tmp_path: Path) -> None:
     deck = tmp_path / "mine.yaml"
     deck.write_text("- q: Mine?\n  a: Yes\n", encoding="utf-8")
@@ -86,6 +93,13 @@ def test_utf16_with_its_mark_is_read(cli: Cli, tmp_path: Path) -> None:
     file.write_bytes("question\tanswer\nÜber?\tÄ\n".encode("utf-16"))
     assert cli("import", str(file), "--to", str(tmp_path / "decks"))[0] == 0
     assert "Über?" in (tmp_path / "decks" / "x.yaml").read_text(encoding="utf-8")
+
+
+def test_a_table_of_names_alone_makes_no_deck(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "x.csv"
+    file.write_text("question,answer\n", encoding="utf-8")
+    status, _, err = cli("import", str(file), "--to", str(tmp_path / "decks"))
+    assert (status, err) == (1, f"{file}: 0 questions, so no deck was written.\n")
 
 
 def test_several_files_do_not_become_one_deck(cli: Cli, table: Path, tmp_path: Path) -> None:

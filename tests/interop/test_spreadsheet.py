@@ -96,6 +96,11 @@ def test_the_text_of_an_option_counts_before_its_place() -> None:
     assert found == [{"q": "How many?", "a": "1", "wrong": ("3", "2")}]
 
 
+@pytest.mark.parametrize(("written", "truth"), [("T", "true"), ("f", "false"), ("TRUE", "TRUE"), ("0", "false")])
+def test_the_truth_of_a_statement_may_be_a_letter(written: str, truth: str) -> None:
+    assert values(f"statement,answer\nIt is so.,{written}\n") == [{"statement": "It is so.", "a": truth}]
+
+
 def test_holes_of_anki_become_holes_here() -> None:
     assert values("cloze\n{{c1::Oslo}} is in {{c2::Norway::country}}\n") == [
         {"cloze": "{{1::Oslo}} is in {{2::Norway::country}}"}
