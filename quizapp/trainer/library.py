@@ -85,6 +85,11 @@ class Library:
         """Whether answers cannot be stored."""
         return self._store.read_only
 
+    @property
+    def now_ms(self) -> int:
+        """This moment [UTC ms], as answers are timed by it."""
+        return self._history.now().at_ms
+
     def refresh(self) -> bool:
         """Reads the deck files that changed; whether anything did."""
         return self._catalogue.refresh()

@@ -126,6 +126,10 @@ class Bench:
     def ratings(self) -> list[Rating]:
         return [entry[4] for entry in self.log]
 
+    @property
+    def now_ms(self) -> int:
+        return self.at.at_ms
+
     def refresh(self) -> bool:
         return False
 

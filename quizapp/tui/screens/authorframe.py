@@ -97,8 +97,15 @@ class AuthorFrame(Framed[None]):
             self._said = EMPTY
         self.draw_foot()
 
+    @property
+    def stands(self) -> bool:
+        """Whether there is something to draw on: a screen that is left loses what it shows before it ends."""
+        return bool(self.query("#place"))
+
     def draw(self) -> None:
-        """Everything but the text itself."""
+        """Everything but the text itself; nothing on a screen that is being left."""
+        if not self.stands:
+            return
         self.draw_head()
         self.draw_list()
         self.draw_marks()
@@ -107,6 +114,8 @@ class AuthorFrame(Framed[None]):
 
     def draw_head(self) -> None:
         """Which file it is, whether it is saved, and how many problems it has."""
+        if not self.stands:
+            return
         bar = self.query_one("#place", Txt)
         name = single(near(self.draft.path), "strong") if self.draft else literal("decks")
         unsaved = literal("  ● not saved", "near") if self.dirty else EMPTY
@@ -151,7 +160,8 @@ class AuthorFrame(Framed[None]):
 
     def draw_foot(self) -> None:
         """What was just done, else the problem of the line, the question, or the chosen row of the list."""
-        self.query_one("#foot", Txt).show(self._said or sentence(self._problem_here()))
+        if self.stands:
+            self.query_one("#foot", Txt).show(self._said or sentence(self._problem_here()))
 
     def draw_keys(self) -> None:
         """The keys that do something in this pane."""

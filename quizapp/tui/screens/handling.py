@@ -71,15 +71,21 @@ class Handling(Looking):
     async def _edit(self, shown: Shown) -> None:
         from quizapp.tui.writing import write
 
-        before = _error(await self.told(lambda trainer: trainer.problems), shown.asked)
+        problems, left_ms = await self.told(lambda trainer: (trainer.problems, trainer.now_ms))
+        before = _error(problems, shown.asked)
         line = before.line if before else shown.asked.card.question.line
         self.show(shown)
-        then = partial(self._written, shown)
+        then = partial(self._written, shown, left_ms)
         write(self.app, self.kit, shown.asked.file, line, lambda trouble: self.work(lambda: then(trouble)))
 
-    async def _written(self, shown: Shown, trouble: str) -> None:
-        """Shows what became of the card while its deck was written; `trouble` is why it was not."""
+    async def _written(self, shown: Shown, left_ms: int, trouble: str) -> None:
+        """Shows what became of the card while its deck was written; `trouble` is why it was not.
+
+        The time since the card was left at `left_ms` [UTC ms] is not part of the time that its answer takes.
+        """
         session, asked = self.sitting.session, shown.asked
+        away_ms = await self.told(lambda trainer: trainer.now_ms) - left_ms
+        asked = replace(asked, shown_ms=asked.shown_ms + max(away_ms, 0))
         fresh, problems = await self.told(lambda trainer: (trainer.reload(session, asked), trainer.problems))
         if fresh is None:
             await self.leave_card("This question is not in the deck any more: here is the next one.")

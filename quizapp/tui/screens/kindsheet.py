@@ -9,7 +9,7 @@ from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.page import Page, Row
 
 _DIGITS = 9
-_OFFERS = (("↑↓ 1-9", "choose"), ("enter", "insert"), ("esc", "close"))
+_OFFERS = (("1-9", "insert at once"), ("↑↓", "choose"), ("enter", "insert"), ("esc", "close"))
 
 
 class KindSheet(Sheet, inherit_bindings=False):

@@ -194,3 +194,20 @@ async def test_every_action_can_be_clicked_where_there_is_room(
         await screen.click_on(f" {word} ")
         assert screen.text != before
         assert bool(editor) == (word == "edit")
+
+
+async def test_the_time_in_the_editor_is_not_part_of_the_time_of_an_answer(
+    studying: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with studying(LINKED) as screen:
+        bench = screen.bench
+
+        async def edit(_app: App[int], _file: str, _line: int) -> None:
+            bench.at = replace(bench.at, at_ms=bench.at.at_ms + 60_000)
+
+        monkeypatch.setattr(editing, "edit", edit)
+        shown_ms = bench.at.at_ms
+        await screen.press("e")
+        await screen.until("Read again")
+        await screen.press("space", "space")
+        assert [entry[2].shown_ms for entry in bench.log] == [shown_ms + 60_000]
