@@ -1,18 +1,21 @@
 """What `quizapp check` costs, beside what PyYAML alone takes for the same files.
 
 Decks of a hundred questions each, of all nine kinds, with explanations, sources, formulas and topics as in the bundled
-ones; once without calculated questions, once with one in CALCULATED. Measured is the CPU of this process: cold without
-a cache, warm with nothing changed, and with one file changed, and beside it three ways in which PyYAML reads the same
-bytes.
+ones; once without calculated questions, once with one in CALCULATED. Measured is the CPU of this process, in rounds in
+turn: cold without a cache, warm with nothing changed, and with one file changed, and beside it three ways in which
+PyYAML reads the same bytes. Each runs as it does for its users: PyYAML with Python's garbage collector on, the check
+with it off, as `quizapp` starts. What functions keep, and the garbage of the others, is gone before each.
 Run: python benchmarks/check.py [QUESTIONS...]
 """
 
+import gc
 import random
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
+from functools import _lru_cache_wrapper
 from io import StringIO
 from pathlib import Path
 from statistics import median
@@ -25,13 +28,15 @@ import yaml
 from quizapp.cli.build import Call
 from quizapp.cli.checking import check as check_decks
 from quizapp.cli.clock import Clock
+from quizapp.core.collector import collector_paused
 from quizapp.settings import Settings
 
 QUESTIONS = (1_000, 10_000)
 A_FILE = 100
 CALCULATED = 20
-ROUNDS = 3
+ROUNDS = 7
 SLOW = 2_000
+CSAFE, SAFE = "yaml.load, CSafeLoader", "yaml.safe_load"
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 THINGS = """
 model classifier network tree forest ensemble layer gradient feature label sample batch epoch cluster kernel margin loss
@@ -147,52 +152,69 @@ def write(folder: Path, questions: int, calculated: int) -> list[Path]:
 def check(folder: Path, cache: Path) -> int:
     """What `quizapp check` does on a folder, with a cache; its status."""
     call = Call(Settings(data=cache, decks=(folder,)), Clock(NOW))
-    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()), collector_paused():
         return check_decks(call, [], strict=False)
 
 
-def cpu(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The median CPU [ms] of some rounds."""
-    times = []
-    for _ in range(rounds):
-        start = process_time()
-        work()
-        times.append(1000 * (process_time() - start))
-    return median(times)
+def forget() -> None:
+    """Empties what functions of the program keep from call to call, as a new process has none of it."""
+    for one in gc.get_objects():
+        if isinstance(one, _lru_cache_wrapper) and one.__module__.startswith("quizapp."):
+            one.cache_clear()
 
 
-def rows(questions: int, calculated: int) -> Iterator[tuple[str, float]]:
-    """What is measured, and its CPU [ms]."""
-    with tempfile.TemporaryDirectory() as name:
-        folder, cache = Path(name) / "decks", Path(name) / "cache"
-        folder.mkdir()
-        paths = write(folder, questions, calculated)
-        texts = [path.read_bytes() for path in paths]
-        yield "libyaml's events", cpu(lambda: [list(yaml.parse(text, Loader=yaml.CLoader)) for text in texts])
-        yield "yaml.load, CSafeLoader", cpu(lambda: [yaml.load(text, Loader=yaml.CSafeLoader) for text in texts])
-        if questions <= SLOW:
-            yield "yaml.safe_load", cpu(lambda: [yaml.safe_load(text) for text in texts], 1)
-        fresh = iter(range(1_000))
-        yield "check, cold", cpu(lambda: check(folder, cache / str(next(fresh))))
+def cpu(work: Callable[[], object]) -> float:
+    """The CPU of one call [ms]."""
+    forget()
+    gc.collect()
+    start = process_time()
+    work()
+    return 1000 * (process_time() - start)
+
+
+def works(folder: Path, cache: Path, paths: list[Path]) -> dict[str, Callable[[], object]]:
+    """What is measured, by name; the floors first."""
+    texts = [path.read_bytes() for path in paths]
+    fresh = iter(range(1_000))
+
+    def changed() -> None:
+        paths[0].write_text(paths[0].read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
         check(folder, cache)
-        yield "check, warm", cpu(lambda: check(folder, cache))
 
-        def changed() -> None:
-            paths[0].write_text(paths[0].read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
-            check(folder, cache)
+    check(folder, cache)
+    return {
+        "libyaml's events": lambda: [list(yaml.parse(text, Loader=yaml.CLoader)) for text in texts],
+        CSAFE: lambda: [yaml.load(text, Loader=yaml.CSafeLoader) for text in texts],
+        SAFE: lambda: [yaml.safe_load(text) for text in texts],
+        "check, cold": lambda: check(folder, cache / str(next(fresh))),
+        "check, warm": lambda: check(folder, cache),
+        "check, one file changed": changed,
+    }
 
-        yield "check, one file changed", cpu(changed)
+
+def rounds(questions: int, calculated: int) -> dict[str, list[float]]:
+    """What is measured, and its CPU [ms] in each round, rising; PyYAML's own reader is too slow for more than one."""
+    with tempfile.TemporaryDirectory() as where:
+        folder, cache = Path(where) / "decks", Path(where) / "cache"
+        folder.mkdir()
+        measured = works(folder, cache, write(folder, questions, calculated))
+        times: dict[str, list[float]] = {name: [] for name in measured if name != SAFE or questions <= SLOW}
+        for number in range(ROUNDS):
+            for one, took in times.items():
+                if one != SAFE or not number:
+                    took.append(cpu(measured[one]))
+    return {one: sorted(took) for one, took in times.items()}
 
 
 def show(questions: int, calculated: int) -> None:
-    """Prints a table, with the ratio to each way of PyYAML."""
-    found = dict(rows(questions, calculated))
+    """Prints a table: least, median and greatest, and how many times the median of each way of PyYAML."""
+    found = rounds(questions, calculated)
     floors = [name for name in found if not name.startswith("check")]
     kinds = f"one in {calculated} calculated" if calculated else "none calculated"
-    print(f"\n{questions} questions, {kinds}: CPU, and how many times that of {', '.join(floors)}")
+    print(f"\n{questions} questions, {kinds}: CPU (least, median, greatest), and how many times {', '.join(floors)}")
     for name, took in found.items():
-        ratios = "".join(f"{took / found[floor]:9.2f}" for floor in floors)
-        print(f"{name:28}{took:10.0f} ms{1000 * took / questions:9.0f} µs each{ratios}")
+        ratios = "".join(f"{median(took) / median(found[floor]):9.2f}" for floor in floors)
+        print(f"{name:28}{took[0]:8.0f}{median(took):8.0f}{took[-1]:8.0f} ms{ratios}")
 
 
 if __name__ == "__main__":

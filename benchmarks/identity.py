@@ -8,18 +8,15 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from quizapp.core.cards import cards_of
-from quizapp.core.deck import Flashcard, Question
-from quizapp.storage.rows import CardRow
-from quizapp.trainer.kinship import Form, paired
+from quizapp.trainer.kinship import paired
 from tests.trainer.desk import Desk
 from tests.trainer.edits import EDITS, LETTERS, slip
 from tests.trainer.outcomes import Outcome, run
+from tests.trainer.questions import form
 
 RUNS, MANY = 50, 10_000
 
@@ -54,7 +51,7 @@ def _time_many() -> None:
     words = ["".join(dice.choices(LETTERS, k=dice.randint(4, 9))) for _ in range(4_000)]
     old = [(" ".join(dice.choices(words, k=12)), " ".join(dice.choices(words, k=8))) for _ in range(MANY)]
     new = [(slip(prompt, dice), answer) for prompt, answer in old]
-    gone, came = list(_forms(old)), list(_forms(new))
+    gone, came = ([form(*texts, place=place) for place, texts in enumerate(side)] for side in (old, new))
     dice.shuffle(came)
     began = time.process_time()
     pairs = paired(gone, came)
@@ -63,27 +60,6 @@ def _time_many() -> None:
     print(
         f"\n{MANY:,} questions against {MANY:,}: {len(pairs):,} paired, {wrong} of them wrongly, in {took:.1f} s of CPU"
     )
-
-
-def _forms(texts: Iterable[tuple[str, str]]) -> Iterable[Form]:
-    for place, (prompt, answer) in enumerate(texts):
-        question = Question(prompt=prompt, body=Flashcard(answer))
-        (card,) = cards_of(question)
-        row = CardRow(
-            card_id=card.id,
-            question_id=card.question_id,
-            deck="many",
-            title="many",
-            file="many.yaml",
-            place=place,
-            line=place,
-            topic="",
-            kind=question.kind,
-            fingerprint=card.fingerprint,
-            key_hash=card.key_hash,
-            question=question,
-        )
-        yield Form((row,))
 
 
 if __name__ == "__main__":

@@ -33,7 +33,8 @@ looked for with `--also RULE`. `quizapp check --explain O01` shows a rule in the
 all.
 
 A rule of item writing is silenced where it is meant so, with the reason: `lint: {O01: it is the definition}` at a
-question, or at the head of a deck for all of it. What the reader of decks says has to be mended.
+question, or at the head of a deck for all of it. What the reader of decks says has to be mended. Until then the rules
+look at the questions of the file that can be read, and those of whole decks wait.
 """
 
 

@@ -195,12 +195,17 @@ def list_orphans(context: typer.Context) -> int:
 def link(
     context: typer.Context,
     former: Annotated[str, typer.Argument(metavar="FORMER", help="The orphan's id, or how it begins.")],
-    card: Annotated[str, typer.Argument(metavar="CARD", help="The id of the card that it became, or how it begins.")],
+    card: Annotated[
+        str, typer.Argument(metavar="CARD", help="The card that it became: FILE:LINE, or how its id begins.")
+    ],
+    join: Annotated[
+        bool, typer.Option("--join", help="Also onto a card that was answered: both histories become one.")
+    ] = False,
 ) -> int:
     """Give the history of an orphan to a card."""
     from quizapp.cli.kin import link as run
 
-    return run(begin(context.obj), former, card)
+    return run(begin(context.obj), former, card, join=join)
 
 
 @orphan_commands.command()

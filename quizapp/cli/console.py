@@ -5,11 +5,13 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from types import FrameType, TracebackType
 from typing import BinaryIO, Self, TypeVar
 
 from quizapp.cli.output import data, unfinished
+from quizapp.errors import QuizError
 from quizapp.plain.console import Editor, StoppedError, Viewer
 from quizapp.plain.paper import Paper
 from quizapp.render.forms import Maths
@@ -18,6 +20,7 @@ from quizapp.render.visible import visible
 LINE_MAX = 4096
 _WIDTH = 78
 _CHUNK = 65_536
+_HANGUP = 1
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 
 T = TypeVar("T")
@@ -31,6 +34,7 @@ class Streams:
         self._paper = Paper(_WIDTH, maths)
         self._editor = editor
         self._viewer = viewer
+        self._at_terminal = _typed()
         self._waiting = False
         self._signal = 0
         self._former: dict[int, _Handler] = {}
@@ -68,16 +72,31 @@ class Streams:
         self._wait(lambda: data(lines))
 
     def ask(self, prompt: str) -> str | None:
-        """The next line of standard input; one that comes through a pipe is written behind the prompt."""
+        """The next line of standard input; one that comes through a pipe is written behind the prompt.
+
+        A terminal that was closed is a signal, whichever of both is noticed first.
+        """
         self._wait(lambda: unfinished(prompt))
         try:
             line = self._wait(_line)
         except StoppedError:
-            data([""])
+            with suppress(QuizError):
+                data([""])
             raise
+        except OSError:
+            raise StoppedError(_HANGUP) from None
         if line is None or not _typed():
-            self.tell([visible(line or "").replace("\n", " ")])
+            self._end_line(line)
         return line
+
+    def _end_line(self, line: str | None) -> None:
+        """Writes what came through a pipe, or nothing at the end of the input, behind the prompt."""
+        try:
+            self.tell([visible(line or "").replace("\n", " ")])
+        except QuizError:
+            if line is None and self._at_terminal:
+                raise StoppedError(_HANGUP) from None
+            raise
 
     def pause(self, seconds: float) -> None:
         """Sleeps."""

@@ -22,7 +22,7 @@ _NAME_MAX = 60
 
 
 def take(call: Call, files: Sequence[Path], to: str, named: Sequence[str], title: str, topic: str, *, dry: bool) -> int:
-    """Makes a deck of each file; returns 1 when something was left out, or there was nothing. With `dry` the decks are only shown.
+    """Makes a deck of each file; returns 1 if something was left out or there was nothing; `dry` only shows decks.
 
     Raises QuizError, with the decks before that one written, when one cannot be read or written.
     """

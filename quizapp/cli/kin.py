@@ -1,5 +1,6 @@
 """`quizapp orphans`: cards whose question is gone; and the question whether a rewritten one is the same."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from quizapp.cli.output import as_json, data, say, table
 from quizapp.core.counting import plural
 from quizapp.core.day import date_of
 from quizapp.core.kin import Former, Likely, Orphan
+from quizapp.core.listing import CardStatus
 from quizapp.core.rewording import Run, runs
 from quizapp.errors import Level, Problem, QuizError, Status
 from quizapp.render.visible import one_line, visible
@@ -18,27 +20,32 @@ if TYPE_CHECKING:
 
 RULE = "kin"
 ID_WIDTH, PROMPT_WIDTH = 8, 60
-_SAME, _NEW, _LEAVE = ("y", "yes", "same"), ("n", "no", "new"), ("q", "quit")
+_SAME, _NEW = ("y", "yes", "same"), ("n", "no", "new")
+_SKIP, _LEAVE = ("s", "skip"), ("q", "quit")
 
 
 def orphans(call: Call) -> int:
     """Lists the studied cards that no deck has any more; returns the status."""
     with trainer_of(call) as trainer:
-        found = trainer.kin.orphans()
+        found, waiting = trainer.kin.orphans(), trainer.kin.waiting()
     if call.json:
         as_json([_object(one) for one in found])
     elif found:
         data(table([("Id", "Last", "Answers", "Deck", "Question", "Perhaps"), *map(_row, found)], numbers=0))
     say(f"{plural(len(found), 'orphan')}: studied cards without a question. Their histories are kept.")
+    if waiting:
+        decks = ", ".join(visible(deck) for deck in sorted(waiting))
+        wait = "waits" if waiting.total() == 1 else "wait"
+        say(f"{plural(waiting.total(), 'studied card')} {wait} for a deck file that is not there: {decks}.")
     return Status.FINE
 
 
-def link(call: Call, former_id: str, card_id: str) -> int:
-    """Lets a card carry on the history of an orphan; ids may be shortened."""
+def link(call: Call, former_id: str, card_id: str, *, join: bool = False) -> int:
+    """Lets a card, by id or FILE:LINE, carry on the history of an orphan, with `join` beside its own."""
     with trainer_of(call) as trainer:
         former = _whole(former_id, [one.former.card_id for one in _known(trainer)], "orphan")
-        card = _whole(card_id, [card.card_id for card in trainer.cards()], "card")
-        trainer.kin.link(former, card)
+        card = _card(card_id, trainer.cards())
+        trainer.kin.link(former, card, join=join)
     say("The history is carried over. `u` on Home, or undo in a session, takes that back.")
     return Status.FINE
 
@@ -66,7 +73,7 @@ def ask(call: Call, trainer: "Trainer") -> list[Problem]:
         if answer in _LEAVE:
             return [*left, *map(_problem, doubts[number:])]
         if answer in _SAME:
-            trainer.kin.link(one.former.card_id, one.likely[0].card_id)
+            trainer.kin.link(one.former.card_id, one.likely[0].card_id, join=True)
         elif answer in _NEW:
             trainer.kin.part(one.former.card_id)
         else:
@@ -81,10 +88,17 @@ def before_and_now(before: str, now: str) -> tuple[str, str]:
 
 
 def _asked(one: Orphan, count: str) -> str:
+    """What is answered, asked for until it is one of the words; the end of the input skips all."""
     sys.stderr.writelines(f"{line}\n" for line in _question(one.former, one.likely[0], count))
-    sys.stderr.write("Is it the same question? y same (keeps the history), n new, s skip, q skip all ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().lower()
+    words = "Is it the same question? y same (keeps the history), n new, s skip, q skip all "
+    while True:
+        sys.stderr.write(words)
+        sys.stderr.flush()
+        typed = sys.stdin.readline()
+        answer = typed.strip().lower() if typed else _LEAVE[0]
+        if answer in (*_SAME, *_NEW, *_SKIP, *_LEAVE):
+            return answer
+        words = "Type y, n, s or q: "
 
 
 def _question(former: Former, now: Likely, count: str) -> Iterator[str]:
@@ -116,13 +130,26 @@ def _known(trainer: "Trainer") -> list[Orphan]:
     return [*trainer.kin.orphans(), *trainer.kin.doubts()]
 
 
+def _card(named: str, cards: Sequence[CardStatus]) -> str:
+    """The id of a card that is named by its place, by its id, or by how that begins. Raises QuizError for none."""
+    file, _, line = named.rpartition(":")
+    if not (file and line.isdecimal()):
+        return _whole(named, [card.card_id for card in cards], "card")
+    real = os.path.realpath(file)
+    found = [card.card_id for card in cards if (card.file, card.line) == (real, int(line))]
+    if not found:
+        where = "`quizapp cards --json` has file and line of all"
+        raise QuizError(f"No question of a deck begins at {visible(named)}; {where}.")
+    return found[0]
+
+
 def _whole(short: str, known: Sequence[str], what: str) -> str:
     """The id that begins so. Raises QuizError where none does, or several."""
     found = sorted({id_ for id_ in known if id_.startswith(short)}) if short else []
     if len(found) == 1 or short in found:
         return short if short in found else found[0]
     how_many = f"{len(found)} have ids that begin so; write more of it" if found else "none has an id that begins so"
-    where = "`quizapp orphans` lists them" if what == "orphan" else "`quizapp list --json` lists them"
+    where = "`quizapp orphans` lists them" if what == "orphan" else "`quizapp cards --json` lists them"
     raise QuizError(f"Which {what} is {visible(short)}? {how_many}. {where}.")
 
 

@@ -1,9 +1,10 @@
 """`quizapp ids`: ids for the questions that have none, listed or written into the decks."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
-from quizapp.cli.build import Call, say_notices
+from quizapp.cli.build import Call, open_trainer, say_notices
 from quizapp.cli.deckpaths import counted, files_of, opened_decks
 from quizapp.cli.output import as_json, data, say, table
 from quizapp.deckfiles.folders import Found, find
@@ -14,6 +15,7 @@ from quizapp.errors import QuizError, Status
 from quizapp.render.visible import one_line
 
 _WIDTH = 60
+_LATER = "Run `quizapp due` before you reword these questions: only then do their histories follow the ids."
 
 
 def ids(call: Call, paths: Sequence[Path], *, write: bool) -> int:
@@ -31,7 +33,23 @@ def ids(call: Call, paths: Sequence[Path], *, write: bool) -> int:
     elif wanted and not write:
         data(table([_row(deck, one) for deck, names in wanted for one in names], numbers=0))
     _say(wanted, len(decks), write=write)
+    if write:
+        _let_the_trainer_look(call, {deck.path for deck, _ in wanted})
     return Status.PROBLEMS if skipped else Status.FINE
+
+
+def _let_the_trainer_look(call: Call, written: set[str]) -> None:
+    """Has the histories follow their questions to the ids at once, before these can be reworded."""
+    if not call.settings.database.exists() or written.isdisjoint(one.path for one in find(call.settings.decks)[0]):
+        return
+    try:
+        with closing(open_trainer(call)) as trainer:
+            read_only, notices = trainer.read_only, trainer.notices
+    except QuizError as error:
+        say(f"{error} {_LATER}")
+        return
+    for sentence in (*notices, *([_LATER] if read_only else [])):
+        say(sentence)
 
 
 def _taken(call: Call, found: Sequence[Found]) -> set[str]:

@@ -50,7 +50,9 @@ def _place(call: Call, name: str) -> tuple[Path, str]:
         return next(_names(call.settings.own_decks, name)), name or TITLE
     if Path(name).is_dir():
         return next(_names(Path(name).resolve(), "")), TITLE
-    path = Path(name if is_file else f"{name}.yaml").resolve()
+    path = Path(name).resolve()
+    if not is_file or path.name.startswith("."):
+        raise UsageError(f"{name[:_LONGEST]} is no name of a deck. A path ends in .yaml or .yml, behind a name.")
     if not path.parent.is_dir():
         raise QuizError(f"There is no folder {path.parent}. Make it first, or give a name alone.")
     _safe(path.stem)

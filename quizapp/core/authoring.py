@@ -7,7 +7,10 @@ from quizapp.errors import Problem
 
 
 class DeckSource(NamedTuple):
-    """A deck file of the library. `name` is the deck's; the last three count its problems as last read."""
+    """A deck file of the library. `name` is the deck's; `errors`, `warnings` and `hints` count what was read last.
+
+    One that is `unsaved` is no file yet: a text of it was kept, and never saved.
+    """
 
     path: str
     root: str
@@ -17,6 +20,7 @@ class DeckSource(NamedTuple):
     errors: int
     warnings: int
     hints: int
+    unsaved: bool = False
 
 
 class Draft(NamedTuple):
@@ -29,6 +33,25 @@ class Draft(NamedTuple):
     root: str
     text: str
     digest: str
+
+
+class Kept(NamedTuple):
+    """A text that was kept and never saved. `digest` is that of the draft that it was made from; see `Draft`."""
+
+    text: str
+    digest: str
+
+
+class Against(NamedTuple):
+    """A text beside what its file holds `now`; `lines` are as `core.differing` has them, the file's behind -.
+
+    A file that is not there is a draft without text and digest. `trouble` is a sentence where it could not be read:
+    `now` is then the draft as it was, and every line is new.
+    """
+
+    now: Draft
+    lines: tuple[str, ...]
+    trouble: str = ""
 
 
 class Look(NamedTuple):

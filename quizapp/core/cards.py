@@ -25,6 +25,7 @@ from quizapp.core.deck import (
 )
 
 NAMESPACE = uuid.UUID("9a0e2d3c-6f0b-5d0e-8a52-6d7a3c1f4b90")
+_NAMESPACE = NAMESPACE.bytes
 REVERSE = "reverse"
 _SEPARATOR = "\x1f"
 _MARKS = re.compile(r"(\$[^$]*\$)|[*`]|(?P<line>_+)")
@@ -93,13 +94,14 @@ def fingerprint(question: Question) -> str:
 
 @lru_cache(maxsize=1_024)
 def normalise(text: str) -> str:
-    """A text for comparing prompts: NFKC, case folded, one space, no Markdown marks, no final punctuation.
-
-    What looks like a mark inside a formula is none.
-    """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    bare = _MARKS.sub(_without_marks, folded)
+    """A text for comparing prompts: NFKC, case folded, one space, no Markdown marks, no final punctuation."""
+    bare = unmarked(unicodedata.normalize("NFKC", text).casefold())
     return " ".join(bare.split()).rstrip(_FINAL_PUNCTUATION)
+
+
+def unmarked(text: str) -> str:
+    """A text without its Markdown marks; what looks like one inside a formula is none."""
+    return _MARKS.sub(_without_marks, text)
 
 
 def _without_marks(mark: re.Match[str]) -> str:
@@ -119,7 +121,13 @@ def _names(question: Question, scope: str, print_: str) -> Iterator[tuple[str, s
 
 
 def _uuid(scope: str, key: str, part: str) -> str:
-    return str(uuid.uuid5(NAMESPACE, _SEPARATOR.join((scope, key, part))))
+    """The UUIDv5 (RFC 9562, 5.5) of the three in NAMESPACE, in a third of the time that `uuid.uuid5` takes."""
+    name = _SEPARATOR.join((scope, key, part)).encode()
+    digest = bytearray(hashlib.sha1(_NAMESPACE + name, usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    digits = digest.hex()
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
 def _parts(question: Question) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CODE_SPAN = re.compile(r"`[^`]*`")
 
@@ -23,6 +24,7 @@ class Hole:
     group: str = ""
 
 
+@lru_cache(maxsize=1_024)
 def parse(text: str) -> tuple[str | Hole, ...]:
     """The text cut into visible parts and holes, in order. Raises ClozeError for a hole that is empty or open."""
     parts: list[str | Hole] = []

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from quizapp.core.deck import Kind
+
 
 class Former(NamedTuple):
     """A studied card that no deck has any more, as it last stood there.
@@ -53,8 +55,12 @@ class Change(StrEnum):
     """What happened to a card since it, or its deck, was studied last."""
 
     ADDED = "added"
+    SIBLING = "added to a question"
     REWORDED = "reworded"
     CORRECTED = "answer corrected"
+    KIND = "asked as another kind"
+    OPTIONS = "with other options or accepted forms"
+    TOPIC = "under another topic"
     EXPLAINED = "explanation only"
     MOVED = "moved"
     GONE = "gone"
@@ -71,12 +77,16 @@ class Effect(StrEnum):
 
 
 class Edit(NamedTuple):
-    """A card that changed: as it stood when it was studied last, and as it stands now; None where there is none."""
+    """A card that changed: as it stood when it was studied last, and as it stands now; None where there is none.
+
+    `kind` is that in which it is asked now, if that changed.
+    """
 
     changes: tuple[Change, ...]
     effects: tuple[Effect, ...]
     before: Former | None
     now: Likely | None
+    kind: Kind | None = None
 
     @property
     def place(self) -> tuple[str, int]:

@@ -96,6 +96,10 @@ class Memory:
         """Whether the card comes back within the sitting."""
         return self.phase in (Phase.LEARNING, Phase.RELEARNING)
 
+    def is_corrected(self, key_hash: str) -> bool:
+        """Whether the keyed answer, which has this hash now, changed since the last review."""
+        return bool(self.key_hash) and self.key_hash != key_hash
+
 
 NEW = Memory()
 

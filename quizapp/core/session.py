@@ -44,6 +44,11 @@ class Asked:
     opened: bool = False
     confides: bool = False
 
+    @property
+    def corrected(self) -> bool:
+        """Whether the keyed answer changed since the card was last asked."""
+        return self.memory.is_corrected(self.card.key_hash)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graded:

@@ -1,7 +1,8 @@
 """Where a question is from: works by their short keys, each with a place in it, joined by semicolons."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 _BETWEEN = re.compile(r";(?:\s|$)")
@@ -16,12 +17,16 @@ class Citation(NamedTuple):
     written: str
 
 
-def citations(source: str) -> Iterator[Citation]:
+@lru_cache(maxsize=1_024)
+def citations(source: str) -> tuple[Citation, ...]:
     """The works that `esl 7.3; doc2 "Big Data Tools"` names."""
-    for part in filter(None, map(str.strip, _BETWEEN.split(source))):
-        found = _KEY.match(part)
-        key = found[0] if found else ""
-        yield Citation(key, part[len(key) :].lstrip(" ,:"), part)
+    return tuple(map(_citation, filter(None, map(str.strip, _BETWEEN.split(source)))))
+
+
+def _citation(part: str) -> Citation:
+    found = _KEY.match(part)
+    key = found[0] if found else ""
+    return Citation(key, part[len(key) :].lstrip(" ,:"), part)
 
 
 def written_out(source: str, works: Mapping[str, str]) -> str:

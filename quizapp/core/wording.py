@@ -36,6 +36,7 @@ _DONE = {
     EventKind.RETIRE: "Retiring",
 }
 SKIPPED = "Not known yet"
+CORRECTED = "The answer was corrected since you last saw it."
 CRAM = "Cram: the schedule stays as it is."
 HINT_COST = "Hard is the best rating now; more hints can lower it."
 _MISTAKE_SHOWN = 60

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from quizapp.deckfiles import quoting
-from quizapp.deckfiles.keys import is_key
+from quizapp.deckfiles import bare, brackets, quoting, unclosed
+from quizapp.deckfiles.keys import QUESTION_KEYS, is_key
 from quizapp.deckfiles.report import Place, Report
 from quizapp.deckfiles.scalars import BACKSLASH_CURE
 
@@ -34,7 +34,19 @@ class Fault:
 
 def explain(fault: Fault, report: Report) -> int:
     """Reports the error at its true place and returns that line."""
-    for look in (_escape, _tab, _document, _start, _lost_text, _colon, _missing_colon, _open_quote, _indentation):
+    for look in (
+        _escape,
+        _tab,
+        _document,
+        _unclosed,
+        _start,
+        _lost_text,
+        _bare,
+        _colon,
+        _missing_colon,
+        _open_quote,
+        _indentation,
+    ):
         line = look(fault, report)
         if line is not None:
             return line
@@ -77,6 +89,15 @@ def _document(fault: Fault, report: Report) -> int | None:
     return len(report.lines)
 
 
+def _unclosed(fault: Fault, report: Report) -> int | None:
+    """Reports a quote that swallowed lines which are none of its text."""
+    if "end of stream" in fault.problem and "quoted scalar" in fault.context:
+        return unclosed.tell_to_the_end(fault.context_place, report)
+    if "flow" in fault.context:
+        return unclosed.tell_in_list(fault.context_place, fault.place, report)
+    return unclosed.tell_above(fault.place, report)
+
+
 def _start(fault: Fault, report: Report) -> int | None:
     narrow = any(word in fault.context for word in _NARROW)
     lines = (fault.context_place.line, fault.place.line) if narrow else (fault.place.line,)
@@ -103,6 +124,13 @@ def _named(value: str) -> tuple[str, str] | None:
     if (first and first in "@`%,]}|>") or value[:2].rstrip() in ("-", "?", ":"):
         return "Y-start", f"a plain text cannot start with {'a backtick' if first == '`' else f'`{first}`'}"
     return None
+
+
+def _bare(fault: Fault, report: Report) -> int | None:
+    """Reports an option without a colon among others that have one."""
+    if "could not find expected ':'" in fault.problem:
+        return bare.tell(fault.context_place, report)
+    return bare.tell_above(fault.place, report) if "mapping values" in fault.problem else None
 
 
 def _colon(fault: Fault, report: Report) -> int | None:
@@ -182,6 +210,8 @@ def _open_quote(fault: Fault, report: Report) -> int | None:
 
 
 def _indentation(fault: Fault, report: Report) -> int | None:
+    if "flow node" in fault.context and (line := brackets.tell_above(fault.place, report)):
+        return line
     words = ("did not find expected", "expected <block end>", "<document start>")
     return _misplaced(fault.place, report) if any(word in fault.problem for word in words) else None
 
@@ -189,5 +219,7 @@ def _indentation(fault: Fault, report: Report) -> int | None:
 def _misplaced(place: Place, report: Report) -> int:
     line = report.line(place.line)
     at = Place(place.line, len(line) - len(line.lstrip()) + 1)
-    report.error(at, "Y-indent", "this line is not in line with the ones above", "give it the same indentation")
+    key = QUESTION_KEYS.get(quoting.cut(line).key.strip().removesuffix(":"))
+    cure = "indent it as the other keys of its question" if key else "give it the same indentation"
+    report.error(at, "Y-indent", "this line is not in line with the ones above", cure)
     return place.line

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from quizapp.core.deck import Match, Order, Pair
-from quizapp.deckfiles import checked, shapes
+from quizapp.deckfiles import checked
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Seq
@@ -17,7 +17,7 @@ def order(question: Fields, report: Report) -> Order | None:
         report.error(node, "order", "`order` needs two steps or more", "add the other steps, each with a dash")
     elif len({_bare(step) for step in steps}) < 2:
         report.error(node, "order", "these steps are all alike, so that every order is right", "word them differently")
-    elif shapes.is_short(node, "order", report):
+    else:
         return Order(steps)
     return None
 
@@ -28,8 +28,6 @@ def match(question: Fields, report: Report) -> Match | None:
     entries = node.entries if isinstance(node, Map) else ()
     if len(entries) < 2:
         report.error(node, "match", "`match` needs two pairs or more", "add another `left: right`")
-        return None
-    if not shapes.is_short(node, "match", report) or (decoys and not shapes.is_short(decoys, "decoys", report)):
         return None
     lefts = _different((key for key, _ in entries), {}, report)
     rights = {_bare(checked.text(value)): value for _, value in reversed(entries)}

@@ -6,7 +6,7 @@ from quizapp.core.calculated.faults import faults
 from quizapp.core.calculated.filling import formula
 from quizapp.core.calculated.oversights import oversights
 from quizapp.core.deck import Question
-from quizapp.deckfiles import draws, shapes, variables
+from quizapp.deckfiles import draws, variables
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map
@@ -29,8 +29,7 @@ def read(question: Question, written: Fields, report: Report, *, closely: bool =
         report.error(written.written["require"], "no-vars", message, "name the variables at `vars:`")
         return None
     drawn = variables.read(node, report)
-    conditions = written.values.get("require")
-    if drawn is None or (conditions and not shapes.is_short(conditions, "require", report)):
+    if drawn is None:
         return None
     found = replace(question, variables=drawn, require=tuple(map(_condition, written.texts("require"))))
     most = draws.MAX_LOOKED if closely else draws.MAX_WORK

@@ -3,10 +3,11 @@ could be better.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
 
+from quizapp.core.deck import Deck
 from quizapp.deckfiles import embedded, formulas
 from quizapp.deckfiles.lint.linting import lint
 from quizapp.deckfiles.reader import Reading, read
@@ -21,10 +22,14 @@ _LEVELS = tuple(Level)
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What came of reading a file closely; `problems` are those of every level, in the order of the file."""
+    """What came of reading a file closely; `problems` are those of every level, in the order of the file.
+
+    `seen` is what the rules looked at: the deck, or the questions that can be read of a file with errors.
+    """
 
     reading: Reading
     problems: tuple[Problem, ...]
+    seen: Deck | None = None
 
 
 def examine(data: bytes, path: str, root: str, *, day: date | None = None, noisy: Collection[str] = ()) -> Examined:
@@ -35,11 +40,17 @@ def examine(data: bytes, path: str, root: str, *, day: date | None = None, noisy
     """
     reading = read(data, path, root, closely=True)
     problems = [*reading.problems]
-    if deck := reading.deck:
+    seen = reading.deck or _readable(reading.partial)
+    if seen:
         lines = (text_of(data, path)[0] or "").split("\n")
-        found = chain(formulas.hints(deck), embedded.problems(deck, root), lint(deck, lines, day=day, noisy=noisy))
-        problems += islice(found, MAX_FOUND)
-    return Examined(reading, tuple(_bounded(problems)))
+        said = lint(seen, lines, day=day, noisy=noisy, whole=reading.deck is not None)
+        problems += islice(chain(formulas.hints(seen), embedded.problems(seen, root), said), MAX_FOUND)
+    return Examined(reading, tuple(_bounded(problems)), seen)
+
+
+def _readable(partial: Deck | None) -> Deck | None:
+    """The questions that can be read; what is said of topics that may stand in the others is left out."""
+    return replace(partial, after=(), exams=(), topics=()) if partial and partial.questions else None
 
 
 def _bounded(problems: list[Problem]) -> list[Problem]:

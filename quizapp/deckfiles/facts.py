@@ -9,8 +9,8 @@ from quizapp.errors import Problem
 class Facts(NamedTuple):
     """What came of the file at a real path, in the order of the file.
 
-    `key` stands for all that this follows from; it is empty where that cannot be told. A deck that is left out has
-    no outline.
+    `key` stands for all that this follows from; it is empty where that cannot be told. The outline of a file with
+    errors is that of the questions which can be read; without any there is none.
     """
 
     path: str

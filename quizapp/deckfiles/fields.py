@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 
 from rapidfuzz import fuzz, process
 
-from quizapp.deckfiles import checked, shapes
+from quizapp.deckfiles import checked, shapes, slips
 from quizapp.deckfiles.keys import DECK_KEYS, FREE_PREFIX, GROUP_KEYS, QUESTION_KEYS, Key, Table
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
@@ -54,28 +55,30 @@ def read(node: Map, table: Table, report: Report) -> Fields:
     values: dict[str, Node] = {}
     written: dict[str, Scalar] = {}
     unclear = False
+    cards = next((key.line for key, _ in node.entries if key.text == "cards"), inf)
     for name, value in node.entries:
         key = table.get(name.text)
         if key is None:
             if not name.text.startswith(FREE_PREFIX) and (name.text != "<<" or name.style):
-                unclear |= _say_unknown(name, table, report)
+                unclear |= _say_unknown(name, table, report, below=cards < name.line)
         elif key.name in written:
             other = written[key.name]
             message = f"`{name.text}` and `{other.text}` are one key (`{key.name}`); the other is in line {other.line}"
             report.error(name, "Y-dup", message, "keep one of them")
         else:
             written[key.name] = name
-            if shapes.check(value, key, report):
+            if shapes.check(value, key, report) and slips.is_meant(value, key, report):
                 values[key.name] = value
     return Fields(node, values, written, unclear)
 
 
-def _say_unknown(name: Scalar, table: Table, report: Report) -> bool:
-    """Reports an unknown key; whether it looks like a known one."""
+def _say_unknown(name: Scalar, table: Table, report: Report, *, below: bool) -> bool:
+    """Reports an unknown key, which may stand `below` the questions; whether it looks like a known one."""
     shown = name.text if len(name.text) <= _LONGEST else name.text[:_LONGEST] + "…"
     elsewhere = _elsewhere(QUESTION_KEYS.get(name.text), table)
     if elsewhere:
         whose, cure = elsewhere
+        cure = f"indent it as the other keys of its question, or {cure}" if below else cure
         report.error(name, "unknown-key", f"`{shown}` is no key of a {whose}, but of its questions", cure)
         return False
     near = _nearest(name.text, table)

@@ -50,7 +50,7 @@ def _at(path: Path, problems: list[Problem]) -> Iterator[_Keyed]:
     elif stat.S_ISREG(mode):
         yield from _file(str(real), str(real.parent), problems)
     else:
-        problems.append(_problem(str(real), "no-file", "this is no file that can be read as a deck", "name a file"))
+        problems.append(_problem(str(path), "no-file", "this is no file that can be read as a deck", "name a file"))
 
 
 def _below(folder: Path, root: Path, problems: list[Problem]) -> Iterator[_Keyed]:

@@ -21,6 +21,8 @@ def hints(deck: Deck) -> Iterator[Problem]:
     """A hint for every formula of the deck that is not understood or does not end, at its first question."""
     said: set[str] = set()
     for question in deck.questions:
+        if not any("$" in text for text in texts_of(question)):
+            continue
         for text in texts_of(_drawn(question)):
             for message, cure in _wrong(visible(text)) if "$" in text else ():
                 if message not in said:

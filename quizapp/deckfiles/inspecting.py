@@ -63,11 +63,11 @@ def _facts(path: str, root: str, keeping: Keeping, wanted: Wanted) -> Facts:
     if kept and kept.facts.path == found.path and all(_state(need, folder) == was for need, was in kept.needs):
         return kept.facts
     examined = examine(data, found.path, root, day=wanted.day, noisy=wanted.noisy)
-    deck, includes = examined.reading.deck, examined.reading.includes
-    facts = Facts(found.path, key, examined.problems, includes, outline_of(deck) if deck else None)
-    if includes or (deck is None and _NAMES_FILES.search(data)):
+    seen, includes = examined.seen, examined.reading.includes
+    facts = Facts(found.path, key, examined.problems, includes, outline_of(seen) if seen else None)
+    if includes or (examined.reading.deck is None and _NAMES_FILES.search(data)):
         return facts._replace(key="")
-    keeping.put(name, Kept(facts, tuple(_needs(deck, folder, pictured=_PICTURE in data)) if deck else ()))
+    keeping.put(name, Kept(facts, tuple(_needs(seen, folder, pictured=_PICTURE in data)) if seen else ()))
     return facts
 
 

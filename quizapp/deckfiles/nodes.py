@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from quizapp.deckfiles import scalars
+from quizapp.deckfiles import scalars, unclosed
 from quizapp.deckfiles.advice import Fault, explain
 from quizapp.deckfiles.report import Place, Report
 from quizapp.deckfiles.tree import Document, Map, Node, Scalar, Seq
@@ -93,8 +93,7 @@ class _Pass:
         """Reads on until the end, or until the line number that is returned: there the syntax is broken."""
         scalar_event = yaml.ScalarEvent
         try:
-            loader = _LOADER(self._text)
-            while (event := loader.get_event()) is not None:
+            for event in yaml.parse(self._text, Loader=_LOADER):
                 if type(event) is scalar_event:
                     self._scalar(event)
                 else:
@@ -159,6 +158,8 @@ class _Pass:
             self._check_end(value, end, Place(line, column))
         elif style == '"' and "\\" in self._text[start.index : event.end_mark.index]:
             self._check_escapes(event)
+        if style and style in "\"'" and event.end_mark.line > start.line:
+            unclosed.warn_swallowed(Place(line, column), event.end_mark.line + self._shift + 1, self._report)
         if event.anchor is not None or event.tag is not None:
             self._mark(event)
             value = value or "?"
@@ -238,8 +239,8 @@ class _Pass:
         if self._nodes > MAX_NODES:
             self._report.error(node, "Y-size", f"the file has more than {MAX_NODES} values", "split the deck")
             raise _RefusedError(len(self._report.lines))
-        if self._stack:
-            self._stack[-1].children.append(node)
+        if stack := self._stack:
+            stack[-1].children.append(node)
         else:
             self.root = node
 

@@ -6,7 +6,7 @@ from quizapp.core import numbers, units
 from quizapp.core.calculated.filling import formula
 from quizapp.core.calculated.oversights import is_computable
 from quizapp.core.deck import Number, Trap
-from quizapp.deckfiles import checked, numerals, shapes, variables
+from quizapp.deckfiles import checked, numerals, variables
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar
@@ -23,7 +23,7 @@ def body(question: Fields, tolerance: Node | None, report: Report) -> Number | N
     written = question.values.get("traps")
     entries = written.entries if isinstance(written, Map) else ()
     traps = [_number(trap, "traps", unit, known, report) for trap, _ in entries]
-    if key is None or None in traps or (written and not shapes.is_short(written, "traps", report)):
+    if key is None or None in traps:
         return None
     found = Number(
         answer=key,

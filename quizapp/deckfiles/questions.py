@@ -9,7 +9,7 @@ from quizapp.core.calculated.filling import formula
 from quizapp.core.calculated.oversights import is_computable
 from quizapp.core.deck import Body, Cloze, Flashcard, Kind, Question, TrueFalse
 from quizapp.core.sources import citations
-from quizapp.deckfiles import arranged, calculated, checked, fields, number, options, pictures, typed, variables
+from quizapp.deckfiles import arranged, calculated, checked, fields, number, options, pictures, slips, typed, variables
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.keys import QUESTION_KEYS
 from quizapp.deckfiles.kinds import kind_of
@@ -40,6 +40,7 @@ class Around:
 def read(node: Map, around: Around, report: Report) -> Question | None:
     """The question; None when something was reported that leaves it out."""
     question = fields.read(node, QUESTION_KEYS, report)
+    slips.check_depth(question.values, question.written, report)
     kind = kind_of(question, report)
     check_source(question.values.get("source"), around.sources, report)
     if not _named_image(question, around.folder, report) or kind is None or not question.good:

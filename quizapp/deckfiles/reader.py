@@ -131,7 +131,7 @@ def _cards(items: tuple[Node, ...], around: Around, report: Report) -> Iterator[
     for item in items:
         if not isinstance(item, Map):
             _say_no_question(item, report)
-        elif not any(key.text in GROUP_KEYS for key, _ in item.entries):
+        elif GROUP_KEYS.keys().isdisjoint(key.text for key, _ in item.entries):
             question = questions.read(item, around, report)
             if question:
                 yield question

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from quizapp.core.deck import Kind
+from quizapp.deckfiles.entries import MAX_ENTRIES, MAX_NAMES, MAX_TEXTS
 from quizapp.deckfiles.keys import Shape
-from quizapp.deckfiles.shapes import MAX_ENTRIES, MAX_ID
+from quizapp.deckfiles.shapes import MAX_ID
 
 Json = dict[str, object]
 _ANY = ["string", "number", "boolean", "null"]
@@ -24,12 +25,12 @@ def _text(**more: str | int) -> Json:
 
 
 def listed(items: Json, least: int = 1) -> Json:
-    """A list with so many entries at least."""
-    return {"type": "array", "items": items, "minItems": least}
+    """A list with so many entries at least, and no more than any list of texts."""
+    return {"type": "array", "items": items, "minItems": least, "maxItems": MAX_TEXTS}
 
 
-def _map(values: Json) -> Json:
-    return {"type": "object", "additionalProperties": values, "minProperties": 1}
+def _map(values: Json, most: int = MAX_TEXTS) -> Json:
+    return {"type": "object", "additionalProperties": values, "minProperties": 1, "maxProperties": most}
 
 
 def either(*shapes: Json) -> Json:
@@ -42,6 +43,7 @@ def _figure(pattern: str, number: Json, kind: str = "number") -> Json:
     return {"type": [kind, "string"], "pattern": pattern, **number}
 
 
+_NUMBER: Json = {"type": ["string", "number"]}
 _FLAG: Json = {"type": ["boolean", "string"], "pattern": _TRUTH}
 _TEXTS = either(_text(), listed(_text()))
 SHAPES: Mapping[Shape, Json] = MappingProxyType(
@@ -58,11 +60,10 @@ SHAPES: Mapping[Shape, Json] = MappingProxyType(
         Shape.ANSWER: _TEXTS,
         Shape.NOTED: either(_text(), listed(_text()), _map(_text())),
         Shape.PAIRS: _map(_text()),
-        Shape.NAMES: _map(_text()),
+        Shape.NAMES: _map(_text(), MAX_NAMES),
         Shape.VARIABLES: {
-            **_map(either({"type": ["string", "number"]}, listed({"type": ["string", "number"]}))),
+            **_map(either(_NUMBER, {"type": "array", "items": _NUMBER, "minItems": 1}), MAX_ENTRIES),
             "propertyNames": {"pattern": _VARIABLE},
-            "maxProperties": MAX_ENTRIES,
         },
         Shape.NUMBER: _figure(rf"^\s*({_NUMERAL}\s*$|=)", {}),
         Shape.MARGIN: _figure(_NOT_NEGATIVE, {"minimum": 0}),

@@ -9,73 +9,31 @@ from quizapp.core import patterns
 from quizapp.core.bounds import YEARS
 from quizapp.core.deck import Kind
 from quizapp.core.exam import share_of
-from quizapp.deckfiles import checked, numerals, quoting
+from quizapp.deckfiles import checked, entries, numerals
+from quizapp.deckfiles.filled import check_text, wrong_shape
 from quizapp.deckfiles.keys import Key, Shape
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
 
 Check = Callable[[Node, Key, Report], bool]
 MAX_ID = 200
-MAX_ENTRIES = 50
 _UNIT = re.compile(r"[^\W\d].*|[^\w\s+−-].*")
 _UNIT_MAX = 40
 _SHARE = re.compile(r"0?\.\d{1,15}|0")
-_COMMENT = re.compile(r"\s*#")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-def is_short(node: Node, name: str, report: Report) -> bool:
-    """Whether a list or map has no more entries than one can look through; if not, that is reported."""
-    count = len(node.items) if isinstance(node, Seq) else len(node.entries) if isinstance(node, Map) else 1
-    if count > MAX_ENTRIES:
-        message = f"`{name}` has {count} entries, more than {MAX_ENTRIES}"
-        report.error(node, "entries", message, "make several questions of them")
-    return count <= MAX_ENTRIES
-
-
 def check(node: Node, key: Key, report: Report) -> bool:
-    """Whether what stands at a key has its shape; where not, the problem is reported."""
-    return _CHECKS[key.shape](node, key, report)
-
-
-def check_text(node: Node, key: Key, report: Report) -> bool:
-    """Whether a node is a text with something in it."""
-    if not isinstance(node, Scalar):
-        return _no_text(node, key, report)
-    if node.text.strip():
-        return True
-    lost = _COMMENT.match(report.line(node.line)[node.column - 1 :]) if not node.style else None
-    if lost:
-        cure = quoting.advice(report.line(node.line))
-        report.error(node, "empty", f"`{key.name}` is empty: what stands after ` #` is a comment", cure)
-    else:
-        report.error(node, "empty", f"`{key.name}` is empty", "write a text, or leave the key out")
-    return False
-
-
-def _no_text(node: Map | Seq, key: Key, report: Report) -> bool:
-    line = report.line(node.line)
-    opened = line[node.column - 1 : node.column]
-    if opened in ("[", "{") and opened:
-        message = f"`{key.name}` has to be a text; a bracket at the start makes YAML see a list or mapping"
-        report.error(node, "Y-bracket", message, quoting.advice(line))
-    elif isinstance(node, Map) and len(node.entries) == 1 and "-" in quoting.cut(line).lead:
-        message = f"an entry of `{key.name}` with `: ` in it is read as key and value"
-        hint = " or write `option: why` without the dash" if key.shape is Shape.NOTED else ""
-        report.error(node, "option-colon", message, f"put it in quotes: `{_dashed(line)}`{hint}")
-    else:
-        report.error(node, "shape", f"`{key.name}` has to be {key.shape.value}", "put the text in quotes or below `|`")
-    return False
-
-
-def _dashed(line: str) -> str:
-    parts = quoting.cut(line)
-    return f"- {quoting.quoted(parts.key + parts.value)}"
+    """Whether what stands at a key has its shape, and no more entries than it may; where not, that is reported."""
+    return entries.is_bounded(node, key, report) and _CHECKS[key.shape](node, key, report)
 
 
 def _texts(node: Node, key: Key, report: Report) -> bool:
     if not isinstance(node, Seq):
         return check_text(node, key, report)
+    if not node.items and key.shape is Shape.ANSWER:
+        report.error(node, "no-answer", "no right answer stands here", "write it, or a list when several are right")
+        return False
     if not node.items and key.shape is not Shape.FORMS:
         return wrong_shape(node, key, report)
     return _every(check_text(item, key, report) for item in node.items)
@@ -88,7 +46,7 @@ def _every(checks: Iterable[bool]) -> bool:
 
 def _forms(node: Node, key: Key, report: Report) -> bool:
     if isinstance(node, Map):
-        return _every(check_text(name, key, report) and _forms(value, key, report) for name, value in node.entries)
+        return _every(check_text(name, key, report) and check(value, key, report) for name, value in node.entries)
     if not _texts(node, key, report):
         return False
     return _every(_pattern(form, report) for form in (node.items if isinstance(node, Seq) else (node,)))
@@ -214,12 +172,6 @@ def _date(node: Node, key: Key, report: Report) -> bool:
     except ValueError:
         good = False
     return bool(good) or wrong_shape(node, key, report)
-
-
-def wrong_shape(node: Node, key: Key, report: Report) -> bool:
-    """Reports that a key has something else than its shape; always False."""
-    report.error(node, "shape", f"`{key.name}` has to be {key.shape.value}", f"see the key `{key.name}`: {key.about}")
-    return False
 
 
 _CHECKS: Mapping[Shape, Check] = MappingProxyType(

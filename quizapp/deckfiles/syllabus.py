@@ -8,6 +8,7 @@ from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.syllabus import Exam, TopicNote
 from quizapp.deckfiles import checked, fields, numerals, shapes
 from quizapp.deckfiles.fields import Fields
+from quizapp.deckfiles.filled import wrong_shape
 from quizapp.deckfiles.keys import DECK_KEYS, EXAM_KEYS, TOPIC_KEYS
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Seq
@@ -38,7 +39,7 @@ def exams(node: Node | None, report: Report) -> list[Exam]:
         if checked.is_left_empty(value):
             value = Map((), value.line, value.column)  # noqa: PLW2901 - an exam of which nothing is said
         if not isinstance(value, Map):
-            shapes.wrong_shape(value, DECK_KEYS["exams"], report)
+            wrong_shape(value, DECK_KEYS["exams"], report)
         elif good:
             found.append(_exam(key.text, fields.read(value, EXAM_KEYS, report)))
     return found

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from quizapp.core.deck import Item, Rejected, Typed, TypedList
 from quizapp.core.patterns import is_pattern
-from quizapp.core.spelling import fits, normalise
-from quizapp.deckfiles import checked, shapes
+from quizapp.core.spelling import compact, fits, normalise
+from quizapp.deckfiles import checked, entries
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
@@ -39,8 +39,11 @@ def _all_wrong(reject: Node, rejected: tuple[Rejected, ...], right: list[str], r
     keys = [key for key, _ in reject.entries] if isinstance(reject, Map) else []
     nodes: Sequence[Node] = reject.items if isinstance(reject, Seq) else keys or [reject]
     good = True
+    plain = {compact(form): form for form in reversed(right) if not is_pattern(form)}
     for wrong, node in zip(rejected, nodes, strict=True):
-        form = next((form for form in right if not is_pattern(form) and fits(wrong.text, form)), None)
+        form = plain.get(compact(wrong.text))
+        if form is None and is_pattern(wrong.text):
+            form = next((form for form in right if not is_pattern(form) and fits(wrong.text, form)), None)
         if form is not None:
             report.error(node, "reject", f"this rejects `{form}`, which is right", "delete one of the two")
             good = False
@@ -61,7 +64,7 @@ def _items(answers: Seq, accept: Node, report: Report) -> tuple[Item, ...] | Non
     if len(answers.items) < 2:
         report.error(answers, "shape", "a list of one answer is no list", "write the answer as a text")
         return None
-    if not shapes.is_short(answers, "a", report):
+    if not entries.is_short(answers, "a", report):
         return None
     if isinstance(accept, Scalar) or (isinstance(accept, Seq) and accept.items):
         first = checked.text(answers.items[0])

@@ -6,7 +6,7 @@ from fractions import Fraction
 from quizapp.core.calculated.filling import formula
 from quizapp.core.calculated.oversights import is_computable
 from quizapp.core.deck import Computed, Listed, Range, Variable
-from quizapp.deckfiles import checked, numerals, shapes
+from quizapp.deckfiles import checked, numerals
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
 
@@ -18,11 +18,7 @@ _CURE = "write a range as `20..90` or `0.1..0.9 step 0.1`, a list as `[1, 2, 5]`
 def read(node: Map, report: Report) -> tuple[Variable, ...] | None:
     """The variables in the order of the file; None when something was reported."""
     found = [_variable(name, value, names(node), report) for name, value in node.entries]
-    return (
-        None
-        if None in found or not shapes.is_short(node, "vars", report)
-        else tuple(variable for variable in found if variable is not None)
-    )
+    return None if None in found else tuple(variable for variable in found if variable is not None)
 
 
 def names(node: Node | None) -> frozenset[str]:

@@ -19,6 +19,7 @@ from quizapp.render.visible import one_line
 def result(asked: Asked, graded: Graded, paper: Paper) -> list[str]:
     """How it was answered, what is right, why, and the rating that is suggested."""
     lines = [*_verdict(graded, paper), *_right(asked, graded, paper), *_again(asked, graded, paper)]
+    lines += paper.words(wording.CORRECTED) if asked.corrected else []
     lines += _comments(asked, graded.mark.comments, paper)
     why = asked.card.question.why
     lines += paper.markdown(why, "Why: ") if why else []

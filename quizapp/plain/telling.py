@@ -34,6 +34,7 @@ def heading(asked: Asked, number: int, total: int, paper: Paper) -> list[str]:
         *([f"topic {one_line(topic)}"] if topic else []),
         *([f"difficulty {difficulty} of {_HARDEST}"] if difficulty else []),
         _PHASES[asked.memory.phase],
+        *(["answer corrected"] if asked.corrected else []),
         *(["flagged"] if asked.memory.flagged else []),
     ]
     return ["", *paper.words(f"{', '.join(parts)}."), ""]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from quizapp.core import bounds
 from quizapp.core.deck import Kind, Question
@@ -51,14 +51,14 @@ def put(database: Database, learner: str, rows: Iterable[FormerRow]) -> None:
 
 
 def of_cards(database: Database, learner: str, card_ids: Iterable[str]) -> dict[str, FormerRow]:
-    """The former forms of those of the cards that have one, by card id."""
+    """The former forms of those of the cards that have one that can be read, by card id."""
     found = database.rows_in(_former, _OF_CARDS, card_ids, learner=learner)
-    return {row.card.card_id: row for row in found}
+    return {row.card.card_id: row for row in found if row}
 
 
 def gone(database: Database, learner: str) -> list[FormerRow]:
-    """The cards that no deck has any more, in the order of their files."""
-    return database.rows(_former, _GONE, learner=learner)
+    """The cards that no deck has any more and whose former forms can be read, in the order of their files."""
+    return [row for row in database.rows(_former, _GONE, learner=learner) if row]
 
 
 def any_gone(database: Database, learner: str) -> bool:
@@ -89,8 +89,13 @@ def _columns(row: FormerRow) -> Mapping[str, str | int]:
     )._asdict()
 
 
-def _former(*values: str | int) -> FormerRow:
+def _former(*values: str | int) -> FormerRow | None:
+    """The row of these columns; None if another version wrote its question in a way that this one cannot read."""
     row = _Columns._make(values)
+    try:
+        question = _QUESTION.validate_json(row.content)
+    except ValidationError:
+        return None
     card = CardRow(
         card_id=row.card_id,
         question_id=row.question_id,
@@ -104,6 +109,6 @@ def _former(*values: str | int) -> FormerRow:
         part=row.part,
         fingerprint=row.fingerprint,
         key_hash=row.key_hash,
-        question=_QUESTION.validate_json(row.content),
+        question=question,
     )
     return FormerRow(card=card, near=tuple(json.loads(row.near)), at_ms=row.at_ms, gone=bool(row.gone))

@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from quizapp.core import trying
-from quizapp.core.authoring import DeckSource, Draft, Look
+from quizapp.core.authoring import Against, DeckSource, Draft, Kept, Look
 from quizapp.core.calculated.variables import DrawError
 from quizapp.core.cards import Card
-from quizapp.core.differing import differing
 from quizapp.core.response import Response
 from quizapp.core.session import Asked, Graded
 from quizapp.deckfiles import templates
@@ -45,21 +44,43 @@ class Authoring:
         self._unsaved = Unsaved(home / _UNSAVED)
 
     def decks(self) -> Sequence[DeckSource]:
-        """The deck files of the library, in its order."""
+        """The deck files of the library, in its order; before them the decks that were kept and never saved."""
         count = Counter((problem.path, problem.level) for problem in self._catalogue.problems)
-        return [
-            DeckSource(row.path, row.root, row.deck, row.title, row.cards, *(count[row.path, level] for level in Level))
+        files = [
+            DeckSource(
+                row.path,
+                row.root,
+                row.deck,
+                row.title,
+                row.cards,
+                errors=count[row.path, Level.ERROR],
+                warnings=count[row.path, Level.WARNING],
+                hints=count[row.path, Level.HINT],
+            )
             for row in self._catalogue.sources.values()
+        ]
+        unfiled = [Path(path) for path in self._unsaved.unfiled()]
+        return [
+            *(DeckSource(str(path), str(path.parent), path.stem, "", 0, 0, 0, 0, unsaved=True) for path in unfiled),
+            *files,
         ]
 
     def open(self, path: str) -> Draft:
         """The text of a deck file, of the library or elsewhere. Raises QuizError for what is no text.
 
-        The text may hold characters that cannot stand in a deck, and that no terminal should get as they are.
+        The text may hold characters that cannot stand in a deck, and that no terminal should get as they are. A deck
+        that was kept and never saved is a draft without text and digest.
         """
         real = draftfiles.real(path)
         row = self._catalogue.sources.get(real)
-        return draftfiles.opened(real, row.root if row else str(Path(real).parent))
+        root = row.root if row else str(Path(real).parent)
+        try:
+            return draftfiles.opened(real, root)
+        except draftfiles.GoneError:
+            draft = Draft(real, root, "", "")
+            if self._unsaved.kept(draft) is None:
+                raise
+            return draft
 
     def create(self, name: str) -> Draft:
         """A draft of a deck without questions that is not there yet, in the folder for one's own decks.
@@ -108,16 +129,16 @@ class Authoring:
         self._catalogue.look_in(Path(draft.root))
         return saved
 
-    def difference(self, draft: Draft, text: str) -> tuple[str, ...]:
-        """Where a text differs from what the file holds now, which comes first; lines as `core.differing` has them."""
-        return tuple(differing(draftfiles.opened(draft.path, draft.root).text.split("\n"), text.split("\n")))
+    def difference(self, draft: Draft, text: str) -> Against:
+        """A text beside what the file holds now, against which it can be saved once the author has seen it."""
+        return draftfiles.against(draft, text)
 
     def keep(self, draft: Draft, text: str) -> None:
-        """Keeps a text that is not saved yet for after a crash."""
+        """Keeps a text that is not saved yet for after a crash. Raises QuizError for one that is too long."""
         self._unsaved.keep(draft, text)
 
-    def kept(self, draft: Draft) -> str | None:
-        """The text that was kept for a deck and never saved; None when there is none that says something else."""
+    def kept(self, draft: Draft) -> Kept | None:
+        """What was kept for a deck and never saved; None when there is nothing that says something else."""
         return self._unsaved.kept(draft)
 
     def drop(self, draft: Draft) -> None:

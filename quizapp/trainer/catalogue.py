@@ -122,7 +122,9 @@ class Catalogue:
         with self._history.writing() as tx:
             at_ms = self._history.now().at_ms
             before = tx.cards([*whole, *(row.path for row in away)])
-            former = stood(tx, self._history, before, at_ms)
+            waiting = self._waiting(known, present)
+            earlier = {*waiting} - {row.path for row in away}
+            former = stood(tx, self._history, [*before, *tx.cards(earlier)], at_ms)
             written: list[CardRow] = []
             for reading in readings:
                 row = file_row(reading, known.get(reading.found.path), taken)
@@ -138,7 +140,7 @@ class Catalogue:
             for row in away:
                 tx.set_file_state(row.path, State.ABSENT)
             self._join(tx, before, tx.cards(whole))
-            come = Come(written, {row.card_id for row in written} - {*held}, self._waiting(known, present))
+            come = Come(written, {row.card_id for row in written} - {*held}, waiting)
             self.carried += tuple(inherit(tx, self._history, former, come))
         return found
 

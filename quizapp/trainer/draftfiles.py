@@ -6,17 +6,22 @@ import re
 import stat
 from pathlib import Path
 
-from quizapp.core.authoring import Draft, Look
+from quizapp.core.authoring import Against, Draft, Look
 from quizapp.core.cards import cards_of
+from quizapp.core.differing import differing
 from quizapp.deckfiles import writer
 from quizapp.deckfiles.examining import examine
 from quizapp.deckfiles.source import MAX_BYTES, size_words
 from quizapp.errors import ChangedError, QuizError
-from quizapp.files import replace_file
+from quizapp.files import create_file
 from quizapp.render.visible import visible
 
 _END = re.compile(r"\r\n|\r")
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class GoneError(QuizError):
+    """There is no such file."""
 
 
 def real(path: str) -> str:
@@ -28,9 +33,27 @@ def real(path: str) -> str:
 
 
 def opened(path: str, root: str) -> Draft:
-    """The text of the deck file at a real path, found below a folder. Raises QuizError for what is no text."""
+    """The text of the deck file at a real path, found below a folder.
+
+    Raises GoneError where there is none, another QuizError for what is no text.
+    """
     data = _bytes(path)
     return Draft(path, root, _text(data, path), hashlib.sha256(data).hexdigest())
+
+
+def against(draft: Draft, text: str) -> Against:
+    """Where a text differs from what the file of a draft holds now. Nothing is raised for any file."""
+    now, trouble = draft, ""
+    try:
+        now = opened(draft.path, draft.root)
+    except GoneError:
+        now = draft._replace(text="", digest="")
+    except QuizError as error:
+        trouble = str(error)
+    lines = text.split("\n")
+    if trouble or not now.digest:
+        return Against(now, tuple(f"+{line}" for line in lines), trouble)
+    return Against(now, tuple(differing(now.text.split("\n"), lines)))
 
 
 def look(draft: Draft, text: str) -> Look:
@@ -58,12 +81,14 @@ def saved(draft: Draft, text: str) -> Draft:
 
 
 def _bytes(path: str) -> bytes:
-    """What a file holds. Raises QuizError for what is no regular file, or larger than a deck may be."""
+    """What a file holds. Raises GoneError where there is none, QuizError for what is no regular file or too large."""
     try:
         with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123 - the open handle decides, not the name
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise QuizError(f"{visible(path)} is no file that can be read as a deck.")
             data = file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise GoneError(f"{visible(path)} cannot be opened: {error.strerror}.") from None
     except OSError as error:
         raise QuizError(f"{visible(path)} cannot be opened: {error.strerror}.") from None
     except ValueError:
@@ -90,10 +115,8 @@ def _unchanged(draft: Draft) -> bytes:
     """The bytes that a draft was made from. Raises ChangedError where the file holds others, or is gone."""
     try:
         data = _bytes(draft.path)
-    except QuizError as error:
-        if not Path(draft.path).exists():
-            raise ChangedError(f"{visible(draft.path)} is not there any more; nothing was written.") from None
-        raise error from None
+    except GoneError:
+        raise ChangedError(f"{visible(draft.path)} is not there any more; nothing was written.") from None
     if hashlib.sha256(data).hexdigest() != draft.digest:
         raise ChangedError(f"{visible(draft.path)} was changed meanwhile; it was left alone.")
     return data
@@ -111,8 +134,8 @@ def _encoded(before: bytes, text: str) -> bytes:
 def _create(path: str, data: bytes) -> None:
     """Writes a file that is not there yet. Raises ChangedError where it is, QuizError where it cannot be written."""
     try:
-        if os.path.lexists(path):
-            raise ChangedError(f"{visible(path)} is there already; it was left alone.")
-        replace_file(Path(path), data)
+        create_file(Path(path), data)
+    except FileExistsError:
+        raise ChangedError(f"{visible(path)} is there already; it was left alone.") from None
     except OSError as error:
         raise QuizError(f"{visible(path)} cannot be written: {error.strerror}. Nothing was written.") from None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from quizapp.core.altered import offered, prompted, said
 from quizapp.core.kin import Change, Edit, Effect
 from quizapp.core.review import NEW, Memory
 from quizapp.errors import QuizError
@@ -51,10 +52,11 @@ def _edits_of(store: Store, history: History, path: str) -> Iterator[Edit]:
     edited = {card: row for card in memories if (row := _studied(groups[card], formers, memories[card]))}
     fresh = [card for card in _added(store, rows, memories.values()) if card not in memories]
     there = {id_: card for id_, (card, _) in store.questions([*edited, *fresh]).items()}
+    studied = {row.question_id for row in rows if row.card_id in memories}
     for id_ in fresh:
-        yield Edit((Change.ADDED,), (Effect.NEW,), None, likely(there[id_], 1.0))
-    for id_, row in edited.items():
-        yield _edit(Stood(row, memories[id_]), there[id_])
+        change = Change.SIBLING if there[id_].question_id in studied else Change.ADDED
+        yield Edit((change,), (Effect.NEW,), None, likely(there[id_], 1.0))
+    yield from filter(None, (_edit(Stood(row, memories[id_]), there[id_]) for id_, row in edited.items()))
 
 
 def _added(store: Store, rows: Sequence[CardRow], memories: Iterable[Memory]) -> list[str]:
@@ -73,22 +75,32 @@ def _studied(ids: Iterable[str], formers: Mapping[str, FormerRow], memory: Memor
     return min(kept, key=lambda row: row.at_ms, default=None)
 
 
-def _edit(old: Stood, now: CardRow) -> Edit:
+def _edit(old: Stood, now: CardRow) -> Edit | None:
+    """What happened to a card since it was studied last; None for nothing that a learner could notice."""
     before = old.row.card
-    changes = [
-        change
-        for change, happened in (
-            (Change.MOVED, before.deck != now.deck),
-            (Change.REWORDED, _prompt(before) != _prompt(now)),
-            (Change.CORRECTED, before.key_hash != now.key_hash),
-        )
-        if happened
-    ] or [Change.EXPLAINED]
+    changes = tuple(_changes(before, now))
+    if not changes:
+        return None
     effects = [Effect.KEPT if before.card_id == now.card_id else Effect.CARRIED]
-    if old.memory.key_hash and old.memory.key_hash != now.key_hash:
+    if old.memory.is_corrected(now.key_hash):
         effects.append(Effect.DUE)
-    return Edit(tuple(changes), tuple(effects), former(old), likely(now, 1.0))
+    return Edit(changes, tuple(effects), former(old), likely(now, 1.0), now.kind if Change.KIND in changes else None)
 
 
-def _prompt(card: CardRow) -> tuple[str, str]:
-    return (card.question.group, card.question.prompt) if card.question else ("", "")
+def _changes(before: CardRow, now: CardRow) -> Iterator[Change]:
+    """What is otherwise; that only an explanation is, where nothing that is asked or answered is."""
+    old, new = before.question, now.question
+    if old is None or new is None:
+        return
+    differs = [
+        (Change.MOVED, before.deck != now.deck),
+        (Change.REWORDED, prompted(old, before.part) != prompted(new, now.part)),
+        (Change.CORRECTED, before.key_hash != now.key_hash),
+        (Change.KIND, before.kind != now.kind),
+        (Change.OPTIONS, before.kind == now.kind and offered(old) != offered(new)),
+        (Change.TOPIC, before.topic != now.topic),
+    ]
+    found = [change for change, is_so in differs if is_so]
+    yield from found
+    if not found and said(old) != said(new):
+        yield Change.EXPLAINED

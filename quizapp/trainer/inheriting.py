@@ -55,7 +55,7 @@ def stood(view: View, history: History, rows: Sequence[CardRow], at_ms: int) -> 
     ]
 
 
-def inherit(tx: Transaction, history: History, before: Iterable[Stood], come: Come) -> list[Carried]:
+def inherit(tx: Transaction, history: History, before: Sequence[Stood], come: Come) -> list[Carried]:
     """Keeps the forms that studied cards had `before`, and joins the certain pairs of questions that went and came."""
     there = {row.card_id: row for row in come.rows}
     read = [old for old in before if old.row.card.file not in come.waiting]
@@ -63,7 +63,9 @@ def inherit(tx: Transaction, history: History, before: Iterable[Stood], come: Co
     carried = _carry(tx, history, gone, come) if come.new else []
     joined = {pair.former.card_id for pair in carried}
     lost = [replace(old.row, gone=True) for old in gone if old.card_id not in joined]
-    edited = [old for old in read if old.card_id in joined or _is_edited(old, there.get(history.carrier(old.card_id)))]
+    edited = [
+        old for old in before if old.card_id in joined or _is_edited(old, there.get(history.carrier(old.card_id)))
+    ]
     kept = _written_since(tx, history, edited)
     tx.put_formers([*lost, *(old.row for old in edited if old.card_id not in kept)])
     return carried

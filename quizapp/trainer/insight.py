@@ -32,7 +32,7 @@ from quizapp.trainer.exams import plan_of
 from quizapp.trainer.fitting import Fitting
 from quizapp.trainer.health import Healths
 from quizapp.trainer.history import History
-from quizapp.trainer.listed import is_corrected, statuses
+from quizapp.trainer.listed import statuses
 from quizapp.trainer.preparing import Preparing
 from quizapp.trainer.reading import Reading
 from quizapp.trainer.refitting import Refitting
@@ -157,7 +157,7 @@ class Insight:
         if card is None:
             raise QuizError("This card is in no deck that is loaded now.")
         row, _ = self._store.questions([card_id])[card_id]
-        corrected = is_corrected(row, card.memory)
+        corrected = card.memory.is_corrected(row.key_hash)
         reviews, stretches = past_of(self._store.events(self._history.ids(card_id)), policy)
         return CardPast(
             card=card,

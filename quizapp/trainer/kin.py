@@ -1,5 +1,6 @@
 """Cards whose question was rewritten or taken away: what their histories may belong to, and what the learner says."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from quizapp.core.counting import plural
@@ -63,14 +64,19 @@ class Kin:
         """What changed in decks since they were studied last: those named, or all. Raises QuizError for no deck."""
         return edits(self._store, self._history, self._catalogue.rows, decks)
 
-    def link(self, former_id: str, card_id: str) -> None:
+    def waiting(self) -> Counter[str]:
+        """How many studied cards of each deck wait because its file is away."""
+        return Counter(old.row.card.deck for old in self._away())
+
+    def link(self, former_id: str, card_id: str, *, join: bool = False) -> None:
         """Lets a card, and its siblings theirs, carry on the history of a former card.
 
-        Raises QuizError for a former card that waits for nothing, and for a card that is in no deck.
+        Raises QuizError for a former card that waits for nothing, for a card that is in no deck, and unless both
+        histories are to `join`, for one that has a history of its own.
         """
         olds = self._siblings(former_id)
         if card_id not in self._store.questions([card_id]):
-            raise QuizError(f"No deck has a card {card_id}. `quizapp list --json` shows the ids of all cards.")
+            raise QuizError(f"No deck has a card {card_id}. `quizapp cards --json` shows the ids of all cards.")
         row = self._store.questions([card_id])[card_id][0]
         there = self._store.questions(card.card_id for card in self._store.cards([row.file]))
         siblings = [card for card, _ in there.values() if card.question_id == row.question_id]
@@ -79,10 +85,10 @@ class Kin:
             Form(tuple(old.row.card for old in olds if old.card_id != former_id)),
             Form(tuple(card for card in siblings if card.card_id != card_id)),
         )
-        self._say(
-            EventKind.ALIAS,
-            [(old.card_id, {"to": new.card_id, "asked": True}) for old, new in [(chosen, row), *others]],
-        )
+        pairs = [(chosen, row), *others]
+        if not join:
+            self._forbid_joining(new for _, new in pairs)
+        self._say(EventKind.ALIAS, [(old.card_id, {"to": new.card_id, "asked": True}) for old, new in pairs])
 
     def part(self, former_id: str) -> None:
         """Notes that a former question is none of those that it may be; it is not asked again of these."""
@@ -112,8 +118,20 @@ class Kin:
 
     def _left(self) -> list[Stood]:
         """The studied cards that no deck has, and those of files that are away."""
-        rows = self._store.cards(self._catalogue.waiting)
-        return [*leftover(self._store, self._history), *stood(self._store, self._history, rows, 0)]
+        return [*leftover(self._store, self._history), *self._away()]
+
+    def _away(self) -> list[Stood]:
+        return stood(self._store, self._history, self._store.cards(self._catalogue.waiting), 0)
+
+    def _forbid_joining(self, cards: Iterable[CardRow]) -> None:
+        """Raises QuizError for a card that was answered: two histories that are one cannot be told apart again."""
+        memories = self._store.memories(self._history.carrier(card.card_id) for card in cards)
+        reps = max((memory.reps for memory in memories.values()), default=0)
+        if reps:
+            raise QuizError(
+                f"That card has {plural(reps, 'answer')} of its own: both histories would become one. "
+                "If that is meant, say so with --join."
+            )
 
     def _siblings(self, former_id: str) -> list[Stood]:
         """The former cards of the question of one. Raises QuizError if that waits for nothing."""

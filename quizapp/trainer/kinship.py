@@ -4,14 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
 
 from quizapp.core.cards import REVERSE
 from quizapp.core.deck import Cloze, Kind
 from quizapp.core.showing import back
 from quizapp.storage.rows import CardRow
 from quizapp.trainer.asking import card_of
-from quizapp.trainer.likeness import Words, alike, change, is_telling
+from quizapp.trainer.likeness import Change, Words, alike, change, is_telling
+from quizapp.trainer.rarity import Index
+from quizapp.trainer.spelling import Slip
 
 CERTAIN, DOUBTFUL = 0.65, 0.55
 """Scores from which a history is carried over, and from which it is asked; measured by `benchmarks/identity.py`."""
@@ -22,7 +23,6 @@ _PROMPT, _ANSWER, _NEAR = 0.6, 0.25, 0.15
 _WEAK_ANSWER = 0.1
 _TURNED, _OTHER_FAMILY, _OTHER_ID = 0.15, 0.2, 0.1
 _SAME_ANSWER, _LIKE_ANSWER = 0.9, 0.5
-_PER_WORD, _PER_FORM = 40, 12
 _ROUNDS = 3
 _FAMILIES = {Kind.CLOZE: "cloze", Kind.TRUEFALSE: "statement"}
 
@@ -62,7 +62,7 @@ class Form:
     def prompt(self) -> Words:
         """The title of its group and its prompt."""
         question = self.cards[0].question
-        return Words.of(f"{question.group} {question.prompt}" if question else "")
+        return Words.of(". ".join(filter(None, (question.group, question.prompt))) if question else "")
 
     @cached_property
     def answer(self) -> Words:
@@ -144,8 +144,8 @@ class _Comparison:
         self._now = {word for form in (*came, *living) for word in form.prompt.tokens}
         self._before = {word for form in (*gone, *living) for word in form.prompt.tokens}
         self._became: dict[str, str] = {}
-        self._of_came = _Index(came)
-        self._of_living = _Index(living)
+        self._of_came = Index(came, _keys)
+        self._of_living = Index(living, _keys)
 
     def pairs(self, old: Form) -> list[Pair]:
         """What a question that went may be of those left, the likeliest first."""
@@ -202,11 +202,8 @@ class _Comparison:
         other_id = bool(old.explicit and new.explicit and old.explicit != new.explicit)
         score -= _TURNED * changed.turned + _OTHER_FAMILY * (old.family != new.family) + _OTHER_ID * other_id
         against = changed.turned or other_id or old.family != new.family
-        like = answer >= (_LIKE_ANSWER if changed.is_spelling and telling else _SAME_ANSWER)
-        answers = change(old.answer, new.answer, (), ())
-        same = like and not answers.turned and (changed.is_spelling or not answers.exchanged)
-        told = changed.is_spelling or (telling and not changed.exchanged)
-        sure = not against and same and told and score >= CERTAIN
+        told = _is_told(changed, change(old.answer, new.answer, (), ()), answer, telling=telling)
+        sure = not against and told and score >= CERTAIN
         return Pair(old, new, max(0.0, score), slip=changed.is_spelling and not against, sure=sure)
 
     def _nearness(self, old: Form, new: Form) -> float:
@@ -215,26 +212,18 @@ class _Comparison:
         return len(former & set(new.near)) / max(1, len(former))
 
 
-class _Index:
-    """Finds the questions that share rare words with one, so that not all have to be compared with all."""
+def _is_told(prompt: Change, answer: Change, likeness: float, *, telling: bool) -> bool:
+    """Whether the answer, as it changed, tells that a prompt was only written otherwise; `likeness` is the answers'.
 
-    def __init__(self, forms: Sequence[Form]) -> None:
-        self._forms = forms
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        for place, form in enumerate(forms):
-            for word in _keys(form):
-                self._by_word[word].append(place)
-
-    def near(self, form: Form) -> list[Form]:
-        """The questions that share most with one, rare words counting most."""
-        found: dict[int, float] = defaultdict(float)
-        keys = sorted((len(self._by_word[word]), word) for word in _keys(form) if word in self._by_word)
-        for count, word in keys:
-            if count > _PER_WORD and found:
-                break
-            for place in self._by_word[word][:_PER_WORD]:
-                found[place] += 1 / count
-        return [self._forms[place] for place in nlargest(_PER_FORM, found, key=found.__getitem__)]
+    The less the change of the prompt is one of mere spelling, the more it has to be the same answer.
+    """
+    if answer.turned or answer.shifted:
+        return False
+    is_clear = prompt.is_spelling and prompt.slip is Slip.CLEAR
+    if is_clear or likeness < _SAME_ANSWER:
+        return is_clear and likeness >= (_LIKE_ANSWER if telling else _SAME_ANSWER)
+    is_same = not answer.exchanged and answer.slip is Slip.CLEAR
+    return is_same and (prompt.is_spelling or (telling and not prompt.exchanged and not prompt.shifted))
 
 
 def _keys(form: Form) -> set[str]:

@@ -36,7 +36,7 @@ def sides(card: Card) -> Sides:
 
 def status_of(row: CardRow, texts: Sides, memory: Memory, history: History, at: Moment) -> CardStatus:
     """A card with these texts and this memory, as it stands at a moment."""
-    corrected = is_corrected(row, memory)
+    corrected = memory.is_corrected(row.key_hash)
     front, back = texts
     return CardStatus(
         card_id=row.card_id,
@@ -55,11 +55,6 @@ def status_of(row: CardRow, texts: Sides, memory: Memory, history: History, at: 
         leech=status.is_leech(memory),
         days=status.days_until_due(memory, at, corrected=corrected, day_start=history.day_start),
     )
-
-
-def is_corrected(row: CardRow, memory: Memory) -> bool:
-    """Whether the keyed answer of a card changed since it was last asked."""
-    return bool(memory.key_hash) and memory.key_hash != row.key_hash
 
 
 def blanked(text: str, question: Question) -> str:

@@ -78,7 +78,7 @@ def doubts(decks: Sequence[Ordered], *, whole: bool) -> Iterator[Problem]:
 
 def _topics(deck: Ordered) -> set[str]:
     """The topics of its questions, and those above them."""
-    return {path for question in deck.questions if question.topic for path in upwards(question.topic)}
+    return {path for topic in {question.topic for question in deck.questions} if topic for path in upwards(topic)}
 
 
 def _exams(decks: Iterable[Ordered], known: Collection[str], of_one_deck: Collection[str]) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ class Watched:
     def news(self) -> News | None:
         """What became of the file since the last time; None if nothing did."""
         stamp = self._stamped()
-        if stamp == self._stamp:
+        if stamp == self._stamp and not self._newest.trouble:
             return None
         self._stamp = stamp
         try:
@@ -44,8 +44,10 @@ class Watched:
         self._newest = News(draft.text, draftfiles.look(draft, draft.text), line, len(now) - len(before))
         return self._newest
 
-    def _failed(self, trouble: str) -> News:
-        """A file that is being replaced may be away for a moment; the next look finds it."""
+    def _failed(self, trouble: str) -> News | None:
+        """A file that is being replaced may be away for a moment; the next look tries again, whatever its stamp."""
+        if trouble == self._newest.trouble:
+            return None
         self._newest = self._newest._replace(trouble=trouble, line=0, more=0)
         return self._newest
 

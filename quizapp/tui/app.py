@@ -19,6 +19,7 @@ from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard, Ticks
 from quizapp.tui.key import bindings
 from quizapp.tui.kit import Kit, Look, NoPreferences, Preferences, Request
+from quizapp.tui.returning import asked_before
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.theme import THEMES, suiting
@@ -124,6 +125,8 @@ class QuizApp(Visiting, inherit_bindings=False):
 
     def on_home_screen_start(self, event: HomeScreen.Start) -> None:
         """Starts a sitting; one that is wanted on another screen begins once Home is reached in order."""
+        if asked_before(self, self._home, partial(self.on_home_screen_start, event)):
+            return
         if self.screen is not self._home:
             starting: Callable[[], Awaitable[None]] = partial(self._start_above, event.request)
             self.run_worker(starting, group="trainer.start", exclusive=True)

@@ -20,6 +20,7 @@ from quizapp.tui.content import joined, single
 from quizapp.tui.homekeys import VIEW_AUTHOR, VIEW_TOPICS
 from quizapp.tui.kit import Request
 from quizapp.tui.outline import everything
+from quizapp.tui.returning import asked_before
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.search import highlight, score
@@ -67,8 +68,10 @@ class Palette(CommandPalette):
 
 
 async def study(app: QuizApp, request: Request) -> None:
-    """Goes home and starts a sitting."""
+    """Goes home and starts a sitting, once what is not saved on the way there was asked about."""
     home = app.home
+    if asked_before(app, home, partial(study, app, request)):
+        return
     while app.screen is not home:
         await app.pop_screen()
     home.post_message(HomeScreen.Start(request))

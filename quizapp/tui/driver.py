@@ -124,8 +124,10 @@ class FullScreen(Reading, LinuxDriver):
         self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
 
     def start_application_mode(self) -> None:
-        """Takes the terminal."""
+        """Takes the terminal; in the background Textual leaves that for later, and one that is gone ends the app."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._writer_thread is None and not self._is_there():
+            self.process_message(HungUp())
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)
         self._taken = True
 
@@ -134,6 +136,18 @@ class FullScreen(Reading, LinuxDriver):
         if self._taken:
             self._taken = False
             super().suspend_application_mode()
+
+    def write(self, data: str) -> None:
+        """Draws; a terminal that was not taken gets nothing."""
+        if self._writer_thread is not None:
+            super().write(data)
+
+    def _is_there(self) -> bool:
+        try:
+            os.tcgetpgrp(self.fileno)
+        except OSError:
+            return False
+        return True
 
     def stop_application_mode(self) -> None:
         """Gives the terminal back; the mouse tells cells again, which Textual forgets."""

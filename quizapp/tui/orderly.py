@@ -81,6 +81,11 @@ class Orderly(App[int]):
         super()._handle_exception(error)
         self._return_code = Status.BUG
 
+    def _print_error_renderables(self) -> None:
+        """What is left to be said is nobody's loss where the terminal is gone."""
+        with suppress(OSError):
+            super()._print_error_renderables()
+
     def _fatal_error(self) -> None:
         """One line instead of Textual's traceback, which would show texts of decks."""
         cause = _cause(self._exception)

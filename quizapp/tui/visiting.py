@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 
 from textual.screen import Screen
 
 from quizapp.errors import QuizError
 from quizapp.tui.kit import Kit
 from quizapp.tui.orderly import Orderly
+from quizapp.tui.returning import asked_before, return_to
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.home import HomeScreen, News
 
@@ -64,7 +66,11 @@ class Visiting(Orderly):
 
         here = self.screen
         path, line = here.subject if isinstance(here, Framed) else ("", 0)
-        self._visit(AuthorScreen(self._kit, path, line))
+        new = AuthorScreen(self._kit, path, line)
+        self._visit(new)
+        now = self.screen
+        if path and isinstance(now, AuthorScreen) and now not in (here, new):
+            now.visit(path, line)
 
     def action_settings(self) -> None:
         """Shows what can be set."""
@@ -86,10 +92,11 @@ class Visiting(Orderly):
         """
         if self._home not in self.screen_stack or not self._may_leave():
             return
-        if type(screen) not in map(type, self.screen_stack):
+        below = next((other for other in self.screen_stack if type(other) is type(screen)), None)
+        if below is None:
             self.push_screen(screen, self._back)
-        while type(self.screen) is not type(screen):
-            self.pop_screen()
+        elif not asked_before(self, below, partial(self._visit, screen)):
+            return_to(self, below)
 
     def _may_leave(self) -> bool:
         """Whether another screen can stand above the present one now."""

@@ -7,16 +7,23 @@ from textual.app import App
 from quizapp.core.editors import Editor
 from quizapp.errors import QuizError
 from quizapp.tui.kit import Kit
+from quizapp.tui.returning import return_to
 
 
 def write(app: App[int], kit: Kit, file: str, line: int, then: Callable[[str], None]) -> None:
     """Opens a deck file at a line (from 1; 0 for none); once the author is back `then` is told what went wrong,
-    which mostly is nothing. Below the prompt there is no room for the author screen.
+    which mostly is nothing. An author screen that stands below is gone back to, and `then` is told nothing. Below the
+    prompt there is no room for one.
     """
     if kit.look.editor is Editor.HERE and not app.is_inline:
         from quizapp.tui.screens.author import AuthorScreen
 
-        app.push_screen(AuthorScreen(kit, file, line), lambda _: then(""))
+        below = next((screen for screen in app.screen_stack if isinstance(screen, AuthorScreen)), None)
+        if below:
+            return_to(app, below)
+            below.visit(file, line)
+        else:
+            app.push_screen(AuthorScreen(kit, file, line), lambda _: then(""))
         return
     app.run_worker(_elsewhere(app, file, line, then), group="trainer.edit", exclusive=True)
 

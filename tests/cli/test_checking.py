@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,24 @@ def test_a_deck_to_learn_before_that_is_not_there_is_a_hint_when_the_whole_libra
     assert (status, head) == (0, f"{file}:2:9: hint after: there is no deck `alpah` here")
     assert cure.strip() == "did you mean `alpha`?"
     assert cli("check", str(file), "--hints")[1] == ""
+
+
+def test_what_was_said_of_a_whole_library_is_not_said_of_the_same_file_alone(cli: Cli, decks: Path) -> None:
+    (decks / "alpha.yaml").unlink()
+    (decks / "beta.yaml").write_text(f"after: [nowhere]\n{BETA}", encoding="utf-8")
+    assert " hint after: " in cli("check", "--hints")[1]
+    assert cli("check", str(decks / "beta.yaml"), "--hints")[1] == ""
+    assert " hint after: " in cli("check", str(decks), "--hints")[1]
+
+
+def test_an_error_hides_no_other_question_from_the_rules_and_from_other_decks(cli: Cli, decks: Path) -> None:
+    poor = "  - q: Which way is it said?\n    a: one\n    wrong: [All of the above]\n"
+    (decks / "broken.yaml").write_text(BROKEN + poor + ALPHA[ALPHA.index("  - q: How does") :], encoding="utf-8")
+    found = {(problem["rule"], problem["line"]) for problem in json.loads(cli("check", "--json", "--hints")[1])}
+    assert {("no-answer", 5), ("O04", 8), ("Q14", 9), ("Q14", 11)} <= found
+    assert not {rule for rule, _ in found if rule.startswith("D")}
+    again = json.loads(cli("check", "--json", "--hints")[1])
+    assert {(problem["rule"], problem["line"]) for problem in again} == found
 
 
 def test_only_the_named_files_are_checked(cli: Cli, decks: Path, tmp_path: Path) -> None:
@@ -237,7 +256,7 @@ def test_draws_are_looked_at_in_a_deck_with_other_errors_and_shown_with_their_li
     deck = "- q: '{{x}}'\n  number: = 1 / x\n  vars: {x: 0..5}\n- q: no answer\n"
     (decks / "drawn.yaml").write_text(deck, encoding="utf-8")
     status, out, _ = cli("check", str(decks / "drawn.yaml"))
-    head, line, *_ = out.splitlines()
+    head, line = next(pair for pair in pairwise(out.splitlines()) if " draw: " in pair[0])
     assert (status, line) == (1, "    2 |   number: = 1 / x")
     assert " draws fail: `1 / 0` divides by zero (as with x = 0" in head
     assert " error no-answer: " in out

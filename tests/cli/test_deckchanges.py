@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.cli import naming
 from quizapp.deckfiles import rewriting
-from quizapp.errors import ChangedError
+from quizapp.errors import ChangedError, LockedError
 
 Cli = Callable[..., tuple[int, str, str]]
 LOOSE = "cards:\n- answer: B\n  question: What is 2?  # b\n- {q: C?, a: c}\n"
@@ -117,3 +118,45 @@ def test_a_card_keeps_its_history_when_its_question_gets_an_id_and_the_deck_anot
     assert cli("fmt")[0] == 0
     assert "id: letter-follows" in (decks / "alpha.yaml").read_text(encoding="utf-8")
     assert reps() == before
+
+
+def reps_of(cli: Cli) -> list[int]:
+    return [card["reps"] for card in json.loads(cli("cards", "--json")[1])]
+
+
+def test_a_question_that_is_reworded_right_after_it_got_an_id_keeps_its_history(
+    cli: Cli, decks: Path, review: Callable[..., None]
+) -> None:
+    review("Which letter follows A?", ("2026-11-18T10:00:00+01:00", 3))
+    assert cli("ids", "--write")[0] == 0
+    deck = decks / "alpha.yaml"
+    deck.write_text(
+        deck.read_text(encoding="utf-8").replace("Which letter follows A?", "Name the second one."), encoding="utf-8"
+    )
+    assert sum(reps_of(cli)) == 1
+    assert json.loads(cli("orphans", "--json")[1]) == []
+
+
+def test_ids_say_so_where_the_histories_cannot_follow_yet(
+    cli: Cli, review: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review("Which letter follows A?", ("2026-11-18T10:00:00+01:00", 3))
+
+    def refused(_call: object) -> None:
+        raise LockedError("Another program has the database.")
+
+    monkeypatch.setattr(naming, "open_trainer", refused)
+    status, _, err = cli("ids", "--write")
+    assert status == 0
+    assert "Another program has the database. Run `quizapp due` before you reword these questions" in err
+
+
+def test_ids_of_a_file_outside_the_library_or_without_a_history_make_no_database(
+    cli: Cli, data: Path, tmp_path: Path, loose: Path
+) -> None:
+    assert cli("ids", "--write", str(loose))[0] == 0
+    assert not data.exists() or not any(path.suffix == ".db" for path in data.iterdir())
+    elsewhere = tmp_path / "elsewhere.yaml"
+    elsewhere.write_text(LOOSE, encoding="utf-8")
+    assert cli("ids", "--write", str(elsewhere))[0] == 0
+    assert not data.exists() or not any(path.suffix == ".db" for path in data.iterdir())

@@ -46,8 +46,8 @@ def test_a_wrong_name_in_the_exam_of_a_deck_is_found_there(cli: Cli, decks: Path
     deck.write_text(text.replace("cards:\n", f"{exams}cards:\n"), encoding="utf-8")
     status, _, err = cli("ready", "--exam", "midterm")
     assert (status, err.strip().endswith("The exam Midterm names it, under `exams:` in its deck.")) == (1, True)
-    status, out, _ = cli("check", "--json")
-    (problem,) = json.loads(out)
+    status, out, _ = cli("check", "--json", "--hints")
+    (problem,) = [one for one in json.loads(out) if one["rule"] == "exams"]
     assert (status, problem["level"], problem["rule"]) == (0, "hint", "exams")
     place = text[: text.index("cards:")].count("\n") + 5
     assert (problem["line"], problem["column"]) == (place, 9)

@@ -2,17 +2,21 @@
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from quizapp.deckfiles import nodes
+from quizapp.core.deck import Deck
+from quizapp.deckfiles import examining, nodes
+from quizapp.deckfiles.lint import duplicates
 from quizapp.deckfiles.report import MAX_PROBLEMS
 from quizapp.deckfiles.source import MAX_BYTES
+from quizapp.errors import Level, Problem
 
 Cli = Callable[..., tuple[int, str, str]]
 Check = Callable[[], list[tuple[str, str]]]
+_WORDS = duplicates._words
 GOOD = "- q: How does the alphabet begin?\n  a: With A\n"
 
 
@@ -132,8 +136,10 @@ def test_pipes_and_devices_are_not_opened(checked: Check, decks: Path) -> None:
 
 def test_a_pipe_that_is_named_is_not_opened(cli: Cli, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    status, out, _ = cli("check", str(tmp_path / "pipe"), "/dev/zero")
-    assert (status, out.count("no-file")) == (1, 2)
+    (tmp_path / "zero.yaml").symlink_to("/dev/zero")
+    status, out, _ = cli("check", str(tmp_path / "pipe"), "/dev/zero", str(tmp_path / "zero.yaml"))
+    assert (status, out.count("no-file")) == (1, 3)
+    assert f"{tmp_path / 'zero.yaml'}:1:1: " in out
 
 
 def test_thousands_of_problems_are_told_no_further_than_one_can_read(checked: Check, decks: Path) -> None:
@@ -142,6 +148,40 @@ def test_thousands_of_problems_are_told_no_further_than_one_can_read(checked: Ch
     found = checked()
     assert len(found) <= 2 * (MAX_PROBLEMS + 1)
     assert {name for name, _ in found} == {"keys.yaml", "twins.yaml"}
+
+
+def test_rules_that_find_no_end_are_ended(checked: Check, decks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [0]
+
+    def endless(deck: Deck, *_: object, **__: object) -> Iterator[Problem]:
+        while True:
+            told[0] += 1
+            yield Problem(deck.path, 1, 1, Level.WARNING, "O04", f"again {told[0]}")
+
+    monkeypatch.setattr(examining, "lint", endless)
+    (decks / "a.yaml").write_text(GOOD, encoding="utf-8")
+    assert len(checked()) == MAX_PROBLEMS + 1
+    assert told == [examining.MAX_FOUND]
+
+
+def test_texts_that_are_no_questions_are_compared_by_their_digests(
+    checked: Check, decks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+
+    def words(prompt: str) -> duplicates._Words:
+        compared.append(prompt)
+        return _WORDS(prompt)
+
+    monkeypatch.setattr(duplicates, "_words", words)
+    long = " ".join(f"word{n % 300}" for n in range(40_000))
+    texts = (long, f"{long} more", long)
+    deck = "".join(f"- {{id: n{place}, q: {text}, a: x}}\n" for place, text in enumerate(texts))
+    (decks / "long.yaml").write_text(deck, encoding="utf-8")
+    found = checked()
+    assert found.count(("long.yaml", "Q14")) == 1
+    assert compared
+    assert max(map(len, compared)) <= duplicates.LONG
 
 
 def test_decks_that_include_each_other_in_a_long_circle_are_problems(checked: Check, decks: Path) -> None:

@@ -54,7 +54,7 @@ def test_a_new_deck_names_the_schema_that_stands_beside_it(quiz: Quiz, data: Pat
 def test_a_deck_in_a_folder_below_leads_to_the_same_schema(quiz: Quiz, data: Path) -> None:
     folder = data / "decks" / "course"
     folder.mkdir(parents=True)
-    assert quiz("new", f"{folder}/week-1")[0] == 0
+    assert quiz("new", f"{folder}/week-1.yaml")[0] == 0
     text = (folder / "week-1.yaml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=../deck.schema.json\ndeck: Week 1\nid: week-1\n")
     assert not (folder / "deck.schema.json").exists()
@@ -101,6 +101,10 @@ def test_a_deck_may_begin_with_any_kind(quiz: Quiz, data: Path, kind: str) -> No
         (["a\x1b[2J"], "cannot be shown"),
         (["..."], "Choose a name with letters"),
         (["NUL"], "Choose a name with letters"),
+        (["../../evil"], "A path ends in .yaml or .yml"),
+        (["./evil.txt"], "A path ends in .yaml or .yml"),
+        ([".yaml"], ".yaml is no name of a deck."),
+        (["./.hidden.yml"], "is no name of a deck."),
         (["one", "--kind", "essay"], "There is no kind essay. Choose one of flashcard"),
     ],
 )

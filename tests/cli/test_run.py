@@ -38,7 +38,7 @@ def test_help_needs_no_settings(cli: Cli, data: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["dew"], "Did you mean 'due'?"),
+        (["dew"], "Did you mean 'new', 'due'?"),
         (["nonsense"], "`quizapp --help`"),
         (["--dta", "x", "due"], "Did you mean --data?"),
         (["check", "--strikt"], "--strict"),

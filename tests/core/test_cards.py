@@ -1,12 +1,13 @@
 """Questions become cards whose ids survive edits of everything but the prompt."""
 
+import uuid
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.cards import REVERSE, Card, card_ids, cards_of, fingerprint, normalise
+from quizapp.core.cards import NAMESPACE, REVERSE, Card, card_ids, cards_of, fingerprint, normalise
 from quizapp.core.cloze import ClozeError
 from quizapp.core.deck import Body, Choice, Cloze, Flashcard, Multi, Option, Question, TrueFalse, Typed
 from quizapp.core.showing import hidden
@@ -28,6 +29,12 @@ def cloze(text: str) -> Question:
 def test_the_id_of_a_card_never_changes_between_versions() -> None:
     assert only(QUESTION).id == "2a45be98-6f14-57b9-b94c-63812d2aa922"
     assert only(replace(QUESTION, id="recall"), "deck").id == "380c0482-aacd-5406-9ab3-de55b52eb94b"
+
+
+@given(st.text(), st.text())
+def test_the_id_of_a_card_is_that_of_the_standard(scope: str, id_: str) -> None:
+    card = only(replace(QUESTION, id=id_ or "one"), scope)
+    assert card.id == str(uuid.uuid5(NAMESPACE, f"{scope}\x1fid:{id_ or 'one'}\x1f"))
 
 
 @pytest.mark.parametrize(

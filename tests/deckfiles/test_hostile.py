@@ -9,7 +9,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quizapp.deckfiles import nodes
+from quizapp.core.spelling import compact
+from quizapp.deckfiles import nodes, typed
 from quizapp.deckfiles.reader import Reading, read
 from quizapp.deckfiles.report import MAX_PROBLEMS
 from quizapp.deckfiles.source import MAX_SHOWN
@@ -125,6 +126,30 @@ def test_problems_are_counted_no_further_than_one_can_read(data: bytes) -> None:
 
 def test_the_escapes_of_one_text_are_told_a_few_times_only() -> None:
     assert len(reading(b'- q: "' + b"\\frac " * 100_000 + b'"\n  a: b\n').problems) == MAX_SHOWN
+
+
+def test_forms_without_end_are_counted_and_none_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+
+    def counted(text: str) -> str:
+        compared.append(text)
+        return compact(text)
+
+    monkeypatch.setattr(typed, "compact", counted)
+    right, wrong = "\n".join(f"  - a{n}" for n in range(20_000)), "\n".join(f"  - b{n}" for n in range(20_000))
+    text = "- q: m?\n  a: abcdefghij\n  accept:\n{}\n  reject:\n{}\n  typos: 2\n"
+    found = reading(text.format(right, wrong).encode())
+    assert [problem.rule for problem in found.problems] == ["entries"] * 2
+    assert compared == []
+    few = text.format(right[: right.index("  - a200")], wrong[: wrong.index("  - b200")])
+    assert reading(few.encode()).deck is not None
+    assert len(compared) == 1 + 200 + 200
+
+
+def test_sources_without_end_are_counted() -> None:
+    names = "".join(f"  s{n}: x\n" for n in range(5_001))
+    (problem,) = reading(f"sources:\n{names}cards:\n- {{q: x, a: y, source: s1}}\n".encode()).problems
+    assert (problem.rule, problem.line) == ("entries", 2)
 
 
 @pytest.mark.parametrize("item", ["- q: a: b\n", '- q: "a\n', "- q: [a\n", "- q: @a\n", "- q: a\n\ta: b\n"])

@@ -82,6 +82,26 @@ def test_a_broken_deck_that_names_files_is_always_read(look: Look, folder: Calla
     assert [one.problems for one in look(root)[0]][:2] == [(), ()]
 
 
+def test_facts_that_name_another_file_are_not_believed(
+    look: Look, folder: Callable[[dict[str, str]], Path], tmp_path: Path
+) -> None:
+    root = folder({"a.yaml": DECK})
+    (facts,), _ = look(root)
+    (kept,) = (tmp_path / "cache").iterdir()
+    kept.write_text(kept.read_text().replace(str(root / "a.yaml"), str(root / "b.yaml")))
+    assert look(root) == ([facts], ["a.yaml"])
+
+
+def test_questions_of_a_deck_with_an_error_are_outlined_and_their_files_watched(
+    look: Look, folder: Callable[[dict[str, str]], Path]
+) -> None:
+    root = folder({"a.yaml": f"{DECK}  as_of: 2020-01\n- q: What is missing?\n"})
+    (facts,), _ = look(root)
+    assert facts.outline is not None
+    assert [question.line for question in facts.outline.questions] == [1]
+    assert look(root) == ([facts], [])
+
+
 def test_another_folder_around_a_deck_reads_it_again(look: Look, folder: Callable[[dict[str, str]], Path]) -> None:
     root = folder({"in/a.yaml": f"{DECK}  image: ../it.png\n"})
     assert look(root / "in")[1] == ["a.yaml"]

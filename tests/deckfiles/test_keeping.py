@@ -75,6 +75,16 @@ def test_what_was_written_is_read(found: Kept) -> None:
     assert places[::2] == places[1::2]
 
 
+def test_a_link_in_the_place_of_facts_is_not_followed(kept: Keeping, tmp_path: Path) -> None:
+    kept.put("name", SIMPLE)
+    (file,) = files(tmp_path)
+    file.rename(tmp_path / "elsewhere.json")
+    file.symlink_to(tmp_path / "elsewhere.json")
+    assert kept.get("name", "key") is None
+    kept.put("name", SIMPLE)
+    assert (kept.get("name", "key"), file.is_symlink()) == (SIMPLE, False)
+
+
 @given(st.binary(max_size=60) | st.text(max_size=40).map(str.encode))
 def test_any_bytes_are_refused_in_one_way(content: bytes) -> None:
     with pytest.raises(NoFactsError):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.plain.conftest import Program, Ratings
+from tests.plain.conftest import COMMAND, Program, Ratings
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "transcript.txt"
@@ -141,6 +141,26 @@ def test_a_signal_has_its_status_and_loses_no_answer(name: str, program: Program
     status, out, err = end(running)
     assert (status, err) == (128 + number, "")
     assert "Saved: " in out
+    assert len(ratings()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals of Unix")
+def test_a_terminal_that_is_gone_ends_the_sitting_like_its_signal_and_loses_no_answer(
+    environment: dict[str, str], tmp_path: Path, ratings: Ratings
+) -> None:
+    import pty
+
+    (tmp_path / "deck.yaml").write_text(STATEMENT, encoding="utf-8")
+    master, slave = pty.openpty()
+    running = subprocess.Popen(COMMAND, env=environment, stdin=slave, stdout=slave, stderr=subprocess.PIPE)
+    os.close(slave)
+    os.write(master, b"1\n")
+    seen = b""
+    while b"Your rating: " not in seen:
+        seen += os.read(master, 65_536)
+    os.close(master)
+    _, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (128 + signal.SIGHUP, b"")
     assert len(ratings()) == 1
 
 

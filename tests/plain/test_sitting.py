@@ -30,6 +30,16 @@ def test_a_card_is_asked_answered_rated_and_summed_up() -> None:
     assert told.bench.ratings == [Rating.GOOD]
 
 
+def test_an_answer_that_was_corrected_is_said_with_the_question_and_with_the_answer() -> None:
+    bench = Bench([FLASHCARD])
+    bench.correct()
+    told = hold("", "", questions=[FLASHCARD], bench=bench)
+    asked, answered = " ".join(told.text.split()).split("Answer: ")
+    assert "topic transfer/layers, review, answer corrected." in asked
+    assert "The answer was corrected since you last saw it." not in asked
+    assert "The answer was corrected since you last saw it." in answered
+
+
 def test_the_answer_is_not_said_before_it_is_asked_for() -> None:
     told = hold(questions=[FLASHCARD])
     assert "early" not in told.text

@@ -1,5 +1,6 @@
 """Decks are opened, looked at, tried out and saved; the log and the schedule hear nothing of it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from quizapp.core.response import Skipped, Wrote
 from quizapp.core.review import Verdict
 from quizapp.deckfiles.writer import rewritten
 from quizapp.errors import ChangedError, Level, QuizError
+from quizapp.trainer import draftfiles
 from quizapp.trainer.draftfiles import look
 from quizapp.trainer.trainer import Trainer
-from quizapp.trainer.unsaved import MAX_BYTES, MAX_TEXTS, Unsaved
 from tests.trainer.desk import Desk
 
 DECK = """\
@@ -114,7 +115,29 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone_and_the_difference_is_t
         trainer.authoring.save(draft, draft.text + "# mine\n")
     assert path.read_text(encoding="utf-8") == other
     told = trainer.authoring.difference(draft, draft.text + "# mine\n")
-    assert ("-deck: Runes" in told, "+deck: Letters" in told, "+# mine" in told) == (True, True, True)
+    assert {"-deck: Runes", "+deck: Letters", "+# mine"} <= set(told.lines)
+    assert trainer.authoring.save(told.now, draft.text).text == draft.text
+
+
+def test_what_was_shown_is_written_over_and_nothing_that_came_later(desk: Desk) -> None:
+    trainer, draft, path = opened(desk)
+    path.write_text("cards: []\n", encoding="utf-8")
+    told = trainer.authoring.difference(draft, draft.text)
+    path.write_text("cards: []\n# nobody saw this\n", encoding="utf-8")
+    with pytest.raises(ChangedError):
+        trainer.authoring.save(told.now, draft.text)
+    assert "nobody saw this" in path.read_text(encoding="utf-8")
+
+
+def test_only_a_file_that_is_gone_counts_as_empty(desk: Desk) -> None:
+    trainer, draft, path = opened(desk)
+    path.write_bytes(b"# caf\xe9\n")
+    told = trainer.authoring.difference(draft, "one\ntwo")
+    assert (told.now, told.lines) == (draft, ("+one", "+two"))
+    assert "no UTF-8 text" in told.trouble
+    path.unlink()
+    told = trainer.authoring.difference(draft, "one\ntwo")
+    assert told == (draft._replace(text="", digest=""), ("+one", "+two"), "")
 
 
 def test_a_file_that_is_gone_is_not_made_again_behind_the_author_s_back(desk: Desk) -> None:
@@ -144,6 +167,25 @@ def test_a_new_deck_is_written_by_its_first_save_and_found_from_then_on(desk: De
         trainer.authoring.create("my runes.yaml")
     with pytest.raises(ChangedError, match="there already"):
         trainer.authoring.save(draft, "cards: []\n")
+
+
+def test_a_new_deck_never_takes_the_place_of_a_file_that_came_in_between(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trainer, _, _ = opened(desk)
+    draft = trainer.authoring.create("runes")
+    encoded = draftfiles._encoded
+
+    def late(before: bytes, text: str) -> bytes:
+        Path(draft.path).parent.mkdir(exist_ok=True)
+        Path(draft.path).write_text("theirs", encoding="utf-8")
+        return encoded(before, text)
+
+    monkeypatch.setattr(draftfiles, "_encoded", late)
+    monkeypatch.setattr(os.path, "lexists", lambda _: False)
+    with pytest.raises(ChangedError, match="there already"):
+        trainer.authoring.save(draft, "cards: []\n")
+    assert Path(draft.path).read_text(encoding="utf-8") == "theirs"
 
 
 @pytest.mark.parametrize("name", ["", " ", ".hidden", "../out", "a/b", "a\\b", "a\nb", "x" * 300, "\x1b[31m", "c:d"])
@@ -179,34 +221,3 @@ def test_there_is_a_template_for_every_kind_and_it_is_a_question_of_it(desk: Des
     look = trainer.authoring.look(draft, trainer.authoring.template(kind))
     assert {card.question.kind for card in look.cards} == {kind}
     assert not [problem for problem in look.problems if problem.level is Level.ERROR]
-
-
-def test_an_unsaved_text_is_there_after_a_crash_until_it_is_saved(desk: Desk) -> None:
-    trainer, draft, path = opened(desk)
-    trainer.authoring.keep(draft, draft.text + "# unsaved\n")
-    again = desk.open().authoring
-    assert again.kept(again.open(str(path))) == draft.text + "# unsaved\n"
-    again.save(draft, draft.text + "# unsaved\n")
-    assert again.kept(again.open(str(path))) is None
-
-
-def test_unsaved_texts_are_for_their_owner_alone_and_few(tmp_path: Path) -> None:
-    unsaved = Unsaved(tmp_path / "unsaved")
-    for number in range(MAX_TEXTS + 5):
-        unsaved.keep(Draft(f"/d/{number}.yaml", "/d", "", ""), "text")
-    files = list((tmp_path / "unsaved").iterdir())
-    assert len(files) == MAX_TEXTS
-    assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
-    draft = Draft("/d/huge.yaml", "/d", "", "")
-    unsaved.keep(draft, "x" * MAX_BYTES)
-    assert unsaved.kept(draft) is None
-
-
-def test_a_kept_text_that_cannot_be_read_is_passed_over(tmp_path: Path) -> None:
-    unsaved, draft = Unsaved(tmp_path), Draft("/d/a.yaml", "/d", "old", "")
-    unsaved.keep(draft, "new")
-    (file,) = tmp_path.iterdir()
-    assert unsaved.kept(draft) == "new"
-    for content in (b"", b"[" * 100_000, b'{"path": 1}', b"\xff"):
-        file.write_bytes(content)
-        assert unsaved.kept(draft) is None

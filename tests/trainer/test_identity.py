@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
+from quizapp.core.aims import Aim
 from quizapp.core.review import Rating
 from quizapp.trainer.history import Taken
 from quizapp.trainer.trainer import Trainer
-from tests.trainer.desk import Desk
+from tests.trainer.desk import Desk, ask
 
 Learn = Callable[..., None]
 PLAIN = "- q: What is recall?\n  a: TP over actual positives\n"
@@ -68,8 +69,10 @@ def test_a_corrected_answer_keeps_its_history_and_is_due(desk: Desk, learn: Lear
     trainer = desk.open()
     assert (trainer.overview().total.due, list(reps(trainer).values())) == (1, [1])
     assert trainer.cards()[0].due == "2026-03-03"
+    assert ask(trainer, trainer.start()).corrected
     learn(trainer)
     assert trainer.overview().total.due == 0
+    assert not ask(trainer, trainer.start(aim=Aim.CRAM)).corrected
 
 
 def test_a_broken_deck_is_left_out_and_loses_nothing(desk: Desk, learn: Learn) -> None:

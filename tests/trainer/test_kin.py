@@ -1,6 +1,8 @@
 """Rewritten questions keep their histories; of doubtful ones the learner is asked, once."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 
@@ -212,6 +214,27 @@ def test_a_link_to_what_is_not_there_says_so(desk: Desk, learn: Learn) -> None:
         trainer.kin.link(only(trainer.kin.doubts()).former.card_id, "nothing")
 
 
+def test_two_histories_become_one_only_if_that_is_said(desk: Desk, learn: Learn) -> None:
+    trainer = edited(desk, learn, RECALL + OTHER, OTHER)
+    (orphan,), (card,) = trainer.kin.orphans(), trainer.cards()
+    with pytest.raises(QuizError, match=r"1 answer of its own.*--join"):
+        trainer.kin.link(orphan.former.card_id, card.card_id)
+    assert set(reps(trainer).values()) == {1}
+    trainer.kin.link(orphan.former.card_id, card.card_id, join=True)
+    assert set(reps(trainer).values()) == {2}
+
+
+def test_the_cards_of_a_deck_that_was_taken_away_are_counted_until_it_is_back(desk: Desk, learn: Learn) -> None:
+    path = desk.write("deck.yaml", RECALL + OTHER)
+    desk.write("other.yaml", LIKELY)
+    learn(desk.open())
+    path.unlink()
+    trainer = desk.open()
+    assert (trainer.kin.orphans(), trainer.kin.waiting()) == ([], {"deck": 2})
+    desk.write("deck.yaml", RECALL + OTHER)
+    assert desk.open().kin.waiting() == {}
+
+
 def test_undo_takes_back_answers_and_never_what_was_carried_over_unasked(desk: Desk, learn: Learn) -> None:
     trainer = edited(desk, learn, RECALL, SLIP)
     undone = trainer.undo()
@@ -231,3 +254,42 @@ def test_two_devices_that_were_told_the_same_agree(desk: Desk, learn: Learn) -> 
     trainer.undo()
     other.import_log(list(trainer.export_log()))
     assert set(reps(other).values()) == {0}
+
+
+def test_a_question_that_comes_back_after_another_took_its_history_takes_it_back_when_the_other_goes(
+    desk: Desk, learn: Learn
+) -> None:
+    path = desk.write("deck.yaml", RECALL)
+    desk.write("other.yaml", OTHER)
+    learn(desk.open())
+    desk.wait(days=1)
+    path.unlink()
+    desk.write("second.yaml", SLIP)
+    assert len(desk.open().kin.carried) == 1
+    desk.write("deck.yaml", RECALL)
+    trainer = desk.open()
+    assert set(reps(trainer).values()) == {1}
+    assert trainer.kin.orphans() == trainer.kin.doubts() == []
+    assert {problem.rule for problem in trainer.problems} == {"same-question"}
+    desk.write("second.yaml", OTHER.replace("noon", "dusk").replace("Blue", "Red"))
+    trainer.refresh()
+    assert reps(trainer)["What share of the actual positives does recall count?"] == 1
+    assert sorted(reps(trainer).values()) == [0, 1, 1]
+    assert trainer.problems == ()
+
+
+def test_a_card_whose_file_is_away_is_not_noted_as_gone_and_comes_back_unchanged(desk: Desk, learn: Learn) -> None:
+    path = desk.write("deck.yaml", RECALL)
+    desk.write("other.yaml", OTHER)
+    learn(desk.open())
+    desk.wait(days=1)
+    path.unlink()
+    desk.open()
+    with closing(sqlite3.connect(desk.database)) as database:
+        assert database.execute("SELECT * FROM former").fetchall() == []
+    desk.write("deck.yaml", RECALL)
+    trainer = desk.open()
+    assert trainer.kin.edits() == []
+    desk.write("deck.yaml", RECALL + "  why: It is a share.\n")
+    trainer.refresh()
+    assert len(trainer.kin.edits()) == 1

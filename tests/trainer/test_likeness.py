@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.trainer.likeness import Words, alike, change, is_telling
+from quizapp.trainer.spelling import Slip
 
 
 def of(before: str, now: str, used: str = "") -> tuple[bool, bool, bool]:
@@ -41,6 +42,9 @@ def test_slips_are_spelling(before: str, now: str) -> None:
         ("What is $TP / (TP + FN)$ called?", "What is $TP / (TP + FP)$ called?"),
         ("What is a - b of both?", "What is a + b of both?"),
         ("A type I error of a test", "A type II error of a test"),
+        ("What is $n!$ for small numbers?", "What is $n$ for small numbers?"),
+        ("What is (a + b) * c here?", "What is a + (b * c) here?"),
+        ("Which cases are in $A ∩ B$?", "Which cases are in $A ∪ B$?"),
     ],
 )
 def test_numbers_signs_negations_and_opposites_turn_the_meaning(before: str, now: str) -> None:
@@ -64,6 +68,53 @@ def test_other_words_are_more_than_spelling(before: str, now: str, used: str) ->
 def test_a_word_that_replaces_another_in_what_stays_the_same_is_an_exchange() -> None:
     assert of("What does recall measure of a test?", "What does sensitivity measure of a test?")[2]
     assert not of("What does recall measure?", "What does recall measure in medicine, as a rule?")[2]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        ("From odds to probability", "From probability to odds"),
+        ("From odds to probability", "To odds from probability"),
+        ("From odds to probability", "From probabilty to odds"),
+        ("Odds, not probability", "Probabilty, not odds"),
+        ("Odds, probability", "Probabilty, odds"),
+        ("A given B", "B given the A"),
+        ("$P(a|b)$", "$P(b|a)$"),
+        ("x[1:]", "x[:1]"),
+    ],
+)
+def test_words_in_another_order_are_more_than_spelling(before: str, now: str) -> None:
+    found = change(Words.of(before), Words.of(now), (), ())
+    assert found.shifted or found.turned
+    assert not found.is_spelling
+
+
+@pytest.mark.parametrize(
+    ("text", "article"),
+    [
+        ("A bank", True), ("in a bank", True), ("in a, bank", True), ("Shares. A bank", True), ("**A** bank", True),
+        ("P(A given B)", False), ("class A of a test", False), ("$a$", False), ("f(a) = b", False), ("past a?", False),
+    ],
+)  # fmt: skip
+def test_a_letter_a_is_an_article_or_stands_for_a_thing(text: str, article: bool) -> None:
+    assert ("A" not in Words.of(text).tokens) is article
+
+
+def test_a_name_is_never_a_slip_of_another() -> None:
+    assert of("What does RMSE punish?", "What does RMSLE punish?")[0] is False
+    assert of("What does rnse punish?", "What does rnsle punish?")[0] is True
+
+
+def test_a_word_is_a_slip_of_the_one_that_it_is_most_likely_to_be() -> None:
+    found = change(Words.of("Take recal"), Words.of("Take decal, recall"), (), ())
+    assert (found.came, found.slip) == (("decal",), Slip.CLEAR)
+    assert change(Words.of("Take recal"), Words.of("Take decal"), (), ()).slip is Slip.DOUBTFUL
+
+
+def test_what_asks_and_relates_is_more_than_spelling() -> None:
+    assert of("Why is a tree cut?", "When is a tree cut?") == (False, False, True)
+    assert of("What goes into the heart?", "What goes from the heart?") == (False, False, True)
+    assert of("Which is the share?", "What is the share?") == (True, False, False)
 
 
 def test_long_answers_tell_questions_apart_and_short_ones_do_not() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,9 +10,14 @@ from typing import TYPE_CHECKING, cast
 
 from quizapp.errors import Problem
 from quizapp.trainer.authoring import Authoring
+from quizapp.tui.screens.author import AuthorScreen
 
 if TYPE_CHECKING:
+    import pytest
+
     from quizapp.trainer.catalogue import Catalogue
+    from quizapp.tui.widgets.editor import DeckEditor
+    from tests.tui.driving import Screen
 
 FIRST = """deck: Small graphs
 cards:
@@ -59,3 +65,68 @@ def authoring(folder: Path) -> Authoring:
     decks = folder / "decks"
     decks.mkdir(exist_ok=True)
     return Authoring(cast("Catalogue", Shelf(decks)), folder, decks)
+
+
+def editor(screen: Screen) -> DeckEditor:
+    found = screen.app.screen
+    assert isinstance(found, AuthorScreen)
+    return found.editor
+
+
+async def begun(screen: Screen) -> DeckEditor:
+    """The author screen over the deck of the bench."""
+    await screen.press("d")
+    await screen.until("deck: Small graphs")
+    return editor(screen)
+
+
+async def seen(screen: Screen) -> None:
+    """Waits until the text was looked at as it is."""
+    found = screen.app.screen
+    assert isinstance(found, AuthorScreen)
+    for _ in range(400):
+        if found.seen and not found._looking and not (found._calm and found._calm._active.is_set() is False):
+            break
+        await screen.pilot.pause(0.005)
+    await screen.pilot.pause(0.05)
+    await screen.settle()
+
+
+async def write(screen: Screen, text: str) -> None:
+    """Types a text."""
+    for sign in text:
+        screen.key({" ": "space", "\n": "enter"}.get(sign, sign))
+    await screen.settle()
+
+
+@dataclass
+class Gate:
+    """Holds another thread in a call until it is opened."""
+
+    inside: threading.Event = field(default_factory=threading.Event)
+    opened: threading.Event = field(default_factory=threading.Event)
+
+    def passed(self) -> bool:
+        """Waits, in that thread, until it is opened."""
+        self.inside.set()
+        return self.opened.wait(10)
+
+    async def reached(self, screen: Screen) -> None:
+        """Waits until the call has come."""
+        for _ in range(400):
+            if self.inside.is_set():
+                return
+            await screen.pilot.pause(0.005)
+        raise AssertionError("the call never came")
+
+
+def gated(monkeypatch: pytest.MonkeyPatch, name: str) -> Gate:
+    """A gate in the next call of a method of `Authoring`."""
+    gate, real = Gate(), getattr(Authoring, name)
+
+    def held(self: Authoring, *args: object) -> object:
+        gate.passed()
+        return real(self, *args)
+
+    monkeypatch.setattr(Authoring, name, held)
+    return gate

@@ -20,7 +20,7 @@ from quizapp.core.query import parse
 from quizapp.core.queue import Entry, Limits, Terms, Used, build
 from quizapp.core.replay import apply
 from quizapp.core.response import Response
-from quizapp.core.review import NEW, Confidence, Event, EventKind, Memory, Rating, Review, Verdict
+from quizapp.core.review import NEW, Confidence, Event, EventKind, Memory, Phase, Rating, Review, Verdict
 from quizapp.core.session import Answered, Asked, Graded, LastDone, Session, Undone
 from quizapp.core.showing import option_order
 from quizapp.errors import Problem, QuizError
@@ -121,6 +121,17 @@ class Bench:
     @property
     def known(self) -> dict[str, Card]:
         return {card.id: card for question in self.questions for card in cards_of(question)}
+
+    def correct(self) -> None:
+        """Every card was reviewed four days ago, with another answer than it has now."""
+        last = self.at.at_ms - 4 * 86_400_000
+        self.memories = dict.fromkeys(
+            self.known,
+            Memory(
+                phase=Phase.REVIEW, stability=4.0, difficulty=5.0, first_day=DAY - 4, last_day=DAY - 4, last_ms=last,
+                due_day=DAY, reps=1, ratings=(0, 0, 1, 0), key_hash="another",
+            ),
+        )  # fmt: skip
 
     @property
     def ratings(self) -> list[Rating]:

@@ -45,7 +45,7 @@ async def test_writing_and_its_sheets(opened: Opened, size: tuple[int, int]) -> 
         await screen.press("escape", "x")
         await screen.until("q: 'Colonx")
         await screen.press("escape")
-        await screen.until("Leave this deck")
+        await screen.until("Save this deck first")
         assert_looks_like(screen, "author-unsaved")
 
 

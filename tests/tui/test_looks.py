@@ -72,6 +72,18 @@ async def test_a_sitting_from_the_question_to_the_summary(
 
 
 @pytest.mark.parametrize("size", SIZES)
+async def test_an_answer_that_was_corrected(opened: Opened, deck: type[Deck], size: tuple[int, int]) -> None:
+    bench = Bench((deck.FLASHCARD, deck.CHOICE))
+    bench.correct()
+    async with opened(bench, size=size, study=Request()) as screen:
+        assert_looks_like(screen, "corrected-asked")
+        await screen.press("space")
+        assert_looks_like(screen, "corrected-answered")
+        await screen.press("space", "1")
+        assert_looks_like(screen, "corrected-choice")
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_comments_confidence_and_a_case(opened: Opened, size: tuple[int, int]) -> None:
     async with opened(Bench((METRIC, CASED), confides=True), size=size, study=Request()) as screen:
         await screen.press("h", "3")

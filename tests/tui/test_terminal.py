@@ -17,13 +17,16 @@ from quizapp.errors import Status
 pty = pytest.importorskip("pty")
 
 CHILD = """
+import os
 import sys
+import termios
 from quizapp.errors import QuizError
 from quizapp.tui.app import QuizApp
 
 def opened():
     {opened}
 
+{before}
 app = QuizApp(lambda: None, opened)
 result = app.run()
 sys.exit(app.return_code or result)
@@ -31,6 +34,13 @@ sys.exit(app.return_code or result)
 REFUSES = 'raise QuizError("No decks here: \\x1b]52;c;eA==\\x07\\x1b]0;title\\x07 end of the sentence.")'
 BUG = 'raise ZeroDivisionError("text of a deck")'
 RESTORED = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?25h")
+BACKGROUND = """
+def refused(*_):
+    os.write(1, b"refused ")
+    raise termios.error
+
+termios.tcsetattr = refused
+"""
 DEADLINE_S = 30
 
 
@@ -74,7 +84,7 @@ class Terminal:
 
 
 @contextmanager
-def running(opened: str) -> Iterator[Terminal]:
+def running(opened: str, before: str = "") -> Iterator[Terminal]:
     import fcntl
     import struct
     import termios
@@ -84,7 +94,7 @@ def running(opened: str) -> Iterator[Terminal]:
     environment = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_DISABLE_KITTY_KEY": "1"}
     for name in ("COLUMNS", "LINES", "NO_COLOR"):
         environment.pop(name, None)
-    code = CHILD.format(opened=opened)
+    code = CHILD.format(opened=opened, before=before)
     child = subprocess.Popen(
         [sys.executable, "-c", code], stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
     )
@@ -128,6 +138,14 @@ def test_a_terminal_that_vanishes_ends_the_app_also_where_no_signal_says_so() ->
     with running(REFUSES) as terminal:
         terminal.read_until(b"end of the sentence")
         assert terminal.vanish() == Status.SIGNAL + signal.SIGHUP
+
+
+def test_an_app_that_was_never_in_the_foreground_ends_quietly_when_the_terminal_goes() -> None:
+    with running(REFUSES, BACKGROUND) as terminal:
+        terminal.read_until(b"refused")
+        terminal.child.send_signal(signal.SIGHUP)
+        assert terminal.end() == Status.SIGNAL + signal.SIGHUP
+        assert set(terminal.written.split()) == {b"refused"}
 
 
 def test_a_bug_leaves_the_terminal_as_it_was_and_one_line() -> None:

@@ -16,8 +16,10 @@ from quizapp.tui.app import Request
 from quizapp.tui.screens import drafting
 from quizapp.tui.screens.author import AuthorScreen
 from quizapp.tui.screens.study import StudyScreen
+from tests.figures import full_topics
 from tests.tui.authorship import FIRST, authoring
 from tests.tui.bench import Bench
+from tests.tui.topical import worst_first
 
 if TYPE_CHECKING:
     from tests.tui.driving import Opened, Screen
@@ -86,3 +88,39 @@ async def test_e_in_browse_and_on_a_card_of_it_opens_the_author_screen(opened: O
         await screen.press("escape")
         await screen.until("The decks were read again.")
         assert "CardSheet" in str(screen.app.screen)
+
+
+async def test_e_above_an_author_screen_goes_back_to_that_one_and_to_the_line(opened: Opened, library: Bench) -> None:
+    library.insight.seen_topics = full_topics()
+    library.insight.seen_cards = worst_first(library.cards())
+    async with opened(library, editor=Editor.HERE) as screen:
+        await screen.press("d")
+        await screen.until("deck: Small graphs")
+        await screen.press("x", "f12", "down", "down", "enter", "down")
+        await screen.until("▸")
+        assert "TopicScreen" in str(screen.app.screen)
+        await screen.press("e")
+        await screen.until("xdeck: Small graphs")
+        assert line(screen) == 6
+        assert sum(isinstance(one, AuthorScreen) for one in screen.app.screen_stack) == 1
+
+
+async def test_a_screen_below_is_gone_back_to_once_unsaved_text_was_asked_about(opened: Opened, library: Bench) -> None:
+    async with opened(library, editor=Editor.HERE) as screen:
+        await screen.press("t", "d")
+        await screen.until("▸ Graphs")
+        await screen.press("f6", "x", "f12")
+        await screen.until("Save this deck first?")
+        await screen.press("d")
+        for _ in range(400):
+            if "TopicsScreen" in str(screen.app.screen):
+                break
+            await screen.pilot.pause(0.005)
+        assert "TopicsScreen" in str(screen.app.screen)
+
+
+async def test_help_names_the_signs_beside_the_text(opened: Opened, library: Bench) -> None:
+    async with opened(library, size=(120, 60)) as screen:
+        await screen.press("d", "f1")
+        row = next(row for row in screen.rows if "✗ ! ·" in row)
+        assert "in a deck that is written" in row

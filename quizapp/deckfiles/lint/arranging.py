@@ -31,8 +31,9 @@ def _alike(seen: Seen) -> Iterator[Finding]:
     if not isinstance(body, Match):
         return
     said: dict[tuple[str, ...], str] = {}
-    for side in body.pool:
-        text = Text(side)
+    texts = [(side, Text(side)) for side in body.pool]
+    different = len({text.words for _, text in texts})
+    for side, text in texts if different < len(texts) else ():
         first = said.setdefault(text.words, side) if text.wordy else side
         if first != side:
             message = f"this right side differs from “{first}” in case or punctuation alone"

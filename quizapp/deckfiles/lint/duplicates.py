@@ -1,5 +1,6 @@
 """Questions that ask the same, whatever deck they stand in: found by their rare words, then compared."""
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -35,6 +36,8 @@ ALIKE = 92
 OTHER_WORDS = 2
 """How many words each of two near-equal prompts may have that the other has not."""
 COMPARED_MAX = 500_000
+LONG = 2_000
+"""Texts with more characters are compared as a whole alone, by their digests."""
 _LEFT_TO_OPTIONS = frozenset({"these", "following"})
 _EDGES = ".,;:!?()[]\"'“”„’"
 _SEPARATOR = "\x1f"
@@ -80,9 +83,9 @@ def asked(deck: Deck) -> Iterator[Asked]:
                 question.column,
                 deck.id,
                 question.id,
-                _place(question),
-                normalise(_text(question)),
-                _answer(question),
+                _short(_place(question)),
+                _short(normalise(_text(question))),
+                _short(_answer(question)),
                 _contradicts(question),
                 silenced or RULE in dict(question.lint),
             )
@@ -191,6 +194,10 @@ def _differ_by_slips(one: str, other: str) -> bool:
     left, right = sorted(mine - theirs), sorted(theirs - mine)
     slips = all(OSA.distance(a, b) <= _SLIPS for a, b in zip(left, right, strict=False))
     return len(left) == len(right) and slips and ratio(one, other) >= ALIKE
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONG else hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _place(question: Question) -> str:

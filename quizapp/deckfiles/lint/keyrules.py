@@ -82,8 +82,9 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "entries",
-        "at most 50 entries in what has to be looked through",
-        "Nobody can order, match or type that many in one question. Make several of it.",
+        "no more entries than can be looked through",
+        "Nobody can order, match or type more than 50 in one question: make several of it. Of other texts, such as "
+        "forms of an answer, options, hints and tags, there may be 200, of a deck's sources 5,000.",
         f"- q: In which order?\n  order: [{', '.join(map(str, range(60)))}]\n",
         "- q: In which order?\n  order: [1, 2, 3]\n",
     ),
@@ -94,6 +95,33 @@ RULES: tuple[Rule, ...] = (
         "its comment.",
         "- q: Which?\n  a: recall\n  wrong:\n    - precision: TP\n",
         "- q: Which?\n  a: recall\n  wrong:\n    - 'precision: TP'\n",
+    ),
+    _rule(
+        "no-dash",
+        "each entry of a list has its dash",
+        "Lines below each other without dashes are one text for YAML, so that two options become one. Where one text "
+        "was meant, quotes say so.",
+        "- q: Which?\n  a: recall\n  wrong:\n    precision\n    accuracy\n",
+        _CHOICE,
+        level=Level.WARNING,
+    ),
+    _rule(
+        "no-brackets",
+        "a list on one line stands in brackets",
+        "Without `[` and `]` a comma is a part of the text: two accepted forms become one that nobody types. Where one "
+        "text was meant, quotes say so.",
+        "- q: Which?\n  a: recall\n  accept: sensitivity, hit rate\n",
+        _TYPED,
+        level=Level.WARNING,
+    ),
+    _rule(
+        "deep-key",
+        "a key stands in line with those of its question",
+        "Indented as deeply as the options it becomes one of them. Where an option is meant that has the name of a "
+        "key, quotes say so.",
+        "- q: Which?\n  a: recall\n  wrong:\n    precision: It counts alarms.\n    why: It finds what is there.\n",
+        "- q: Which?\n  a: recall\n  wrong:\n    precision: It counts alarms.\n  why: It finds what is there.\n",
+        level=Level.WARNING,
     ),
     _rule(
         "pattern",

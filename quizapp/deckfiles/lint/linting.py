@@ -12,22 +12,28 @@ from quizapp.deckfiles.lint.placing import Lines
 from quizapp.deckfiles.lint.rule import Finding, Rule
 from quizapp.deckfiles.lint.rules import RULES
 from quizapp.deckfiles.lint.seen import Seen, SeenDeck
-from quizapp.errors import Problem
+from quizapp.deckfiles.report import MAX_PROBLEMS
+from quizapp.errors import Level, Problem
 
 _UNKNOWN, _NEEDLESS = "L01", "L02"
 _IDLE_MAX = 100
+SAID_MAX = MAX_PROBLEMS + 2
+"""How often a rule has its say on a deck; an error is always said."""
 _LIKELY = 60
 _SHOWN_MAX = 40
 
 
 def lint(
-    deck: Deck, lines: Sequence[str], *, noisy: Collection[str] = (), day: date | None = None
+    deck: Deck, lines: Sequence[str], *, noisy: Collection[str] = (), day: date | None = None, whole: bool = True
 ) -> Iterator[Problem]:
     """What the rules say of a deck whose file has these lines; `noisy` are ids of rules that are off otherwise.
 
-    Facts are too old as seen from the `day`; None: that is not looked at.
+    Facts are too old as seen from the `day`; None: that is not looked at. Where the deck is not the `whole` of what
+    is written, only the rules of single questions have something to say.
     """
-    return _Linting(deck, lines, day).problems([rule for rule in RULES.values() if not rule.noisy or rule.id in noisy])
+    rules = [rule for rule in RULES.values() if not rule.noisy or rule.id in noisy]
+    linting = _Linting(deck, lines, day)
+    return linting.problems(rules) if whole else linting.said(rule for rule in rules if not rule.deck)
 
 
 class _Linting:
@@ -47,11 +53,17 @@ class _Linting:
 
     def problems(self, rules: Sequence[Rule]) -> Iterator[Problem]:
         """What these rules say, and then which of them were silenced for nothing."""
-        for rule in rules:
-            for seen, finding in self._found(rule):
-                if not self._is_silenced(rule, seen):
-                    yield self._problem(rule, seen, finding)
+        yield from self.said(rules)
         yield from islice(self._idle({rule.id for rule in rules if rule.question or rule.deck}), _IDLE_MAX)
+
+    def said(self, rules: Iterable[Rule]) -> Iterator[Problem]:
+        """What these rules say, each SAID_MAX times at most."""
+        for rule in rules:
+            left = SAID_MAX
+            for seen, finding in self._found(rule):
+                if not self._is_silenced(rule, seen) and (left > 0 or finding.level is Level.ERROR):
+                    left -= 1
+                    yield self._problem(rule, seen, finding)
 
     def _found(self, rule: Rule) -> Iterator[tuple[Seen | None, Finding]]:
         if rule.deck:

@@ -18,7 +18,7 @@ COMMON = 0.2
 LOOKED_MAX = 10_000
 _SPECIAL = re.compile(r"[*`_$\\\[~<]")
 _FENCED = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)", re.DOTALL)
-_CODE = re.compile(r"(`+)(.{1,500}?)\1", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(`++)(.{1,500}?)(?<!`)\1(?!`)", re.DOTALL)
 _FORMULA = re.compile(r"\$\$?(?!\s)([^\x00]{1,300}?)(?<![\s\\])\$\$?")
 _SHAPING = re.compile(r"\\(?:text|math|operator|[dt]?frac|left|right|big|Big|hat|bar|tilde|vec|sqrt)[a-z]*|\\[,;:! ]")
 _COMMAND = re.compile(r"\\[A-Za-z]+|\\(?=[{}$%&#_])")

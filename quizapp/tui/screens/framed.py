@@ -1,5 +1,6 @@
 """What all screens share: a calm sentence when the terminal is too small, help, and a key bar that can be clicked."""
 
+from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
 from quizapp.tui.content import literal
@@ -42,6 +43,10 @@ class Framed(Steady[Result], Generic[Result]):
 
     def asks_first(self) -> bool:
         """Whether leaving the program at once has to wait: the screen asks something, or did something instead."""
+        return False
+
+    def asks_before(self, then: Callable[[], object]) -> bool:  # noqa: ARG002
+        """Whether the screen asks something before it may be closed; then `then` follows once it may."""
         return False
 
     @property

@@ -26,6 +26,7 @@ _SYMBOLS = (
     ("▼ ▽ ✓ ?", "a topic: surely weak, maybe weak, fine, not enough to say", "near"),
     ("├●┤ ╎", "how much is known and where that surely lies (90%); the target", "near"),
     ("█ ▒ ░", "of a topic: known; missing: forgotten, never asked", "right"),
+    ("✗ ! ·", "in a deck that is written: an error, a warning, a hint", "wrong"),
     ("mix-up", "a wrong answer that you gave more than once", "near"),
     ("━ ╌", "on Home: due, new", "right"),
     ("━ ╍ ─", "in a sitting: remembered, again, still to come", "right"),

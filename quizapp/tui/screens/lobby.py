@@ -160,6 +160,6 @@ class Lobby(Framed[None]):
         mine = [self.hint(homekeys.HOME_CHOSEN, "study"), *every, *folding] if row else []
         catching = [(homekeys.HOME_CATCH_UP, "catch up")] if self.backlog else []
         views = [(VIEW_TOPICS, "topics"), (homekeys.HOME_BROWSE, "browse"), (VIEW_STATISTICS, "statistics")]
-        more = [(VIEW_AUTHOR, "write"), (homekeys.HOME_SETTINGS, "settings"), (VIEW_READY, "ready")]
+        more = [(homekeys.HOME_SETTINGS, "settings"), (VIEW_READY, "ready"), (VIEW_AUTHOR, "write")]
         rest = [*catching, *views, *more, (HELP, "help"), (homekeys.HOME_LEAVE, "leave")]
         return [*mine, *(self.hint(*pair) for pair in rest)]

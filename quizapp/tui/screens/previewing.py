@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from itertools import islice
 from typing import Protocol
 
 from textual.app import ComposeResult
@@ -154,12 +155,18 @@ class PreviewScreen(Framed[None]):
         self._draw_head()
 
     def _here(self, look: Look) -> tuple[Sequence[Card], Sequence[Problem]]:
-        """The cards of the question at the line, and the problems in it; those of the head where there is none."""
+        """The cards of the question at the line, and the problems in it; those of the head where there is none.
+
+        Where no error is in it, the first one elsewhere is among them: it leaves the deck out.
+        """
         entry = entry_at(self._lines, self._line - 1)
         if entry is None:
             return look.at_line(self._line), look.problems
         cards = [card for card in look.at_line(self._line) if card.question.line - 1 in entry]
-        return cards, [problem for problem in look.problems if problem.line - 1 in entry]
+        problems = [problem for problem in look.problems if problem.line - 1 in entry]
+        if all(problem.level is not Level.ERROR for problem in problems):
+            problems += islice((problem for problem in look.problems if problem.level is Level.ERROR), 1)
+        return cards, problems
 
     @property
     def _starts(self) -> list[int]:
@@ -168,7 +175,8 @@ class PreviewScreen(Framed[None]):
 
     def _draw_head(self) -> None:
         starts, row = self._starts, self.query_one("#header", Txt)
-        place = sum(start <= self._line for start in starts)
+        cards, _ = self._here(self._newest.look)
+        place = sum(start <= self._line for start in starts) if cards else 0
         counted = f"question {place} of {len(starts)}" if place else plural(len(starts), "question")
         errors = sum(problem.level is Level.ERROR for problem in self._newest.look.problems)
         wrong = single(f"✗ {errors}  ", "wrong") if errors else literal("")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from textual.content import Content
 
-from quizapp.core import showing
+from quizapp.core import showing, wording
 from quizapp.core.alternatives import Alternative, alternatives, picked, several, typed
 from quizapp.core.deck import Cloze
 from quizapp.core.doubts import Doubt
@@ -98,7 +98,7 @@ class _Drawing:
         shown = self.shown
         built = [*self.question(), *self._field(), *self._options(), *self._placed(), *self._hints()]
         if shown.graded:
-            built += [*self._answer(), *self._why(shown.graded), *self._unhidden(), *self._source()]
+            built += [*self._answer(), *self._corrected(), *self._why(shown.graded), *self._unhidden(), *self._source()]
         return built
 
     def question(self) -> Iterator[Row]:
@@ -165,6 +165,12 @@ class _Drawing:
             yield Row(single(" · ".join(plain(text, maths=self.maths) for text in hidden), "strong right"))
         else:
             yield from self._text(showing.back(asked.card))
+
+    def _corrected(self) -> Iterator[Row]:
+        """That the learner knows another answer."""
+        if self.shown.asked.corrected:
+            yield Row()
+            yield from (Row(part) for part in literal(wording.CORRECTED, "near").wrap(self.width))
 
     def _why(self, graded: Graded) -> Iterator[Row]:
         said = comment_rows(self.shown.asked, graded, self.width, self.maths, others=self.shown.others)

@@ -32,14 +32,14 @@ _GAP = 2
 
 
 def header(asked: Asked, left: Left, width: int, tag: str = "") -> Content:
-    """Phase, deck › topic, difficulty and a flag at the left, the cards left at the right, in so many cells.
+    """Phase, deck › topic and what is known of the card at the left, the cards left at the right, in so many cells.
 
     A `tag` before them says what the sitting is for, where that is not the day's work.
     """
     symbol, word, style = PHASES[asked.memory.phase]
     what = literal(f"{tag}  " if tag else "", "key")
     lead = joined(what, literal(f"{symbol} {word}  " if width >= _WORDS_FROM else f"{symbol} ", style))
-    flag = joined(level(asked, width), literal(f" {FLAG}" if asked.memory.flagged else "", "near"))
+    flag = joined(level(asked, width), _notes(asked, width))
     title, topic = one_line(asked.title), asked.card.question.topic
     needed = lead.cell_length + cells(_STEP.join((title, *topic.split("/")))) + flag.cell_length + _GAP
     spoken = _counts(left, words=True)
@@ -56,6 +56,13 @@ def level(asked: Asked, width: int) -> Content:
     words = f" difficulty {difficulty} of {_HARDEST}" if width >= _LEVEL_FROM else ""
     full, rest = "•" * difficulty, "·" * (_HARDEST - difficulty)
     return joined(literal(f"  {full}", "near"), literal(f"{rest}{words}", "dim"))
+
+
+def _notes(asked: Asked, width: int) -> Content:
+    """That the answer is another one than the learner knows, and a flag."""
+    corrected = "  answer corrected" if width >= _LEVEL_FROM else "  corrected"
+    flag = literal(f" {FLAG}" if asked.memory.flagged else "", "near")
+    return joined(literal(corrected if asked.corrected else "", "dim"), flag)
 
 
 def place(title: str, topic: str, room: int) -> Content:

@@ -18,7 +18,8 @@ def source_row(source: DeckSource, counts: Counts, width: int, *, chosen: bool, 
     """A deck file with the signs of its problems, in so many cells."""
     mark = literal("▸ " if chosen else "▾ " if opened else "  ", "key")
     title = single(source.title or source.name, "strong" if opened or chosen else "")
-    return spread(joined(mark, title), signs(counts, hints=opened), width)
+    right = literal("● not saved", "near") if source.unsaved else signs(counts, hints=opened)
+    return spread(joined(mark, title), right, width)
 
 
 def problem_row(problem: Problem, width: int, *, chosen: bool) -> Content:

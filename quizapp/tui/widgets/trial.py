@@ -55,9 +55,10 @@ class Trial:
         """The same draw of the card as it is written now; what was answered stays if it looks the same. May raise
         DrawError.
         """
-        new = begun(card, self.file, self.draw, both=self.both)
-        asked, before = new.shown.asked, self.shown.asked
-        if _unplaced(asked.card) != _unplaced(before.card) or asked.order != before.order:
+        before = self.shown.asked
+        new = begun(card, self.file, self.draw, seed=before.seed, both=self.both)
+        asked = new.shown.asked
+        if _unplaced(asked.card) != _unplaced(before.card):
             return new
         return replace(self, written=card, shown=replace(self.shown, asked=asked))
 
@@ -207,13 +208,16 @@ class Trial:
         return replace(self, said=words)
 
 
-def begun(card: Card, file: str, draw: int = 1, *, both: bool = False, avoid: Shown | None = None) -> Trial:
-    """A draw of a card, before its answer unless `both` are to be seen; its numbers are not those to `avoid`.
+def begun(
+    card: Card, file: str, draw: int = 1, *, seed: str = "", both: bool = False, avoid: Shown | None = None
+) -> Trial:
+    """A draw of a card, or that of a `seed`, before its answer unless `both` are to be seen; its numbers are not those
+    to `avoid`.
 
     Raises DrawError where no numbers fit the question.
     """
     values = dict(avoid.asked.values) if avoid else None
-    trial = Trial(card, file, Shown(tried(card, _SEED.format(draw), file=file, other_than=values)), draw)
+    trial = Trial(card, file, Shown(tried(card, seed or _SEED.format(draw), file=file, other_than=values)), draw)
     return trial.turned_over() if both else trial
 
 

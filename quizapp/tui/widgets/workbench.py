@@ -128,10 +128,10 @@ class Workbench(Vertical, can_focus=True):
         else:
             verdict.show(EMPTY)
         if self._trouble or not trial:
-            row.show(literal(self._trouble or _NO_QUESTION, "near"))
+            row.update(literal(self._trouble or _NO_QUESTION, "near"))
         else:
             width, siblings = row.content_region.width, len(self.cards) > 1
-            row.show(advice(trial, self._label, width, siblings=siblings, active=self.has_focus_within))
+            row.update(advice(trial, self._label, width, siblings=siblings, active=self.has_focus_within))
         below = self.query_one(".preview-problems", Txt)
         below.update(problem_rows(self.problems, below.content_region.width or self.content_region.width))
 

@@ -1,8 +1,12 @@
 """What rules say stands at its place, and silence is asked for by question or deck, with a reason."""
 
+import re
+
 import pytest
 
-from quizapp.deckfiles.lint.linting import lint
+from quizapp.deckfiles.lint import placing
+from quizapp.deckfiles.lint.linting import SAID_MAX, lint
+from quizapp.deckfiles.lint.rules import RULES
 from quizapp.deckfiles.reader import read
 from quizapp.errors import Level, Problem
 from tests.deckfiles.lint.speaking import said
@@ -113,4 +117,54 @@ def test_problems_of_a_file_in_one_long_line_take_bounded_time() -> None:
     many = ", ".join(f"{{q: What is {n}?, a: Thing {n}, wrong: [No {n}]}}" for n in range(2_000))
     deck = read(f"[{many}]".encode(), "/nowhere/deck.yaml", "/nowhere").deck
     assert deck is not None
-    assert sum(problem.rule == "O14" for problem in lint(deck, [f"[{many}]"])) == 2_000
+    assert sum(problem.rule == "O14" for problem in lint(deck, [f"[{many}]"])) == SAID_MAX
+
+
+def test_of_a_line_with_many_questions_only_its_own_part_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+    patterns = placing._patterns
+
+    class Counted:
+        """A pattern that notes what it is searched in."""
+
+        def __init__(self, pattern: re.Pattern[str]) -> None:
+            self._pattern = pattern
+
+        def search(self, block: str) -> re.Match[str] | None:
+            searched.append(block)
+            return self._pattern.search(block)
+
+    monkeypatch.setattr(placing, "_patterns", lambda text: map(Counted, patterns(text)))
+    many = ", ".join(f"{{q: What is {n}?, a: Thing {n}, wrong: [All of these]}}" for n in range(200))
+    deck = read(f"[{many}]".encode(), "/nowhere/deck.yaml", "/nowhere").deck
+    assert deck is not None
+    found = [problem for problem in lint(deck, [f"[{many}]"]) if problem.rule == "O04"]
+    assert len(found) == 200
+    assert all(many[problem.column - 2 :].startswith("All of these") for problem in found)
+    assert max(map(len, searched)) < 100
+
+
+def test_a_question_above_another_in_its_line_is_searched_to_where_that_begins() -> None:
+    first = "{q: What is watched?,\n a: That,\n wrong: [All of these, This]}"
+    deck = f"[{first}, {first.replace('watched', 'seen')}]"
+    assert place("O04", deck) == [(3, 10), (5, 10)]
+
+
+def test_a_broken_deck_is_spared_the_rules_of_whole_decks_and_idle_silence() -> None:
+    text = QUESTION + "  lint: {O02: so it is}\n"
+    deck = read(text.encode(), "/nowhere/deck.yaml", "/nowhere").deck
+    assert deck is not None
+    rules = {whole: {problem.rule for problem in lint(deck, text.split("\n"), whole=whole)} for whole in (True, False)}
+    assert "L02" in rules[True]
+    assert "O01" in rules[False]
+    assert all(not RULES[rule].deck and rule != "L02" for rule in rules[False])
+
+
+def test_a_rule_has_its_say_no_more_often_than_one_can_read_and_silence_is_still_needed() -> None:
+    many = "".join(QUESTION.replace("watched", f"seen {n} times") for n in range(600))
+    text = f"{many}{QUESTION}  lint: {{O01: a definition}}\n"
+    deck = read(text.encode(), "/nowhere/deck.yaml", "/nowhere").deck
+    assert deck is not None
+    rules = [problem.rule for problem in lint(deck, text.split("\n"))]
+    assert rules.count("O01") == SAID_MAX
+    assert "L02" not in rules

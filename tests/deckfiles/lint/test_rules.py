@@ -5,6 +5,8 @@ import pytest
 from quizapp.deckfiles.lint import rules
 from quizapp.deckfiles.lint.rule import Rule
 from quizapp.deckfiles.lint.rules import RULES
+from quizapp.deckfiles.lint.seen import Seen, SeenDeck
+from quizapp.deckfiles.reader import read
 from tests.deckfiles.lint.speaking import FIXTURES, Fixture, fixtures, said
 
 LEAST = 3
@@ -22,6 +24,21 @@ EVERY = [fixture for rule in LOOKING for fixture in fixtures(rule)]
 def test_a_rule_speaks_where_it_should_and_nowhere_else(fixture: Fixture) -> None:
     lines = tuple(problem.line for problem in said(fixture.deck, fixture.rule) if problem.rule == fixture.rule)
     assert lines == fixture.lines if fixture.lines is not None else lines
+
+
+@pytest.fixture(scope="module")
+def seen() -> list[Seen]:
+    """The questions of all fixtures."""
+    decks = (read(fixture.deck.encode(), "/nowhere/deck.yaml", "/nowhere").deck for fixture in EVERY)
+    return [one for deck in decks if deck for one in SeenDeck(deck).questions]
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.kinds], ids=lambda rule: rule.id)
+def test_a_rule_has_nothing_to_say_of_kinds_that_it_is_not_asked_about(rule: Rule, seen: list[Seen]) -> None:
+    others = [one for one in seen if one.question.kind not in rule.kinds]
+    assert others
+    assert rule.question
+    assert not [finding for one in others for finding in rule.question(one)]
 
 
 @pytest.mark.parametrize("rule", LOOKING)

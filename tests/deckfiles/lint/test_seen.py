@@ -1,11 +1,14 @@
 """Texts as rules see them: what is shown, without its marks."""
 
+import weakref
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.core.collector import collector_paused
 from quizapp.core.deck import Deck, Flashcard, Question
-from quizapp.deckfiles.lint.seen import SeenDeck, Text
+from quizapp.deckfiles.lint.seen import _CODE, LOOKED_MAX, SeenDeck, Text
 
 
 @pytest.mark.parametrize(
@@ -57,3 +60,20 @@ def test_words_of_the_topic_and_of_many_questions_are_common() -> None:
     common = SeenDeck(Deck(path="/nowhere", title="A deck", questions=questions)).questions[0].deck.common
     assert {"model", "deep", "forests", "trees", "deck"} <= common
     assert "ridge" not in common
+
+
+def test_backticks_without_end_are_no_code_and_cost_one_look_at_each() -> None:
+    start = "what " + "`" * 50_000
+    assert _CODE.search(start) is None
+    assert _CODE.findall("`` ` `` and `b`, ```c``") == [("``", " ` "), ("`", "b")]
+    assert len(Text(start).plain) == LOOKED_MAX
+
+
+def test_what_was_looked_at_is_freed_at_once() -> None:
+    question = Question(prompt="Which model is it?", body=Flashcard("That"))
+    seen = SeenDeck(Deck(path="/nowhere", title="A deck", questions=(question,))).questions[0]
+    assert "deck" in seen.deck.common
+    gone = weakref.ref(seen)
+    with collector_paused():
+        del seen
+        assert gone() is None

@@ -9,59 +9,12 @@ import pytest
 from textual import events
 
 from quizapp.core.overview import DeckName
-from quizapp.tui.screens import drafting
 from quizapp.tui.screens.author import AuthorScreen
-from quizapp.tui.widgets.editor import DeckEditor
-from tests.tui.authorship import BROKEN, FIRST, authoring
+from tests.tui.authorship import BROKEN, FIRST, begun, editor, seen, write
 from tests.tui.bench import Bench
 
 if TYPE_CHECKING:
-    from tests.tui.driving import Opened, Screen
-
-
-@pytest.fixture
-def decks(tmp_path: Path, bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with one deck, which is the one of the bench; looks and watches come at once."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(drafting, "CALM_S", 0.01)
-    monkeypatch.setattr(drafting, "WATCH_S", 0.02)
-    bench.authoring = authoring(tmp_path)
-    folder = tmp_path / "decks"
-    (folder / "graphs.yaml").write_text(FIRST, encoding="utf-8")
-    bench.deck = DeckName("graphs", "Small graphs", str(folder / "graphs.yaml"))
-    return folder
-
-
-def editor(screen: Screen) -> DeckEditor:
-    found = screen.app.screen
-    assert isinstance(found, AuthorScreen)
-    return found.editor
-
-
-async def begun(screen: Screen) -> DeckEditor:
-    """The author screen over the deck of the bench."""
-    await screen.press("d")
-    await screen.until("deck: Small graphs")
-    return editor(screen)
-
-
-async def seen(screen: Screen) -> None:
-    """Waits until the text was looked at as it is."""
-    found = screen.app.screen
-    assert isinstance(found, AuthorScreen)
-    for _ in range(400):
-        if found.seen and not found._looking and not (found._calm and found._calm._active.is_set() is False):
-            break
-        await screen.pilot.pause(0.005)
-    await screen.pilot.pause(0.05)
-    await screen.settle()
-
-
-async def write(screen: Screen, text: str) -> None:
-    """Types a text."""
-    for sign in text:
-        screen.key({" ": "space", "\n": "enter"}.get(sign, sign))
-    await screen.settle()
+    from tests.tui.driving import Opened
 
 
 async def test_a_deck_named_at_the_start_is_open_at_its_line_and_home_is_below(opened: Opened, decks: Path) -> None:
@@ -178,7 +131,7 @@ async def test_leaving_asks_what_becomes_of_unsaved_text(opened: Opened, decks: 
     async with opened() as screen:
         found = await begun(screen)
         await screen.press("x", "escape")
-        await screen.until("Leave this deck unsaved?")
+        await screen.until("Save this deck first?")
         assert "+ xdeck: Small graphs" in screen.text
         await screen.press("m", "escape")
         assert found.has_focus
@@ -264,11 +217,11 @@ async def test_leaving_the_program_asks_first(opened: Opened, decks: Path) -> No
     async with opened() as screen:
         await begun(screen)
         await screen.press("x", "ctrl+q")
-        await screen.until("Leave this deck unsaved?")
+        await screen.until("Save this deck first?")
         await screen.press("escape")
         assert screen.app.return_code is None
         await screen.press("ctrl+q")
-        await screen.until("Leave this deck unsaved?")
+        await screen.until("Save this deck first?")
         await screen.press("d")
     assert screen.app.return_code == 0
 

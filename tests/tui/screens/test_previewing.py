@@ -180,6 +180,20 @@ async def test_a_question_that_is_half_written_keeps_the_last_good_one_and_says_
         assert "It is back" in screen.text
 
 
+async def test_a_question_that_is_begun_shows_what_is_wrong_and_counts_only_what_shows(previewed: Previewed) -> None:
+    async with previewed() as screen:
+        begun = DECK + "  - q: broken\n    a: [\n"
+        await screen.saved(begun)
+        assert "✗ 18  this `[` is not closed. Cure: close it with `]`" in screen.text
+        assert "the last that could be read" in screen.text
+        assert "question 1 of" not in screen.text
+        assert "5 questions" in screen.text
+        await screen.saved(begun.replace("Paris", "Paris, of course"))
+        assert "question 1 of 5" in screen.text
+        assert "the last that could be read" not in screen.text
+        assert "✗ 18  this `[` is not closed" in screen.text
+
+
 async def test_an_answer_stays_when_another_question_is_written(previewed: Previewed) -> None:
     async with previewed(15) as screen:
         await screen.press("space")
@@ -280,6 +294,7 @@ async def test_a_look_that_takes_long_is_not_lost_to_the_next_one(
             found._look()
             await screen.pilot.pause()
         assert looks == [1]
+        assert sum(worker.group == "trainer.look" for worker in screen.app.workers) == 1
         gate.set()
         await screen.settle()
         await screen.press("space")

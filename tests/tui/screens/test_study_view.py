@@ -28,6 +28,25 @@ MANY = Question(prompt="Which?", body=Choice(OPTIONS), id="many", shuffle=False,
 PATCH = Patch("/decks/basics.yaml", 12, ("  a: F1",), ("  a: F1", "  accept: [dice]"), "Adds dice.", "0")
 
 
+@pytest.mark.parametrize("size", [(60, 16), (120, 40)])
+async def test_an_answer_that_was_corrected_is_said_before_and_with_it(
+    opened: Opened, deck: type[Deck], size: tuple[int, int]
+) -> None:
+    bench = Bench((deck.FLASHCARD, deck.STATEMENT))
+    bench.correct()
+    async with opened(bench, size=size, study=STUDY) as screen:
+        assert "corrected" in screen.text.splitlines()[0]
+        assert "since you last saw it" not in " ".join(screen.text.split())
+        await screen.press("space")
+        assert "The answer was corrected since you last saw it." in " ".join(screen.text.split())
+
+
+async def test_an_answer_as_it_was_says_nothing_of_corrections(studying: Opened, deck: type[Deck]) -> None:
+    async with studying(deck.FLASHCARD) as screen:
+        await screen.press("space")
+        assert "corrected" not in screen.text
+
+
 async def test_a_hint_that_opens_below_is_scrolled_to(studying: Opened) -> None:
     async with studying(MANY) as screen:
         assert "Look at the end." not in screen.text

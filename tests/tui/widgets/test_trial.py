@@ -152,6 +152,16 @@ def test_a_rewritten_question_keeps_its_numbers_and_loses_its_answer() -> None:
     assert new.shown.graded is None
 
 
+def test_any_draw_of_a_question_that_only_moved_keeps_its_numbers_and_its_answer() -> None:
+    few = replace(SUM, variables=(Range("a", "1", "2"), Range("b", "1", "1"), Computed("c", "a + b")))
+    trial = of(few)
+    for _ in range(6):
+        trial = trial.again().answered(Wrote("1"))
+        moved = trial.rewritten(cards_of(replace(few, line=9))[0])
+        assert moved.shown.asked.values == trial.shown.asked.values
+        assert moved.shown.graded == trial.shown.graded
+
+
 def test_a_question_that_only_moved_keeps_its_answer() -> None:
     trial = of(TYPED).answered(Skipped())
     moved = trial.rewritten(cards_of(replace(TYPED, line=9))[0])
