@@ -60,7 +60,7 @@ class FakeKin:
     def doubts(self) -> list[Orphan]:
         return list(self.open)
 
-    def link(self, former_id: str, card_id: str) -> None:
+    def link(self, former_id: str, card_id: str, *, join: bool = False) -> None:
         self._close(former_id)
         self.said.append((former_id, card_id))
 
