@@ -27,7 +27,7 @@ HOME_UNDO = Key("home.undo", "u,ctrl+z", "undo", "u", "take back what was done l
 HOME_CATCH_UP = Key("home.catch-up", "c", "catch_up", "c", "after a break: what is worth most first, the rest spread")
 HOME_WEAK = Key("home.weak", "w", "weak", "w", "study all weak topics, due or not")
 HOME_CRAM = Key("home.cram", "x", "cram", "x", "cram the chosen row, the schedule stays as it is")
-HOME_KIN = Key("home.kin", "i", "kin", "i", "say whether rewritten questions are the ones you know")
+HOME_KIN = Key("home.kin", "i", "kin", "i", "rewritten questions: is each the same?")
 HOME_LEAVE = Key("home.leave", "q", "leave", "q", "leave quizapp")
 HOME = (
     HOME_ALL,

@@ -24,7 +24,7 @@ SMUGGLED = [
 # All that a program of Textual says to a terminal: colours, places, its own modes, the pointer's shape.
 OURS = re.compile(
     r"\x1b\[[0-9;]*m|\x1b\[\d+;\d+H|\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1049|2004|2026|2048)[hl]"
-    r"|\x1b\[\?(?:2026|2048)\$p|\x1b\[<u|\x1b\]22;[a-z-]*\x07|\r\n"
+    r"|\x1b\[\?(?:2026|2048)\$p|\x1b\[<u|\x1b\]22;[a-z-]*\x07|\r\n|\r\x1b\[K"
 )
 ACTING = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 

@@ -172,7 +172,7 @@ class Drafting(AuthorFrame):
         draft, revision = self.draft, self.editor.revision
         if draft is None:
             return
-        if revision != self._kept:
+        if self.dirty and revision != self._kept:
             self._kept = revision
             text = self.editor.written()
             await self._quietly(lambda: self.kit.desk.ask(lambda trainer: trainer.authoring.keep(draft, text)))

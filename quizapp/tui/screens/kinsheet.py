@@ -46,7 +46,10 @@ class KinSheet(KeyedSheet, inherit_bindings=False):
         """The question shown carries the history on."""
         if one := self._one:
             now = one.likely[self._candidate]
-            self._tell(lambda trainer: trainer.kin.link(one.former.card_id, now.card_id, join=True), "The history goes on there.")
+            self._tell(
+                lambda trainer: trainer.kin.link(one.former.card_id, now.card_id, join=True),
+                "The history goes on there.",
+            )
         elif self._doubts:
             self.action_close()
 
