@@ -110,7 +110,7 @@ class Screen:
 
     async def until(self, text: str) -> None:
         """Waits until a text is on the screen."""
-        for _ in range(2000):
+        for _ in range(400):
             if text in self.text:
                 return
             await self.pilot.pause(0.005)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from time import monotonic
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -29,6 +30,7 @@ TEXT, TRY, LIST = "-text", "-try", "-list"
 PANES = (TEXT, TRY, LIST)
 SHOWN = (tuple(Level), (Level.ERROR, Level.WARNING), (Level.ERROR,))
 _THREE_FROM = 110
+_LASTS_S = 0.3
 _ONLY = ("", "  hints hidden", "  errors alone")
 
 
@@ -49,6 +51,7 @@ class AuthorFrame(Framed[None]):
         self._rows: Sequence[tuple[DeckSource, Problem | None]] = ()
         self._said: Content = EMPTY
         self._said_at = self.editor.selection
+        self._said_s = 0.0
         self._entry: range | None = None
 
     def compose(self) -> ComposeResult:
@@ -89,11 +92,12 @@ class AuthorFrame(Framed[None]):
     def say(self, text: str, style: str = "dim") -> None:
         """A sentence in the foot row, until something else is done."""
         self._said, self._said_at = literal(text, style), self.editor.selection
+        self._said_s = monotonic()
         self.draw_foot()
 
     def hush(self) -> None:
-        """What was said is done with, once the cursor is elsewhere."""
-        if self.editor.selection != self._said_at:
+        """What was said is done with once the cursor is elsewhere, but not before it could be seen."""
+        if self.editor.selection != self._said_at and monotonic() - self._said_s >= _LASTS_S:
             self._said = EMPTY
         self.draw_foot()
 
