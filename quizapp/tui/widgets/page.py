@@ -83,6 +83,7 @@ class Page(ScrollView, can_focus=False):
         super().__init__(id=id)
         self.set_reactive(Widget.auto_links, False)
         self._build: Build = lambda _width: ()
+        self._anchoring: bool | None = None
         self._rows: Sequence[Row] = ()
         self._grip: int | None = None
         self._at = 0
@@ -113,10 +114,10 @@ class Page(ScrollView, can_focus=False):
     def to_anchor(self, *, whole: bool = True) -> None:
         """Scrolls until all that follows the anchor, or without `whole` what stands before the next one, is in view.
 
-        What does not fit at all begins at the top.
+        What does not fit at all begins at the top. Where there is no room yet, that follows with the room.
         """
+        self._anchoring = None if self.size.height else whole
         if not self.size.height:
-            self.call_after_refresh(self.to_anchor, whole=whole)
             return
         places = [place for place, row in enumerate(self._rows) if row.anchor]
         if not places:
@@ -156,6 +157,8 @@ class Page(ScrollView, can_focus=False):
     def on_resize(self) -> None:
         """Another width needs other rows."""
         self._fill()
+        if self._anchoring is not None and self.size.height:
+            self.to_anchor(whole=self._anchoring)
         self.post_message(self.Moved())
 
     def on_click(self, event: events.Click) -> None:
