@@ -21,7 +21,7 @@ from quizapp.cli.arguments import Everywhere
 from quizapp.cli.build import begin
 from quizapp.cli.preferences import ConfigPreferences
 from quizapp.core.deck import Choice
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.response import Chosen, Skipped
 from quizapp.core.review import EventKind, Rating, Verdict
 from quizapp.core.session import Asked, Session

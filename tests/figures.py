@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from random import Random
 
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.mastery import Mastery, Standing
 from quizapp.core.readiness import Advice, Chance, PlanDay, Readiness
 from quizapp.core.stats.figures import (

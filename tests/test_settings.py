@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp import settings
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.policy import Policy
 from quizapp.core.queue import Limits
 from quizapp.errors import QuizError

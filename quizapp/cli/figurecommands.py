@@ -60,7 +60,7 @@ def ready(
 
     With the score to expect, what to study first, and a plan; flags win over the exam of config.toml.
     """
-    from quizapp.cli.exams import flags
+    from quizapp.cli.examplans import flags
     from quizapp.cli.figures import ready as run
 
     return run(begin(context.obj), title, flags(names or (), questions, pass_mark, day, options))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from quizapp.core.bias import Bias
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.mastery import Mastery
 from quizapp.core.readiness import Chance, Readiness
 from quizapp.core.stats.figures import Buttons, Calibration, Histogram, Share, Statistics

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.cli.build import Call, options, trainer_of
-from quizapp.cli.exams import Flags, named, planned
+from quizapp.cli.examplans import Flags, named, planned
 from quizapp.cli.figurelines import columns, pictures, tabled, tell
 from quizapp.cli.figureobjects import ready_object, statistics_object, topics_object
 from quizapp.cli.listings import say_problems
@@ -13,7 +13,7 @@ from quizapp.cli.logs import STREAM
 from quizapp.cli.output import as_json, data, say
 from quizapp.cli.topicbars import tree
 from quizapp.core.day import moment
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.readiness import Readiness
 from quizapp.errors import NotHereError, Status, UsageError
 from quizapp.render import insighttables

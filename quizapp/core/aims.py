@@ -8,7 +8,8 @@ class Aim(StrEnum):
 
     STUDY is what is due, and new cards; CURE the worst cards of the topics named, due or not; WEAK the same of all weak
     topics; CONFUSIONS the cards whose answers are taken for one another; CRAM any cards of what is named, with the
-    schedule untouched; CATCH_UP what is worth most of a backlog.
+    schedule untouched; CATCH_UP what is worth most of a backlog; MISSED what an exam showed not to be known, due or
+    not; PRACTICE the questions that an exam would ask, one after the other, with the schedule untouched.
     """
 
     STUDY = "study"
@@ -17,3 +18,5 @@ class Aim(StrEnum):
     CONFUSIONS = "confusions"
     CRAM = "cram"
     CATCH_UP = "catch-up"
+    MISSED = "missed"
+    PRACTICE = "practice"

@@ -6,8 +6,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
-from quizapp.core.syllabus import Exam, TopicNote
+from quizapp.core.syllabus import TopicNote
 
 
 class Kind(StrEnum):
@@ -267,6 +268,6 @@ class Deck:
     sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     after: tuple[Prerequisite, ...] = ()
     topics: tuple[TopicNote, ...] = ()
-    exams: tuple[Exam, ...] = ()
+    exams: tuple[Blueprint, ...] = ()
     lint: tuple[tuple[str, str], ...] = ()
     questions: tuple[Question, ...] = ()

@@ -9,11 +9,11 @@ from operator import add, not_
 
 from quizapp.core.bias import Bias
 from quizapp.core.evidence import AskedCards, asked, evidence
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.mastery import Mastery
-from quizapp.core.paper import advice, paper
 from quizapp.core.paths import respelled, spellings
 from quizapp.core.policy import Policy
+from quizapp.core.prospects import advice, prospects
 from quizapp.core.rating import NO_FIRSTS, Firsts, first_attempt_rate
 from quizapp.core.readiness import PlanDay, Readiness, Short, too_little
 from quizapp.core.stats.cards import Cards
@@ -75,7 +75,7 @@ def ready(exam: ExamPlan, cards: Cards, today: int, learner: Learner, course: Co
     )
     if found.why:
         return found
-    taken = paper(exam, cards.topics, known, weights, learner.firsts)
+    taken = prospects(exam, cards.topics, known, weights, learner.firsts)
     now = taken.chance(taken.masteries(evidence(known, today, model)))
     if days is None:
         return replace(found, now=now, advice=advice(taken, known, today, WEEK, learner.policy))

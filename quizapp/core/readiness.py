@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from quizapp.core.bias import Bias
 from quizapp.core.counting import all_suspended
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.mastery import Mastery
 from quizapp.core.rating import SLIP
 

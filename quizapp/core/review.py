@@ -156,6 +156,12 @@ class EventKind(StrEnum):
     SETTING = "setting"
     DISTINCT = "distinct"
     RETIRE = "retire"
+    EXAM_START = "exam_start"
+    EXAM_QUESTION = "exam_question"
+    EXAM_MOVE = "exam_move"
+    EXAM_MARK = "exam_mark"
+    EXAM_ANSWER = "exam_answer"
+    EXAM_SUBMIT = "exam_submit"
 
 
 MARKS = frozenset(
@@ -190,6 +196,13 @@ class Event:
     there are any the `wordings` of the options shown (see `core.picks`), the `values` of the variables by name, the
     `parts` of the answer as two counts (those that were right, and all), the `mistakes` (wrong answers, as texts), how
     many `hints` of the ladder were open, and the `confidence` that the learner named.
+
+    `exam` is the id of the exam that an event belongs to, that of its start. A start holds the `blueprint`, the `seed`
+    and `notes`; each question of the paper stands in an event of its own, with its `place` from 0 and all that is
+    shown of it. The others say how much of the time was `spent` [ms]: a move at which `place` the learner is, a mark
+    whether a place is marked for `later`, an answer the `response` at a place, null when it was taken away, and a
+    submit how it ended (`ending`), the `points` of each question, the `score` and whether it `passed`, and the
+    mastery of its topics `before`.
     """
 
     id: str
@@ -199,6 +212,7 @@ class Event:
     device_id: str = ""
     review: Review | None = None
     body: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+    exam: str = ""
 
     @property
     def order(self) -> tuple[int, str]:

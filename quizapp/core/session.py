@@ -12,6 +12,8 @@ from quizapp.core.response import Response
 from quizapp.core.review import Confidence, EventKind, Memory, Mode, Phase, Rating
 from quizapp.core.scheduling import Outcome
 
+_MODES = {Aim.CRAM: Mode.CRAM, Aim.PRACTICE: Mode.PRACTICE}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -166,7 +168,7 @@ class Session:
     @property
     def mode(self) -> Mode:
         """Why its reviews happen: whether they touch the schedule."""
-        return Mode.CRAM if self.aim is Aim.CRAM else Mode.STUDY
+        return _MODES.get(self.aim, Mode.STUDY)
 
     @property
     def remaining(self) -> int:

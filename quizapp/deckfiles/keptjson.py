@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
-from quizapp.core.syllabus import Exam
 from quizapp.deckfiles.facts import Facts, Kept
 from quizapp.deckfiles.lint.duplicates import Asked
 from quizapp.deckfiles.outline import Outline, QuestionOutline
@@ -74,10 +74,10 @@ def _prerequisite(found: object) -> Prerequisite:
     return Prerequisite(_text(on), _text(topic), _count(line), _count(column))
 
 
-def _exam(found: object) -> Exam:
+def _exam(found: object) -> Blueprint:
     name, topics, places = _row(found, 3)
     stand = tuple((_count(line), _count(column)) for line, column in _rows(places, 2))
-    exam = Exam(_text(name), topics=tuple(_each(topics, _text)), places=stand)
+    exam = Blueprint(_text(name), topics=tuple(_each(topics, _text)), places=stand)
     if len(exam.topics) != len(stand):
         raise NoFactsError
     return exam

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from quizapp.core.cards import card_ids
 from quizapp.core.deck import Deck, Question
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
-from quizapp.core.syllabus import Exam
 from quizapp.deckfiles.lint.duplicates import Asked, asked
 
 
@@ -31,14 +31,14 @@ class Outline(NamedTuple):
     title: str
     id: str
     after: tuple[Prerequisite, ...]
-    exams: tuple[Exam, ...]
+    exams: tuple[Blueprint, ...]
     questions: tuple[QuestionOutline, ...]
     asked: tuple[Asked, ...] = ()
 
 
 def outline_of(deck: Deck) -> Outline:
     """The outline of a deck."""
-    exams = tuple(Exam(exam.name, topics=exam.topics, places=exam.places) for exam in deck.exams)
+    exams = tuple(Blueprint(exam.name, topics=exam.topics, places=exam.places) for exam in deck.exams)
     questions = tuple(_outlined(question, deck.id) for question in deck.questions)
     return Outline(deck.path, deck.title, deck.id, deck.after, exams, questions, tuple(asked(deck)))
 

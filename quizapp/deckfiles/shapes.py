@@ -8,7 +8,7 @@ from types import MappingProxyType
 from quizapp.core import patterns
 from quizapp.core.bounds import YEARS
 from quizapp.core.deck import Kind
-from quizapp.core.exam import share_of
+from quizapp.core.exams.plan import share_of
 from quizapp.deckfiles import checked, entries, numerals
 from quizapp.deckfiles.filled import check_text, wrong_shape
 from quizapp.deckfiles.keys import Key, Shape

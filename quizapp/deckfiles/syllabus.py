@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from quizapp.core.exam import share_of
+from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.plan import share_of
 from quizapp.core.prerequisites import Prerequisite
-from quizapp.core.syllabus import Exam, TopicNote
+from quizapp.core.syllabus import TopicNote
 from quizapp.deckfiles import checked, fields, numerals, shapes
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.filled import wrong_shape
 from quizapp.deckfiles.keys import DECK_KEYS, EXAM_KEYS, TOPIC_KEYS
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Seq
+
+QUESTIONS = 40
 
 
 def topics(node: Node | None, report: Report) -> tuple[list[TopicNote], list[Prerequisite]]:
@@ -31,7 +34,7 @@ def topics(node: Node | None, report: Report) -> tuple[list[TopicNote], list[Pre
     return notes, after
 
 
-def exams(node: Node | None, report: Report) -> list[Exam]:
+def exams(node: Node | None, report: Report) -> list[Blueprint]:
     """The exams, each with what is usual where it says nothing."""
     found = []
     for key, value in node.entries if isinstance(node, Map) else ():
@@ -51,10 +54,10 @@ def prerequisites(node: Node | None, topic: str = "") -> Iterator[Prerequisite]:
         yield Prerequisite(checked.text(item), topic, item.line, item.column)
 
 
-def _exam(name: str, written: Fields) -> Exam:
-    usual = Exam(name)
+def _exam(name: str, written: Fields) -> Blueprint:
+    usual = Blueprint(name, questions=QUESTIONS)
     day = written.text("date").strip()
-    return Exam(
+    return Blueprint(
         name=name,
         about=written.text("about"),
         questions=int(written.text("questions") or usual.questions),

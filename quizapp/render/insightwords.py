@@ -3,7 +3,7 @@
 from quizapp.core.bias import Bias
 from quizapp.core.counting import plural
 from quizapp.core.day import date_of
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.fitness import LEAST_REVIEWS
 from quizapp.core.readiness import Chance, Readiness
 from quizapp.core.stats.figures import Statistics

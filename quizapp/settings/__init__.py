@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from quizapp.core.day import DAY_START
 from quizapp.core.editors import Editor
-from quizapp.core.exam import ExamPlan, guess_of, options_of
+from quizapp.core.exams.plan import ExamPlan, guess_of, options_of
 from quizapp.core.policy import HARDER_DAYS, Policy
 from quizapp.core.queue import Limits
 from quizapp.errors import QuizError

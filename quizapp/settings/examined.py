@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quizapp.core.day import date_of
-from quizapp.core.exam import OPTIONS_MAX, QUESTIONS_MAX, options_of, share_of
+from quizapp.core.exams.plan import OPTIONS_MAX, QUESTIONS_MAX, options_of, share_of
 from quizapp.core.preference import Shape
 from quizapp.settings import Settings
 from quizapp.settings.setting import Setting, always, figures, whole

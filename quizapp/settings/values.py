@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from quizapp.core.bounds import YEARS
-from quizapp.core.exam import OPTIONS_MAX, QUESTIONS_MAX, share_of
+from quizapp.core.exams.plan import OPTIONS_MAX, QUESTIONS_MAX, share_of
 from quizapp.core.fsrs import INTERVAL_MAX, Model
 from quizapp.core.policy import DAY_MINUTES
 

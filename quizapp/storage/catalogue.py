@@ -9,9 +9,10 @@ from typing import NamedTuple
 from pydantic import TypeAdapter
 
 from quizapp.core.deck import Kind, Question
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.queue import Entry, Used
-from quizapp.core.syllabus import Exam, TopicNote
+from quizapp.core.syllabus import TopicNote
 from quizapp.errors import Problem
 from quizapp.storage import limits, portions, queries
 from quizapp.storage.database import Database
@@ -22,7 +23,7 @@ _QUESTION = TypeAdapter(Question)
 _PROBLEMS = TypeAdapter(tuple[Problem, ...])
 _TEXTS = TypeAdapter(tuple[str, ...])
 _TOPICS = TypeAdapter(tuple[TopicNote, ...])
-_EXAMS = TypeAdapter(tuple[Exam, ...])
+_EXAMS = TypeAdapter(tuple[Blueprint, ...])
 
 
 class _FileColumns(NamedTuple):

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.core.deck import Kind, Question
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
-from quizapp.core.syllabus import Exam, TopicNote
+from quizapp.core.syllabus import TopicNote
 from quizapp.errors import Problem
 
 
@@ -41,7 +42,7 @@ class DeckFileRow:
     includes: tuple[str, ...] = ()
     after: tuple[Prerequisite, ...] = ()
     topics: tuple[TopicNote, ...] = ()
-    exams: tuple[Exam, ...] = ()
+    exams: tuple[Blueprint, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

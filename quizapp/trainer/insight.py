@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from quizapp.core.backlog import CatchUp
 from quizapp.core.bias import bias
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.outlook import Outlook
 from quizapp.core.past import CardPast, TopicCard, past_of
 from quizapp.core.paths import below
@@ -28,11 +28,11 @@ from quizapp.trainer.asking import Asking
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.catching import Catching
 from quizapp.trainer.confusing import confused, most_frequent
-from quizapp.trainer.exams import plan_of
 from quizapp.trainer.fitting import Fitting
 from quizapp.trainer.health import Healths
 from quizapp.trainer.history import History
 from quizapp.trainer.listed import statuses
+from quizapp.trainer.plans import plan_of
 from quizapp.trainer.preparing import Preparing
 from quizapp.trainer.reading import Reading
 from quizapp.trainer.refitting import Refitting

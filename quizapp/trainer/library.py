@@ -18,6 +18,7 @@ from quizapp.trainer.asking import Asking, card_of
 from quizapp.trainer.authoring import Authoring
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.choosing import Choosing
+from quizapp.trainer.exams import Exams
 from quizapp.trainer.health import Healths
 from quizapp.trainer.history import History, Taken
 from quizapp.trainer.insight import Insight
@@ -59,6 +60,7 @@ class Library:
         self.insight = Insight(store, self._history, self._catalogue, self._asking, self._healths)
         self.authoring = Authoring(self._catalogue, store.folder, options.own_decks, self.health_problems)
         self._choosing = Choosing(store, self._asking, self.insight)
+        self.exams = Exams()
         if not store.read_only:
             with self._history.writing():
                 pass

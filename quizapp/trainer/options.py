@@ -5,7 +5,7 @@ from datetime import time
 from pathlib import Path
 
 from quizapp.core.day import DAY_START
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.policy import HARDER_DAYS, Policy
 from quizapp.core.queue import Limits
 

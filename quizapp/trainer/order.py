@@ -6,9 +6,9 @@ from typing import Protocol
 
 from rapidfuzz import fuzz, process
 
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.paths import upwards
 from quizapp.core.prerequisites import Prerequisite, learning_order
-from quizapp.core.syllabus import Exam
 from quizapp.core.turns import circle
 from quizapp.errors import Level, Problem
 
@@ -44,7 +44,7 @@ class Ordered(Protocol):
         """What it builds on."""
 
     @property
-    def exams(self) -> Sequence[Exam]:
+    def exams(self) -> Sequence[Blueprint]:
         """Its exams."""
 
     @property

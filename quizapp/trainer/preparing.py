@@ -6,7 +6,7 @@ from functools import partial
 from quizapp.core import preparing
 from quizapp.core.bias import bias
 from quizapp.core.day import Moment
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.outlook import SEED
 from quizapp.core.pattern import Pattern, pattern_of
 from quizapp.core.policy import Policy
@@ -17,7 +17,7 @@ from quizapp.core.workload import SimulatedCard, Workload, simulate
 from quizapp.storage.store import Store
 from quizapp.trainer.asking import Asking
 from quizapp.trainer.catalogue import Catalogue
-from quizapp.trainer.exams import saying_where
+from quizapp.trainer.plans import saying_where
 from quizapp.trainer.reading import YEAR_DAYS, Reading
 
 

@@ -10,7 +10,7 @@ from operator import add
 import pytest
 
 from quizapp.core.evidence import evidence
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.mastery import Standing, mastery
 from quizapp.core.readiness import Z80, chance
 from quizapp.core.stats.wilson import Z90

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.fsrs import Model
-from quizapp.core.paper import kept_up
 from quizapp.core.pattern import Pattern
 from quizapp.core.phase import Rating
 from quizapp.core.policy import Policy
 from quizapp.core.preparing import Allowance, Learner, new_a_day, ready
+from quizapp.core.prospects import kept_up
 from quizapp.core.rating import Firsts
 from quizapp.core.readiness import Readiness, Short
 from quizapp.core.stats.cards import Cards

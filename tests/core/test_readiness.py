@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.mastery import Mastery
 from quizapp.core.readiness import chance, too_little
 from quizapp.render.figuretexts import percent

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
-from quizapp.core.syllabus import Exam
 from quizapp.deckfiles import keeping, keptjson
 from quizapp.deckfiles.facts import Facts, Kept
 from quizapp.deckfiles.keeping import Keeping
@@ -25,9 +25,9 @@ PROBLEMS = st.builds(Problem, TEXTS, COUNTS, COUNTS, st.sampled_from(Level), TEX
 PAIRS = st.lists(st.tuples(TEXTS, st.tuples(COUNTS, COUNTS)), max_size=3)
 
 
-def exam(name: str, topics: Iterable[tuple[str, tuple[int, int]]]) -> Exam:
+def exam(name: str, topics: Iterable[tuple[str, tuple[int, int]]]) -> Blueprint:
     pairs = tuple(topics)
-    return Exam(name, topics=tuple(topic for topic, _ in pairs), places=tuple(place for _, place in pairs))
+    return Blueprint(name, topics=tuple(topic for topic, _ in pairs), places=tuple(place for _, place in pairs))
 
 
 def asked_in(outline: Outline) -> st.SearchStrategy[Asked]:

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from quizapp.core.deck import Deck
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
-from quizapp.core.syllabus import Exam, TopicNote
+from quizapp.core.syllabus import TopicNote
 from quizapp.deckfiles.reader import Reading
 
 Read = Callable[[str], Reading]
@@ -41,8 +42,17 @@ def test_an_exam_has_what_is_written_and_else_what_is_usual(read_text: Read) -> 
         "  midterm: {pass: 0.5}\n  trial:\n"
     )
     deck = deck_of(read_text(written + CARDS))
-    final = Exam("final", "All", 20, 0.55, date(2027, 6, 30).toordinal(), 0, ("a", "b/c"))
-    assert deck.exams == (final, Exam("midterm", pass_mark=0.5), Exam("trial"))
+    final = Blueprint(
+        "final",
+        "All",
+        20,
+        pass_mark=0.55,
+        day=date(2027, 6, 30).toordinal(),
+        options=0,
+        topics=("a", "b/c"),
+    )
+    midterm = Blueprint("midterm", questions=40, pass_mark=0.5)
+    assert deck.exams == (final, midterm, Blueprint("trial", questions=40))
 
 
 @pytest.mark.parametrize(

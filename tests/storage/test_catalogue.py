@@ -25,10 +25,11 @@ from quizapp.core.deck import (
     Typed,
     TypedList,
 )
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.queue import Entry
 from quizapp.core.review import NEW, Event, Phase
-from quizapp.core.syllabus import Exam, TopicNote
+from quizapp.core.syllabus import TopicNote
 from quizapp.errors import Level, Problem
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.store import Store
@@ -73,7 +74,10 @@ def test_a_deck_file_comes_back_with_its_problems(store: Store, deck_file: MakeF
         about="é",
         after=(Prerequisite("a deck"), Prerequisite("t/x", "t/y"), Prerequisite("t/z", "t/y")),
         topics=(TopicNote("t/x", "é", 2.5), TopicNote("t/y")),
-        exams=(Exam("final", "é", 20, 0.55, 740_000, 0, ("t/x",)), Exam("trial")),
+        exams=(
+            Blueprint("final", "é", 20, pass_mark=0.55, day=740_000, options=0, topics=("t/x",)),
+            Blueprint("trial"),
+        ),
         cards=3,
         topic="t",
     )

@@ -10,7 +10,7 @@ import pytest
 from quizapp.core.aims import Aim
 from quizapp.core.confusion import Mistake
 from quizapp.core.day import moment
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.mastery import Standing
 from quizapp.core.review import Event, EventKind, Mode, Rating, Review
 from quizapp.core.session import Answered

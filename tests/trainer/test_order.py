@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from quizapp.core.deck import Deck, Flashcard, Question
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
-from quizapp.core.syllabus import Exam
 from quizapp.errors import Level
 from quizapp.trainer.options import Options
 from quizapp.trainer.order import doubts
@@ -125,7 +125,7 @@ def test_a_deck_that_names_itself_or_a_narrower_topic_of_its_own_waits_for_nothi
 
 def examined(*topics: str) -> Deck:
     places = tuple((5, 10 + place) for place in range(len(topics)))
-    return replace(deck("alps"), exams=(Exam("finals", topics=topics, places=places),))
+    return replace(deck("alps"), exams=(Blueprint("finals", topics=topics, places=places),))
 
 
 def test_a_name_in_an_exam_that_nothing_has_is_pointed_out() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.core.aims import Aim
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.mastery import Mastery, Standing
 from quizapp.core.queue import Limits
 from quizapp.core.readiness import Readiness

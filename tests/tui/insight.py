@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from quizapp.core.backlog import CatchUp
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.fsrs import DEFAULT_WEIGHTS
 from quizapp.core.past import CardPast, TopicCard
 from quizapp.core.readiness import Readiness

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from quizapp.core.aims import Aim
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.readiness import Advice, Readiness
 from quizapp.errors import QuizError
 from quizapp.tui import figurekeys, homekeys

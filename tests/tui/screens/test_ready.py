@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.core.aims import Aim
 from quizapp.core.bias import Bias
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.readiness import Advice, Readiness, Short
 from quizapp.errors import QuizError
 from quizapp.tui.screens.ready import ReadyScreen

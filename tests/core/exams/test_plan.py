@@ -1,6 +1,6 @@
 import pytest
 
-from quizapp.core.exam import guess_of, options_of, share_of
+from quizapp.core.exams.plan import guess_of, options_of, share_of
 
 
 @pytest.mark.parametrize("text", ["0.6", "0,6", ".6", "60%", "60 %", " 60,0\u00a0% ", "060%"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from quizapp.core.bounds import YEARS
-from quizapp.core.exam import OPTIONS_MAX, QUESTIONS_MAX, ExamPlan, guess_of, share_of
+from quizapp.core.exams.plan import OPTIONS_MAX, QUESTIONS_MAX, ExamPlan, guess_of, share_of
 from quizapp.errors import QuizError, UsageError
 from quizapp.render.visible import one_line
 

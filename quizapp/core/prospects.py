@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import add
 
 from quizapp.core.evidence import AskedCards, summed
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.mastery import Evidence, Mastery, mastery
 from quizapp.core.paths import upwards
 from quizapp.core.phase import Rating
@@ -19,7 +19,7 @@ ADVICE = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Prospects:
     """An exam about topics, the share [0, 1] of it that the cards of each have, and what first attempts in the whole
     library say.
     """
@@ -44,16 +44,16 @@ class Paper:
         return [steep * share * (then.value - now.value) for share, now, then in columns]
 
 
-def paper(
+def prospects(
     exam: ExamPlan, paths: Sequence[str], cards: AskedCards, weights: Mapping[str, float], firsts: Firsts
-) -> Paper:
-    """The paper of an exam about the topics at these paths, whose weights are those of `core.shares`."""
+) -> Prospects:
+    """The prospects of an exam about the topics at these paths, whose weights are those of `core.shares`."""
     counts = dict(zip(paths, map(add, cards.counts, cards.new), strict=True))
     own = shares(counts, weights).own
-    return Paper(exam, paths, [own[path] for path in paths], firsts)
+    return Prospects(exam, paths, [own[path] for path in paths], firsts)
 
 
-def advice(paper: Paper, cards: AskedCards, day: int, after: int, policy: Policy) -> tuple[Advice, ...]:
+def advice(looked: Prospects, cards: AskedCards, day: int, after: int, policy: Policy) -> tuple[Advice, ...]:
     """The topics whose study, with all below them, adds most to the score expected on a day, the best first.
 
     Study of a topic is taken to bring every card of it to the recall `kept_up` so many days `after` it; cards that are
@@ -62,18 +62,18 @@ def advice(paper: Paper, cards: AskedCards, day: int, after: int, policy: Policy
     reached = kept_up(policy, after)
     recalls = policy.model.retrievabilities(day, cards.last_day, cards.stability)
     lacking = Counter(topic for topic, recall in zip(cards.topic, recalls, strict=True) if recall < reached)
-    before = paper.masteries(summed(cards, recalls))
+    before = looked.masteries(summed(cards, recalls))
     raised = summed(cards, [max(recall, reached) for recall in recalls])
     rates = [max(reached, now.rate) for now in before]
-    studied = paper.masteries([_all_seen(one, rate) for one, rate in zip(raised, rates, strict=True)])
-    gains, within = paper.gains(before, studied), _within(paper.paths)
+    studied = looked.masteries([_all_seen(one, rate) for one, rate in zip(raised, rates, strict=True)])
+    gains, within = looked.gains(before, studied), _within(looked.paths)
     total = {path: sum(gains[place] for place in places) for path, places in within.items()}
     best = sorted((path for path in within if total[path] > 0), key=lambda path: -total[path])[:ADVICE]
     return tuple(
         Advice(
             path=path,
             adds=total[path],
-            passing=paper.chance(_replaced(before, studied, within[path])).passing,
+            passing=looked.chance(_replaced(before, studied, within[path])).passing,
             cards=sum(lacking[place] + cards.new[place] for place in within[path]),
         )
         for path in best

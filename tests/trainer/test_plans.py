@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from quizapp.core.exam import ExamPlan
+from quizapp.core.exams.plan import ExamPlan
 from quizapp.errors import NotHereError
 from quizapp.trainer.options import Options
 from tests.trainer.desk import Desk

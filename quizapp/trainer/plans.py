@@ -1,0 +1,30 @@
+"""The exams that decks bring, and where the names in an exam come from."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.plan import ExamPlan, guess_of
+from quizapp.errors import NotHereError
+from quizapp.render.visible import one_line
+
+
+def plan_of(exam: Blueprint, deck: str) -> ExamPlan:
+    """An exam of a deck; where it names no topics it is about that deck."""
+    names, guess = exam.topics or (deck,), guess_of(exam.options)
+    return ExamPlan(exam.questions, exam.pass_mark, exam.day, guess, names, exam.name)
+
+
+@contextmanager
+def saying_where(exam: ExamPlan, set_up: ExamPlan) -> Iterator[None]:
+    """Says of a name that is not here where the exam has it from: from the one that is set up, or from a deck."""
+    try:
+        yield
+    except NotHereError as error:
+        raise NotHereError(f"{error} {_place(exam, set_up)}".rstrip()) from error
+
+
+def _place(exam: ExamPlan, set_up: ExamPlan) -> str:
+    if exam.names == set_up.names:
+        return "The exam in config.toml names it, under [exam] topics."
+    return f"The exam {one_line(exam.title)} names it, under `exams:` in its deck." if exam.title else ""
