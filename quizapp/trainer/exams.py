@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quizapp.core.exams.attempt import Attempt
 from quizapp.core.exams.blueprint import Blueprint
-from quizapp.core.exams.offers import AttemptLine, Lookahead, Offer, Debrief
+from quizapp.core.exams.offers import AttemptLine, Debrief, Lookahead, Offer
 from quizapp.core.exams.paper import Paper
 from quizapp.core.response import Response
 
@@ -64,7 +64,7 @@ class Exams:
         """Ends an attempt without a result."""
         raise NotImplementedError
 
-    def outcome(self, attempt_id: str) -> Debrief:
+    def debrief(self, attempt_id: str) -> Debrief:
         """What an attempt came to. Raises QuizError for one that is under way or was dropped."""
         raise NotImplementedError
 
