@@ -48,10 +48,11 @@ def _overlapping(seen: Seen) -> Iterator[Finding]:
 def _range(text: str) -> tuple[Fraction, Fraction, str] | None:
     """Both ends of a range of numbers and their unit; None for other texts."""
     found = _BETWEEN.fullmatch(text.casefold())
-    ends = [numerals.value(end.replace(",", "")) for end in (found[1], found[3])] if found else []
-    if not found or None in ends or ends[0] >= ends[1]:  # type: ignore[operator]
+    if not found:
         return None
-    low, high = (end for end in ends if end is not None)
+    low, high = (numerals.value(end.replace(",", "")) for end in (found[1], found[3]))
+    if low is None or high is None or low >= high:
+        return None
     return low, high, f"{found[4]}{found[5].strip()}"
 
 
