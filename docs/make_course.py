@@ -1,4 +1,4 @@
-"""Writes decks/README.md, what the bundled decks teach and in which order, from the decks."""
+"""Writes decks/README.md, what the bundled decks teach and in which order, and their exams, from the decks."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,12 +24,21 @@ need, with `quizapp study bias-variance` or Enter on a deck: each deck can be st
 | deck | questions | calculated | teaches | builds on |
 |---|---|---|---|---|
 """
+EXAMS = """
+## Exams
+
+[exams.yaml](exams.yaml) holds exams over several decks and no questions; five decks bring one of their own. Press `e`
+on Home, or name one: `quizapp exam --exam "The whole course"`. Each seed draws another paper.
+
+| exam | questions | minutes | is about |
+|---|---|---|---|
+"""
 TAIL = """
 ## In which order
 
 - **The whole course**: as it comes. Data, foundations and evaluation start side by side; what builds on them opens as
   you go.
-- **An exam on the core**: bias and variance, evaluation, transfer learning, RL algorithms, FAT ethics.
+- **The core**: bias and variance, evaluation, transfer learning, RL algorithms, FAT ethics.
 - **A job in the field**: data, models and training, evaluation, MLOps, tools, the field.
 
 ## Where it is from
@@ -53,13 +62,26 @@ def page() -> str:
         calculated=sum(bool(question.variables) for question in questions),
         applied=sum(APPLICATION in question.tags for question in questions),
     )
-    return head + "".join(_rows(decks)) + TAIL
+    return head + "".join(_rows(decks)) + EXAMS + "".join(_exam_rows()) + TAIL
 
 
 def course() -> Sequence[Deck]:
     """The bundled decks, none before those that it builds on."""
+    decks = (deck for deck in _files() if deck.questions)
+    return in_order(decks, lambda deck: (deck.id, deck.title, deck.after))
+
+
+def _files() -> Iterator[Deck]:
+    """What each file holds, those that hold exams alone first."""
     read = (read_file(str(path), str(DECKS)).reading.deck for path in sorted(DECKS.glob("*.yaml")))
-    return in_order((deck for deck in read if deck), lambda deck: (deck.id, deck.title, deck.after))
+    return iter(sorted((deck for deck in read if deck), key=lambda deck: bool(deck.questions)))
+
+
+def _exam_rows() -> Iterator[str]:
+    for deck in _files():
+        for exam in deck.exams:
+            minutes = exam.limit_ms // 60_000 if exam.limit_ms else "-"
+            yield f"| {exam.name} | {exam.questions} | {minutes} | {exam.about} |\n"
 
 
 def _rows(decks: Sequence[Deck]) -> Iterator[str]:

@@ -20,9 +20,9 @@ from textual.events import Event
 from quizapp.cli.arguments import Everywhere
 from quizapp.cli.build import begin
 from quizapp.cli.preferences import ConfigPreferences
-from quizapp.core.deck import Choice
+from quizapp.core.deck import Choice, Multi, TrueFalse
 from quizapp.core.exams.plan import ExamPlan
-from quizapp.core.response import Chosen, Skipped
+from quizapp.core.response import Chosen, Response, Said, Skipped
 from quizapp.core.review import EventKind, Rating, Verdict
 from quizapp.core.session import Asked, Session
 from quizapp.settings import bundled_decks
@@ -43,7 +43,10 @@ THEMES = ("dark", "light")
 EXAM = ExamPlan(title="Final exam", day=(START + timedelta(days=120)).toordinal())
 WEB_FONT = re.compile(r"@font-face\s*\{.*?\}", re.DOTALL)
 RATINGS = {Rating.HARD: 2, Rating.GOOD: 8, Rating.EASY: 1}
+PICKED = 0.85
 KNOWN = {"ethics": 0.78, "rl/": 0.85, "evaluation/": 0.92}
+_SEED_7 = (*["down"] * 8, "enter", "ctrl+u", "7", "enter")
+SAT = ("e", "enter", *_SEED_7, "space", "2", "enter", "1", "m", "enter", "2", "tab")
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,13 @@ SHOTS = (
         ("d", "ctrl+f", *"type: ", "escape", "down", "down"),
     ),
     Shot("author-kinds", "A new question, of one of nine kinds", None, ("d", "ctrl+n")),
+    Shot("exams", "Exams: one's own, those of the decks, and how earlier attempts went", None, ("e",)),
+    Shot("exam-cover", "An exam before it begins, and what can be changed about it", None, ("e", "enter", "down")),
+    Shot("exam-asked", "An exam under way: one question, and how the others stand", None, SAT),
+    Shot("exam-overview", "All questions of an exam at a glance", None, (*SAT, "f2")),
+    Shot("exam-hand-in", "What is open is told before an exam is handed in", None, (*SAT, "ctrl+s")),
+    Shot("exam-result", "What an exam came to, beside what was known before", None, ("e", "end", "up", "enter")),
+    Shot("exam-question", "A question of an exam as it was answered", None, ("e", "end", "enter", "f", "enter")),
     Shot("settings", "Settings, each with what it means", None, ("s", "down")),
 )
 OF_SHOWCASE = {shot.name for shot in SHOTS if shot.study and shot.study[0].startswith("showcase")}
@@ -163,6 +173,9 @@ def live(database: Path, clock: Days) -> None:
     known = learner.cards("-is:new")
     learner.mark([known[4].card_id, known[9].card_id], EventKind.FLAG)
     learner.mark([known[6].card_id], EventKind.SUSPEND)
+    for seed in range(3):
+        clock.moment += timedelta(days=1)
+        examine(learner, clock, seed, chance)
     learner.close()
     clock.moment = START + timedelta(days=DAYS)
 
@@ -181,6 +194,24 @@ def answer(learner: Trainer, session: Session, asked: Asked, chance: random.Rand
     learner.rate(
         session, asked, learner.grade(asked, Chosen(frozenset(wrong[:1])) if wrong else Skipped()), Rating.AGAIN
     )
+
+
+def examine(learner: Trainer, clock: Days, seed: int, chance: random.Random) -> None:
+    """Takes the learner's own exam: what can be picked is mostly right, what is to be typed is left open."""
+    exams = learner.exams
+    attempt = exams.start(exams.offers()[0].blueprint, seed)
+    for place, slot in enumerate(attempt.paper.slots):
+        clock.moment += timedelta(seconds=45)
+        match slot.card.question.body:
+            case TrueFalse(answer=truth):
+                given: Response = Said(truth if chance.random() < PICKED else not truth)
+            case Choice(options=options) | Multi(options=options):
+                rights = chance.random() < PICKED
+                given = Chosen(frozenset(index for index, one in enumerate(options) if one.right is rights))
+            case _:
+                continue
+        exams.answer(attempt.id, place, given, 45_000 * (place + 1))
+    exams.submit(attempt.id, 45_000 * len(attempt.paper.slots))
 
 
 async def take(shot: Shot, database: Path, clock: Days, size: tuple[int, int], theme: str) -> None:

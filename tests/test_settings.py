@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp import settings
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.policy import Policy
 from quizapp.core.queue import Limits
@@ -56,6 +57,22 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
         ("[exam]\noptions = 5", "exam", ExamPlan(guess=0.2)),
         ("[exam]\noptions = 0", "exam", ExamPlan(guess=0.0)),
         ('[exam]\ntopics = ["metrics", "a b"]', "exam", ExamPlan(names=("metrics", "a b"))),
+        ("", "blueprint", Blueprint()),
+        ("[exam]\nquestions = 60", "blueprint", Blueprint(questions=60)),
+        ("[exam]\nquestions = 900", "blueprint", Blueprint(questions=500)),
+        ('[exam]\ntitle = "Mock"\ntopics = ["a"]', "blueprint", Blueprint(name="Mock", topics=("a",))),
+        ("[exam]\nminutes = 0", "blueprint", Blueprint(minutes=0.0)),
+        ('[exam]\npenalty = "25%"', "blueprint", Blueprint(penalty=0.25)),
+        ("[exam]\npenalty = 0.5", "blueprint", Blueprint(penalty=0.5)),
+        ("[exam]\npenalty = 0", "blueprint", Blueprint()),
+        ('[exam]\npenalty = "fair"', "blueprint", Blueprint(penalty=None)),
+        ("[exam]\npartial = false", "blueprint", Blueprint(partial=False)),
+        ('[exam]\nkinds = ["number", "choice"]', "blueprint", Blueprint(kinds=("choice", "number"))),
+        ('[exam]\nkinds = "number"', "blueprint", Blueprint(kinds=("number",))),
+        ("[exam]\nkinds = []", "blueprint", Blueprint()),
+        ("[exam]\ndifficulty = 3", "blueprint", Blueprint(levels=(3, 3))),
+        ('[exam]\ndifficulty = "2..4"', "blueprint", Blueprint(levels=(2, 4))),
+        ('[exam]\ndifficulty = ""', "blueprint", Blueprint()),
         ('[decks]\noff = ["a", "b"]', "off", frozenset({"a", "b"})),
         ('[interface]\ntheme = "quizapp-light"', "theme", "quizapp-light"),
         ('[interface]\nmaths = "ascii"', "maths", Maths.ASCII),
@@ -104,6 +121,14 @@ def test_every_setting_reaches_its_place(config: str, attribute: str, value: obj
         ("[exam]\noptions = 1", 2, "0 for typed answers, or a whole number from 2 to 20, not 1"),
         ("[exam]\noptions = false", 2, "0 for typed answers, or a whole number from 2 to 20, not false"),
         ('[exam]\ntopics = "metrics"', 2, "a list of texts"),
+        ("[exam]\nminutes = -1", 2, "a number of minutes from 0 (no limit) to 1440, not -1"),
+        ("[exam]\nminutes = nan", 2, "a number of minutes"),
+        ("[exam]\npenalty = 2", 2, "a share of a point from 0 to 1, such as 25%, or fair, not 2"),
+        ("[exam]\npenalty = true", 2, "a share of a point from 0 to 1, such as 25%, or fair, not true"),
+        ('[exam]\nkinds = ["flashcard"]', 2, "one or more of cloze, choice"),
+        ("[exam]\nkinds = 3", 2, "a list of texts"),
+        ("[exam]\ndifficulty = 6", 2, "a level from 1 to 5, such as 3, a range such as 2..4, or any, not 6"),
+        ("[exam]\ndifficulty = [1, 2]", 2, "a level from 1 to 5"),
         ('[decks]\noff = "x"', 2, "a list of texts"),
         ('[decks]\nbundled = "no"', 2, "true or false"),
         ('[interface]\nmaths = "latex"', 2, "unicode, ascii, source"),

@@ -55,6 +55,7 @@ def options(settings: Settings) -> "Options":
         target=settings.target,
         catch_up_minutes=settings.catch_up_minutes,
         exam=settings.exam,
+        blueprint=settings.blueprint,
         own_decks=settings.own_decks,
     )
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from quizapp import __version__
-from quizapp.cli import authorcommands, figurecommands
+from quizapp.cli import authorcommands, examcommands, figurecommands
 from quizapp.cli.build import begin
 from quizapp.cli.output import data
 from quizapp.core.aims import Aim
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 log = typer.Typer(help="The review log, out and in.", rich_markup_mode=None)
 app.add_typer(log, name="log")
+app.add_typer(examcommands.app)
 app.add_typer(figurecommands.app)
 app.add_typer(authorcommands.app)
 

@@ -17,7 +17,8 @@ _QUOTES = ("'", '"')
 _HARMLESS = re.compile(r"[\w./ -]*")
 _PATHS = {"--data": [FOLDERS], "--decks": [FILES]}
 _FILE_COMMANDS = {"check", "new", "fmt", "ids", "log export", "log import"}
-_NAME_COMMANDS = {"study", "quick", "stats", "topics", "ready"}
+_FILE_OPTIONS = {"--blueprint", "--print", "--html"}
+_NAME_COMMANDS = {"study", "quick", "exam", "stats", "topics", "ready"}
 
 
 def answer(words: Sequence[str]) -> list[str]:
@@ -45,7 +46,7 @@ def _candidates(before: list[str], last: str) -> list[str]:
     if command is None:
         return list(_next_words(known, others))
     if any(previous in option.names and option.value for option in command.options):
-        return []
+        return [FILES] if previous in _FILE_OPTIONS else []
     return list(_arguments(command, before))
 
 

@@ -113,6 +113,7 @@ def report(call: Call, target: str, names: Sequence[str], days: int | None, *, f
             topics=insight.topics(names),
             readiness=_readiness(insight, planned(options(call.settings).exam, Flags(names=tuple(names)))),
             confused=insight.confusions(names=names),
+            attempts=() if names else trainer.exams.attempts(),
         )
         say_problems(trainer.problems)
     if file is None:

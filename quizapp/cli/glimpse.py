@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from quizapp.deckfiles.folders import Found, find
 from quizapp.settings import Settings
 from quizapp.storage.glance import FileGlance, Glance, look
 
-_OK, _BROKEN, _ABSENT = "ok", "broken", "absent"
+_OK, _EXAMS, _BROKEN, _ABSENT = "ok", "exams", "broken", "absent"
 
 
 def glimpse(settings: Settings, now: datetime) -> Overview | None:
@@ -24,10 +25,11 @@ def glimpse(settings: Settings, now: datetime) -> Overview | None:
     here = _here(settings.decks, seen)
     if here is None:
         return None
-    decks = [file for file in here if file.deck not in settings.off]
+    decks = [file for file in here if file.deck not in settings.off and file.state != _EXAMS]
     entries = seen.entries([file.path for file in decks if file.state == _OK])
     at = after(at, seen.newest_ms, seen.newest_day)
-    return overview([_name(file) for file in decks], entries, at, settings.limits, seen.used(at.day), seen.answers)
+    names, used = [_name(file) for file in decks], seen.used(at.day)
+    return replace(overview(names, entries, at, settings.limits, used, seen.answers), exam=seen.exam)
 
 
 def _here(paths: Sequence[Path], seen: Glance) -> list[FileGlance] | None:

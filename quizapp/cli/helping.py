@@ -17,6 +17,7 @@ _LISTINGS = (
     "stats",
     "topics",
     "ready",
+    "exam",
     "simulate",
     "optimize",
     "check",

@@ -11,7 +11,7 @@ FIRST: Pairs = (
     ("quizapp quick", "five cards below the shell's prompt, and back to work"),
 )
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Study": ("study", "quick"),
+    "Study": ("study", "quick", "exam"),
     "See": ("due", "decks", "cards", "stats", "topics", "ready", "report", "simulate"),
     "Write decks": ("new", "preview", "check", "diff", "health", "fmt", "ids", "import", "schema"),
     "Keep and set up": (
@@ -31,6 +31,13 @@ EXAMPLES: Mapping[str, Pairs] = {
         ("quizapp study --plain", "in lines of text, for a screen reader"),
     ),
     "quick": (("quizapp quick", "five cards"), ("quizapp quick 3 evaluation", "three cards of a topic")),
+    "exam": (
+        ("quizapp exam", "your own exam, or the one under way"),
+        ("quizapp exam evaluation --questions 10 --minutes 0", "ten questions of a topic, no clock"),
+        ("quizapp exam --practice", "the same without stakes"),
+        ("quizapp exam --seed 7 --print exam.html", "a paper to print, and exam-key.html with its answers"),
+        ("quizapp exam --show last --json", "all of the last attempt for a program"),
+    ),
     "due": (("quizapp due", "how much there is to do"), ("quizapp due --json", "the same for a program")),
     "decks": (("quizapp decks", "names, titles and sizes"),),
     "cards": (
@@ -117,7 +124,7 @@ FILES: Pairs = (
     ("quizapp.db", "your log and memories, in the data folder"),
     ("config.toml", "your settings, in the data folder"),
     ("decks/", "your decks, in the data folder; others are found with --decks"),
-    ("unsaved/", "texts of decks that were not saved when the program ended, in the data folder"),
+    ("unsaved/", "what was not saved when the program ended, in the data folder"),
     ("cache/", "what may be deleted at any time, in the data folder"),
 )
 STATUSES: Pairs = (

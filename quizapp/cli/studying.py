@@ -12,6 +12,7 @@ from quizapp.core.aims import Aim
 from quizapp.errors import QuizError, Status
 
 if TYPE_CHECKING:
+    from quizapp.core.exams.blueprint import Blueprint
     from quizapp.trainer.trainer import Trainer
     from quizapp.tui.app import QuizApp, Request
 
@@ -110,8 +111,33 @@ def author(call: Call, path: str, line: int) -> int:
     return _home_screen(call, lambda: open_trainer(call, wait_ms=_WAIT_MS), None, (path, line))
 
 
+def exam(
+    call: Call, choose: "Callable[[Trainer], Blueprint] | None", seed: int | None, *, practice: bool = False
+) -> int:
+    """Opens the terminal UI at the exam that is chosen, or a practice of it, None for the one under way; the status.
+
+    Raises QuizError where none can be chosen, with the screen as it is.
+    """
+    from quizapp.tui.kit import Request
+
+    if choose is None:
+        return _home_screen(call, _opening(call, ()), None, exam=Request(seed=seed))
+    trainer = open_trainer(call, wait_ms=_WAIT_MS)
+    try:
+        blueprint = choose(trainer)
+    except QuizError:
+        trainer.close()
+        raise
+    request = Request(blueprint=blueprint, seed=seed, aim=Aim.PRACTICE if practice else Aim.STUDY)
+    return _home_screen(call, lambda: trainer, request if practice else None, exam=None if practice else request)
+
+
 def _home_screen(
-    call: Call, opening: "Callable[[], Trainer]", request: "Request | None", write: tuple[str, int] | None = None
+    call: Call,
+    opening: "Callable[[], Trainer]",
+    request: "Request | None",
+    write: tuple[str, int] | None = None,
+    exam: "Request | None" = None,
 ) -> int:
     from quizapp.cli.preferences import ConfigPreferences
     from quizapp.tui.app import QuizApp
@@ -123,6 +149,7 @@ def _home_screen(
         open_trainer=opening,
         study=request,
         write=write,
+        exam=exam,
         look=look(settings),
         preferences=ConfigPreferences(call),
         notices=settings.notices,

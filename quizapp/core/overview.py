@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.core.day import Moment
+from quizapp.core.exams.underway import UnderWay
 from quizapp.core.paths import upwards
 from quizapp.core.queue import Counts, Entry, Limits, Pile, Used, count
 
@@ -62,7 +63,7 @@ class Overview:
     reviews and new cards were done today. `topics` are those of every deck, by deck in library order and then by
     path, a parent before its children. `streak` is how many study days in a row had an answer, up to today or
     yesterday; `recent` the answers of the last 14 study days, today last; `ahead` the reviews that fall due on
-    each of the next 7 study days, tomorrow first.
+    each of the next 7 study days, tomorrow first; `exam` is the one under way.
     """
 
     decks: tuple[DeckLine, ...] = ()
@@ -74,6 +75,7 @@ class Overview:
     streak: int = 0
     recent: tuple[int, ...] = ()
     ahead: tuple[int, ...] = ()
+    exam: UnderWay | None = None
 
 
 def overview(

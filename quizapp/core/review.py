@@ -202,7 +202,8 @@ class Event:
     shown of it. The others say how much of the time was `spent` [ms]: a move at which `place` the learner is, a mark
     whether a place is marked for `later`, an answer the `response` at a place, null when it was taken away, and a
     submit how it ended (`ending`), the `points` of each question, the `score` and whether it `passed`, and the
-    mastery of its topics `before`.
+    mastery of its topics `before`. A review that a result gave also holds the `act` by which it was given, the study
+    day on which the result was `applied`, and the `due` days of its card before and after.
     """
 
     id: str

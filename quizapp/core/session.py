@@ -9,7 +9,7 @@ from quizapp.core.cards import Card
 from quizapp.core.grading import Mark
 from quizapp.core.queue import LEARN_AHEAD_MS, Queue
 from quizapp.core.response import Response
-from quizapp.core.review import Confidence, EventKind, Memory, Mode, Phase, Rating
+from quizapp.core.review import Confidence, EventKind, Memory, Mode, Phase, Rating, Verdict
 from quizapp.core.scheduling import Outcome
 
 _MODES = {Aim.CRAM: Mode.CRAM, Aim.PRACTICE: Mode.PRACTICE}
@@ -80,7 +80,9 @@ class Graded:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One rating given in this sitting; `seed` is that of the showing."""
+    """One rating given in this sitting; `seed` is that of the showing, `mark` what grading found, None where
+    nothing was answered.
+    """
 
     card_id: str
     event_id: str
@@ -89,6 +91,12 @@ class Answered:
     prompt: str
     topic: str
     seed: str = ""
+    mark: Mark | None = None
+
+    @property
+    def right(self) -> bool:
+        """Whether the answer was right, be it by guessing."""
+        return self.mark is not None and self.mark.verdict in (Verdict.RIGHT, Verdict.NEARLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +104,30 @@ class Undone:
     """What was taken back: an event of this kind about this card.
 
     `asked` is the card when it is to be shown now, with the answer that was `graded` if the log says so; None when
-    the sitting goes on as it is.
+    the sitting goes on as it is. `cards` is how many cards the result of an exam had moved; 0 for all else.
     """
 
     asked: Asked | None
     graded: Graded | None
     kind: EventKind
     card_id: str
+    cards: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class LastDone:
     """What an undo would take back: an event of this kind, done on a study `day` [date ordinal] as seen from `today`.
 
-    `question` is the front of its card as plain text, empty where it is in no deck, or where it was several cards.
+    `question` is the front of its card as plain text, empty where it is in no deck, or where it was several cards;
+    `cards` is how many the result of the exam with the id `exam` moved, 0 for all else.
     """
 
     kind: EventKind
     question: str
     day: int
     today: int
+    cards: int = 0
+    exam: str = ""
 
     @property
     def earlier(self) -> bool:

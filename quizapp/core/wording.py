@@ -38,6 +38,7 @@ _DONE = {
 SKIPPED = "Not known yet"
 CORRECTED = "The answer was corrected since you last saw it."
 CRAM = "Cram: the schedule stays as it is."
+PRACTICE = "Practice: the schedule stays as it is."
 HINT_COST = "Hard is the best rating now; more hints can lower it."
 _MISTAKE_SHOWN = 60
 _OFTEN = {1: "once", 2: "twice"}
@@ -104,14 +105,15 @@ def spoken(delay: str) -> str:
     return f"{number} {unit if number == '1' else unit + 's'}"
 
 
-def done(kind: EventKind) -> str:
-    """What was done to a card, in a word or two: `Rating`."""
-    return _DONE[kind]
+def done(kind: EventKind, cards: int = 0) -> str:
+    """What was done to a card, in a word or two: `Rating`; or to so many `cards` by the result of an exam."""
+    return f"the result of an exam ({plural(cards, 'card')})" if cards else _DONE[kind]
 
 
-def taken_back(kind: EventKind, about: str = "") -> str:
+def taken_back(kind: EventKind, about: str = "", cards: int = 0) -> str:
     """What an undo did, as a sentence, and about what."""
-    return f"{_DONE[kind]} taken back{f': {about}' if about else ''}."
+    what = done(kind, cards)
+    return f"{what[0].upper()}{what[1:]} taken back{f': {about}' if about else ''}."
 
 
 def likely_guess(asked: "Asked") -> str:

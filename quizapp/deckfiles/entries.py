@@ -10,13 +10,14 @@ from quizapp.deckfiles.tree import Map, Node, Seq
 MAX_ENTRIES = 50
 """How many things may be asked for, put in order, paired or drawn in one question."""
 MAX_TEXTS = 200
-"""How many texts may stand at any other key: forms of an answer, options, hints, tags."""
+"""How many texts may stand at any other key: forms of an answer, options, hints, tags; and how many exams."""
 MAX_NAMES = 5_000
 """How many short names a deck may explain."""
 _FEW = frozenset({"order", "match", "decoys", "traps", "require"})
 _TEXTS = (Shape.TEXTS, Shape.FORMS, Shape.ANSWER, Shape.NOTED, Shape.CHOICES, Shape.PAIRS)
+_OF_EXAMS = (Shape.EXAMS, Shape.QUOTAS, Shape.KINDS)
 _MOST: Mapping[Shape, int] = MappingProxyType(
-    {**dict.fromkeys(_TEXTS, MAX_TEXTS), Shape.VARIABLES: MAX_ENTRIES, Shape.NAMES: MAX_NAMES}
+    {**dict.fromkeys((*_TEXTS, *_OF_EXAMS), MAX_TEXTS), Shape.VARIABLES: MAX_ENTRIES, Shape.NAMES: MAX_NAMES}
 )
 
 

@@ -11,7 +11,7 @@ _NAMES = frozenset({Shape.ID, Shape.TOPIC, Shape.PATH, Shape.UNIT})
 _MEASURES = frozenset(
     {
         Shape.NUMBER, Shape.MARGIN, Shape.WHOLE, Shape.DAYS, Shape.LEVEL, Shape.SHARE, Shape.WEIGHT, Shape.COUNT,
-        Shape.PASS, Shape.DATE, Shape.OFFERED,
+        Shape.PASS, Shape.DATE, Shape.OFFERED, Shape.MINUTES, Shape.QUOTAS, Shape.KINDS, Shape.LEVELS, Shape.PENALTY,
     }
 )  # fmt: skip
 _COMMENT = re.compile(r"\s*#")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.blueprint import Blueprint, Quota
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.deckfiles.facts import Facts, Kept
 from quizapp.deckfiles.lint.duplicates import Asked
@@ -45,7 +45,10 @@ def _bare(outline: Outline | None) -> object:
     """An outline as lists; an exam is a class, and goes as what it consists of."""
     if outline is None:
         return None
-    exams = [(exam.name, exam.topics, exam.places) for exam in outline.exams]
+    exams = [
+        (one.name, one.place, one.questions, one.topics, one.places, one.quotas, one.kinds, one.levels)
+        for one in outline.exams
+    ]
     asked = [(one.line, one.column, *one[4:]) for one in outline.asked]
     return (*outline[:4], exams, outline.questions, asked)
 
@@ -75,17 +78,44 @@ def _prerequisite(found: object) -> Prerequisite:
 
 
 def _exam(found: object) -> Blueprint:
-    name, topics, places = _row(found, 3)
-    stand = tuple((_count(line), _count(column)) for line, column in _rows(places, 2))
-    exam = Blueprint(_text(name), topics=tuple(_each(topics, _text)), places=stand)
-    if len(exam.topics) != len(stand):
+    name, place, questions, topics, places, quotas, kinds, levels = _row(found, 8)
+    exam = Blueprint(
+        name=_text(name),
+        place=_place(place),
+        questions=_count(questions),
+        topics=tuple(_each(topics, _text)),
+        places=tuple(_each(places, _place)),
+        quotas=tuple(_each(quotas, _quota)),
+        kinds=tuple(_each(kinds, _text)),
+        levels=None if levels is None else _place(levels),
+    )
+    if len(exam.topics) != len(exam.places):
         raise NoFactsError
     return exam
 
 
+def _quota(found: object) -> Quota:
+    name, number, share, place = _row(found, 4)
+    if (number is None) == (share is None):
+        raise NoFactsError
+    return Quota(_text(name), None if number is None else _count(number), _share(share), _place(place))
+
+
+def _share(found: object) -> float | None:
+    if found is None or (isinstance(found, float) and 0 < found <= 1):
+        return found
+    raise NoFactsError
+
+
+def _place(found: object) -> tuple[int, int]:
+    line, column = _row(found, 2)
+    return _count(line), _count(column)
+
+
 def _question(found: object) -> QuestionOutline:
-    line, column, name, topic, cards = _row(found, 5)
-    return QuestionOutline(_count(line), _count(column), _text(name), _text(topic), tuple(_each(cards, _text)))
+    line, column, name, topic, cards, kind, level = _row(found, 7)
+    texts = _text(name), _text(topic), tuple(_each(cards, _text)), _text(kind)
+    return QuestionOutline(_count(line), _count(column), *texts, _count(level))
 
 
 def _asked(found: object, path: str, scope: str) -> Asked:

@@ -36,12 +36,17 @@ class Shape(StrEnum):
     LEVEL = "a whole number from 1 to 5"
     SHARE = "a number from 0 to below 1"
     TOPICS = "a map from topic path to about, weight and after"
-    EXAMS = "a map from name to questions, pass, date, options, topics and about"
+    EXAMS = "a map from name to questions, minutes, pass, topics, quotas and the like"
     WEIGHT = "a number or a percentage above 0"
     COUNT = "a whole number from 1 to 9999"
     PASS = "a number above 0 and up to 1, or a percentage up to 100%"
     DATE = "a date such as 2027-06-30"
     OFFERED = "0 for typed answers, or a whole number from 2 to 20"
+    MINUTES = "a number of minutes, 0 for no limit, or a time such as `1 h 30 min`"
+    QUOTAS = "a map from topic or deck to a number of questions or a percentage"
+    KINDS = "a kind that can be marked, or a list of such kinds"
+    LEVELS = "a whole number from 1 to 5, or a range such as 2..4"
+    PENALTY = "a number from 0 to 1, a percentage, or `fair`"
     DEFAULTS = "a map of question keys"
     CARDS = "a list of questions"
 
@@ -186,11 +191,25 @@ TOPIC_KEYS = _table(
 EXAM_KEYS = _table(
     (
         Key("about", Shape.TEXT, "What the exam is about."),
-        Key("questions", Shape.COUNT, "How many questions it has."),
-        Key("pass", Shape.PASS, "The share of right answers it takes to pass."),
-        Key("date", Shape.DATE, "The day it is on."),
-        Key("options", Shape.OFFERED, "How many options a question offers; 0 where answers are typed."),
-        Key("topics", Shape.TEXTS, "The topics and decks that it asks; all of this deck if left out."),
+        Key("questions", Shape.COUNT, "How many questions it has; 40 if left out."),
+        Key("minutes", Shape.MINUTES, "How long it may take, 0 for no limit; 75 seconds a question if left out."),
+        Key("pass", Shape.PASS, "The share of the points it takes to pass; 60% if left out."),
+        Key(
+            "topics",
+            Shape.TEXTS,
+            "The topics and decks it asks; if left out this deck, or everything where the file has no questions.",
+        ),
+        Key("quotas", Shape.QUOTAS, "How many questions come from which topic or deck; the rest goes by weight."),
+        Key("kinds", Shape.KINDS, "The kinds of question it asks; all that can be marked if left out."),
+        Key("difficulty", Shape.LEVELS, "The difficulties it asks; any if left out."),
+        Key("penalty", Shape.PENALTY, "What a wrong answer costs, or `fair`: guessing gains nothing; 0 if left out."),
+        Key("partial", Shape.FLAG, "Whether what is right in a part earns a part of the point; true if left out."),
+        Key("date", Shape.DATE, "The day it is on, for `quizapp ready`."),
+        Key(
+            "options",
+            Shape.OFFERED,
+            "How many options a question offers, for `quizapp ready`; 0 where answers are typed.",
+        ),
     )
 )
 

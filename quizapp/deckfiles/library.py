@@ -12,7 +12,7 @@ from quizapp.deckfiles.reader import Reading, read
 from quizapp.deckfiles.source import MAX_BYTES, size_words
 from quizapp.errors import Level, Problem
 
-FORMAT = 7
+FORMAT = 8
 """Goes up whenever the same bytes may come to another deck or other problems, so that they are read again."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 

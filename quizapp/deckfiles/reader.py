@@ -20,6 +20,7 @@ from quizapp.deckfiles.tree import Document, Map, Node, Scalar, Seq
 from quizapp.errors import Problem
 
 _QUESTIONS = frozenset({"q", "question", "front", "cloze", "statement"})
+_HOLDS = frozenset({"cards", "include", "exams"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _top(document: Document, report: Report) -> Fields:
     """The deck's keys; a bare list has only `cards`."""
     root = document.root
     if isinstance(root, Map):
-        if document.whole and not any(key.text in ("cards", "include") for key, _ in root.entries):
+        if document.whole and _HOLDS.isdisjoint(key.text for key, _ in root.entries):
             _say_no_cards(root, report)
             return Fields(root)
         return fields.read(root, DECK_KEYS, report)
@@ -92,10 +93,7 @@ def _deck(top: Fields, document: Document, path: str, around: Around, report: Re
     tags, harder = top.texts("tags"), checked.days(top.text("harder"))
     around = replace(around, defaults=defaults, topic=topic, tags=tags, sources=known, harder=harder)
     topics, of_topics = syllabus.topics(top.values.get("topics"), report)
-    cards = top.values.get("cards")
-    if isinstance(cards, Scalar):
-        report.warning(cards, "no-questions", "there are no questions at `cards:`", "start with `- q:` and `a:`")
-    items = cards.items if isinstance(cards, Seq) else ()
+    items = _listed(top, report)
     return Deck(
         path=path,
         title=top.text("deck") or Path(path).stem,
@@ -113,6 +111,16 @@ def _deck(top: Fields, document: Document, path: str, around: Around, report: Re
         lint=checked.noted(top.values["lint"]) if "lint" in top.values else (),
         questions=tuple(distinct(_cards(items, around, report), report)),
     )
+
+
+def _listed(top: Fields, report: Report) -> tuple[Node, ...]:
+    """What stands in the list of questions; a file that says it has some, or exams alone, and has none, is told."""
+    cards, exams = top.values.get("cards"), top.values.get("exams")
+    if isinstance(cards, Scalar):
+        report.warning(cards, "no-questions", "there are no questions at `cards:`", "start with `- q:` and `a:`")
+    elif exams and _HOLDS & top.written.keys() == {"exams"} and not (isinstance(exams, Map) and exams.entries):
+        report.warning(exams, "no-questions", "there are neither exams nor questions in this file", "name an exam")
+    return cards.items if isinstance(cards, Seq) else ()
 
 
 def _defaults(top: Fields, sources: frozenset[str] | None, report: Report) -> Mapping[str, Node]:

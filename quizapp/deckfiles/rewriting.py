@@ -1,11 +1,12 @@
 """A deck file that is changed as text: opened, read back as changed, and written only if it says what it has to."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quizapp.core.deck import Deck
 from quizapp.deckfiles.folders import Found
 from quizapp.deckfiles.library import UnreadableError, read_bytes
+from quizapp.deckfiles.placeless import placeless
 from quizapp.deckfiles.reader import read
 from quizapp.deckfiles.writer import write
 from quizapp.errors import Level, QuizError
@@ -31,7 +32,7 @@ class Opened:
     def says(self, text: str, deck: Deck) -> bool:
         """Whether the file with another text is without errors and this deck, wherever its questions stand."""
         reading = read(self.bytes_of(text), self.path, self.root)
-        return reading.deck is not None and _placeless(reading.deck) == _placeless(deck)
+        return reading.deck is not None and placeless(reading.deck) == placeless(deck)
 
     def save(self, text: str) -> None:
         """Writes another text in one step.
@@ -53,10 +54,3 @@ def opened(found: Found) -> Opened:
         mistakes = "1 error" if errors == 1 else f"{errors} errors"
         raise QuizError(f"{found.path} was left alone: it has {mistakes}, which `quizapp check` shows.")
     return Opened(found.path, found.root, data, data.decode("utf-8-sig"), reading.deck, reading.includes)
-
-
-def _placeless(deck: Deck) -> Deck:
-    """A deck without the places in its file; all that is compared of its cards stays."""
-    questions = tuple(replace(question, line=0, column=0) for question in deck.questions)
-    after = tuple(one._replace(line=0, column=0) for one in deck.after)
-    return replace(deck, questions=questions, after=after)

@@ -22,7 +22,7 @@ from quizapp.deckfiles.keys import (
     Table,
 )
 from quizapp.deckfiles.schemashapes import SHAPES, Json, either, listed
-from quizapp.deckfiles.snippets import snippets
+from quizapp.deckfiles.snippets import exam_snippets, snippets
 
 FILE = "deck.schema.json"
 _OF_A_GROUP = "A group has `group`, `context` and `cards` alone; put this at each of its questions."
@@ -42,7 +42,7 @@ _MAKES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
 
 
 def schema() -> Json:
-    """The schema of a deck file, in both its forms: a map with `cards:`, and a bare list of questions."""
+    """The schema of a deck file: a map with `cards:`, a bare list of questions, or a map with `exams:` alone."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         **_keys(DECK_KEYS, cards="entry"),
@@ -52,7 +52,7 @@ def schema() -> Json:
         "type": ["object", "array", "null"],
         "items": {"$ref": "#/definitions/entry"},
         "if": {"type": "object"},
-        "then": _beside(("cards", "include")),
+        "then": _beside(("cards", "include", "exams")),
     }
 
 
@@ -134,7 +134,7 @@ def _shape(key: Key, cards: str) -> Json:
         case Shape.TOPICS:
             return _named(TOPIC_KEYS, "string", "number", "boolean")
         case Shape.EXAMS:
-            return _named(EXAM_KEYS, "null")
+            return {**_named(EXAM_KEYS, "null"), "defaultSnippets": exam_snippets()}
         case Shape.DEFAULTS:
             return {**_keys(DEFAULT_KEYS), "type": ["object", "null"]}
         case _:

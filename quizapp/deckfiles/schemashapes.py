@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from quizapp.core.deck import Kind
+from quizapp.core.exams.blueprint import MINUTES_MAX, QUESTIONS_MAX
+from quizapp.core.exams.spelled import ALL, KINDS
 from quizapp.deckfiles.entries import MAX_ENTRIES, MAX_NAMES, MAX_TEXTS
 from quizapp.deckfiles.keys import Shape
 from quizapp.deckfiles.shapes import MAX_ID
@@ -17,6 +19,11 @@ _NUMERAL = r"[-+−]?(?:\d[\d_]*(?:\.\d+)?|\.\d+|\d*,\d+)(?:[eE][-+−]?\d{1,2})
 _NOT_NEGATIVE = rf"^\s*(?!-|−){_NUMERAL}\s*$"
 _TRUTH = r"^\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]|[Yy][Ee][Ss]|[Nn][Oo])\s*$"
 _NEVER = r"^\s*(\d{1,4}|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo])\s*$"
+_PART = r"\d{1,6}([.,]\d{1,6})?"
+_TIME = rf"^\s*({_PART}\s*[Hh]([Oo][Uu][Rr][Ss]?)?)?\s*({_PART}\s*([Mm]([Ii][Nn]([Uu][Tt][Ee])?[Ss]?)?)?)?\s*$"
+_AMOUNT = r"^\s*\d*([.,]\d+)?\s*%?\s*$"
+_LEVELS = r"^\s*([1-5](\s*(\.\.|-|–)\s*[1-5])?|[Aa][Nn][Yy])\s*$"
+_PENALTY = r"^\s*(\d*([.,]\d+)?\s*%?|[Ff][Aa][Ii][Rr])\s*$"
 _VARIABLE = r"^[^\d\s!-/:-@\[-^`{-~][^\s!-/:-@\[-^`{-~]{0,39}$"
 
 
@@ -77,5 +84,10 @@ SHAPES: Mapping[Shape, Json] = MappingProxyType(
         Shape.PASS: _figure(r"^\s*\d*([.,]\d+)?\s*%?\s*$", {"exclusiveMinimum": 0, "maximum": 1}),
         Shape.DATE: {"type": "string", "pattern": r"^\s*\d{4}-\d\d-\d\d\s*$"},
         Shape.OFFERED: _figure(r"^\s*(0|[2-9]|1\d|20)\s*$", {"minimum": 0, "maximum": 20}, "integer"),
+        Shape.MINUTES: _figure(_TIME, {"minimum": 0, "maximum": MINUTES_MAX}),
+        Shape.QUOTAS: _map(_figure(_AMOUNT, {"exclusiveMinimum": 0, "maximum": QUESTIONS_MAX})),
+        Shape.KINDS: either({"enum": [*KINDS, ALL]}, listed({"enum": [*KINDS, ALL]})),
+        Shape.LEVELS: _figure(_LEVELS, {"minimum": 1, "maximum": 5}, "integer"),
+        Shape.PENALTY: _figure(_PENALTY, {"minimum": 0, "maximum": 1}),
     }
 )

@@ -9,7 +9,8 @@ from quizapp.core import patterns
 from quizapp.core.bounds import YEARS
 from quizapp.core.deck import Kind
 from quizapp.core.exams.plan import share_of
-from quizapp.deckfiles import checked, entries, numerals
+from quizapp.core.exams.spelled import levels_of
+from quizapp.deckfiles import checked, entries, examvalues, numerals
 from quizapp.deckfiles.filled import check_text, wrong_shape
 from quizapp.deckfiles.keys import Key, Shape
 from quizapp.deckfiles.report import Report
@@ -205,6 +206,11 @@ _CHECKS: Mapping[Shape, Check] = MappingProxyType(
         Shape.PASS: _pass,
         Shape.DATE: _date,
         Shape.OFFERED: _matching(re.compile(r"0|[2-9]|1\d|20")),
+        Shape.MINUTES: examvalues.measured(examvalues.minutes_of),
+        Shape.QUOTAS: examvalues.check_quotas,
+        Shape.KINDS: examvalues.check_kinds,
+        Shape.LEVELS: examvalues.measured(levels_of),
+        Shape.PENALTY: examvalues.check_penalty,
         Shape.DEFAULTS: _map,
         Shape.CARDS: _list,
     }

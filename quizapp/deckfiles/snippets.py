@@ -1,4 +1,4 @@
-"""What an editor offers where a question may begin: the templates, as snippets of a JSON Schema."""
+"""What an editor offers where a question or an exam may begin: the templates, as snippets of a JSON Schema."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -15,6 +15,13 @@ def snippets(*, group: bool = True) -> list[dict[str, object]]:
     """What an editor offers for a new entry of a list: a question of each kind, ready to be changed."""
     names = (name for name in templates.NAMES if group or name != "group")
     return [{"label": name, "description": templates.about(name), "body": _body(name)} for name in names]
+
+
+def exam_snippets() -> list[dict[str, object]]:
+    """What an editor offers at `exams:`: an exam that is ready to be changed."""
+    root = parse(templates.EXAM, Report("")).root
+    body = _plain(root) if root else {}
+    return [{"label": "exam", "description": "a paper of questions in a given time", "body": body}]
 
 
 def _body(name: str) -> object:

@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
-from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.blueprint import QUESTIONS_MAX, Blueprint
 from quizapp.core.exams.plan import share_of
+from quizapp.core.exams.spelled import levels_of, penalty_of
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.syllabus import TopicNote
-from quizapp.deckfiles import checked, fields, numerals, shapes
+from quizapp.deckfiles import checked, examvalues, fields, numerals, shapes
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.filled import wrong_shape
 from quizapp.deckfiles.keys import DECK_KEYS, EXAM_KEYS, TOPIC_KEYS
-from quizapp.deckfiles.report import Report
-from quizapp.deckfiles.tree import Map, Node, Seq
+from quizapp.deckfiles.report import Place, Report
+from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
 
 QUESTIONS = 40
+_RULE, _LONG_RULE, _NAME_RULE = "exam", "long-exam", "same-exam"
+_BY_A_HAIR = 1e-9
 
 
 def topics(node: Node | None, report: Report) -> tuple[list[TopicNote], list[Prerequisite]]:
@@ -35,8 +38,9 @@ def topics(node: Node | None, report: Report) -> tuple[list[TopicNote], list[Pre
 
 
 def exams(node: Node | None, report: Report) -> list[Blueprint]:
-    """The exams, each with what is usual where it says nothing."""
-    found = []
+    """The exams, each with what is usual where it says nothing; those that cannot be put together are left out."""
+    found: list[Blueprint] = []
+    names: dict[str, Scalar] = {}
     for key, value in node.entries if isinstance(node, Map) else ():
         good = shapes.check(key, DECK_KEYS["id"], report)
         if checked.is_left_empty(value):
@@ -44,7 +48,10 @@ def exams(node: Node | None, report: Report) -> list[Blueprint]:
         if not isinstance(value, Map):
             wrong_shape(value, DECK_KEYS["exams"], report)
         elif good:
-            found.append(_exam(key.text, fields.read(value, EXAM_KEYS, report)))
+            exam = _exam(key, fields.read(value, EXAM_KEYS, report))
+            _check_name(key, names, report)
+            if _can_be(exam, key, report):
+                found.append(exam)
     return found
 
 
@@ -54,19 +61,50 @@ def prerequisites(node: Node | None, topic: str = "") -> Iterator[Prerequisite]:
         yield Prerequisite(checked.text(item), topic, item.line, item.column)
 
 
-def _exam(name: str, written: Fields) -> Blueprint:
-    usual = Blueprint(name, questions=QUESTIONS)
-    day = written.text("date").strip()
+def _exam(name: Scalar, written: Fields) -> Blueprint:
+    usual = Blueprint(questions=QUESTIONS)
+    minutes, levels, penalty, day = (written.text(key).strip() for key in ("minutes", "difficulty", "penalty", "date"))
     return Blueprint(
-        name=name,
+        name=name.text,
+        place=(name.line, name.column),
         about=written.text("about"),
         questions=int(written.text("questions") or usual.questions),
+        minutes=examvalues.minutes_of(minutes) if minutes else usual.minutes,
         pass_mark=share_of(written.text("pass")) or usual.pass_mark,
         day=date.fromisoformat(day).toordinal() if day else None,
         options=int(written.text("options") or usual.options),
         topics=written.texts("topics"),
         places=written.places("topics"),
+        quotas=examvalues.quotas_of(written.values.get("quotas")),
+        kinds=examvalues.kinds_named(written.values.get("kinds")),
+        levels=levels_of(levels) if levels else usual.levels,
+        penalty=penalty_of(penalty) if penalty else usual.penalty,
+        partial=checked.flag(written.values["partial"]) if "partial" in written.values else usual.partial,
     )
+
+
+def _check_name(key: Scalar, names: dict[str, Scalar], report: Report) -> None:
+    """Warns of a second exam that only capitals tell from the first; `names` are those before."""
+    first = names.setdefault(key.text.casefold(), key)
+    if first is not key:
+        message = f"`{first.text}` in line {first.line} is its name, too: capitals do not tell exams apart"
+        report.warning(key, _NAME_RULE, message, "give one of them another name")
+
+
+def _can_be(exam: Blueprint, key: Scalar, report: Report) -> bool:
+    """Whether the quotas of an exam fit into its questions; where not, that is reported."""
+    if exam.questions > QUESTIONS_MAX:
+        message = f"an exam that is taken asks {QUESTIONS_MAX} questions at most"
+        report.warning(key, _LONG_RULE, message, f"`quizapp ready` goes by all {exam.questions}")
+    room = float(exam.questions)
+    for quota in exam.quotas:
+        room -= quota.number or (quota.share or 0) * exam.questions
+        if room < -_BY_A_HAIR:
+            place = Place(*quota.place)
+            message = f"with this quota they come to more than the {exam.questions} questions of the exam"
+            report.left_out(place, _RULE, message, "lower the quotas, or raise `questions:`")
+            return False
+    return True
 
 
 def _number(written: Fields, name: str) -> float | None:

@@ -134,6 +134,14 @@ _TEMPLATES: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 NAMES = tuple(str(name) for name in _TEMPLATES)
+EXAM = """\
+Mock exam:
+  about: What it is for
+  questions: 20
+  minutes: 25
+  pass: 60%
+"""
+"""An exam to start from, as what stands below `exams:`."""
 _LABELS = MappingProxyType({"list": "Typed list", "truefalse": "True or false"})
 
 

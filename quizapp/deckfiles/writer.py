@@ -12,6 +12,7 @@ from quizapp.core import patterns
 from quizapp.core.deck import Body, Choice, Cloze, Deck, Number, Question, Typed, TypedList
 from quizapp.deckfiles import edits
 from quizapp.deckfiles.edits import Edit
+from quizapp.deckfiles.placeless import placeless
 from quizapp.deckfiles.reader import read
 from quizapp.errors import ChangedError, QuizError
 from quizapp.files import replace_file
@@ -123,9 +124,10 @@ def _changed(
     data = rewritten(source.data, changed)
     lines, now = text.split("\n"), changed.split("\n")
     same, rest = _common(lines, now)
-    wanted = [_bare(other) for other in before.questions]
+    wanted = list(before.questions)
     wanted[place] = replace(wanted[place], body=body)
-    if not _reads_as(read(data, source.path, source.root).deck, replace(before, questions=tuple(wanted))):
+    read_back = read(data, source.path, source.root).deck
+    if read_back is None or placeless(read_back) != placeless(replace(before, questions=tuple(wanted))):
         return None
     removed, added = lines[same : len(lines) - rest], now[same : len(now) - rest]
     return Change(data, same + 1, tuple(removed), tuple(added), hashlib.sha256(source.data).hexdigest())
@@ -137,15 +139,6 @@ def _place_of(question: Question, deck: Deck | None) -> int | None:
         if (other.line, other.column) == (question.line, question.column):
             return number if (other.prompt, other.body) == (question.prompt, question.body) else None
     return None
-
-
-def _reads_as(deck: Deck | None, wanted: Deck) -> bool:
-    return deck is not None and replace(deck, questions=tuple(map(_bare, deck.questions))) == wanted
-
-
-def _bare(question: Question) -> Question:
-    """A question without its place in the file."""
-    return replace(question, line=0, column=0)
 
 
 def _common(lines: list[str], now: list[str]) -> tuple[int, int]:

@@ -44,6 +44,7 @@ def to_line(event: Event) -> str:
         "utc_offset": at.tz_min,
         "study_day": at.day,
         "device_id": event.device_id or None,
+        "exam": event.exam or None,
         **(_review_fields(event.review) if event.review else {}),
         "body": body or None,
         **extra,
@@ -74,6 +75,7 @@ def _event(fields: Fields, day_start: time) -> Event:
         card_id=fields.text("card_id", None if answered else ""),
         moment=_moment(fields, day_start),
         device_id=fields.text("device_id", ""),
+        exam=fields.text("exam", ""),
         review=_review(fields) if answered else None,
         body=_body(fields.table("body"), fields),
     )
@@ -197,6 +199,6 @@ def _review_fields(review: Review) -> dict[str, object]:
 
 
 _NAMES = frozenset(
-    {"id", "kind", "card_id", "answered_at", "utc_offset", "study_day", "device_id", "body"}
+    {"id", "kind", "card_id", "answered_at", "utc_offset", "study_day", "device_id", "exam", "body"}
     | set(_review_fields(Review(rating=Rating.GOOD)))
 )

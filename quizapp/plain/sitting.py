@@ -154,7 +154,8 @@ class Sitting(Desk):
         if undone is None:
             self._say("There is nothing to take back.")
             return
-        self._say(f"Taken back: {_UNDONE.get(undone.kind, f'the last {undone.kind}')}.")
+        what = wording.done(undone.kind, undone.cards) if undone.cards else ""
+        self._say(f"Taken back: {what or _UNDONE.get(undone.kind, f'the last {undone.kind}')}.")
         if undone.asked is not None:
             hints = undone.graded.hints if undone.graded else 0
             self._show(Talk(undone.asked, undone.graded, hints))

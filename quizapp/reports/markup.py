@@ -22,6 +22,11 @@ def tag(name: str, *inside: Markup, **attributes: Value) -> Markup:
     return Markup(f"<{name}{given}>{''.join(inside)}</{name}>")
 
 
+def void(name: str, **attributes: Value) -> Markup:
+    """An element that holds nothing, such as a picture; attributes are as those of `tag`."""
+    return Markup(f"{tag(name, **attributes).partition('>')[0]} />")
+
+
 def joined(parts: Iterable[Markup]) -> Markup:
     """Elements one after the other, each on a line of its own."""
     return Markup("\n".join(parts))

@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from quizapp.core.day import DAY_START
 from quizapp.core.editors import Editor
+from quizapp.core.exams import blueprint
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.plan import ExamPlan, guess_of, options_of
 from quizapp.core.policy import HARDER_DAYS, Policy
 from quizapp.core.queue import Limits
@@ -32,7 +34,8 @@ class Settings:
 
     `harder_days` is the stability [days] from which options are hidden, 0 for never; `confidence` whether learners
     are asked how sure they are; `target` is the mastery of a topic to aim for, `catch_up_minutes` how long a day
-    [minutes] a backlog may take, `exam` the exam to come. `previous_weights` are those that fitted ones took the
+    [minutes] a backlog may take, `exam` the exam to come, `blueprint` what one that is taken here is made of.
+    `previous_weights` are those that fitted ones took the
     place of, None where that never happened. `bundled` and `paths` are what config.toml says of them;
     `off` names decks that are not studied; `keys` maps action ids to keys, comma separated; an empty `theme` is the
     default one; `maths` is the form of formulas on the screen, `plain_maths` that in lines of text; `motion` says
@@ -51,6 +54,7 @@ class Settings:
     target: float = TARGET
     catch_up_minutes: int = CATCH_UP_MINUTES
     exam: ExamPlan = field(default_factory=ExamPlan)
+    blueprint: Blueprint = field(default_factory=Blueprint)
     bundled: bool = True
     paths: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()
@@ -125,6 +129,9 @@ def _read(root: Table, data: Path, decks: Sequence[Path], environ: Mapping[str, 
     usual = _usual_decks(data, paths, bundled_decks() if bundled else None)
     listed = [Path(entry) for entry in environ.get("QUIZAPP_DECKS", "").split(os.pathsep) if entry]
     _refuse_missing(decks or listed)
+    exam_table = root.table("exam")
+    questions = exam_table.take("questions", None, values.questions)
+    exam = _exam(exam_table, questions)
     maths = interface.take("maths", None, lambda value: values.word(Maths, value))
     return Settings(
         data=data,
@@ -137,7 +144,8 @@ def _read(root: Table, data: Path, decks: Sequence[Path], environ: Mapping[str, 
         confidence=study.take("confidence", False, values.flag),
         target=study.take("target", TARGET, values.target),
         catch_up_minutes=study.take("catch_up_minutes", CATCH_UP_MINUTES, values.minutes),
-        exam=_exam(root.table("exam")),
+        exam=exam,
+        blueprint=_blueprint(exam_table, exam, questions),
         bundled=bundled,
         paths=tuple(map(str, paths)),
         off=frozenset(library.take("off", (), values.texts)),
@@ -174,17 +182,34 @@ def _policy(table: Table) -> Policy:
     return table.take("maximum_interval", policy, lambda value: replace(policy, maximum_interval=values.whole(value)))
 
 
-def _exam(table: Table) -> ExamPlan:
-    """The exam to come."""
+def _exam(table: Table, questions: int | None) -> ExamPlan:
+    """The exam to come, of so many questions if that is set."""
     usual = ExamPlan()
     options = table.take("options", options_of(usual.guess), values.options)
     return ExamPlan(
         title=table.take("title", usual.title, values.text),
-        questions=table.take("questions", usual.questions, values.questions),
+        questions=questions or usual.questions,
         pass_mark=table.take("pass", usual.pass_mark, values.share),
         day=table.take("date", usual.day, values.date_ordinal),
         guess=guess_of(options),
         names=table.take("topics", usual.names, values.texts),
+    )
+
+
+def _blueprint(table: Table, plan: ExamPlan, questions: int | None) -> Blueprint:
+    """What an exam taken here is made of; where no number is set, it asks the usual one, not that of the other."""
+    return Blueprint(
+        name=plan.title,
+        questions=min(questions or blueprint.QUESTIONS, blueprint.QUESTIONS_MAX),
+        minutes=table.take("minutes", None, values.exam_minutes),
+        pass_mark=plan.pass_mark,
+        topics=plan.names,
+        kinds=table.take("kinds", (), values.kinds),
+        levels=table.take("difficulty", None, values.levels),
+        penalty=table.take("penalty", 0.0, values.penalty),
+        partial=table.take("partial", True, values.flag),
+        day=plan.day,
+        options=options_of(plan.guess),
     )
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from quizapp.core.day import date_of
 from quizapp.core.exams.plan import OPTIONS_MAX, QUESTIONS_MAX, options_of, share_of
+from quizapp.core.exams.spelled import ALL, ANY, KINDS, levels_text, penalty_text
 from quizapp.core.preference import Shape
 from quizapp.settings import Settings
-from quizapp.settings.setting import Setting, always, figures, whole
+from quizapp.settings.setting import OFF, ON, Setting, always, figures, flag, flagged, number, whole
 
 EXAM, TYPED = "Exam", "typed"
 _OPTIONS = (TYPED, *map(str, range(2, OPTIONS_MAX + 1)))
@@ -33,6 +34,7 @@ def exam() -> Iterator[Setting]:
         read=lambda text: text.strip() or None,
     )
     yield from _figures()
+    yield from _rules()
     yield Setting(
         place=("exam", "topics"),
         group=EXAM,
@@ -80,6 +82,63 @@ def _figures() -> Iterator[Setting]:
         words=_OPTIONS,
         show=lambda found: str(options_of(found.exam.guess) or TYPED),
         read=lambda text: 0 if text == TYPED else whole(text),
+    )
+
+
+def _rules() -> Iterator[Setting]:
+    """How an exam that is taken here goes: its time, what it asks, and how it is marked."""
+    yield Setting(
+        place=("exam", "minutes"),
+        group=EXAM,
+        label="Minutes",
+        says=always("How long an exam taken here may take; 0 for no limit. Nothing: 75 seconds a question."),
+        shape=Shape.TEXT,
+        unit="min",
+        show=lambda found: "" if found.blueprint.minutes is None else figures((found.blueprint.minutes,)),
+        read=lambda text: number(text) if text.strip() else None,
+        empty="75 s a question",
+    )
+    yield Setting(
+        place=("exam", "penalty"),
+        group=EXAM,
+        label="A wrong answer costs",
+        says=always(
+            "The share of its point that a wrong answer takes away: 0, or 25%.",
+            "Fair: as much as makes guessing gain nothing on average.",
+        ),
+        shape=Shape.TEXT,
+        show=lambda found: penalty_text(found.blueprint.penalty),
+        read=str.strip,
+    )
+    yield Setting(
+        place=("exam", "partial"),
+        group=EXAM,
+        label="Partial credit",
+        says=always("Whether an answer of several parts earns the share that is right, or all or nothing."),
+        shape=Shape.FLAG,
+        words=(ON, OFF),
+        show=lambda found: flagged(found.blueprint.partial),
+        read=flag,
+    )
+    yield Setting(
+        place=("exam", "kinds"),
+        group=EXAM,
+        label="Kinds of question",
+        says=always(f"Which kinds it asks, with commas between: {', '.join(KINDS)}. Nothing: all of them."),
+        shape=Shape.TEXT,
+        show=lambda found: ", ".join(found.blueprint.kinds),
+        read=lambda text: [part.strip() for part in text.split(",") if part.strip()],
+        empty=ALL,
+    )
+    yield Setting(
+        place=("exam", "difficulty"),
+        group=EXAM,
+        label="Difficulty",
+        says=always("Which levels it asks, from 1 to 5: 3, or 2..4. A question without one counts as 3."),
+        shape=Shape.TEXT,
+        show=lambda found: levels_text(found.blueprint.levels) if found.blueprint.levels else "",
+        read=lambda text: text.strip() or None,
+        empty=ANY,
     )
 
 

@@ -1,12 +1,15 @@
 """Values of config.toml → typed values; each raises ValueError with what it has to be."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from quizapp.core.bounds import YEARS
+from quizapp.core.exams.blueprint import MINUTES_MAX
 from quizapp.core.exams.plan import OPTIONS_MAX, QUESTIONS_MAX, share_of
+from quizapp.core.exams.spelled import kinds_of, levels_of, penalty_of
 from quizapp.core.fsrs import INTERVAL_MAX, Model
 from quizapp.core.policy import DAY_MINUTES
 
@@ -16,6 +19,7 @@ _SHOWN = 40
 _HUGE = 1e15
 
 _Word = TypeVar("_Word", bound=StrEnum)
+_Value = TypeVar("_Value")
 
 
 def weights(value: object) -> tuple[float, ...]:
@@ -125,6 +129,29 @@ def share(value: object) -> float:
     raise _wrong('a number above 0 and up to 1, or a percentage such as "60%"', value)
 
 
+def exam_minutes(value: object) -> float:
+    """How long an exam may take [minutes], 0 for no limit."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MINUTES_MAX:
+        return float(value)
+    raise _wrong(f"a number of minutes from 0 (no limit) to {MINUTES_MAX}", value)
+
+
+def penalty(value: object) -> float | None:
+    """What a wrong answer costs, a share of its point [0, 1]; None for the fair penalty."""
+    return _spelled(penalty_of, value)
+
+
+def levels(value: object) -> tuple[int, int] | None:
+    """Levels of difficulty, both ends included; None for any, and for an empty text."""
+    return None if value == "" else _spelled(levels_of, value)
+
+
+def kinds(value: object) -> tuple[str, ...]:
+    """Kinds of question; an empty list or text stands for all that can be marked."""
+    named = [value] if isinstance(value, str) else list(texts(value))
+    return _spelled(kinds_of, ",".join(named)) if any(named) else ()
+
+
 def date_ordinal(value: object) -> int | None:
     """A date such as 2027-06-30, with quotes or without, as ordinal; None for an empty text."""
     if value == "":
@@ -160,6 +187,14 @@ def _whole_within(value: object, least: int, most: int, what: str) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
         return value
     raise _wrong(f"{'' if what[0].isdigit() else 'a '}{what} from {least} to {most}", value)
+
+
+def _spelled(read: Callable[[str], _Value], value: object) -> _Value:
+    """What a text or number of the file says, read as people write it."""
+    try:
+        return read("" if isinstance(value, bool) else str(value))
+    except ValueError as error:
+        raise _wrong(str(error), value) from None
 
 
 def _wrong(wanted: str, value: object) -> ValueError:

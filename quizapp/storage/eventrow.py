@@ -12,7 +12,7 @@ from quizapp.storage.database import Row
 
 
 class EventRow(NamedTuple):
-    """The columns of an event; those after `body` are None unless it has a review."""
+    """The columns of an event; those after `body` are None unless it has a review, the last unless it is of an exam."""
 
     id: str
     kind: str
@@ -37,6 +37,7 @@ class EventRow(NamedTuple):
     params: str | None = None
     fingerprint: str | None = None
     key_hash: str | None = None
+    exam_id: str | None = None
 
 
 def event_of(row: EventRow) -> Event:
@@ -50,6 +51,7 @@ def event_of(row: EventRow) -> Event:
         device_id=row.device_id,
         review=_review(row),
         body=body if isinstance(body, dict) and body else EMPTY,
+        exam=row.exam_id or "",
     )
 
 
@@ -89,6 +91,7 @@ def columns_of(event: Event) -> Row:
         tz_min=limits.whole("tz_min", at.tz_min, -limits.DAY_MINUTES, limits.DAY_MINUTES),
         study_day=limits.whole("study_day", at.day, bounds.FIRST_DAY, bounds.LAST_DAY),
         body=_json(event.body),
+        exam_id=limits.text("exam", event.exam) or None,
     )
     return {**row._asdict(), **(_review_columns(event.review) if event.review else {})}
 

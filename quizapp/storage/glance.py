@@ -9,11 +9,15 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp.core.exams.underway import UnderWay, UnderWayRow, under_way
 from quizapp.core.queue import Entry, Used
 from quizapp.storage import queries
 from quizapp.storage.identity import DEFAULT_LEARNER, SCHEMA_VERSION, read_identity
 
-_FILES = "SELECT path, size, mtime_ns, state, deck, title, topic FROM deck_file ORDER BY path"
+_FILES = """
+SELECT path, size, mtime_ns, CASE WHEN state = 'ok' AND cards = 0 AND exams <> '[]' THEN 'exams' ELSE state END, deck,
+       title, topic FROM deck_file ORDER BY path
+"""
 _INCLUDES = "SELECT path, includes FROM deck_file WHERE includes <> '[]'"
 _AFTER = "SELECT file, needs FROM prerequisite WHERE topic = '' ORDER BY file, needs"
 _NEWEST_MS = "SELECT max(at_ms) FROM event WHERE learner_id = :learner"
@@ -21,7 +25,10 @@ _LAST_DAY = 2**31
 
 
 class FileGlance(NamedTuple):
-    """A deck file as it was last read; `state` is ok, broken or absent, `deck` the deck's name."""
+    """A deck file as it was last read; `deck` is the deck's name.
+
+    `state` is ok, exams (a file that holds exams and no questions, which is no deck), broken or absent.
+    """
 
     path: str
     size: int
@@ -37,7 +44,7 @@ class Glance:
     """What the database held at one moment.
 
     Deck files by path, what those with includes include, (path, deck that it builds on) pairs, the newest study day
-    [date ordinal] and instant [UTC ms] of the log, and how many answers each study day had.
+    [date ordinal] and instant [UTC ms] of the log, how many answers each study day had, and the exam under way.
     """
 
     files: Mapping[str, FileGlance]
@@ -46,6 +53,7 @@ class Glance:
     newest_day: int | None
     newest_ms: int | None
     answers: Mapping[int, int]
+    exam: UnderWay | None
     _rows: Mapping[str, Sequence[queries.EntryRow]]
     _used: Sequence[queries.UsedRow]
 
@@ -72,13 +80,13 @@ def look(path: Path, day: int, learner: str = DEFAULT_LEARNER) -> Glance | None:
 
 
 def decks(path: Path) -> list[FileGlance]:
-    """The deck files that were there when the database at `path` was last told of them; none if it cannot be read."""
+    """The decks that were there when the database at `path` was last told of them; none if it cannot be read."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
             files = [FileGlance(*row) for row in connection.execute(_FILES)]
     except sqlite3.Error:
         return []
-    return [file for file in files if file.state != "absent"]
+    return [file for file in files if file.state not in ("absent", "exams")]
 
 
 def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
@@ -100,6 +108,7 @@ def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
         newest_day=connection.execute(queries.NEWEST_DAY, mine).fetchone()[0],
         newest_ms=connection.execute(_NEWEST_MS, mine).fetchone()[0],
         answers=dict(connection.execute(queries.ANSWERS, {**mine, "before": _LAST_DAY}).fetchall()),
+        exam=under_way(UnderWayRow(*row) for row in connection.execute(queries.UNDER_WAY, mine)),
         _rows={file: tuple(rows) for file, rows in groupby(cards, attrgetter("file"))},
         _used=[queries.UsedRow(*row) for row in tallies],
     )

@@ -30,7 +30,7 @@ _OF_KIND = _select("kind = :kind AND kind <> 'review'")
 _PAGE = _select("(at_ms, id) > (:at_ms, :id) ORDER BY at_ms, id LIMIT :size")
 _KINDS = ", ".join(f"'{kind}'" for kind in sorted(UNDOABLE))
 _ASKED = f"(kind <> '{EventKind.ALIAS}' OR body LIKE '%\"asked\"%')"
-_UNDOABLE = f"kind IN ({_KINDS}) AND coalesce(mode, 'study') = 'study' AND {_ASKED}"
+_UNDOABLE = f"kind IN ({_KINDS}) AND coalesce(mode, 'study') IN ({_MODES}) AND {_ASKED}"
 _UNDOABLE_BACKWARDS = _select(f"{_UNDOABLE} AND (at_ms, id) < (:at_ms, :id) {_NEWEST_FIRST}")
 _UNDOABLE_BY_DEVICE = _select(f"device_id = :device AND {_UNDOABLE} AND id < :id ORDER BY id DESC LIMIT :size")
 _VOIDS = "SELECT body FROM event WHERE learner_id = :learner AND kind = 'void' AND kind <> 'review'"
@@ -59,6 +59,11 @@ _MARGIN_MS = 60_000
 def append(database: Database, learner: str, event: Event) -> bool:
     """Add an event; False if one with its id is there. Raises ValueError for what no row can hold."""
     return database.run(_APPEND, {"learner_id": learner, **columns_of(event)}) == 1
+
+
+def append_all(database: Database, learner: str, events: Iterable[Event]) -> None:
+    """Add events whose ids are new. Raises ValueError for what no row can hold."""
+    database.run_many(_APPEND, [{"learner_id": learner, **columns_of(event)} for event in events])
 
 
 def of_cards(database: Database, learner: str, card_ids: Iterable[str]) -> list[Event]:

@@ -39,6 +39,19 @@ ANSWERS = f"""
 SELECT study_day, {_COUNT} FROM hour_tally WHERE learner_id = :learner AND study_day < :before GROUP BY study_day
 """  # noqa: S608 - all names are ours
 
+# Few events are starts of exams: the sum keeps SQLite from going through all by their time.
+UNDER_WAY = """
+SELECT id, kind, at_ms, body FROM event
+WHERE learner_id = :learner AND kind <> 'exam_question' AND exam_id = (
+  SELECT id FROM event AS started
+  WHERE learner_id = :learner AND kind = 'exam_start' AND kind <> 'review' AND exam_id = id AND NOT EXISTS (
+    SELECT 1 FROM event AS ended
+    WHERE ended.learner_id = :learner AND ended.exam_id = started.id AND ended.kind = 'exam_submit'
+  )
+  ORDER BY at_ms + 0 DESC, id DESC LIMIT 1
+)
+"""
+
 
 class EntryRow(NamedTuple):
     """A row of ENTRIES; what belongs to the memory is None for a card without one."""

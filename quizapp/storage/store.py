@@ -33,6 +33,10 @@ class Transaction(View):
         """Add an event to the log; False if one with its id is there. Raises ValueError for what no row can hold."""
         return log.append(self._database, self.learner_id, event)
 
+    def append_all(self, events: Iterable[Event]) -> None:
+        """Add events whose ids are new to the log. Raises ValueError for what no row can hold."""
+        log.append_all(self._database, self.learner_id, events)
+
     def save(self, card_id: str, memory: Memory) -> None:
         """Write a card's memory. Raises ValueError for what no row can hold."""
         folds.save(self._database, self.learner_id, card_id, memory)

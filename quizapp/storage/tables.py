@@ -24,7 +24,7 @@ class Learner(SQLModel, table=True):
 
 
 class Event(SQLModel, table=True):
-    """The append-only log; the columns after `body` belong to reviews."""
+    """The append-only log; the columns after `body` belong to reviews, but for the exam that it is of."""
 
     __table_args__ = (
         check("event_at", f"at_ms >= {FIRST_MS} AND at_ms < {LAST_MS}"),
@@ -51,6 +51,14 @@ class Event(SQLModel, table=True):
             "kind",
             sqlite_where=sql("kind <> 'review'"),
             postgresql_where=sql("kind <> 'review'"),
+        ),
+        Index(
+            "event_by_exam",
+            "learner_id",
+            "exam_id",
+            "id",
+            sqlite_where=sql("exam_id IS NOT NULL"),
+            postgresql_where=sql("exam_id IS NOT NULL"),
         ),
         STRICT,
     )
@@ -79,6 +87,7 @@ class Event(SQLModel, table=True):
     params: str | None = Field(sa_column=text(null=True))
     fingerprint: str | None = Field(sa_column=text(null=True))
     key_hash: str | None = Field(sa_column=text(null=True))
+    exam_id: str | None = Field(sa_column=text(null=True))
 
 
 class DeckFile(SQLModel, table=True):

@@ -7,12 +7,26 @@ from quizapp.core.bounds import LAST_DAY
 from quizapp.core.confusion import Mistake
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
+from quizapp.core.exams.paper import Candidate
+from quizapp.core.exams.underway import UnderWay
 from quizapp.core.portion import Portion
 from quizapp.core.queue import Entry, Used
 from quizapp.core.review import NEW, Event, EventKind, Memory
 from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.sums import Sums
-from quizapp.storage import answers, catalogue, figures, folds, formers, histories, log, mistakes, portions, tallies
+from quizapp.storage import (
+    answers,
+    catalogue,
+    exams,
+    figures,
+    folds,
+    formers,
+    histories,
+    log,
+    mistakes,
+    portions,
+    tallies,
+)
 from quizapp.storage.answers import AnswerRow
 from quizapp.storage.database import Database
 from quizapp.storage.portions import Place
@@ -77,6 +91,36 @@ class View:
     def newest_id(self, device_id: str) -> str:
         """The greatest event id that a device gave, to make a greater one; empty if it gave none."""
         return log.newest_id(self._database, self.learner_id, device_id)
+
+    def exam(self, exam_id: str) -> list[Event]:
+        """The start of an exam, its questions, and what was done in it, in log order; none of its reviews."""
+        return exams.steps(self._database, self.learner_id, exam_id)
+
+    def exam_under_way(self) -> UnderWay | None:
+        """The newest exam that was neither handed in nor dropped."""
+        return exams.running(self._database, self.learner_id)
+
+    def newest_of_exam(self, exam_id: str) -> Event | None:
+        """What was done in an exam last, as its id says, before its end."""
+        return exams.newest(self._database, self.learner_id, exam_id)
+
+    def exam_has_ended(self, exam_id: str) -> bool:
+        """Whether an exam was handed in or dropped."""
+        return exams.has_ended(self._database, self.learner_id, exam_id)
+
+    def exam_reviews(self, exam_id: str) -> list[Event]:
+        """The reviews that the result of an exam gave and that were not taken back, in log order."""
+        return exams.reviews(self._database, self.learner_id, exam_id)
+
+    def applied_exams(self) -> set[str]:
+        """The ids of the exams whose results are in the schedule."""
+        return exams.applied(self._database, self.learner_id)
+
+    def candidates(self, files: Iterable[str], *, with_levels: bool = True) -> list[Candidate]:
+        """The cards of the files at these paths as an exam may ask them, in no order; their levels only if asked for,
+        which is slower.
+        """
+        return exams.candidates(self._database, files, with_levels=with_levels)
 
     def aliases(self) -> list[tuple[str, str]]:
         """(old card id, card id that carries its history now), in log order."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quizapp.core.day import Moment
 from quizapp.core.replay import apply
-from quizapp.core.review import ANSWERED, EMPTY, MARKS, NEW, Event, EventKind, Memory
+from quizapp.core.review import ANSWERED, EMPTY, MARKS, NEW, Event, EventKind, Memory, Mode
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.history import History
 
@@ -64,27 +64,31 @@ class Acting:
         self._done += moved
         return len(moved)
 
-    def take_back(self) -> Event | None:
-        """Voids the newest event that stands, and returns it; None when there is none.
+    def take_back(self) -> Sequence[Event]:
+        """Voids the newest event that stands, and all others of its act; these, the newest first.
 
-        An event of an act goes with all others of it.
+        None at all when there is nothing to take back.
         """
         with self._history.writing() as tx:
             last = tx.last_standing(self._store.device_id, reversed(self._done))
             if last is None:
-                return None
+                return ()
             act = _act_of(tx, last)
             self._void(tx, act)
         gone = {event.id for event in act}
         self._done = [event_id for event_id in self._done if event_id not in gone]
         self._older = None
-        return last
+        return [last, *(event for event in act if event.id != last.id)]
 
     def last(self) -> Event | None:
         """What `take_back` would take back; None when there is nothing, or nothing can be written."""
         if self._store.read_only:
             return None
         return self._store.last_standing(self._store.device_id, reversed(self._done))
+
+    def cards_of(self, last: Event) -> int:
+        """How many cards the result of an exam moved that an event is of; 0 for every other."""
+        return len(self._store.exam_reviews(last.exam)) if of_exam(last) else 0
 
     def undoable(self) -> bool:
         """Whether there is something to take back."""
@@ -106,8 +110,21 @@ class Acting:
         return apply(today, event, self._history.policy) != today
 
 
+def of_exam(event: Event) -> bool:
+    """Whether an event is one of the reviews that the result of an exam gave."""
+    return bool(event.exam) and event.review is not None and event.review.mode is Mode.EXAM
+
+
+def applied_on(event: Event) -> int:
+    """The study day [date ordinal] on which the result of an exam went into the schedule that an event is of."""
+    day = event.body.get("applied")
+    return day if type(day) is int else event.moment.day
+
+
 def _act_of(tx: Transaction, event: Event) -> list[Event]:
     """All events that were done together with one."""
+    if of_exam(event):
+        return tx.exam_reviews(event.exam)
     act = event.body.get("act") if event.kind in (EventKind.DEFER, *ANSWERED) else None
     kind = EventKind(event.kind)
     return [event] if act is None else [other for other in tx.of_kind(kind) if other.body.get("act") == act]

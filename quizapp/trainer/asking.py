@@ -10,6 +10,7 @@ from quizapp.core.calculated.variables import DrawError, fresh_seed, realise
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
+from quizapp.core.exams.paper import Slot
 from quizapp.core.harder import harden
 from quizapp.core.phase import Phase
 from quizapp.core.picks import wordings
@@ -17,7 +18,7 @@ from quizapp.core.policy import Policy
 from quizapp.core.queue import Entry
 from quizapp.core.review import NEW, Memory, Mode, Review
 from quizapp.core.scheduling import Outcome
-from quizapp.core.session import Asked, Graded, Session
+from quizapp.core.session import Asked, Graded
 from quizapp.core.showing import option_order, options
 from quizapp.render.visible import visible
 from quizapp.storage.rows import CardRow
@@ -93,6 +94,11 @@ class Asking:
             behind=card if hidden else None,
             confides=self.options.confidence,
         )
+
+    def on_paper(self, slot: Slot, at: Moment) -> Asked:
+        """A question of a paper as it is practised: just as the paper shows it, with what is known of its card."""
+        memory = self._store.memory(self._history.carrier(slot.card.id))
+        return self.renewed(replace(slot.asked(), shown_ms=at.at_ms), memory, at)
 
     def renewed(self, asked: Asked, memory: Memory, at: Moment) -> Asked:
         """The same showing on a memory that another process changed meanwhile."""
@@ -182,13 +188,15 @@ def card_of(row: CardRow, question: Question) -> Card:
     )
 
 
-def body(session: Session, asked: Asked, graded: Graded) -> dict[str, object]:
-    """What the log keeps of an answer that is never counted; see `core.review.Event`."""
+def body(sitting: str, asked: Asked, graded: Graded) -> dict[str, object]:
+    """What the log keeps of an answer that is never counted, given in the sitting with this id; see
+    `core.review.Event`.
+    """
     kept: dict[str, object] = {
         "response": response.to_body(graded.response),
         "seed": asked.seed,
         "order": list(asked.order),
-        "session": session.id,
+        "session": sitting,
         "deck": asked.deck,
         "topic": asked.card.question.topic,
         "overruled": graded.override,

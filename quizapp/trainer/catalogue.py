@@ -14,7 +14,7 @@ from quizapp.errors import Problem
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.claims import Claim, Place, claims_of, clashes, first_owners, same_ids
-from quizapp.trainer.filing import READ_AGAIN, card_rows, file_row, is_unchanged, touched
+from quizapp.trainer.filing import READ_AGAIN, card_rows, file_row, holds_exams_alone, is_unchanged, touched
 from quizapp.trainer.history import History
 from quizapp.trainer.inheriting import Come, inherit, stood
 
@@ -25,9 +25,10 @@ class Catalogue:
     """The cards of all decks found.
 
     `decks` are those that are here and not switched off; `rows` and `files` (their paths) are those that can be
-    studied, `broken` the paths of the others, `order` what builds on what; `here` are the paths of all
-    that are here, and `names` their names, None before the first look. `carried` are the histories that went over to
-    rewritten questions since the start, `waiting` the paths of files that are away.
+    studied and files that hold exams alone, which are no decks; `broken` are the paths of the others, `order` is what
+    builds on what; `here` are the paths of all that are here, and `names` their names, None before the first look.
+    `carried` are the histories that went over to rewritten questions since the start, `waiting` the paths of files
+    that are away.
     """
 
     def __init__(self, store: Store, paths: Sequence[Path], history: History, off: Collection[str]) -> None:
@@ -78,7 +79,7 @@ class Catalogue:
         """Leaves out the decks of these names from now on, and no others."""
         self._off = off
         on = [row for row in self._here if row.deck not in off]
-        self.decks = tuple(_deck_name(row) for row in on)
+        self.decks = tuple(_deck_name(row) for row in on if not holds_exams_alone(row))
         self.broken = tuple(row.path for row in on if row.state is State.BROKEN)
         self.rows = tuple(row for row in on if row.state is State.OK)
         self.files = tuple(row.path for row in self.rows)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from quizapp.core import aiming, confusion, wording
 from quizapp.core.aims import Aim
-from quizapp.core.counting import plural
+from quizapp.core.counting import dated, plural
 from quizapp.core.day import Moment
+from quizapp.core.exams.attempt import Attempt
 from quizapp.core.mastery import Standing
 from quizapp.core.paths import upwards
 from quizapp.core.queue import Entry, Queue, Terms, build
@@ -17,6 +18,8 @@ from quizapp.render.visible import one_line
 from quizapp.storage.store import Store
 from quizapp.trainer.asking import Asking, card_of
 from quizapp.trainer.belonging import together
+from quizapp.trainer.debriefing import Debriefing
+from quizapp.trainer.examlog import ExamLog
 from quizapp.trainer.insight import Insight
 
 _NAMED = 3
@@ -25,13 +28,17 @@ _WEAKEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a sitting is asked for: its aim, the names it is over, their cards, the terms and the minutes there are."""
+    """What a sitting is asked for: its aim, the names it is over, their cards, the terms and the minutes there are.
+
+    `exam` is the id of the attempt whose missed questions are asked.
+    """
 
     aim: Aim
     names: Sequence[str]
     entries: Sequence[Entry]
     terms: Terms
     minutes: float | None = None
+    exam: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +52,11 @@ class Chosen:
 class Choosing:
     """Makes queues; a sitting with an aim of its own that would be empty is refused with a sentence."""
 
-    def __init__(self, store: Store, asking: Asking, insight: Insight) -> None:
+    def __init__(self, store: Store, asking: Asking, insight: Insight, debriefing: Debriefing) -> None:
         self._store = store
         self._asking = asking
         self._insight = insight
+        self._debriefing = debriefing
 
     def chosen(self, wanted: Wanted, at: Moment) -> Chosen:
         """What a sitting asks. Raises QuizError where its aim finds no card."""
@@ -59,6 +67,7 @@ class Choosing:
             Aim.CONFUSIONS: self._confusions,
             Aim.CRAM: self._cram,
             Aim.CATCH_UP: self._catch_up,
+            Aim.MISSED: self._missed,
         }
         return make[wanted.aim](wanted, at)
 
@@ -113,6 +122,17 @@ class Choosing:
         rest = f" The rest takes {plural(len(found.rest), 'more day')}." if found.rest else ""
         return Chosen(queue, said + rest)
 
+    def _missed(self, wanted: Wanted, at: Moment) -> Chosen:
+        found = ExamLog(self._store).debriefed(wanted.exam)
+        missed = self._debriefing.missed(found)
+        name = _exam(found, at.day)
+        if not missed:
+            raise QuizError(f"Nothing was missed in {name}: every question was answered right.")
+        queue = aiming.in_order(wanted.entries, missed, at, wanted.terms.at_most)
+        if not queue.main:
+            raise QuizError(f"What you missed in {name} is suspended, buried until tomorrow, or in no deck any more.")
+        return Chosen(queue, f"What you missed in {name}.")
+
     def _cured(self, entries: Sequence[Entry], terms: Terms, at: Moment) -> Queue:
         recall, target = self._asking.recalls(entries, at), self._asking.options.target
         queue = aiming.cure(entries, recall, at, target, terms)
@@ -139,6 +159,12 @@ def _below_target(ranked: Iterable[TopicLine]) -> list[TopicLine]:
     """The topics in which there is something to gain, those first of which enough is known to say so."""
     lacking = [line for line in ranked if line.gain > 0]
     return sorted(lacking, key=lambda line: line.standing is Standing.UNKNOWN)
+
+
+def _exam(found: Attempt, today: int) -> str:
+    """An exam in a sentence: by its name, or its day."""
+    name = one_line(found.paper.blueprint.name)
+    return f"“{name}”" if name else f"the exam of {dated(found.started.day, today)}"
 
 
 def _listed(lines: Sequence[TopicLine]) -> str:

@@ -9,6 +9,7 @@ from quizapp.deckfiles.lint.duplicates import duplicates
 from quizapp.deckfiles.outline import Outline
 from quizapp.errors import Problem
 from quizapp.trainer.claims import Place, clashes, first_owners, same_ids
+from quizapp.trainer.examdoubts import exam_doubts
 from quizapp.trainer.order import doubts
 
 
@@ -29,6 +30,7 @@ def across(outlines: Sequence[Outline], *, whole: bool) -> tuple[Problem, ...]:
         *clashes(claims, first_owners(claims)),
         *same_ids((outline.path, outline.id) for outline in outlines),
         *doubts(outlines, whole=whole),
+        *exam_doubts(outlines, whole=whole),
         *duplicates(asked for outline in outlines for asked in outline.asked),
     ]
     return tuple(sorted(found))

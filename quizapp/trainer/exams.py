@@ -1,12 +1,29 @@
 """Exams as a front end takes them: what there is, a paper, an attempt with every answer stored at once, its result."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
-from quizapp.core.exams.attempt import Attempt
+from quizapp.core import response
+from quizapp.core.exams.attempt import Attempt, Ending, attempt, fitting, is_empty, spent_of
 from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.marking import result
 from quizapp.core.exams.offers import AttemptLine, Debrief, Lookahead, Offer
 from quizapp.core.exams.paper import Paper
 from quizapp.core.response import Response
+from quizapp.core.review import Event, EventKind
+from quizapp.errors import QuizError
+from quizapp.storage import sealing
+from quizapp.storage.store import Store, Transaction
+from quizapp.trainer.debriefing import Debriefing
+from quizapp.trainer.examlog import DamagedError, EndedError, ExamLog
+from quizapp.trainer.history import History
+from quizapp.trainer.insight import Insight
+from quizapp.trainer.papers import Papers
+
+LATE_MS = 2_000
+"""So long after the time is over what was typed in time may still be stored."""
 
 
 class Exams:
@@ -16,61 +33,173 @@ class Exams:
     nothing is changed any more: QuizError says so.
     """
 
+    def __init__(
+        self,
+        store: Store,
+        history: History,
+        papers: Papers,
+        insight: Insight,
+        debriefing: Debriefing,
+    ) -> None:
+        self._store = store
+        self._history = history
+        self._insight = insight
+        self._papers = papers
+        self._debriefing = debriefing
+        self._log = ExamLog(store)
+        self._sealed: tuple[str, Paper] | None = None
+
     def offers(self) -> tuple[Offer, ...]:
         """The learner's own exam, that of the settings, first; then those that the decks studied bring."""
-        raise NotImplementedError
+        return self._papers.offers()
 
-    def look(self, blueprint: Blueprint) -> Lookahead:
+    def look(self, blueprint: Blueprint, seed: int = 0) -> Lookahead:
         """What a blueprint comes to. Raises NotHereError for a deck or topic that is not here."""
-        raise NotImplementedError
+        return self._papers.look(blueprint, seed)
 
     def paper(self, blueprint: Blueprint, seed: int) -> Paper:
         """The paper that a seed draws, nothing stored. Raises QuizError where there is no question to ask."""
-        raise NotImplementedError
+        return self._papers.paper(blueprint, seed)
 
     def start(self, blueprint: Blueprint, seed: int) -> Attempt:
         """Seals a paper and starts its clock. Raises QuizError where another attempt is under way."""
-        raise NotImplementedError
+        known = {*self._log.under_way()}
+        if self.open():
+            raise QuizError("Another exam is under way. Hand it in or drop it first.")
+        paper = self._papers.paper(blueprint, seed)
+        with self._history.writing() as tx:
+            if not known.issuperset(ExamLog(tx).under_way()):
+                raise QuizError("Another exam was begun meanwhile. Hand it in or drop it first.")
+            start = self._seal(tx, paper)
+        self._sealed = start.id, paper
+        return attempt(paper, start, ())
 
     def open(self) -> Attempt | None:
         """The attempt under way, where it was left; None for none. One whose time is over is submitted first."""
-        raise NotImplementedError
+        for attempt_id in self._log.under_way():
+            with suppress(DamagedError, EndedError):
+                found = self._log.attempt(attempt_id)
+                spent = found.spent_ms + max(self._history.now().at_ms - found.newest_ms, 0)
+                if spent < (found.paper.blueprint.limit_ms or math.inf):
+                    return found
+                if not self._store.read_only:
+                    self._end(attempt_id, spent, Ending.TIME)
+        return None
 
     def attempt(self, attempt_id: str) -> Attempt:
         """An attempt of the log. Raises QuizError for an id that there is not."""
-        raise NotImplementedError
+        return self._log.attempt(attempt_id)
 
     def attempts(self) -> Sequence[AttemptLine]:
         """All attempts, the newest first."""
-        raise NotImplementedError
+        return self._log.lines()
 
     def answer(self, attempt_id: str, place: int, given: Response | None, spent_ms: int) -> None:
-        """Stores the answer to a question, None for none any more, when so much of the time was spent [ms]."""
-        raise NotImplementedError
+        """Stores the answer to a question, None for none any more, when so much of the time was spent [ms].
+
+        An answer with nothing in it is none. Raises ValueError for one that the question cannot get.
+        """
+        paper = self._paper(attempt_id)
+        if given is not None and not fitting(paper, place, given):
+            raise ValueError(f"question {place} cannot get {given}")
+        body = None if given is None or is_empty(given) else response.to_body(given)
+        self._tell(attempt_id, EventKind.EXAM_ANSWER, spent_ms, {"place": place, "response": body})
 
     def mark(self, attempt_id: str, place: int, spent_ms: int, *, later: bool) -> None:
         """Stores whether a question is marked to come back to."""
-        raise NotImplementedError
+        self._tell(attempt_id, EventKind.EXAM_MARK, spent_ms, {"place": place, "later": later})
 
     def move(self, attempt_id: str, place: int, spent_ms: int) -> None:
         """Stores at which question the learner is."""
-        raise NotImplementedError
+        self._tell(attempt_id, EventKind.EXAM_MOVE, spent_ms, {"place": place})
 
     def submit(self, attempt_id: str, spent_ms: int, *, in_time: bool = True) -> Debrief:
         """Ends an attempt with what is answered, the schedule untouched; not `in_time` says that the time ran out."""
-        raise NotImplementedError
+        self._end(attempt_id, spent_ms, Ending.SUBMITTED if in_time else Ending.TIME)
+        return self.debrief(attempt_id)
 
     def drop(self, attempt_id: str, spent_ms: int) -> None:
         """Ends an attempt without a result."""
-        raise NotImplementedError
+        with self._history.writing() as tx:
+            spent = self._spent_now(tx, attempt_id, spent_ms)
+            body = {"ending": Ending.DROPPED.value, "spent": spent}
+            self._note(tx, attempt_id, EventKind.EXAM_SUBMIT, body)
 
     def debrief(self, attempt_id: str) -> Debrief:
         """What an attempt came to. Raises QuizError for one that is under way or was dropped."""
-        raise NotImplementedError
+        found = self._log.debriefed(attempt_id)
+        return self._debriefing.debrief(found, self._log.earlier(found))
 
     def apply(self, attempt_id: str) -> Debrief:
         """Gives each card that was answered its review, as of when it was answered: all in one transaction, once.
 
         One undo takes all of them back, and they may then be applied again.
         """
-        raise NotImplementedError
+        found = self._log.debriefed(attempt_id)
+        return self._debriefing.apply(found, self._log.earlier(found))
+
+    def _tell(self, attempt_id: str, kind: EventKind, spent_ms: int, body: Mapping[str, object]) -> None:
+        """Stores what was done in an attempt at one of its questions. Raises ValueError for a place that is none."""
+        paper = self._paper(attempt_id)
+        if body["place"] not in range(len(paper.slots)):
+            raise ValueError(f"there is no question {body['place']}")
+        with self._history.writing() as tx:
+            spent = self._spent_now(tx, attempt_id, spent_ms)
+            limit = paper.blueprint.limit_ms or spent
+            if spent > limit + LATE_MS:
+                raise QuizError("The time of this exam is over.")
+            self._note(tx, attempt_id, kind, {**body, "spent": min(spent, limit)})
+
+    def _end(self, attempt_id: str, spent_ms: int, ending: Ending) -> None:
+        """Ends an attempt with what is answered."""
+        paper = self._paper(attempt_id)
+        before = self._before(paper)
+        with self._history.writing() as tx:
+            spent = self._spent_now(tx, attempt_id, spent_ms)
+            scored = result(ExamLog(tx).attempt(attempt_id))
+            body = {
+                "ending": ending.value,
+                "spent": min(spent, paper.blueprint.limit_ms or spent),
+                "points": [marked.points for marked in scored.marked],
+                "score": scored.whole.score,
+                "passed": scored.passed,
+                "before": before,
+            }
+            self._note(tx, attempt_id, EventKind.EXAM_SUBMIT, body)
+
+    def _seal(self, tx: Transaction, paper: Paper) -> Event:
+        """Writes a paper into the log, and returns the start of its exam."""
+        at, event = self._history.now(), self._history.event
+        start = event(EventKind.EXAM_START, at, body=sealing.start_body(paper))
+        start = replace(start, exam=start.id)
+        bodies = (sealing.question_body(place, slot) for place, slot in enumerate(paper.slots))
+        questions = (event(EventKind.EXAM_QUESTION, at, body=body, exam=start.id) for body in bodies)
+        self._history.tell(tx, [start, *questions])
+        return start
+
+    def _note(self, tx: Transaction, attempt_id: str, kind: EventKind, body: Mapping[str, object]) -> None:
+        event = self._history.event(kind, self._history.now(), body=body, exam=attempt_id)
+        self._history.tell(tx, [event])
+
+    def _spent_now(self, tx: Transaction, attempt_id: str, spent_ms: int) -> int:
+        """How much of the time is spent [ms]: never less than before. Raises EndedError for an attempt that has ended,
+        and QuizError for one that there is not.
+        """
+        newest = tx.newest_of_exam(attempt_id)
+        if newest is None:
+            raise QuizError("There is no such exam in the log.")
+        if tx.exam_has_ended(attempt_id):
+            raise EndedError("This exam has ended already: nothing of it is changed any more.")
+        return max(spent_ms, spent_of(newest) or 0)
+
+    def _paper(self, attempt_id: str) -> Paper:
+        """The paper of an attempt; that of the one before is kept, as it cannot change."""
+        if self._sealed is None or self._sealed[0] != attempt_id:
+            self._sealed = attempt_id, self._log.attempt(attempt_id).paper
+        return self._sealed[1]
+
+    def _before(self, paper: Paper) -> dict[str, list[float]]:
+        """The mastery of each topic of a paper now, with its interval."""
+        lines = {line.path.casefold(): line.mastery for line in self._insight.topics().lines}
+        masteries = ((topic, lines.get(topic.casefold())) for topic in sorted({slot.topic for slot in paper.slots}))
+        return {topic: [found.value, found.low, found.high] for topic, found in masteries if found}

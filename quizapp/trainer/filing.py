@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quizapp.core.deck import Deck
 from quizapp.core.sources import written_out
+from quizapp.deckfiles.examfile import asking
 from quizapp.deckfiles.folders import Found
 from quizapp.deckfiles.library import FORMAT, FileReading, digest
 from quizapp.storage.rows import CardRow, DeckFileRow, State
@@ -64,11 +65,16 @@ def file_row(reading: FileReading, known: DeckFileRow | None, names: Collection[
     )
     if deck:
         row = replace(row, deck_id=deck.id, topic=deck.topic, about=deck.about)
-        return replace(row, after=deck.after, topics=deck.topics, exams=deck.exams)
+        return replace(row, after=deck.after, topics=deck.topics, exams=asking(deck, name))
     former = known or row
     return replace(
         row, state=State.BROKEN, cards=former.cards, deck=former.deck, title=former.title, deck_id=former.deck_id
     )
+
+
+def holds_exams_alone(row: DeckFileRow) -> bool:
+    """Whether a file is no deck, but a home of exams."""
+    return row.state is State.OK and bool(row.exams) and not row.cards
 
 
 def card_rows(

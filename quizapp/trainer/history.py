@@ -103,7 +103,13 @@ class History:
                 self._others = None
 
     def event(
-        self, kind: str, at: Moment, card_id: str = "", review: Review | None = None, body: Mapping[str, object] = EMPTY
+        self,
+        kind: str,
+        at: Moment,
+        card_id: str = "",
+        review: Review | None = None,
+        body: Mapping[str, object] = EMPTY,
+        exam: str = "",
     ) -> Event:
         """A new event of this device; its id is greater than those before. Made within a transaction."""
         self._previous_id = self.new_id(at)
@@ -115,7 +121,15 @@ class History:
             device_id=self._store.device_id,
             review=review,
             body=body,
+            exam=exam,
         )
+
+    def tell(self, tx: Transaction, events: Iterable[Event]) -> None:
+        """Appends new events of this device that are about no card, and change nothing that is folded."""
+        told = list(events)
+        tx.append_all(told)
+        self._newest_ms = max([event.moment.at_ms for event in told] + [self._newest_ms or 0])
+        self._newest_day = max([event.moment.day for event in told] + [self._newest_day or 0])
 
     def note(self, tx: Transaction, event: Event, before: Memory) -> None:
         """Appends an event of a card whose memory is `before`, and brings that memory up to date.

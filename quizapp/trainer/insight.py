@@ -147,7 +147,7 @@ class Insight:
 
     def exams(self) -> tuple[ExamPlan, ...]:
         """The exams that the decks studied bring."""
-        return tuple(plan_of(exam, row.deck) for row in self._catalogue.rows for exam in row.exams)
+        return tuple(plan_of(exam) for row in self._catalogue.rows for exam in row.exams)
 
     @_at_one_moment
     def past(self, card_id: str) -> CardPast:

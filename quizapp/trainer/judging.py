@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from quizapp.core import confusion, grading, hints, rating, response
+from quizapp.core.marking.mark import Mark
 from quizapp.core.rating import ConfidenceRecord
 from quizapp.core.response import Response
 from quizapp.core.review import Confidence, Event, Rating, Verdict
@@ -48,6 +49,11 @@ class Judging:
             confused_before=tuple(confused),
             confused_times=tuple(confused.values()),
         )
+        return self._suggesting(asked, graded)
+
+    def suggesting(self, asked: Asked, given: Response, mark: Mark) -> Graded:
+        """The rating that a marked answer suggests which was given without hints or a word of confidence."""
+        graded = Graded(response=given, mark=mark, suggested=Rating.AGAIN, guess=asked.guess)
         return self._suggesting(asked, graded)
 
     def overrule(self, asked: Asked, graded: Graded) -> Graded:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from quizapp.trainer.asking import Asking, card_of
 from quizapp.trainer.authoring import Authoring
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.choosing import Choosing
+from quizapp.trainer.debriefing import Debriefing
 from quizapp.trainer.exams import Exams
 from quizapp.trainer.health import Healths
 from quizapp.trainer.history import History, Taken
@@ -26,6 +28,7 @@ from quizapp.trainer.judging import Judging
 from quizapp.trainer.kin import Kin
 from quizapp.trainer.mending import Mending
 from quizapp.trainer.options import Options
+from quizapp.trainer.papers import Papers
 from quizapp.trainer.searching import Searching
 from quizapp.trainer.selection import unknown_decks
 
@@ -59,8 +62,10 @@ class Library:
         self._healths = Healths(store, self._catalogue)
         self.insight = Insight(store, self._history, self._catalogue, self._asking, self._healths)
         self.authoring = Authoring(self._catalogue, store.folder, options.own_decks, self.health_problems)
-        self._choosing = Choosing(store, self._asking, self.insight)
-        self.exams = Exams()
+        debriefing = Debriefing(store, self._history, self._asking, self._judging, self._acting)
+        self._papers = Papers(store, self._catalogue, self._asking)
+        self.exams = Exams(store, self._history, self._papers, self.insight, debriefing)
+        self._choosing = Choosing(store, self._asking, self.insight, debriefing)
         if not store.read_only:
             with self._history.writing():
                 pass
@@ -113,7 +118,8 @@ class Library:
         """All decks with what a session on each would hold now."""
         at = self._history.now()
         used, answers = self._store.used(at.day), self._store.answers()
-        return overview(self._catalogue.decks, self._entries(), at, self._options.limits, used, answers)
+        found = overview(self._catalogue.decks, self._entries(), at, self._options.limits, used, answers)
+        return replace(found, exam=self._store.exam_under_way())
 
     def cards(self, query: str = "") -> list[CardStatus]:
         """The cards that a query of core/query.py means, all for none; quick enough to search as one types.

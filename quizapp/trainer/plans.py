@@ -1,18 +1,24 @@
 """The exams that decks bring, and where the names in an exam come from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.plan import ExamPlan, guess_of
 from quizapp.errors import NotHereError
 from quizapp.render.visible import one_line
+from quizapp.storage.rows import DeckFileRow
 
 
-def plan_of(exam: Blueprint, deck: str) -> ExamPlan:
-    """An exam of a deck; where it names no topics it is about that deck."""
-    names, guess = exam.topics or (deck,), guess_of(exam.options)
-    return ExamPlan(exam.questions, exam.pass_mark, exam.day, guess, names, exam.name)
+def plan_of(exam: Blueprint) -> ExamPlan:
+    """What readiness goes by of an exam of the catalogue."""
+    return ExamPlan(exam.questions, exam.pass_mark, exam.day, guess_of(exam.options), exam.topics, exam.name)
+
+
+def topic_weights(rows: Sequence[DeckFileRow]) -> dict[str, float]:
+    """The weights of topics by path; of two decks that name one the first has its say."""
+    told = (note for row in reversed(rows) for note in row.topics)
+    return {note.path: note.weight for note in told if note.weight is not None}
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from quizapp.core.workload import SimulatedCard, Workload, simulate
 from quizapp.storage.store import Store
 from quizapp.trainer.asking import Asking
 from quizapp.trainer.catalogue import Catalogue
-from quizapp.trainer.plans import saying_where
+from quizapp.trainer.plans import saying_where, topic_weights
 from quizapp.trainer.reading import YEAR_DAYS, Reading
 
 
@@ -56,8 +56,7 @@ class Preparing:
 
     def weights(self) -> dict[str, float]:
         """The weights of topics by path; of two decks that name one the first has its say."""
-        told = (note for row in reversed(self._catalogue.rows) for note in row.topics)
-        return {note.path: note.weight for note in told if note.weight is not None}
+        return topic_weights(self._catalogue.rows)
 
     def _room(self, today: int) -> Allowance:
         """The limits of a day, and what is left of them today."""

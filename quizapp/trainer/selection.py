@@ -1,12 +1,12 @@
 """Names of decks and topics → the cards they stand for."""
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from rapidfuzz import process
 
 from quizapp.core.overview import DeckName
 from quizapp.core.paths import below
-from quizapp.core.queue import Entry
 from quizapp.errors import NotHereError
 from quizapp.render.visible import one_line, visible
 
@@ -14,9 +14,22 @@ LIKELY = 60
 _SHOWN = 80
 
 
-def select(
-    names: Sequence[str], entries: Iterable[Entry], decks: Sequence[DeckName], off: Collection[str]
-) -> list[Entry]:
+class Placed(Protocol):
+    """What is of a deck, by its name, and of a topic."""
+
+    @property
+    def deck(self) -> str:
+        """The name of its deck."""
+
+    @property
+    def topic(self) -> str:
+        """The path of its topic."""
+
+
+_Of = TypeVar("_Of", bound=Placed)
+
+
+def select(names: Sequence[str], entries: Iterable[_Of], decks: Sequence[DeckName], off: Collection[str]) -> list[_Of]:
     """The cards of the decks (by name or title), topics (a path or its beginning) and topics of one deck
     (`deck:topic`) named; all for no names.
 
@@ -28,7 +41,7 @@ def select(
 
 
 def _wanted(
-    name: str, entries: Sequence[Entry], decks: Sequence[DeckName], off: Collection[str]
+    name: str, entries: Sequence[Placed], decks: Sequence[DeckName], off: Collection[str]
 ) -> tuple[str | None, str | None]:
     """The deck's name and the topic that a name stands for; None where any will do."""
     deck = _deck(name, decks)
@@ -48,7 +61,7 @@ def _topic_of(name: str, deck: DeckName) -> str | None:
     return name[len(its_name) :] if name.casefold().startswith(its_name.casefold()) else None
 
 
-def _is_of(entry: Entry, deck: str | None, topic: str | None) -> bool:
+def _is_of(entry: Placed, deck: str | None, topic: str | None) -> bool:
     return deck in (None, entry.deck) and (topic is None or below(entry.topic, topic))
 
 

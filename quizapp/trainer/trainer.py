@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizapp.core import response, status
+from quizapp.core import response, status, wording
 from quizapp.core.aims import Aim
 from quizapp.core.backlog import CatchUp
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
+from quizapp.core.exams.attempt import is_empty
+from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.paper import SEED_MAX
+from quizapp.core.exams.practice import Practice
 from quizapp.core.harder import as_answered, opened
 from quizapp.core.patch import Patch
 from quizapp.core.queue import Terms
 from quizapp.core.review import Confidence, Event, EventKind, Memory, Rating
 from quizapp.core.session import Answered, Asked, Graded, LastDone, Session, Undone
 from quizapp.errors import QuizError
+from quizapp.trainer.acting import applied_on, of_exam
 from quizapp.trainer.asking import body
 from quizapp.trainer.choosing import Wanted
 from quizapp.trainer.following import follow
@@ -28,30 +33,45 @@ _ASIDE = (EventKind.SUSPEND, EventKind.BURY)
 class Trainer(Library):
     """A library that is studied. Every method may raise QuizError; all calls come from one thread."""
 
-    def start(
+    def start(  # noqa: PLR0913 - all but the names are named, and each aim needs its own
         self,
         names: Sequence[str] = (),
         *,
         limit: int | None = None,
         minutes: float | None = None,
         aim: Aim = Aim.STUDY,
+        blueprint: Blueprint | None = None,
+        seed: int | None = None,
+        exam: str = "",
     ) -> Session:
         """A sitting over the decks, topics, and topics of one deck (`deck:topic`) named, or over everything.
 
-        Raises QuizError for a name that is none of these, with the nearest one, and where an aim finds no card.
+        A practice asks the paper that `seed` draws by `blueprint`, without them some paper of the learner's own exam;
+        what was missed is that of the attempt with the id `exam`. Raises QuizError for a name that is none of these,
+        with the nearest one, and where an aim finds no card.
         """
         at = self._history.now()
+        if aim is Aim.PRACTICE:
+            return self._practice(blueprint or self._own_exam(names), seed, at)
         entries = select(names, self._entries(), self._catalogue.decks, self._options.off)
         terms = Terms(f"{self._store.learner_id}:{at.day}", limit, self._catalogue.order)
-        chosen = self._choosing.chosen(Wanted(aim, names, entries, terms, minutes), at)
+        chosen = self._choosing.chosen(Wanted(aim, names, entries, terms, minutes, exam), at)
         return Session(self._history.new_id(at), chosen.queue, at.at_ms, minutes, aim, note=chosen.note)
+
+    def _practice(self, blueprint: Blueprint, seed: int | None, at: Moment) -> Practice:
+        paper = self.exams.paper(blueprint, at.at_ms % (SEED_MAX + 1) if seed is None else seed)
+        return Practice(self._history.new_id(at), paper, at.at_ms, note=" ".join([wording.PRACTICE, *paper.notes]))
+
+    def _own_exam(self, names: Sequence[str]) -> Blueprint:
+        own = self._options.blueprint
+        return replace(own, topics=tuple(names), places=()) if names else own
 
     def ask(self, session: Session) -> Asked | None:
         """The card to ask now, or None when the sitting is over or only waits for a later step."""
         at = self._history.now()
         while card_id := session.next(at.at_ms):
             asked = self._shown(session, card_id, at)
-            if asked and not _rests(session, asked.memory, at.day):
+            if asked and (isinstance(session, Practice) or not _rests(session, asked.memory, at.day)):
                 return asked
             session.drop(card_id)
         return None
@@ -122,7 +142,7 @@ class Trainer(Library):
             fresh = asked if memory == asked.memory else self._asking.renewed(asked, memory, at)
             outcome = fresh.outcomes[chosen - 1]
             review = self._asking.review(fresh, graded, outcome, at, session.mode)
-            event = self._history.event(EventKind.REVIEW, at, asked.card.id, review, body(session, asked, graded))
+            event = self._history.event(EventKind.REVIEW, at, asked.card.id, review, body(session.id, asked, graded))
             self._history.note(tx, event, memory)
         was_new = memory.reps == 0 and session.mode.schedules
         if was_new:
@@ -137,6 +157,7 @@ class Trainer(Library):
             prompt=asked.card.question.prompt,
             topic=asked.card.question.topic,
             seed=asked.seed,
+            mark=None if is_empty(graded.response) else graded.mark,
         )
         session.rated(answered, outcome)
         return answered
@@ -190,13 +211,18 @@ class Trainer(Library):
         """Takes back the newest thing done that stands: a review, or any mark; None when there is none.
 
         That is the newest of this process, else of this device, else of all. A card that was answered, or set aside
-        in this sitting, comes back to its front.
+        in this sitting, comes back to its front. Of the result of an exam all reviews are taken back, and a sitting
+        shows its own card.
         """
-        last = self._acting.take_back()
-        if last is None:
+        act = self._acting.take_back()
+        if not act:
             return None
+        last = act[0]
         if last.kind in (EventKind.REVIEW, EventKind.RESET):
             self._forget_answers()
+        if of_exam(last):
+            now = self._now(session) if session else None
+            return Undone(now, None, EventKind.REVIEW, "", len(act))
         card_id = self._history.carrier(last.card_id)
         asked = self._back(session, last, card_id) if session else None
         return Undone(asked, self._judging.regraded(asked, last) if asked else None, EventKind(last.kind), card_id)
@@ -206,15 +232,26 @@ class Trainer(Library):
         last = self._acting.last()
         if last is None:
             return None
+        today = self._history.now().day
+        if of_exam(last):
+            return LastDone(EventKind.REVIEW, "", applied_on(last), today, self._acting.cards_of(last), last.exam)
         card = next(iter(self._cards([self._history.carrier(last.card_id)]).values()), None)
         one = card if last.kind != EventKind.DEFER else None
-        return LastDone(EventKind(last.kind), sides(one)[0] if one else "", last.moment.day, self._history.now().day)
+        return LastDone(EventKind(last.kind), sides(one)[0] if one else "", last.moment.day, today)
 
     def undoable(self, _session: Session | None = None) -> bool:
         """Whether undo would find something."""
         return self._acting.undoable()
 
+    def _now(self, session: Session) -> Asked | None:
+        """The card that a sitting is at, as it is by now."""
+        at = self._history.now()
+        card_id = session.next(at.at_ms)
+        return self._shown(session, card_id, at) if card_id else None
+
     def _shown(self, session: Session, card_id: str, at: Moment) -> Asked | None:
+        if isinstance(session, Practice) and (slot := session.slot(card_id)):
+            return _as_in(session, self._asking.on_paper(slot, at))
         asked = self._asking.asked(card_id, at, f"{session.id}:{card_id}:{len(session.answered)}", fresh=True)
         return asked and _as_in(session, asked)
 
@@ -224,6 +261,8 @@ class Trainer(Library):
         aside = last.kind in _ASIDE and last.body.get("session") == session.id
         if aside or last.kind == EventKind.REVIEW:
             session.put_back(card_id, last.id)
+            if isinstance(session, Practice) and session.slot(card_id):
+                return self._shown(session, card_id, at)
             asked = self._asking.asked(card_id, at, str(last.body.get("seed", "")))
             if asked is None:
                 session.drop(card_id)
@@ -240,5 +279,7 @@ def _rests(session: Session, memory: Memory, day: int) -> bool:
 
 
 def _as_in(session: Session, asked: Asked) -> Asked:
-    """A card as a sitting shows it: without days where no rating touches the schedule."""
+    """A card as a sitting shows it: without days where no rating touches the schedule, in practice with its options."""
+    if isinstance(session, Practice):
+        asked = replace(opened(asked), opened=False)
     return asked if session.mode.schedules else replace(asked, delays=("", "", "", ""))

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["Look", "QuizApp", "Request"]
 
 _STYLES = Path(__file__).parent / "styles"
-_LATE = ("study", "sheets", "palette", "browse", "settings", "figures", "preview", "author")
+_LATE = ("study", "sheets", "palette", "browse", "settings", "figures", "preview", "author", "exam", "exams")
 _LATER = tuple(_STYLES / f"{name}.tcss" for name in _LATE)
 _NO_THEME = "There is no theme `{theme}`: the settings ({key}) list those there are."
 
@@ -52,9 +52,9 @@ class QuizApp(Visiting, inherit_bindings=False):
 
     `glimpse` gives Home its figures before the trainer is open (None: there are none yet), `open_trainer` is
     called in the app's one worker thread, `study` starts a sitting at once, `write` opens a deck file at a line to be
-    written, `look` is how it looks until one of the `preferences` changes that, `notices` are sentences for Home,
-    `on_crash` writes a log of a bug and returns the one line to leave on the screen. After `run`, the exit code is
-    `return_code` or the result.
+    written, `exam` leads to an exam, `look` is how it looks until one of the `preferences` changes that, `notices` are
+    sentences for Home, `on_crash` writes a log of a bug and returns the one line to leave on the screen. After `run`,
+    the exit code is `return_code` or the result.
     """
 
     CSS_PATH: ClassVar = [_STYLES / f"{name}.tcss" for name in ("everywhere", "home")]
@@ -70,6 +70,7 @@ class QuizApp(Visiting, inherit_bindings=False):
         *,
         study: Request | None = None,
         write: tuple[str, int] | None = None,
+        exam: Request | None = None,
         look: Look | None = None,
         preferences: Preferences | None = None,
         notices: Sequence[str] = (),
@@ -82,6 +83,7 @@ class QuizApp(Visiting, inherit_bindings=False):
         super().__init__(kit, HomeScreen(kit, glimpse), on_crash)
         self._study_first = study
         self._write_first = write
+        self._exam_first = exam
         self._notices = tuple(notices)
         for ours in THEMES:
             self.register_theme(ours)
@@ -190,6 +192,10 @@ class QuizApp(Visiting, inherit_bindings=False):
             from quizapp.tui.screens.author import AuthorScreen
 
             self._visit(AuthorScreen(self._kit, *self._write_first))
+        elif self._exam_first:
+            from quizapp.tui.screens.examdoor import enter
+
+            await enter(self, self._exam_first)
 
     async def _start_above(self, request: Request) -> None:
         """Starts a sitting from a screen above Home; where it cannot be started that screen says why, and stays."""

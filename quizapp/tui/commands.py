@@ -17,7 +17,8 @@ from quizapp.tui import homekeys, keys
 from quizapp.tui.app import QuizApp
 from quizapp.tui.authorkeys import AUTHOR_SAVE
 from quizapp.tui.content import joined, single
-from quizapp.tui.homekeys import VIEW_AUTHOR, VIEW_TOPICS
+from quizapp.tui.homekeys import VIEW_AUTHOR, VIEW_EXAMS, VIEW_TOPICS
+from quizapp.tui.key import Key
 from quizapp.tui.kit import Request
 from quizapp.tui.outline import everything
 from quizapp.tui.returning import asked_before
@@ -102,12 +103,20 @@ def _actions(app: QuizApp, screen: Screen[object]) -> Iterator[Offer]:
         if key.listed and screen.check_action(action, parameters):
             run = partial(app.run_action, key.action, screen)
             yield Offer(key.says[:1].upper() + key.says[1:], app.kit.label(key), run)
-    if not any(key == VIEW_TOPICS for key in keys.of(screen.BINDINGS)):
+    sealed = isinstance(screen, Framed) and screen.SEALED
+    if not sealed and not any(key == VIEW_TOPICS for key in keys.of(screen.BINDINGS)):
         yield Offer("Topics: what is weak, and a cure", app.kit.label(homekeys.TOPICS_ANYWHERE), app.action_topics)
+    elsewhere = isinstance(screen, Framed) and not screen.SITTING and not app.home.away
+    if elsewhere and not sealed and VIEW_EXAMS not in _keys(screen):
+        yield Offer("Exams: take one, go on with it, see how it went", "", app.action_exams)
     known = {VIEW_AUTHOR, AUTHOR_SAVE} & set(keys.of(screen.BINDINGS))
     if isinstance(screen, Framed) and not screen.SITTING and not known:
         yield Offer("Decks: write and mend questions", "", app.action_author)
     yield Offer("Leave quizapp at once", app.kit.label(homekeys.LEAVE_NOW), app.action_leave_now)
+
+
+def _keys(screen: Screen[object]) -> list[Key]:
+    return keys.of(screen.BINDINGS)
 
 
 def _studies(app: QuizApp) -> Iterator[Offer]:

@@ -4,6 +4,7 @@ from quizapp.tui.key import HELP, Key
 
 VIEW_TOPICS = Key("view.topics", "t", "app.topics", "t", "topics: what is weak, how sure that is, and a cure")
 VIEW_READY = Key("view.ready", "r", "app.ready", "r", "readiness: the chance to pass an exam, and a plan")
+VIEW_EXAMS = Key("view.exams", "e", "app.exams", "e", "exams: take one, go on with it, see how it went")
 VIEW_AUTHOR = Key("view.author", "d", "app.author", "d", "decks: write and mend questions")
 VIEW_STATISTICS = Key("view.statistics", "g", "app.statistics", "g", "statistics: pictures of how it goes")
 PALETTE = Key("palette", "ctrl+p", "command_palette", "ctrl+p", "everything that can be done here", listed=False)
@@ -43,6 +44,7 @@ HOME = (
     VIEW_TOPICS,
     VIEW_STATISTICS,
     VIEW_READY,
+    VIEW_EXAMS,
     VIEW_AUTHOR,
     HOME_WEAK,
     HOME_CRAM,

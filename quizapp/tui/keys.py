@@ -6,6 +6,8 @@ from textual.binding import Binding, BindingType
 
 from quizapp.tui.authorkeys import AUTHOR, KINDS, NAMES, SOURCES, UNSAVED
 from quizapp.tui.browsekeys import BROWSE, CARD
+from quizapp.tui.examkeys import AWAY, EXAM, GRID, SURE
+from quizapp.tui.examviewkeys import ANSWERED, COVER, DEBRIEF, EXAMS, FIRST, OVER, VALUES
 from quizapp.tui.figurekeys import CATCH_UP, FIT, PAST, READY, SCOPES, STATISTICS, TOPIC, TOPICS
 from quizapp.tui.homekeys import EVERYWHERE, HOME
 from quizapp.tui.key import Key
@@ -18,6 +20,10 @@ TABLES = {
     "Home": HOME,
     "Study": (*STUDY, *DIGITS),
     "Summary": SUMMARY,
+    "An exam": EXAM,
+    "All questions of an exam": GRID,
+    "Handing in an exam": SURE,
+    "Leaving an exam": AWAY,
     "Links and pictures of a card": LINK_DIGITS,
     "Browse": BROWSE,
     "A card of Browse": CARD,
@@ -31,6 +37,13 @@ TABLES = {
     "Topics": TOPICS,
     "A topic": TOPIC,
     "Readiness": READY,
+    "Exams": EXAMS,
+    "The cover of an exam": COVER,
+    "A value of an exam": VALUES,
+    "The time of an exam is over": OVER,
+    "The result of an exam": DEBRIEF,
+    "A question of a result": ANSWERED,
+    "Before what was missed is studied": FIRST,
     "Catching up": CATCH_UP,
     "Statistics": STATISTICS,
     "Fitting the scheduler": FIT,

@@ -15,17 +15,24 @@ from quizapp.tui.key import Key
 from quizapp.tui.layouts import shown, split, types
 
 if TYPE_CHECKING:
+    from quizapp.core.exams.blueprint import Blueprint
     from quizapp.core.preference import Preference
     from quizapp.trainer.trainer import Trainer
 
 
 class Request(NamedTuple):
-    """What to study: decks or topics (empty: everything), at most so many cards, at most so many minutes, and why."""
+    """What to study: decks or topics (empty: everything), at most so many cards, at most so many minutes, and why.
+
+    A practice asks what `blueprint` and `seed` draw; what was missed is that of the exam with the id `exam`.
+    """
 
     names: tuple[str, ...] = ()
     limit: int | None = None
     minutes: float | None = None
     aim: Aim = Aim.STUDY
+    blueprint: "Blueprint | None" = None
+    seed: int | None = None
+    exam: str = ""
 
 
 def of_topic(path: str) -> tuple[str, ...]:

@@ -1,14 +1,17 @@
 """The way back to a screen that stands below others."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from textual.app import App
 from textual.screen import Screen
 
 from quizapp.tui.screens.framed import Framed
 
+Result = TypeVar("Result")
 
-def return_to(app: App[int], below: Screen[None]) -> None:
+
+def return_to(app: App[int], below: Screen[Result]) -> None:
     """Closes what stands above a screen. Whoever waits for a sheet hears that nothing was decided."""
     while app.screen is not below:
         if app.screen.is_modal:

@@ -48,7 +48,15 @@ async def start(kit: Kit, request: Request) -> Sitting:
     """A sitting that nothing was asked in yet. Raises QuizError when it cannot be started."""
 
     def begun(trainer: "Trainer") -> Sitting:
-        session = trainer.start(request.names, limit=request.limit, minutes=request.minutes, aim=request.aim)
+        session = trainer.start(
+            request.names,
+            limit=request.limit,
+            minutes=request.minutes,
+            aim=request.aim,
+            blueprint=request.blueprint,
+            seed=request.seed,
+            exam=request.exam,
+        )
         return Sitting(session, request=request, topics=_topics(trainer) if request.aim in _CURES else None)
 
     return await kit.desk.ask(begun)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from quizapp.core.counting import dated
+from quizapp.core.counting import dated, plural
 from quizapp.core.review import EventKind
 from quizapp.core.wording import done, taken_back
 from quizapp.render.visible import one_line
@@ -46,11 +46,14 @@ async def take_back(kit: Kit) -> str:
     if last is None or undone is None:
         return NOTHING
     day = f"of {dated(last.day, last.today)}" * last.earlier
-    return taken_back(last.kind, f"{_named(last)} {day}".strip() if last.question else day)
+    return taken_back(last.kind, f"{_named(last)} {day}".strip() if last.question else day, last.cards)
 
 
 def _question(last: "LastDone") -> tuple[str, str]:
     day = dated(last.day, last.today)
+    if last.cards:
+        its = f"{plural(last.cards, 'card')}: scheduled again as before it."
+        return f"Take the result of an exam out of the schedule, applied on {day}?", its
     if last.kind is EventKind.REVIEW:
         to = f" to {_named(last)}" if last.question else ""
         return f"Take back your answer of {day}{to}?", "The card is then scheduled as it was before that answer."

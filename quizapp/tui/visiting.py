@@ -60,6 +60,13 @@ class Visiting(Orderly):
 
         self._visit(ReadyScreen(self._kit))
 
+    def action_exams(self) -> None:
+        """Shows the exams, unless a sitting is under way."""
+        from quizapp.tui.screens.exams import ExamsScreen
+
+        if not self._home.away:
+            self._visit(ExamsScreen(self._kit))
+
     def action_author(self) -> None:
         """Shows a deck to be written: the one that the screen is about, at its question."""
         from quizapp.tui.screens.author import AuthorScreen
@@ -101,6 +108,8 @@ class Visiting(Orderly):
     def _may_leave(self) -> bool:
         """Whether another screen can stand above the present one now."""
         here = self.screen
+        if any(isinstance(screen, Framed) and screen.SEALED for screen in self.screen_stack):
+            return False
         if here is self._home:
             return not self._home.away
         if here.is_modal:

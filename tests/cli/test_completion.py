@@ -58,6 +58,8 @@ def test_options_are_completed_on_both_sides_of_the_verb() -> None:
         (["study", "--decks", "x"], [FILES]),
         (["study", "--decks", "=", "x"], [FILES]),
         (["--now", ""], []),
+        (["exam", "--print", ""], [FILES]),
+        (["exam", "--seed", ""], []),
         (["study", "--limit", ""], []),
         (["check", ""], [FILES]),
         (["log", "export", "a"], [FILES]),

@@ -65,6 +65,13 @@ def test_decks_stand_in_the_order_in_which_they_build_on_each_other(cli: Cli, de
     assert [line.deck.name for line in told.decks] == ["beta", "alpha"]
 
 
+def test_a_file_of_exams_is_no_deck_at_a_glance_either(cli: Cli, decks: Path) -> None:
+    (decks / "exams.yaml").write_text("exams: {Final: {questions: 5}}\n", encoding="utf-8")
+    seen, told = both(cli)
+    assert seen == told
+    assert [line.deck.name for line in told.decks] == ["alpha", "beta"]
+
+
 def test_a_changed_deck_is_not_seen_at_a_glance(call: Call, decks: Path) -> None:
     with (decks / "alpha.yaml").open("a", encoding="utf-8") as file:
         file.write("  - q: Another one?\n    a: Yes\n")

@@ -22,6 +22,7 @@ LISTINGS = (
     "stats",
     "topics",
     "ready",
+    "exam",
     "simulate",
     "optimize",
     "check",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.aims import Aim
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.overview import Overview
 from quizapp.trainer.trainer import Trainer
 from quizapp.tui import app as tui
@@ -31,13 +32,14 @@ class Screen:
         open_trainer: Callable[[], Trainer],
         study: Request | None,
         write: tuple[str, int] | None,
+        exam: Request | None,
         look: Look,
         preferences: Preferences,
         notices: Sequence[str],
         on_crash: Callable[[BaseException], str],
     ) -> None:
         Screen.shown = self
-        self.study, self.look, self.on_crash = study, look, on_crash
+        self.study, self.exam, self.look, self.on_crash = study, exam, look, on_crash
         self.preferences, self.notices, self.write = preferences, notices, write
         self.first, self.trainer = glimpse(), open_trainer()
 
@@ -276,3 +278,31 @@ def test_cramming_in_lines_says_that_the_schedule_stays_and_keeps_it(cli: Cli, p
     assert "comes back" not in out.split("remembered")[0]
     assert "Taken back: the last rating." in out
     assert cli("due")[1] == before
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("arguments", "exam"),
+    [
+        ((), Request()),
+        (("--seed", "7"), Request(blueprint=Blueprint(), seed=7)),
+        (("letters", "--questions", "3"), Request(blueprint=Blueprint(questions=3, topics=("letters",)))),
+    ],
+)
+def test_an_exam_is_handed_to_the_screen_as_it_is_said(arguments: tuple[str, ...], exam: Request, cli: Cli) -> None:
+    assert cli("exam", *arguments)[0] == 0
+    assert (Screen.shown.study, Screen.shown.exam) == (None, exam)
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_practice_is_handed_to_the_screen_as_a_sitting(cli: Cli) -> None:
+    assert cli("exam", "--practice", "--seed", "7")[0] == 0
+    assert (Screen.shown.study, Screen.shown.exam) == (Request(aim=Aim.PRACTICE, blueprint=Blueprint(), seed=7), None)
+
+
+@pytest.mark.usefixtures("terminal")
+def test_an_exam_of_what_is_not_here_is_refused_before_the_screen_opens(cli: Cli) -> None:
+    assert cli("exam")[0] == 0
+    before = Screen.shown
+    status, _, err = cli("exam", "nowhere")
+    assert (status, "nowhere" in err, Screen.shown is before) == (1, True, True)

@@ -10,7 +10,7 @@ import pytest
 from quizapp.core.calculated.lexicon import FUNCTIONS
 from quizapp.core.deck import Kind
 from quizapp.deckfiles import formulas
-from quizapp.deckfiles.keys import DECK_KEYS, DEFAULT_KEYS, GROUP_KEYS, QUESTION_KEYS
+from quizapp.deckfiles.keys import DECK_KEYS, DEFAULT_KEYS, EXAM_KEYS, GROUP_KEYS, QUESTION_KEYS
 from quizapp.deckfiles.pictures import TYPES
 from quizapp.deckfiles.reader import Reading, read
 
@@ -27,7 +27,7 @@ def test_an_example_is_read_and_checked_without_a_word(example: str) -> None:
     reading = read(textwrap.dedent(example).encode(), "/nowhere/deck.yaml", "/nowhere", closely=True)
     assert reading.problems == ()
     assert reading.deck is not None
-    assert reading.deck.questions
+    assert reading.deck.questions or reading.deck.exams
     assert list(formulas.hints(reading.deck)) == []
 
 
@@ -42,6 +42,15 @@ def test_every_key_is_named() -> None:
     assert spelled <= named
     defaults = next(line for line in TEXT.splitlines() if line.startswith("| `defaults`"))
     assert set(re.findall(r"`(\w+)`", defaults)) == {"defaults", *(key.name for key in DEFAULT_KEYS.values())}
+
+
+def test_every_key_of_an_exam_is_in_its_table_and_in_an_example() -> None:
+    table = TEXT.partition("| key | is | left out |")[2].partition("\n\n")[0]
+    firsts = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    named = {name for first in firsts for name in re.findall(r"`(\w+)`", first)}
+    assert named == {key.name for key in EXAM_KEYS.values()}
+    (example,) = (found for found in EXAMPLES if "midterm:" in found)
+    assert named <= set(re.findall(r"^    (\w+):", example, re.MULTILINE))
 
 
 def test_every_function_is_named() -> None:

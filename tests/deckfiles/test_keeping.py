@@ -3,13 +3,14 @@
 import os
 import stat
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.blueprint import Blueprint, Quota
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.deckfiles import keeping, keptjson
 from quizapp.deckfiles.facts import Facts, Kept
@@ -25,9 +26,9 @@ PROBLEMS = st.builds(Problem, TEXTS, COUNTS, COUNTS, st.sampled_from(Level), TEX
 PAIRS = st.lists(st.tuples(TEXTS, st.tuples(COUNTS, COUNTS)), max_size=3)
 
 
-def exam(name: str, topics: Iterable[tuple[str, tuple[int, int]]]) -> Blueprint:
+def exam(about: Blueprint, topics: Iterable[tuple[str, tuple[int, int]]]) -> Blueprint:
     pairs = tuple(topics)
-    return Blueprint(name, topics=tuple(topic for topic, _ in pairs), places=tuple(place for _, place in pairs))
+    return replace(about, topics=tuple(topic for topic, _ in pairs), places=tuple(place for _, place in pairs))
 
 
 def asked_in(outline: Outline) -> st.SearchStrategy[Asked]:
@@ -35,15 +36,33 @@ def asked_in(outline: Outline) -> st.SearchStrategy[Asked]:
     return st.builds(Asked, path, COUNTS, COUNTS, scope, TEXTS, TEXTS, TEXTS, TEXTS, st.booleans(), st.booleans())
 
 
+PLACES = st.tuples(COUNTS, COUNTS)
+QUOTAS = st.builds(Quota, TEXTS, st.integers(1, 500), st.none(), PLACES) | st.builds(
+    Quota, TEXTS, st.none(), st.floats(0, 1, exclude_min=True), PLACES
+)
+EXAMS = st.builds(
+    exam,
+    st.builds(
+        Blueprint,
+        TEXTS,
+        place=PLACES,
+        questions=st.integers(1, 9999),
+        quotas=st.lists(QUOTAS, max_size=2).map(tuple),
+        kinds=st.lists(TEXTS, max_size=2).map(tuple),
+        levels=st.none() | PLACES,
+    ),
+    PAIRS,
+)
 OUTLINES = st.builds(
     Outline,
     TEXTS,
     TEXTS,
     TEXTS,
     st.lists(st.builds(Prerequisite, TEXTS, TEXTS, COUNTS, COUNTS), max_size=2).map(tuple),
-    st.lists(st.builds(exam, TEXTS, PAIRS), max_size=2).map(tuple),
+    st.lists(EXAMS, max_size=2).map(tuple),
     st.lists(
-        st.builds(QuestionOutline, COUNTS, COUNTS, TEXTS, TEXTS, st.lists(TEXTS, max_size=2).map(tuple)), max_size=3
+        st.builds(QuestionOutline, COUNTS, COUNTS, TEXTS, TEXTS, st.lists(TEXTS, max_size=2).map(tuple), TEXTS, COUNTS),
+        max_size=3,
     ).map(tuple),
     st.just(()),
 ).flatmap(
@@ -71,7 +90,7 @@ def test_what_was_written_is_read(found: Kept) -> None:
     read = keptjson.read(keptjson.written(found))
     assert read == found
     outlines = (read.facts.outline, found.facts.outline)
-    places = [[exam.places for exam in outline.exams] for outline in outlines if outline]
+    places = [[(exam.place, exam.places) for exam in outline.exams] for outline in outlines if outline]
     assert places[::2] == places[1::2]
 
 

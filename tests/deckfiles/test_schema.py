@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -84,8 +85,38 @@ DECKS = {
     "tags": (VALID["text_or_list"], ["{x: y}"]),
     "topics": (["{a/b: about, c: {about: d, weight: 50%, after: [a/b]}}", ""], ["[x]", "{a: {wight: 3}}", "{a: [b]}"]),
     "exams": (
-        ["{e: , f: {questions: 3, pass: 50%, date: 2027-06-30, options: 0, topics: [a], about: g}}"],
-        ["[x]", "{e: f}", "{e: {pass: 0}}", "{e: {questions: 0}}", "{e: {date: tomorrow}}", "{e: {options: 30}}"],
+        [
+            "{e: , f: {questions: 3, pass: 50%, date: 2027-06-30, options: 0, topics: [a], about: g}}",
+            "{e: {minutes: 50, quotas: {a: 5, b: 25%}, kinds: [choice, typed], difficulty: 3, penalty: 0.25}}",
+            "{e: {minutes: 1 h 30 min, quotas: {a: 0.5}, kinds: all, difficulty: 2..4, penalty: fair, partial: no}}",
+            "{e: {minutes: 1.5 h, kinds: number, difficulty: any, penalty: 25%, partial: true}}",
+            "{e: {minutes: 0, penalty: 0, difficulty: Any}}",
+        ],
+        [
+            "[x]",
+            "{e: f}",
+            "{e: {pass: 0}}",
+            "{e: {questions: 0}}",
+            "{e: {date: tomorrow}}",
+            "{e: {options: 30}}",
+            "{e: {minutes: soon}}",
+            "{e: {minutes: -1}}",
+            "{e: {minutes: 1441}}",
+            "{e: {quotas: [a]}}",
+            "{e: {quotas: {}}}",
+            "{e: {quotas: {a: 501}}}",
+            "{e: {quotas: {a: many}}}",
+            "{e: {kinds: [flashcard]}}",
+            "{e: {kinds: []}}",
+            "{e: {kinds: 'choice, typed'}}",
+            "{e: {kinds: choise}}",
+            "{e: {difficulty: 6}}",
+            "{e: {difficulty: hard}}",
+            "{e: {penalty: 2}}",
+            "{e: {penalty: -0.25}}",
+            "{e: {penalty: some}}",
+            "{e: {partial: maybe}}",
+        ],
     ),
     "sources": (["{s: t}"], ["[x]", "{}", "s"]),
     "defaults": (["{shuffle: no, tolerance: 1%, typos: 1, difficulty: 2}"], ["{a: b}", "[x]", "{difficulty: 9}"]),
@@ -232,6 +263,21 @@ def test_both_refuse_slips_of_keys_and_groups(text: str) -> None:
 def test_a_file_in_the_making_is_not_complained_of_before_it_holds_anything() -> None:
     assert complaints("") == []
     assert complaints("# yaml-language-server: $schema=deck.schema.json\n") == []
+
+
+@pytest.mark.parametrize("text", ["exams: {e: }", "deck: Ours\nexams:\n  e: {questions: 5, quotas: {a: 3}}\n"])
+def test_a_file_may_hold_exams_alone(text: str) -> None:
+    assert is_read(text)
+    assert complaints(text) == []
+
+
+def test_the_exam_that_editors_offer_fits() -> None:
+    text = f"exams:\n{textwrap.indent(templates.EXAM, '  ')}"
+    assert is_read(text)
+    properties = schema()["properties"]
+    assert isinstance(properties, dict)
+    (offered,) = properties["exams"]["defaultSnippets"]
+    assert complaints(text) == complaints(json.dumps({"exams": offered["body"]})) == []
 
 
 def test_every_key_says_what_it_is_for() -> None:

@@ -74,6 +74,10 @@ LAYOUTS = {
         "- question: x\n  answer: b\n  wrong: [c]\n", "- question: x\n  answer: b\n  accept: [new]\n  wrong: [c]\n",
     ),
     "question in one line": ("- {q: x, a: b, wrong: [c]}\n", "- {q: x, a: b, accept: [new], wrong: [c]}\n"),
+    "topics and exams below the cards": (
+        "cards:\n- q: x\n  a: b\n  wrong: [c]\ntopics: {t: {after: u}}\nexams: {e: {quotas: {t: 1}}}",
+        "cards:\n- q: x\n  a: b\n  accept: [new]\n  wrong: [c]\ntopics: {t: {after: u}}\nexams: {e: {quotas: {t: 1}}}",
+    ),
     "cloze": ("- cloze: a {{b}}\n  accept: []\n", "- cloze: a {{b}}\n  accept: [new]\n"),
     "Windows line ends": (
         "- q: x\r\n  a: b\r\n  wrong: [c]\r\n", "- q: x\r\n  a: b\r\n  accept: [new]\r\n  wrong: [c]\r\n",

@@ -11,8 +11,10 @@ from quizapp.core.deck import Choice, Cloze, Deck, Option, Question
 from quizapp.deckfiles.library import FileReading, read_file
 
 FOLDER = Path(__file__).parents[2] / "decks"
+EXAMS = "exams"
+"""The file that holds exams over several decks, and no questions."""
 PATHS = tuple(sorted(FOLDER.glob("*.yaml")))
-NAMES = tuple(path.stem for path in PATHS)
+NAMES = tuple(path.stem for path in PATHS if path.stem != EXAMS)
 
 _MARKS = re.compile(r"[*_`$\\{}]")
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.review import NEW, Event, Memory, Phase, Rating
 from quizapp.core.tally import Maturity, Tally
+from quizapp.storage import queries
 from quizapp.storage.glance import look
 from quizapp.storage.identity import SCHEMA_VERSION
 from quizapp.storage.rows import CardRow, DeckFileRow, State
@@ -182,3 +184,39 @@ def test_opening_a_database_of_this_version_does_not_load_the_migrations(empty_d
     done = subprocess.run([sys.executable, "-c", code, str(empty_database)], capture_output=True, text=True, check=True)
     assert "sqlmodel" in done.stdout.split()
     assert "alembic" not in done.stdout.split()
+
+
+def test_the_first_look_sees_the_exam_under_way_as_the_store_does(
+    empty_database: Path, tmp_path: Path, event: Callable[..., Event]
+) -> None:
+    path = Path(shutil.copy(empty_database, tmp_path / "exam.db"))
+    made = event("exam_start", "", blueprint={"name": "Finals", "minutes": 10}, questions=3)
+    start = replace(made, exam=made.id)
+    answers = [replace(event("exam_answer", "", **body), exam=start.id) for body in (
+        {"place": 0, "response": {"kind": "skipped"}, "spent": 1_000},
+        {"place": 1, "response": {"kind": "skipped"}, "spent": 2_000},
+        {"place": 0, "response": None, "spent": 5_000},
+    )]  # fmt: skip
+    with Store.open(path) as store:
+        for one in (start, *answers):
+            with store.writing() as tx:
+                tx.append(one)
+        seen = store.exam_under_way()
+        assert seen is not None
+        assert (seen.id, seen.name, seen.questions, seen.answered) == (start.id, "Finals", 3, 1)
+        assert seen.over_ms == answers[-1].moment.at_ms + 600_000 - 5_000
+        first = look(path, DAY)
+        assert first is not None
+        assert first.exam == seen
+        with store.writing() as tx:
+            tx.append(replace(event("exam_submit", ""), exam=start.id))
+        last = look(path, DAY)
+        assert last is not None
+        assert last.exam is store.exam_under_way() is None
+
+
+def test_the_first_look_finds_an_exam_without_going_through_the_log(empty_database: Path) -> None:
+    with closing(sqlite3.connect(empty_database)) as file:
+        plan = [row[3] for row in file.execute(f"EXPLAIN QUERY PLAN {queries.UNDER_WAY}", {"learner": "ada"})]
+    assert [line for line in plan if "event_by_time" in line or line.startswith("SCAN")] == []
+    assert any("event_by_rare_kind" in line for line in plan)

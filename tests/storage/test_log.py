@@ -124,13 +124,13 @@ def test_the_events_of_many_cards_are_found_in_log_order(store: Store, event: Ma
     assert store.events([]) == []
 
 
-def test_what_is_taken_back_next_is_the_newest_review_of_study_or_mark_that_stands(
+def test_what_is_taken_back_next_is_the_newest_mark_or_review_of_the_schedule_that_stands(
     store: Store, review: MakeEvent, event: MakeEvent
 ) -> None:
     assert store.last_standing() is None
-    studied = [review(f"c{number}") for number in range(25)]
+    studied = [review(f"c{number}", Mode.EXAM if number % 5 else Mode.STUDY) for number in range(25)]
     marked = [event(str(kind), "c") for kind in sorted(MARKS)]
-    others = [review("c", mode) for mode in Mode if mode != Mode.STUDY]
+    others = [review("c", mode) for mode in Mode if not mode.schedules]
     others += [event("alias", to="d"), event("setting"), event("of tomorrow"), event("void", review="none")]
     with store.writing() as tx:
         for one in studied + marked + others:

@@ -17,7 +17,7 @@ from sqlmodel import SQLModel, create_engine
 from quizapp import storage
 from quizapp.core.review import Event
 from quizapp.errors import DatabaseError
-from quizapp.storage import foldtables, migrations
+from quizapp.storage import folds, foldtables, migrations
 from quizapp.storage.columns import write_identity
 from quizapp.storage.identity import SCHEMA_VERSION
 from quizapp.storage.migrations import migrate
@@ -38,7 +38,7 @@ def written(connection: Connection) -> dict[str, list[str]]:
     Without what a step had to give rows that were there, which SQLite then gives to others, too.
     """
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").all()
-    lines = {name: re.sub(r", (?=\w+ \w+ DEFAULT)", ",\n", sql).splitlines() for name, sql in rows}
+    lines = {name: re.sub(r", (?=\w+ (?:TEXT|INTEGER)\b)", ",\n", sql).splitlines() for name, sql in rows}
     bare = {name: [re.sub(r" DEFAULT \S+", "", line) for line in its_lines] for name, its_lines in lines.items()}
     return {name: sorted(line.strip().rstrip(", ") for line in its_lines) for name, its_lines in bare.items()}
 
@@ -174,3 +174,16 @@ def test_a_database_of_a_former_version_keeps_what_it_has_and_is_folded_anew(
 
 def without(row: dict[str, object], *names: str) -> dict[str, object]:
     return {name: value for name, value in row.items() if name not in names}
+
+
+def test_a_database_of_version_4_keeps_its_log_and_its_folds(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made_by(path, 4, monkeypatch)
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        put(file, "learner", {"learner_id": "ada", "name": "", "folds": folds.VERSION})
+        put(file, "event", {"learner_id": "ada", **EVENT})
+        put(file, "memory", {"learner_id": "ada", **MEMORY})
+    with Store.open(path) as store, store.writing() as tx:
+        (kept,) = store.iterate_events()
+        assert (kept.id, kept.exam) == ("e", "")
+        assert store.memory("c").stability == 3.5
+        assert not tx.folds_are_old

@@ -10,6 +10,7 @@ from quizapp.deckfiles.reader import read
 from quizapp.errors import Problem
 from quizapp.trainer.claims import claims_of, clashes, first_owners
 from quizapp.trainer.crossing import across
+from quizapp.trainer.examdoubts import exam_doubts
 from quizapp.trainer.order import doubts
 
 BEGIN = "- q: How does the alphabet begin?\n  a: With A\n"
@@ -39,14 +40,17 @@ def decks() -> list[Deck]:
 def test_everything_that_crosses_files_is_said_in_their_order(decks: list[Deck]) -> None:
     found = across([outline_of(one) for one in decks], whole=True)
     assert list(found) == sorted(found)
-    assert {rule for _, _, rule in said(found)} == {"after", "exams", "same-deck-id", "same-question", "Q14"}
+    rules = {"after", "exams", "same-deck-id", "same-question", "Q14"}
+    assert {rule for _, _, rule in said(found)} == rules
     assert ("c", 5, "Q14") in said(found)
 
 
 def test_outlines_say_what_the_decks_say(decks: list[Deck]) -> None:
     claims = [claim for one in decks for claim in claims_of(one)]
     expected = [*clashes(claims, first_owners(claims)), *doubts(decks, whole=True)]
-    found = across([outline_of(one) for one in decks], whole=True)
+    outlines = [outline_of(one) for one in decks]
+    found = across(outlines, whole=True)
+    expected += exam_doubts(outlines, whole=True)
     assert [problem for problem in found if problem.rule not in ("same-deck-id", "Q14")] == sorted(expected)
 
 

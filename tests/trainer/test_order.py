@@ -1,11 +1,8 @@
 """Decks and topics say what they build on, and new cards arrive in that order."""
 
-from dataclasses import replace
-
 import pytest
 
 from quizapp.core.deck import Deck, Flashcard, Question
-from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.errors import Level
 from quizapp.trainer.options import Options
@@ -121,25 +118,3 @@ def test_a_circle_is_a_warning_at_each_of_its_prerequisites(decks: list[Deck]) -
 def test_a_deck_that_names_itself_or_a_narrower_topic_of_its_own_waits_for_nothing() -> None:
     decks = [deck("alps", Prerequisite("alps"), Prerequisite("tops/high", "tops"))]
     assert list(doubts(decks, whole=True)) == []
-
-
-def examined(*topics: str) -> Deck:
-    places = tuple((5, 10 + place) for place in range(len(topics)))
-    return replace(deck("alps"), exams=(Blueprint("finals", topics=topics, places=places),))
-
-
-def test_a_name_in_an_exam_that_nothing_has_is_pointed_out() -> None:
-    (problem,) = doubts([examined("tops", "tops/hihg"), deck("base")], whole=True)
-    assert (problem.path, problem.line, problem.column, problem.level) == ("/alps.yaml", 5, 11, Level.HINT)
-    assert problem.message == "there is no deck and no topic `tops/hihg` here for the exam `finals`"
-    assert problem.cure == "did you mean `tops/high`?"
-
-
-def test_an_exam_names_decks_titles_topics_and_topics_of_one_deck_whatever_their_case() -> None:
-    named = examined("BASE", "Alps", "Tops/High", "tops", "base:tops/high", "ALPS:tops")
-    assert list(doubts([named, deck("base")], whole=True)) == []
-    assert [problem.column for problem in doubts([examined("zoo:tops"), deck("base")], whole=True)] == [10]
-
-
-def test_what_an_exam_names_may_be_in_a_deck_that_is_not_read_along() -> None:
-    assert list(doubts([examined("elsewhere")], whole=False)) == []

@@ -12,7 +12,8 @@ def test_topics_and_exams_of_a_deck_are_kept_and_follow_the_file(desk: Desk) -> 
     trainer = desk.open()
     with Store.open(desk.database) as store:
         (row,) = store.files().values()
-        assert (row.topics, row.exams) == ((TopicNote("t", weight=2.0),), (Blueprint("final", questions=20),))
+        final = Blueprint("final", questions=20, topics=("deck",))
+        assert (row.topics, row.exams) == ((TopicNote("t", weight=2.0),), (final,))
         path.write_text("cards: [{q: x, a: y, topic: t}]\n", encoding="utf-8")
         trainer.refresh()
         (row,) = store.files().values()

@@ -10,6 +10,12 @@ from quizapp.core.backlog import CatchUp
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.day import Moment
 from quizapp.core.deck import Choice, Question, Typed
+from quizapp.core.exams.attempt import Attempt, is_empty
+from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.drawing import showing_seed
+from quizapp.core.exams.offers import AttemptLine, Offer
+from quizapp.core.exams.paper import Paper, Slot
+from quizapp.core.exams.practice import Practice
 from quizapp.core.kin import Orphan
 from quizapp.core.listing import CardStatus, due_text
 from quizapp.core.overview import DeckName, Overview, overview
@@ -77,6 +83,19 @@ class FakeKin:
         self.open.remove(self.closed[-1])
 
 
+class NoExams:
+    """The exams of a learner who has taken none."""
+
+    def open(self) -> Attempt | None:
+        return None
+
+    def offers(self) -> tuple[Offer, ...]:
+        return (Offer(Blueprint()),)
+
+    def attempts(self) -> tuple[AttemptLine, ...]:
+        return ()
+
+
 @dataclass
 class Bench:
     """What a trainer does, in memory; `configured` are the options it was told.
@@ -113,10 +132,12 @@ class Bench:
     pictures: dict[str, str] = field(default_factory=dict)
     aims: list[Aim] = field(default_factory=list)
     wanted: list[tuple[str, ...]] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
     spreads: list[CatchUp] = field(default_factory=list)
     insight: FakeInsight = field(default_factory=FakeInsight)
     authoring: Authoring | None = None
     kin: FakeKin = field(default_factory=FakeKin)
+    exams: object = field(default_factory=NoExams)
 
     @property
     def known(self) -> dict[str, Card]:
@@ -156,15 +177,37 @@ class Bench:
         limit: int | None = None,
         minutes: float | None = None,
         aim: Aim = Aim.STUDY,
+        blueprint: Blueprint | None = None,
+        seed: int | None = None,
+        exam: str = "",
     ) -> Session:
         if self.refuse_start:
             raise self.refuse_start.pop(0)
         self.aims.append(aim)
         self.wanted.append(tuple(names))
+        self.missed.append(exam)
+        if aim is Aim.PRACTICE:
+            return Practice("sitting", self.paper(blueprint or Blueprint(), seed or 0), self.at.at_ms, note=self.note)
         if aim is Aim.STUDY and names and self.deck.name not in {name.partition(":")[0] for name in names}:
             raise QuizError(f"There is no deck or topic `{names[0]}`. Did you mean `{self.deck.name}`?")
         queue = build(self._entries(), self.at, self.limits, self._used(), Terms(at_most=limit))
         return Session("sitting", queue, self.at.at_ms, minutes, aim, note=self.note)
+
+    def paper(self, blueprint: Blueprint, seed: int) -> Paper:
+        """All questions that there are, in their order."""
+        deck = self.deck
+        slots = (
+            Slot(
+                card=card,
+                deck=deck.name,
+                title=deck.title,
+                file=deck.file,
+                seed=showing_seed(seed, card.id),
+                order=option_order(card, showing_seed(seed, card.id)),
+            )
+            for card in self.known.values()
+        )
+        return Paper(blueprint, seed, tuple(slots))
 
     def ask(self, session: Session) -> Asked | None:
         if self.refuse_ask:
@@ -209,11 +252,18 @@ class Bench:
         if first := session.rating_of(asked):
             return first
         outcome = asked.outcomes[chosen - 1]
-        review = Review(rating=chosen, due_day=outcome.due_day, due_ms=outcome.due_ms, key_hash=asked.card.key_hash)
+        review = Review(
+            rating=chosen,
+            mode=session.mode,
+            due_day=outcome.due_day,
+            due_ms=outcome.due_ms,
+            key_hash=asked.card.key_hash,
+        )
         done = self._do(EventKind.REVIEW, asked.card.id, review, session=session, graded=graded)
         self.log.append((done.id, asked.memory, asked, graded, chosen))
         new, question = asked.memory.reps == 0, asked.card.question
-        answered = Answered(asked.card.id, done.id, chosen, new, question.prompt, question.topic, asked.seed)
+        mark = None if is_empty(graded.response) else graded.mark
+        answered = Answered(asked.card.id, done.id, chosen, new, question.prompt, question.topic, asked.seed, mark)
         session.rated(answered, outcome)
         return answered
 

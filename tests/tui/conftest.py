@@ -66,6 +66,7 @@ def opened(bench: Bench) -> Opened:
         size: tuple[int, int] = (80, 24),
         study: Request | None = None,
         write: tuple[str, int] | None = None,
+        exam: Request | None = None,
         fails: list[QuizError] | None = None,
         glimpse: Overview | None = None,
         theme: str = "",
@@ -79,7 +80,7 @@ def opened(bench: Bench) -> Opened:
 
         hands = Hands()
         look = Look(theme, keymap or {}, editor=editor)
-        app = QuizApp(lambda: glimpse, open_trainer, study=study, write=write, look=look, ticks=hands)
+        app = QuizApp(lambda: glimpse, open_trainer, study=study, write=write, exam=exam, look=look, ticks=hands)
         app.animation_level = "none"
         async with app.run_test(size=size) as pilot:
             screen = Screen(app, pilot, on, hands)

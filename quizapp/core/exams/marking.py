@@ -1,10 +1,20 @@
 """An attempt → what each answer is worth, and what they come to."""
 
+import math
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.core.exams.attempt import Attempt
+from quizapp.core.exams.attempt import Attempt, Given, is_empty
 from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.paper import Slot
+from quizapp.core.grading import grade
 from quizapp.core.marking.mark import Mark
+from quizapp.core.review import Verdict
+from quizapp.core.stats.wilson import Z90, bounds
+
+_RIGHT = (Verdict.RIGHT, Verdict.NEARLY)
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +54,79 @@ class Result:
 
 def points(mark: Mark, guess: float, blueprint: Blueprint) -> float:
     """What an answer is worth, [-1, 1]: 1 if right, the share of its right parts if those count, less the penalty if
-    nothing of it is right.
+    nothing of it is right. Where parts do not count, what is right in some of them earns nothing and costs nothing. Of
+    steps one alone is in no order, so that nothing of it is right.
 
-    The fair penalty is g/(1−g) for a chance g of guessing: whoever guesses gains nothing on average (formula scoring,
-    Lord 1975).
+    The fair penalty is g/(1−g) for a chance g of guessing, at most 1: whoever guesses gains nothing on average where an
+    answer has no parts (formula scoring, Lord 1975).
     """
-    raise NotImplementedError
+    if mark.verdict in _RIGHT:
+        return 1.0
+    share = _share(mark)
+    if not share:
+        return -penalty(guess, blueprint)
+    return share if blueprint.partial else 0.0
+
+
+def penalty(guess: float, blueprint: Blueprint) -> float:
+    """What a wrong answer costs, [0, 1], for a chance of guessing [0, 1)."""
+    return min(guess / (1 - guess), 1.0) if blueprint.penalty is None else blueprint.penalty
 
 
 def result(found: Attempt) -> Result:
-    """What an attempt comes to, as it stands."""
-    raise NotImplementedError
+    """What an attempt comes to, as it stands; the points that it ended with stay those it ended with."""
+    slots, blueprint = found.paper.slots, found.paper.blueprint
+    marked = tuple(_marked(slot, found.answers.get(place), blueprint) for place, slot in enumerate(slots))
+    if len(found.points) == len(marked):
+        marked = tuple(Marked(one.mark, points) for one, points in zip(marked, found.points, strict=True))
+    costs = [penalty(slot.guess, blueprint) for slot in slots]
+    places = defaultdict[str, list[int]](list)
+    for place, slot in enumerate(slots):
+        places[slot.topic].append(place)
+    whole = _scored(marked, costs)
+    topics = {
+        path: _scored([marked[place] for place in of], [costs[place] for place in of])
+        for path, of in sorted(places.items())
+    }
+    return Result(marked, whole, topics, passed=whole.score + _ROUNDING >= blueprint.pass_mark)
+
+
+def _share(mark: Mark) -> float:
+    """The share of what is right [0, 1]."""
+    lone = mark.right_parts == 1 and any(part.place for part in mark.parts)
+    return 0.0 if lone else mark.right_parts / max(mark.all_parts, 1)
+
+
+def _marked(slot: Slot, given: Given | None, blueprint: Blueprint) -> Marked:
+    if given is None or is_empty(given.response):
+        return Marked(None, 0.0)
+    mark = grade(slot.card, given.response)
+    return Marked(mark, points(mark, slot.guess, blueprint))
+
+
+def _scored(marked: Sequence[Marked], costs: Sequence[float]) -> Scored:
+    """What questions come to of which wrong answers cost so much each.
+
+    The interval is Wilson's of the mean of the points, which lies between less the mean cost and 1, as a share of that
+    range.
+    """
+    n, total = len(marked), math.fsum(one.points for one in marked)
+    if not n:
+        return Scored(0, 0.0, 0, 0, 0.0, 0.0, 1.0)
+    most = math.fsum(costs)
+    hits = n * min(max((total + most) / (n + most), 0.0), 1.0)
+    score = _within(total / n)
+    low, high = (_within(end * (1 + most / n) - most / n) for end in bounds(hits, n, Z90))
+    return Scored(
+        n=n,
+        points=total,
+        right=sum(one.points >= 1 for one in marked),
+        answered=sum(one.mark is not None for one in marked),
+        score=score,
+        low=low,
+        high=max(high, score),
+    )
+
+
+def _within(share: float) -> float:
+    return min(max(share, 0.0), 1.0)

@@ -72,7 +72,8 @@ class Effect:
 class Debrief:
     """An attempt that ended, its result, what it does to the schedule, and the attempts at the same exam before it.
 
-    `applied` says whether the effects were.
+    `applied` says whether the effects were. `note` is a sentence where they are others than those told before, because
+    cards were answered meanwhile; else it is empty.
     """
 
     attempt: Attempt
@@ -80,3 +81,4 @@ class Debrief:
     effects: tuple[Effect, ...]
     applied: bool
     earlier: tuple[AttemptLine, ...] = ()
+    note: str = ""

@@ -1,12 +1,15 @@
 """A paper: the questions that a seed draws by a blueprint, sealed as they are asked, whatever becomes of the decks."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from quizapp.core import rating, scheduling
+from quizapp.core import rating, scheduling, showing
 from quizapp.core.calculated.evaluation import Value
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
+from quizapp.core.deck import Body, Choice, Match, Multi, Number, Order
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.policy import Policy
 from quizapp.core.review import NEW
@@ -102,5 +105,34 @@ class Paper:
 
     @property
     def code(self) -> str:
-        """Eight digits and letters that follow from the questions, their order, options and numbers."""
-        raise NotImplementedError
+        """Eight hexadecimal digits in two groups, such as `3f9c-21ab`, that follow from all that is shown: the
+        questions, their order, options and numbers; from their answers, too.
+        """
+        digest = hashlib.sha256()
+        for slot in self.slots:
+            digest.update(json.dumps(_shown(slot)).encode())
+        found = digest.hexdigest()
+        return f"{found[:4]}-{found[4:8]}"
+
+
+def _shown(slot: Slot) -> list[object]:
+    """What a question shows and what is right, as JSON-safe values."""
+    card, question = slot.card, slot.card.question
+    texts = [question.group, question.context, question.image, showing.front(card)]
+    identity = [card.id, card.part, card.fingerprint, card.key_hash]
+    return [identity, texts, _choices(question.body), list(slot.order), list(slot.values)]
+
+
+def _choices(body: Body) -> list[str]:
+    """What is shown to be picked or put together, and in which form a number is asked for."""
+    match body:
+        case Choice(options=options) | Multi(options=options):
+            return [option.text for option in options]
+        case Order(steps=steps):
+            return list(steps)
+        case Match(pairs=pairs, pool=pool):
+            return [*(pair.left for pair in pairs), *pool]
+        case Number(unit=unit, decimals=decimals):
+            return [unit, "" if decimals is None else str(decimals)]
+        case _:
+            return []

@@ -15,7 +15,7 @@ def share(right: int, n: int) -> Share:
     return Share(right, n, *bounds(right, n, Z90)) if n else Share()
 
 
-def bounds(right: int, n: int, z: float) -> tuple[float, float]:
+def bounds(right: float, n: int, z: float) -> tuple[float, float]:
     """The interval of Wilson's score to z standard deviations (E. B. Wilson, JASA 22, 1927, 209-212), n above 0."""
     middle = right + z**2 / 2
     half = z * math.sqrt(right * (n - right) / n + z**2 / 4)

@@ -6,7 +6,7 @@ from typing import TypeGuard
 
 import yaml
 
-from quizapp.deckfiles.keys import CHOICE_KEYS, DECK_KEYS, GROUP_KEYS, QUESTION_KEYS, Table
+from quizapp.deckfiles.keys import CHOICE_KEYS, DECK_KEYS, EXAM_KEYS, GROUP_KEYS, QUESTION_KEYS, Table
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADER = re.compile(r"[|>]([-+]?)(?=\s|$)")
@@ -48,6 +48,10 @@ def keyed(root: yaml.Node | None) -> Iterator[tuple[yaml.MappingNode, Table]]:
             yield choice, CHOICE_KEYS
         yield question, GROUP_KEYS if names.keys() & GROUP_KEYS.keys() else QUESTION_KEYS
     if isinstance(root, yaml.MappingNode):
+        exams = next((value for key, value in root.value if key.value == "exams"), None)
+        for _, exam in exams.value if isinstance(exams, yaml.MappingNode) else ():
+            if isinstance(exam, yaml.MappingNode):
+                yield exam, EXAM_KEYS
         yield root, DECK_KEYS
 
 

@@ -57,11 +57,46 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "exams",
         "an exam asks topics and decks that there are",
-        "How ready one is for an exam can be told only when what it asks is here. It is looked at when a whole library "
-        "is checked.",
+        "An exam can ask only what is here, at `topics:` and at `quotas:`. It is looked at when a whole library is "
+        "checked.",
         f"exams: {{Final: {{topics: [nowhere]}}}}\ncards:\n{_FINE}  topic: metrics\n",
         f"exams: {{Final: {{topics: [metrics]}}}}\ncards:\n{_FINE}  topic: metrics\n",
         level=Level.HINT,
+    ),
+    _rule(
+        "exam",
+        "an exam can be put together",
+        "It asks what the program can mark, no flashcards, and its quotas fit into its questions: all of them add up "
+        "to 100% at most. An exam whose quotas do not is left out; its deck is studied.",
+        f"exams: {{Final: {{questions: 20, quotas: {{metrics: 15, curves: 50%}}}}}}\ncards:\n{_FINE}",
+        f"exams: {{Final: {{questions: 20, quotas: {{metrics: 10, curves: 50%}}}}}}\ncards:\n{_FINE}",
+    ),
+    _rule(
+        "long-exam",
+        "an exam that is taken has 500 questions at most",
+        "How ready one is can be told for up to 9999 questions, as some exams elsewhere have them. Nobody sits "
+        "through so many here.",
+        f"exams: {{Final: {{questions: 1000}}}}\ncards:\n{_FINE}",
+        f"exams: {{Final: {{questions: 100}}}}\ncards:\n{_FINE}",
+        level=Level.WARNING,
+    ),
+    _rule(
+        "short-exam",
+        "there are as many questions as an exam asks",
+        "It asks those there are, and says so when it is taken. What counts are the questions that the program can "
+        "mark, of the kinds, difficulties and topics that the exam names; one without a difficulty counts as 3.",
+        f"exams: {{Final: {{questions: 20}}}}\ncards:\n{_FINE}",
+        "exams: {Final: {questions: 1}}\ncards:\n- q: How many sides has a coin?\n  number: 2\n",
+        level=Level.HINT,
+    ),
+    _rule(
+        "same-exam",
+        "an exam has a name of its own",
+        "`quizapp exam --exam NAME` takes an exam by its name, whatever its capitals, and earlier attempts are told by "
+        "it, too. In one deck it is a warning, in two a hint.",
+        f"exams: {{Final: , final: }}\ncards:\n{_FINE}",
+        f"exams: {{Final: , Midterm: }}\ncards:\n{_FINE}",
+        level=Level.WARNING,
     ),
     _rule(
         "same-id",

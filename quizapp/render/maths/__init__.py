@@ -56,6 +56,11 @@ def problem(tex: str) -> str | None:
     return None
 
 
+def understood(tex: str) -> Row | None:
+    """The tree of a formula, for those who set it elsewhere; None for one that is not understood."""
+    return _row(_tidy(tex), Maths.UNICODE)
+
+
 def _tidy(tex: str) -> str:
     return " ".join(one_line(tex).split())
 

@@ -6,13 +6,14 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
 
-from quizapp.storage.migrations import step_0001, step_0002, step_0003, step_0004
+from quizapp.storage.migrations import step_0001, step_0002, step_0003, step_0004, step_0005
 
 STEPS: Mapping[int, Callable[[Operations], None]] = {
     1: step_0001.upgrade,
     2: step_0002.upgrade,
     3: step_0003.upgrade,
     4: step_0004.upgrade,
+    5: step_0005.upgrade,
 }
 
 

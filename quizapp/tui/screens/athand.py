@@ -20,12 +20,14 @@ class AtHand(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def at_hand(shown: Shown, phase: Phase, kit: Kit) -> AtHand:
-    """What the keys do now to the card that is shown."""
+def at_hand(shown: Shown, phase: Phase, kit: Kit, *, rated: bool = True) -> AtHand:
+    """What the keys do now to the card that is shown, in a sitting where answers are `rated` by the learner or not."""
     back = f"{kit.label(studykeys.UNDO)} {kit.label(studykeys.LEAVE)}"
     if phase is Phase.RATE:
         take_back = (kit.label(studykeys.UNDO), "back to the question")
-        return AtHand("The answer is there", (("1 2 3 4", "Again, Hard, Good, Easy"), _suggested(kit), take_back))
+        ratings = (("1 2 3 4", "Again, Hard, Good, Easy"), _suggested(kit))
+        go_on = ratings if rated else ((kit.label(studykeys.GO), "the next question"),)
+        return AtHand("The answer is there", (*go_on, take_back))
     if phase is Phase.CONFIDE:
         words = (("1 2 3", "sure, unsure, a guess"), (kit.label(studykeys.GO), "go on without a word"))
         return AtHand("How sure are you?", (*words, (back, "back to the answer")))

@@ -7,6 +7,7 @@ from quizapp.core.listing import CardStatus
 from quizapp.core.past import CardPast
 from quizapp.core.review import EventKind
 from quizapp.core.session import Asked, Graded, Undone
+from quizapp.core.wording import taken_back
 from quizapp.errors import Level, QuizError
 from quizapp.render.visible import one_line
 from quizapp.tui import browsekeys
@@ -196,6 +197,8 @@ class BrowseScreen(Finding):
     def _taken_back(self, undone: Sequence[Undone]) -> str:
         if not undone:
             return NOTHING
+        if undone[0].cards:
+            return taken_back(undone[0].kind, cards=undone[0].cards)
         cards = {card.card_id: card for card in self.found}
         card = cards.get(undone[0].card_id)
         what = f": {_named(card)}" if card and len(undone) == 1 else ""

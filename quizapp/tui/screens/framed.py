@@ -22,6 +22,8 @@ class Framed(Steady[Result], Generic[Result]):
     AUTO_FOCUS = ""
     SITTING: ClassVar[bool] = False
     """Whether it is part of a sitting, which it alone can end in order."""
+    SEALED: ClassVar[bool] = False
+    """Whether nothing may stand above it but its own sheets."""
     LEAST: ClassVar[tuple[int, int]] = (LEAST_WIDTH, LEAST_HEIGHT)
     """The columns and rows that it needs; its breakpoints say the same."""
     HORIZONTAL_BREAKPOINTS = _WIDTHS

@@ -1,6 +1,7 @@
 """Home as it looks: fixed places that show what comes next, the decks, and what else is to be said."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from quizapp.core.overview import Overview
 from quizapp.errors import Level, Problem, QuizError
 from quizapp.tui import homekeys, words
 from quizapp.tui.content import EMPTY, joined, literal, single, stacked
-from quizapp.tui.homekeys import VIEW_AUTHOR, VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
+from quizapp.tui.homekeys import VIEW_AUTHOR, VIEW_EXAMS, VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
 from quizapp.tui.key import HELP
 from quizapp.tui.kit import Kit
 from quizapp.tui.outline import Branch
@@ -34,19 +35,33 @@ _NOTICES = 2
 class News(NamedTuple):
     """What Home shows: the library at a glance, what is wrong in the decks, and sentences to be seen once.
 
-    `doubts` is how many questions look rewritten and wait for the learner to say whether they are.
+    `doubts` is how many questions look rewritten and wait for the learner to say whether they are; `exam` is how an
+    exam under way stands, empty for none.
     """
 
     overview: Overview
     problems: tuple[Problem, ...] = ()
     notices: tuple[str, ...] = ()
     doubts: int = 0
+    exam: str = ""
 
     @classmethod
     def of(cls, trainer: "Trainer") -> Self:
         """What the trainer says once it has read the decks again."""
         trainer.refresh()
-        return cls(trainer.overview(), trainer.problems, trainer.notices, len(trainer.kin.doubts()))
+        return cls(
+            trainer.overview(), trainer.problems, trainer.notices, len(trainer.kin.doubts()), _under_way(trainer)
+        )
+
+
+def _under_way(trainer: "Trainer") -> str:
+    """How an exam under way stands; empty for none, and where it cannot be read, which its own screen says."""
+    from quizapp.render.examwords import stands
+
+    with suppress(QuizError):
+        found = trainer.exams.open()
+        return stands(found, trainer.now_ms) if found else ""
+    return ""
 
 
 class Lobby(Framed[None]):
@@ -145,6 +160,9 @@ class Lobby(Framed[None]):
             said = f"{words.plural(self.news.doubts, 'question')} you know may have been rewritten: "
             key = literal(self.kit.label(homekeys.HOME_KIN), "key")
             parts.append(joined(literal(said, "near"), key, literal(" to say so", "dim")))
+        if self.news.exam:
+            stands = literal(f" goes on with the exam under way: {self.news.exam}", "near")
+            parts.append(joined(literal(self.kit.label(VIEW_EXAMS), "key"), stands))
         return stacked(parts)
 
     def _hints(self) -> list[Hint]:
@@ -160,6 +178,11 @@ class Lobby(Framed[None]):
         mine = [self.hint(homekeys.HOME_CHOSEN, "study"), *every, *folding] if row else []
         catching = [(homekeys.HOME_CATCH_UP, "catch up")] if self.backlog else []
         views = [(VIEW_TOPICS, "topics"), (homekeys.HOME_BROWSE, "browse"), (VIEW_STATISTICS, "statistics")]
-        more = [(homekeys.HOME_SETTINGS, "settings"), (VIEW_READY, "ready"), (VIEW_AUTHOR, "write")]
+        more = [
+            (homekeys.HOME_SETTINGS, "settings"),
+            (VIEW_READY, "ready"),
+            (VIEW_EXAMS, "exams"),
+            (VIEW_AUTHOR, "write"),
+        ]
         rest = [*catching, *views, *more, (HELP, "help"), (homekeys.HOME_LEAVE, "leave")]
         return [*mine, *(self.hint(*pair) for pair in rest)]

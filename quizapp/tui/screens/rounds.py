@@ -186,7 +186,7 @@ class Round(Ahead):
             self.show(self.shown)
         if undone:
             kept = self._kept(undone.card_id) if undone.kind is EventKind.REVIEW else ""
-            self.say(f"{wording.taken_back(undone.kind)}{kept}")
+            self.say(f"{wording.taken_back(undone.kind, cards=undone.cards)}{kept}")
         else:
             self.say("There is nothing to take back.")
 

@@ -170,7 +170,8 @@ class Settling(Round):
             self.query_one(Page).to_part(NEWEST_HINT)
         else:
             self.query_one(Page).to_row(option)
-            self.say(f"Option {shown.asked.order.index(option) + 1} is not it. {wording.HINT_COST}")
+            costs = "" if self.practising else f" {wording.HINT_COST}"
+            self.say(f"Option {shown.asked.order.index(option) + 1} is not it.{costs}")
 
     def _settle(self, shown: Shown, given: Response) -> None:
         if shown.asked.confides and not isinstance(given, Skipped):

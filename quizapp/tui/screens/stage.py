@@ -6,7 +6,9 @@ from textual.content import Content
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from quizapp.core.review import Rating
+from quizapp.core import wording
+from quizapp.core.review import Mode, Rating
+from quizapp.core.session import Asked, Graded
 from quizapp.errors import QuizError
 from quizapp.render.visible import one_line
 from quizapp.tui import studykeys
@@ -20,8 +22,9 @@ from quizapp.tui.widgets.answer import Answer
 from quizapp.tui.widgets.cardrows import Shown
 from quizapp.tui.widgets.cardview import CardView
 from quizapp.tui.widgets.feedback import VerdictRow, advice, cost, promise
-from quizapp.tui.widgets.header import TAGS, header
+from quizapp.tui.widgets.header import TAGS, header, practised
 from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.pill import pill
 from quizapp.tui.widgets.progress import progress
 from quizapp.tui.widgets.ratings import RatingBar
 from quizapp.tui.widgets.txt import Txt
@@ -29,6 +32,7 @@ from quizapp.tui.widgets.txt import Txt
 _MEMORY_FROM = 110
 _SURE = "How sure are you?"
 _DOT = "  ·  "
+_NEXT = "next question"
 
 
 class Stage(Framed[QuizError | None]):
@@ -62,6 +66,11 @@ class Stage(Framed[QuizError | None]):
     def at_work(self) -> bool:
         """Whether something is asked of the trainer, or stored."""
         return self.phase in (Phase.BUSY, Phase.SAVE)
+
+    @property
+    def practising(self) -> bool:
+        """Whether nothing is rated, because nothing is at stake."""
+        return self.sitting.session.mode is Mode.PRACTICE
 
     def on_resize(self) -> None:
         """Everything but the card fills its row."""
@@ -108,10 +117,15 @@ class Stage(Framed[QuizError | None]):
         if rest:
             self.query_one(VerdictRow).show(first)
         shown = self.shown
-        next_ = promise(shown.asked, shown.graded, self.kit.label(studykeys.GO)) if shown and shown.graded else EMPTY
+        next_ = self._promise(shown.asked, shown.graded) if shown and shown.graded else EMPTY
         both = joined(first, literal(_DOT, "dim"), next_)
         fits = bool(next_) and both.cell_length <= row.content_region.width
         row.show(literal(" ").join(rest) if rest else both if fits else first)
+
+    def _promise(self, asked: Asked, graded: Graded) -> Content:
+        """What the next key does."""
+        go = self.kit.label(studykeys.GO)
+        return joined(literal(go, "key"), literal(f": {_NEXT}")) if self.practising else promise(asked, graded, go)
 
     def _draw_round(self) -> None:
         if self.shown:
@@ -126,20 +140,34 @@ class Stage(Framed[QuizError | None]):
     def _draw_head(self, shown: Shown) -> None:
         session = self.sitting.session
         top, bar = self.query_one("#header", Txt), self.query_one("#progress", Txt)
-        top.show(header(shown.asked, session.left, top.content_region.width, TAGS.get(session.aim, "")))
-        ratings: list[Rating] = [answered.rating for answered in session.answered]
+        width, done = top.content_region.width, session.answered
+        if self.practising:
+            top.show(practised(shown.asked, len(done) + 1, len(done) + session.remaining, width))
+            ratings = [Rating.GOOD if answered.right else Rating.AGAIN for answered in done]
+        else:
+            top.show(header(shown.asked, session.left, width, TAGS.get(session.aim, "")))
+            ratings = [answered.rating for answered in done]
         bar.show(progress(ratings, session.remaining, bar.content_region.width))
 
     def _draw_foot(self, shown: Shown) -> None:
         if shown.graded is None:
             self._draw_before(shown)
         else:
-            self.query_one(VerdictRow).tell(shown.asked, shown.graded, memory=self.size.width >= _MEMORY_FROM)
-            row = self.query_one("#advice", Txt)
-            row.show(advice(shown.asked, shown.graded, self.kit.label(studykeys.GO), row.content_region.width))
-            self.query_one(RatingBar).rate(shown.asked.delays, shown.graded.suggested)
+            self._draw_after(shown.asked, shown.graded)
         if self._said:
             self._tell(self._said)
+
+    def _draw_after(self, asked: Asked, graded: Graded) -> None:
+        """The foot of a card that is graded: how it went, and the ratings; in practice there is nothing to rate."""
+        row, bar, go = self.query_one("#advice", Txt), self.query_one(RatingBar), self.kit.label(studykeys.GO)
+        memory = self.size.width >= _MEMORY_FROM and not self.practising
+        self.query_one(VerdictRow).tell(asked, graded, memory=memory)
+        if self.practising:
+            row.show(literal(wording.PRACTICE, "dim"))
+            bar.offer(pill(go, _NEXT))
+        else:
+            row.show(advice(asked, graded, go, row.content_region.width))
+            bar.rate(asked.delays, graded.suggested)
 
     def _draw_before(self, shown: Shown) -> None:
         """The foot of a card that is not graded: what can be done, a doubt, or how sure the learner is."""
@@ -147,7 +175,8 @@ class Stage(Framed[QuizError | None]):
         confiding = phase_of(shown) is Phase.CONFIDE
         verdict.show(literal(_SURE, "strong judge") if confiding else EMPTY)
         guided = _fitting(guide(shown.placing, self.kit), row.content_region.width)
-        row.show(EMPTY if confiding else cost(shown) or guided)
+        costs = EMPTY if self.practising else cost(shown)
+        row.show(EMPTY if confiding else costs or guided)
         if confiding:
             bar.confide(sure(self.kit))
         else:

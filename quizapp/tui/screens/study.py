@@ -60,12 +60,13 @@ class StudyScreen(Arranging):
             super().action_undo()
 
     def action_digit(self, digit: int) -> None:
-        """Picks an option before the answer, says how sure it is, rates after it."""
+        """Picks an option before the answer, says how sure it is, rates after it where something is at stake."""
         shown = self.shown
         if self.phase is Phase.CONFIDE and digit <= len(Confidence):
             self.confide(digit)
         elif shown and self.phase is Phase.RATE and digit <= len(Rating):
-            self.rate(Rating(digit))
+            if not self.practising:
+                self.rate(Rating(digit))
         elif self.placing:
             super().action_digit(digit)
         elif shown and self.phase is Phase.ASK and digit <= len(alternatives(shown.asked)):
@@ -117,7 +118,8 @@ class StudyScreen(Arranging):
         from quizapp.tui.screens.athand import at_hand
         from quizapp.tui.screens.helpsheet import HelpSheet
 
-        self.app.push_screen(HelpSheet(self.kit, keys.of(self.BINDINGS), at_hand(self.shown, self.phase, self.kit)))
+        now = at_hand(self.shown, self.phase, self.kit, rated=not self.practising)
+        self.app.push_screen(HelpSheet(self.kit, keys.of(self.BINDINGS), now))
 
     def on_input_submitted(self) -> None:
         """Enter in the field checks."""

@@ -132,10 +132,11 @@ def _number(asked: Asked, graded: Graded, index: int) -> tuple[Content, str]:
     """The number of an option as it stands before its text, and the style of what is said of it."""
     shown, place = alternatives(asked), _place(asked, index)
     number = DIGITS[place] if place < len(DIGITS) else " "
-    if index in picked(graded.response):
-        return literal(f"{'✗':>2} {number}  ", "strong wrong"), ""
+    chosen = index in picked(graded.response)
     if place < len(shown) and shown[place].right:
-        missed = several(asked) and not isinstance(graded.response, Skipped)
+        missed = several(asked) and not chosen and not isinstance(graded.response, Skipped)
         symbol, style = _MISSED if missed else _SYMBOLS[Verdict.RIGHT]
         return literal(f"{symbol:>2} {number}  ", f"strong {style}"), ""
+    if chosen:
+        return literal(f"{'✗':>2} {number}  ", "strong wrong"), ""
     return literal(f"{number:>4}  ", "dim"), "dim"

@@ -211,7 +211,8 @@ def _marks(shown: Shown, place: int, option: Alternative, *, wordy: bool) -> tup
         return lead, literal(f"  {words}" if words else "", style), text
     chosen = option.index in shown.picked
     at = "▸" if shown.cursor == place or (chosen and shown.given) else " "
-    box = ("☑" if chosen else "☐") if several(shown.asked) else " "
+    sole = "◉" if chosen and not shown.given else " "
+    box = ("☑" if chosen else "☐") if several(shown.asked) else sole
     lead = joined(literal(f"{at}{box} ", "strong"), literal(f"{number}  ", "key"))
     if gone:
         return literal(f"{'✗':>2} {number}  ", "dim"), EMPTY, "dim strike"

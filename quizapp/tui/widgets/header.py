@@ -21,6 +21,8 @@ TAGS = {
     Aim.CONFUSIONS: "mix-ups",
     Aim.CRAM: "cram",
     Aim.CATCH_UP: "catch up",
+    Aim.MISSED: "missed",
+    Aim.PRACTICE: "practice",
 }
 FLAG = "⚑"
 _WORDS_FROM = 70
@@ -39,13 +41,24 @@ def header(asked: Asked, left: Left, width: int, tag: str = "") -> Content:
     symbol, word, style = PHASES[asked.memory.phase]
     what = literal(f"{tag}  " if tag else "", "key")
     lead = joined(what, literal(f"{symbol} {word}  " if width >= _WORDS_FROM else f"{symbol} ", style))
+    return _row(asked, lead, (_counts(left, words=True), _counts(left, words=False)), width)
+
+
+def practised(asked: Asked, number: int, count: int, width: int) -> Content:
+    """The top row of a practice: deck › topic at the left, which question of how many this is at the right."""
+    spoken, short = literal(f"question {number} of {count}", "dim"), literal(f"{number} of {count}", "dim")
+    return _row(asked, literal(f"{TAGS[Aim.PRACTICE]}  ", "key"), (spoken, short), width)
+
+
+def _row(asked: Asked, lead: Content, ends: tuple[Content, Content], width: int) -> Content:
+    """What leads, deck › topic, what is known of the card, and at the right the first of two ends if it has room."""
     flag = joined(level(asked, width), _notes(asked, width))
     title, topic = one_line(asked.title), asked.card.question.topic
     needed = lead.cell_length + cells(_STEP.join((title, *topic.split("/")))) + flag.cell_length + _GAP
-    spoken = _counts(left, words=True)
-    counts = spoken if needed + spoken.cell_length <= width else _counts(left, words=False)
-    room = width - counts.cell_length - lead.cell_length - flag.cell_length - _GAP
-    return spread(joined(lead, place(title, topic, room), flag), counts, width)
+    spoken, short = ends
+    end = spoken if needed + spoken.cell_length <= width else short
+    room = width - end.cell_length - lead.cell_length - flag.cell_length - _GAP
+    return spread(joined(lead, place(title, topic, room), flag), end, width)
 
 
 def level(asked: Asked, width: int) -> Content:

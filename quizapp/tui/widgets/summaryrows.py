@@ -26,6 +26,24 @@ def hard(answered: Sequence[Answered]) -> list[Answered]:
     return list({answer.card_id: answer for answer in answered if answer.rating is Rating.AGAIN}.values())
 
 
+def missed(answered: Sequence[Answered]) -> list[Answered]:
+    """The cards that were not answered right, in the order they came."""
+    return [answer for answer in answered if not answer.right]
+
+
+def practice_rows(
+    answered: Sequence[Answered], prompts: Mapping[str, str], chosen: int | None, width: int
+) -> list[Row]:
+    """The rows after a practice: how many were right, and what was missed."""
+    if not answered:
+        return []
+    cards = missed(answered)
+    parts = [literal(f"✓ {len(answered) - len(cards)} right", "right")]
+    parts += [literal(f"✗ {len(cards)} missed", "wrong")] if cards else []
+    title = "What you missed" if cards else "Nothing was missed."
+    return [Row(literal("   ").join(parts)), Row(), *_named(title, cards, prompts, chosen, width)]
+
+
 def summary_rows(
     answered: Sequence[Answered], prompts: Mapping[str, str], chosen: int | None, streak: str, width: int
 ) -> list[Row]:
@@ -60,12 +78,20 @@ def _bars(answered: Sequence[Answered], width: int) -> Iterator[Row]:
 
 def _hard(answered: Sequence[Answered], prompts: Mapping[str, str], chosen: int | None, width: int) -> Iterator[Row]:
     cards = hard(answered)
-    yield from (Row(), Row(literal("Worth another look" if cards else "Nothing was forgotten.", "strong")))
+    yield Row()
+    yield from _named("Worth another look" if cards else "Nothing was forgotten.", cards, prompts, chosen, width)
+
+
+def _named(
+    title: str, cards: Sequence[Answered], prompts: Mapping[str, str], chosen: int | None, width: int
+) -> Iterator[Row]:
+    """A title, and the questions of cards that can be chosen."""
+    yield Row(literal(title, "strong"))
     for place, card in enumerate(cards):
         text = plain(prompts.get(card.card_id, card.prompt))
         mark = joined(literal("▸ " if place == chosen else "  ", "key"), literal("✗ ", "wrong"))
-        title = joined(mark, single(text, "strong" if place == chosen else ""))
-        yield Row(spread(title, _topic(card) if width >= _TOPIC_FROM else EMPTY, width), pick=place)
+        question = joined(mark, single(text, "strong" if place == chosen else ""))
+        yield Row(spread(question, _topic(card) if width >= _TOPIC_FROM else EMPTY, width), pick=place)
 
 
 def _topic(card: Answered) -> Content:

@@ -74,6 +74,32 @@ def test_the_head_of_a_deck_comes_in_order_below_the_comments_of_the_file() -> N
     )
 
 
+def test_the_keys_of_an_exam_come_in_order_and_its_quotas_stay_as_they_are() -> None:
+    before = """\
+        exams:
+          Final:
+            quotas:
+              b: 3
+              a: 25%
+            # half of it
+            pass: 50%
+            questions: 20
+          Flow: {pass: 0.6, questions: 9}
+    """
+    after = """\
+        exams:
+          Final:
+            questions: 20
+            # half of it
+            pass: 50%
+            quotas:
+              b: 3
+              a: 25%
+          Flow: {pass: 0.6, questions: 9}
+    """
+    assert layout(before) == dedent(after)
+
+
 def test_lists_and_maps_of_lines_are_indented_by_two() -> None:
     before = """\
         cards:

@@ -1,0 +1,141 @@
+"""Exams in words: names, times, what a wrong answer costs, how an attempt stands or went."""
+
+import math
+from collections.abc import Sequence
+
+from quizapp.core.counting import duration, plural
+from quizapp.core.day import Moment, wall_clock
+from quizapp.core.deck import Kind
+from quizapp.core.exams.attempt import Attempt, Ending
+from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.marking import Scored
+from quizapp.core.exams.offers import AttemptLine, Effect
+from quizapp.core.phase import Rating
+from quizapp.render.figuretexts import percent
+
+OWN = "Your own exam"
+CLOCK = "The clock starts when you press {key}, and goes on when quizapp is closed."
+_KINDS = {
+    Kind.CHOICE: "choice",
+    Kind.MULTI: "multiple choice",
+    Kind.TRUEFALSE: "true/false",
+    Kind.TYPED: "typed",
+    Kind.NUMBER: "numbers",
+    Kind.CLOZE: "gaps",
+    Kind.ORDER: "order",
+    Kind.MATCH: "pairs",
+}
+_RATED = ((Rating.EASY, "easy"), (Rating.GOOD, "good"), (Rating.HARD, "hard"), (Rating.AGAIN, "again"))
+
+
+def called(name: str) -> str:
+    """What an exam is called; the learner's own has no name."""
+    return name or OWN
+
+
+def limit(blueprint: Blueprint) -> str:
+    """How long an exam may take: `25 minutes`."""
+    return "no limit" if blueprint.limit_ms is None else duration(blueprint.limit_ms / 1000)
+
+
+def cost(blueprint: Blueprint) -> str:
+    """What a wrong answer costs."""
+    match blueprint.penalty:
+        case None:
+            return "what guessing would gain on average"
+        case 0:
+            return "nothing"
+        case penalty:
+            return f"{percent(penalty)} of a point"
+
+
+def kinds(names: Sequence[str]) -> str:
+    """The kinds of question that an exam asks, in words."""
+    known = [words for kind, words in _KINDS.items() if kind in names]
+    return ", ".join(known) or "all that can be marked"
+
+
+def levels(found: tuple[int, int] | None) -> str:
+    """The difficulties that an exam asks: `2 to 4 of 5`."""
+    if found is None:
+        return "any"
+    low, high = found
+    return f"{low} of 5" if low == high else f"{low} to {high} of 5"
+
+
+def when(moment: Moment) -> str:
+    """Date and time by the clock of that moment: `20 Nov 2026, 14:05`."""
+    at = wall_clock(moment.at_ms, moment.tz_min)
+    return f"{at.day} {at:%b %Y, %H:%M}"
+
+
+def left_ms(found: Attempt, now_ms: int) -> int | None:
+    """How much of the time is left [ms] at an instant [UTC ms]; None where there is no limit."""
+    most = found.paper.blueprint.limit_ms
+    return None if most is None else max(most - found.spent_ms - max(now_ms - found.newest_ms, 0), 0)
+
+
+def stands(found: Attempt, now_ms: int) -> str:
+    """How an attempt under way stands: `7 of 20 answered, 12 minutes left`."""
+    every, left = len(found.paper.slots), left_ms(found, now_ms)
+    answered = f"{every - len(found.open)} of {every} answered"
+    if left is None:
+        return answered
+    return f"{answered}, {duration(left / 1000) if left else 'no time'} left"
+
+
+def number(points: float) -> str:
+    """Points as people write them: `14`, `14.5`, `0.33`, `−0.25`."""
+    text = f"{abs(points):.2f}".rstrip("0").rstrip(".")
+    return f"−{text}" if points < 0 and text != "0" else text
+
+
+def outcome(whole: Scored, pass_mark: float, *, passed: bool) -> str:
+    """What a score says: also that it might have gone the other way, where its interval holds the pass mark."""
+    doubtful = whole.low < pass_mark <= whole.high
+    if passed:
+        return (
+            "With another paper it might have been less than that: the range goes below the mark."
+            if doubtful
+            else "All of the range is above the mark."
+        )
+    return (
+        "Another paper might have gone the other way: the range reaches the mark."
+        if doubtful
+        else f"{plural(_short(whole, pass_mark), 'point')} more would have been enough."
+    )
+
+
+def counted(whole: Scored) -> str:
+    """The points, and the answers that they come from: `14.5 of 20 points, 13 right, 2 open`."""
+    left = f", {whole.n - whole.answered} open" if whole.answered < whole.n else ""
+    return f"{number(whole.points)} of {plural(whole.n, 'point')}, {whole.right} right{left}"
+
+
+def time_used(spent_ms: int, blueprint: Blueprint, ending: Ending | None) -> str:
+    """How much of the time was used: `18 minutes of 25 minutes`."""
+    most = blueprint.limit_ms
+    if ending is Ending.TIME:
+        return f"All {limit(blueprint)}: handed in when the time was over."
+    spent = duration(spent_ms / 1000)
+    return f"{spent}, without a limit" if most is None else f"{spent} of {limit(blueprint)}"
+
+
+def became(line: AttemptLine) -> str:
+    """What became of an attempt, in a word or two."""
+    if line.ending is None:
+        return "under way"
+    if line.passed is None or line.score is None:
+        return "dropped"
+    return "passed" if line.passed else "not passed"
+
+
+def ratings(effects: Sequence[Effect]) -> str:
+    """How the answers are rated: `11 good, 2 hard, 5 again`."""
+    counts = ((sum(one.rating is rating for one in effects), word) for rating, word in _RATED)
+    return ", ".join(f"{count} {word}" for count, word in counts if count)
+
+
+def _short(whole: Scored, pass_mark: float) -> int:
+    """How many points were missing, at least one."""
+    return max(math.ceil(pass_mark * whole.n - whole.points - 1e-9), 1)

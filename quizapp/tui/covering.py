@@ -1,0 +1,179 @@
+"""What can be changed on the cover of an exam: each aspect, its value in words, and the values next to it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeVar
+
+from quizapp.core.deck import Kind
+from quizapp.core.exams.blueprint import MINUTES_MAX, QUESTIONS_MAX, Blueprint
+from quizapp.core.exams.paper import SEED_MAX
+from quizapp.core.exams.plan import share_of
+from quizapp.errors import QuizError
+from quizapp.render import examwords
+from quizapp.render.figuretexts import percent
+
+T = TypeVar("T")
+TOPICS = "Decks and topics"
+_QUESTIONS = (5, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500)
+_MINUTES = (0, 5, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90, 120, 150, 180, 240)
+_PENALTIES: tuple[float | None, ...] = (0.0, None, 0.25, 0.5, 1.0)
+_LEVELS = (None, (1, 2), (2, 4), (3, 5), (4, 5))
+_KINDS: tuple[tuple[str, ...], ...] = (
+    (),
+    (Kind.CHOICE, Kind.MULTI, Kind.TRUEFALSE),
+    (Kind.TYPED, Kind.NUMBER, Kind.CLOZE),
+    (Kind.ORDER, Kind.MATCH),
+)
+_SECONDS_EACH = "75 seconds a question"
+_NO_LIMIT = ("none", "no", "no limit", "0")
+_FAIR = "fair"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """An exam as it stands on its cover: the blueprint, and the seed [0, 999,999,999] of its paper."""
+
+    blueprint: Blueprint
+    seed: int
+
+
+class Aspect(NamedTuple):
+    """One line of a cover: its name, its value in words, and the setup with the next value (1) or the one before (-1).
+
+    `typed` makes a setup from a text, and raises QuizError for one that cannot be; None where nothing is typed.
+    """
+
+    name: str
+    value: Callable[[Setup], str]
+    step: Callable[[Setup, int], Setup]
+    typed: Callable[[Setup, str], Setup] | None = None
+    example: str = ""
+
+
+def aspects() -> tuple[Aspect, ...]:
+    """All of them, in the order of a cover."""
+    return (
+        Aspect("Questions", lambda now: str(now.blueprint.questions), _step_questions, _type_questions, "20"),
+        Aspect("Time", _time, _step_minutes, _type_minutes, "minutes, such as 25, or none"),
+        Aspect("To pass", lambda now: percent(now.blueprint.pass_mark), _step_mark, _type_mark, "60%"),
+        Aspect(
+            "A wrong answer costs", lambda now: examwords.cost(now.blueprint), _step_cost, _type_cost, "0%, or fair"
+        ),
+        Aspect(
+            "Partly right",
+            _partial,
+            lambda now, _by: _with(now, replace(now.blueprint, partial=not now.blueprint.partial)),
+        ),
+        Aspect(TOPICS, _topics, lambda now, _by: now),
+        Aspect("Kinds of question", lambda now: examwords.kinds(now.blueprint.kinds), _step_kinds),
+        Aspect("Difficulty", lambda now: examwords.levels(now.blueprint.levels), _step_levels),
+        Aspect("Seed", lambda now: f"{now.seed:,}".replace(",", " "), _step_seed, _type_seed, "482913 gives one paper"),
+    )
+
+
+def of_topics(now: Setup, names: tuple[str, ...]) -> Setup:
+    """The exam about these decks and topics; quotas of others make no sense then."""
+    return (
+        now if names == now.blueprint.topics else _with(now, replace(now.blueprint, topics=names, quotas=(), places=()))
+    )
+
+
+def _with(now: Setup, blueprint: Blueprint) -> Setup:
+    return replace(now, blueprint=blueprint)
+
+
+def _time(now: Setup) -> str:
+    each = f" ({_SECONDS_EACH})" if now.blueprint.minutes is None else ""
+    return f"{examwords.limit(now.blueprint)}{each}"
+
+
+def _partial(now: Setup) -> str:
+    return "earns its share of the point" if now.blueprint.partial else "earns nothing"
+
+
+def _topics(now: Setup) -> str:
+    return ", ".join(name.rstrip("/") for name in now.blueprint.topics) or "everything"
+
+
+def _step_questions(now: Setup, by: int) -> Setup:
+    return _with(now, replace(now.blueprint, questions=_rung(_QUESTIONS, now.blueprint.questions, by)))
+
+
+def _step_minutes(now: Setup, by: int) -> Setup:
+    minutes = (now.blueprint.limit_ms or 0) / 60_000
+    return _with(now, replace(now.blueprint, minutes=float(_rung(_MINUTES, minutes, by))))
+
+
+def _step_mark(now: Setup, by: int) -> Setup:
+    twentieth = round(20 * now.blueprint.pass_mark) + by
+    return _with(now, replace(now.blueprint, pass_mark=min(max(twentieth, 1), 20) / 20))
+
+
+def _step_cost(now: Setup, by: int) -> Setup:
+    return _with(now, replace(now.blueprint, penalty=_turned(_PENALTIES, now.blueprint.penalty, by)))
+
+
+def _step_kinds(now: Setup, by: int) -> Setup:
+    return _with(now, replace(now.blueprint, kinds=_turned(_KINDS, now.blueprint.kinds, by)))
+
+
+def _step_levels(now: Setup, by: int) -> Setup:
+    return _with(now, replace(now.blueprint, levels=_turned(_LEVELS, now.blueprint.levels, by)))
+
+
+def _step_seed(now: Setup, by: int) -> Setup:
+    return replace(now, seed=(now.seed + by) % (SEED_MAX + 1))
+
+
+def _type_questions(now: Setup, text: str) -> Setup:
+    return _with(now, replace(now.blueprint, questions=_whole(text, 1, QUESTIONS_MAX, "questions")))
+
+
+def _type_minutes(now: Setup, text: str) -> Setup:
+    bare = text.strip().lower()
+    if bare in _NO_LIMIT:
+        return _with(now, replace(now.blueprint, minutes=0.0))
+    minutes = _whole(bare.removesuffix("minutes").removesuffix("min"), 1, MINUTES_MAX, "minutes")
+    return _with(now, replace(now.blueprint, minutes=float(minutes)))
+
+
+def _type_mark(now: Setup, text: str) -> Setup:
+    return _with(now, replace(now.blueprint, pass_mark=_share(text)))
+
+
+def _type_cost(now: Setup, text: str) -> Setup:
+    bare = text.strip().lower()
+    if bare == _FAIR:
+        return _with(now, replace(now.blueprint, penalty=None))
+    nothing = bare.rstrip("% ").rstrip("0").rstrip(".,") in ("", "nothing", "none") and bare != ""
+    return _with(now, replace(now.blueprint, penalty=0.0 if nothing else _share(text)))
+
+
+def _type_seed(now: Setup, text: str) -> Setup:
+    return replace(now, seed=_whole(text, 0, SEED_MAX, "as a seed"))
+
+
+def _whole(text: str, least: int, most: int, what: str) -> int:
+    bare = text.strip().replace(" ", "").replace(",", "")
+    if bare.isascii() and bare.isdigit() and len(bare) <= len(str(most)) and least <= int(bare) <= most:
+        return int(bare)
+    raise QuizError(f"Type a whole number from {least} to {most:,} {what}.")
+
+
+def _share(text: str) -> float:
+    found = share_of(text) or (share_of(f"{text.strip()}%") if text.strip().isdigit() else None)
+    if found is None:
+        raise QuizError("Type a share from 1% to 100%, such as 60% or 0.6.")
+    return found
+
+
+def _rung(ladder: Sequence[int], value: float, by: int) -> int:
+    """The next greater or smaller value of a ladder; the end of it at its ends."""
+    place = bisect_right(ladder, value) if by > 0 else bisect_left(ladder, value) - 1
+    return ladder[min(max(place, 0), len(ladder) - 1)]
+
+
+def _turned(values: Sequence[T], value: T, by: int) -> T:
+    """The value after another one, or before it, round the ends; the first for one that is not among them."""
+    return values[(values.index(value) + by) % len(values)] if value in values else values[0]

@@ -1,0 +1,163 @@
+"""The exam screen as it looks: the time, a strip of the questions, one of them, a remark, and the keys."""
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.reactive import Reactive
+from textual.widget import Widget
+
+from quizapp.core.exams.attempt import Attempt
+from quizapp.core.exams.offers import Debrief
+from quizapp.core.response import Response
+from quizapp.render.visible import one_line
+from quizapp.tui import examkeys
+from quizapp.tui.content import literal
+from quizapp.tui.examclock import ExamClock
+from quizapp.tui.key import HELP, Key
+from quizapp.tui.kit import Kit
+from quizapp.tui.screens.framed import Framed
+from quizapp.tui.screens.offers import span
+from quizapp.tui.widgets.answer import Answer
+from quizapp.tui.widgets.cardview import CardView
+from quizapp.tui.widgets.examrows import Standing, guide, head
+from quizapp.tui.widgets.examstrip import ExamStrip
+from quizapp.tui.widgets.keybar import Hint, KeyBar
+from quizapp.tui.widgets.page import Page
+from quizapp.tui.widgets.reply import Reply, begun, is_typed
+from quizapp.tui.widgets.txt import Txt
+
+_HELD_MS = 8_000
+
+
+class ExamStage(Framed[Debrief | None]):
+    """Draws an attempt; nothing on it says what is right."""
+
+    SITTING = True
+    SEALED = True
+    # Of all that stands here only the field looks different with the focus: nothing else is painted again.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def __init__(self, kit: Kit, attempt: Attempt) -> None:
+        super().__init__(kit)
+        self.attempt = attempt
+        self.place = attempt.place
+        self.later = attempt.later
+        self.given: dict[int, Response] = {place: given.response for place, given in attempt.answers.items()}
+        self.reply = self.begun_at(self.place)
+        self.clock = ExamClock(attempt, self.ticks_ms)
+        self.timed = True
+        self._said: tuple[str, str] | None = None
+        self._held_until_ms = 0
+
+    def compose(self) -> ComposeResult:
+        """Header, strip, the question, a remark, and the keys."""
+        yield Txt(id="header", classes="title")
+        yield ExamStrip()
+        with Container(classes="middle"), Vertical(classes="column"):
+            yield CardView()
+            yield Txt(id="remark")
+        yield KeyBar()
+        yield self.enlarge()
+
+    @property
+    def ticks_ms(self) -> int:
+        """The clock that cannot be set [ms]."""
+        return round(self.kit.guard.ticks.now() * 1000)
+
+    @property
+    def standing(self) -> Standing:
+        """How the questions stand."""
+        return Standing(len(self.attempt.paper.slots), frozenset(self.given), self.later, self.place)
+
+    @property
+    def name(self) -> str:
+        """What the exam is called."""
+        return self.attempt.paper.blueprint.name or "Exam"
+
+    def key(self, key: Key) -> str:
+        """What stands on a key now: while an answer is typed on one that writes nothing."""
+        return self.kit.label(key, typing=is_typed(self.reply))
+
+    def begun_at(self, place: int) -> Reply:
+        """The question at a place as it stands."""
+        return begun(self.attempt.paper.slots[place].asked(), self.given.get(place))
+
+    def on_resize(self) -> None:
+        """Everything but the card fills its row."""
+        self.call_after_refresh(self.draw_around)
+
+    def on_screen_resume(self) -> None:
+        """What was set meanwhile shows."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Draws the question as it stands, and everything around it."""
+        card = self.query_one(CardView)
+        card.maths = self.kit.look.maths
+        self.query_one(Answer).cursor_blink = self.kit.look.motion
+        card.show(self.reply.shown)
+        if is_typed(self.reply):
+            self.query_one(Answer).clear_for(self.reply.text)
+        self.draw_around()
+        card.place_field()
+        if self.reply.shown.placed and self.reply.placing:
+            self.query_one(Page).to_row(self.reply.placing.cursor, self.reply.placing.entries)
+
+    def draw_around(self) -> None:
+        """Draws what stands around the question."""
+        with self.while_here():
+            standing = self.standing
+            self.query_one(ExamStrip).tell(standing)
+            self.draw_head()
+            self.draw_remark()
+            self.query_one(KeyBar).offer(self._hints())
+
+    def draw_head(self) -> None:
+        """Draws the row with the time."""
+        row, now = self.query_one("#header", Txt), self.ticks_ms
+        if self.timed:
+            time = literal(self.clock.told(now), "strong near" if self.clock.near(now) else "strong")
+        else:
+            time = literal(f"{self.key(examkeys.TIME)} shows the time", "dim")
+        row.show(head(self.name, self.standing, time, row.content_region.width))
+
+    def draw_remark(self) -> None:
+        """Draws what there is to say, else how the question is answered."""
+        text, style = self._said or (guide(self.reply, span(self.reply.shown)), "dim")
+        self.query_one("#remark", Txt).show(literal(one_line(text), style))
+
+    def say(self, text: str, style: str = "near", *, hold: bool = False) -> None:
+        """A sentence below the question until something else happens; one to `hold` stays for eight seconds at least.
+
+        An empty one takes away what was said.
+        """
+        if hold:
+            self._held_until_ms = self.ticks_ms + _HELD_MS
+        elif self.holding:
+            return
+        self._said = (text, style) if text else None
+        with self.while_here():
+            self.draw_remark()
+
+    @property
+    def holding(self) -> bool:
+        """Whether what is said has to stay for now."""
+        return self.ticks_ms < self._held_until_ms
+
+    def hush(self) -> None:
+        """Takes away what was said, unless it has to stay."""
+        if self._said and not self.holding:
+            self._said = None
+
+    def _hints(self) -> list[Hint]:
+        """The keys at the bottom; while an answer is typed those that write nothing."""
+        words = (
+            (examkeys.ENTER, "next"),
+            (examkeys.LATER, "later" if self.place not in self.later else "not later"),
+            (examkeys.OVERVIEW, "overview"),
+            (examkeys.HAND_IN, "hand in"),
+            (examkeys.BEFORE, "before"),
+            (examkeys.TIME, "hide the time" if self.timed else "time"),
+            (HELP, "help"),
+            (examkeys.LEAVE, "leave"),
+        )
+        return [Hint(self.key(key), word, key.action) for key, word in words]

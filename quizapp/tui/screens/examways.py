@@ -1,0 +1,108 @@
+"""The two questions of an exam before its end: whether to hand in, and how to leave."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from quizapp.core.exams.blueprint import Blueprint
+from quizapp.tui import examkeys
+from quizapp.tui.content import literal, stacked
+from quizapp.tui.key import Key, bindings
+from quizapp.tui.kit import Kit
+from quizapp.tui.screens.confirm import Confirm
+from quizapp.tui.screens.steady import Steady
+from quizapp.tui.widgets.examrows import Standing, summary
+from quizapp.tui.widgets.keybar import Hint, KeyBar
+from quizapp.tui.widgets.txt import Txt
+
+_STAYS = "no"
+
+
+class Ways(Steady[str | None], ModalScreen[str | None], inherit_bindings=False):
+    """Dismissed with the word of the way that was chosen; what cannot be taken back is not chosen out of a burst."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, kit: Kit, title: str, lines: Sequence[Content], ways: Sequence[tuple[Key, str]]) -> None:
+        super().__init__()
+        self._kit = kit
+        self._title, self._lines, self._ways = title, lines, ways
+
+    def compose(self) -> ComposeResult:
+        """A title, what it means, and the ways."""
+        with Vertical(classes="sheet question"):
+            yield Txt(literal(self._title, "strong"), classes="sheet-title")
+            yield Txt(stacked(self._lines), classes="wrapped")
+            yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Names the ways; they count once they are painted."""
+        self._kit.guard.hide()
+        self.query_one(KeyBar).offer([Hint(self._kit.label(key), word, key.action) for key, word in self._ways])
+        self.call_after_refresh(self._kit.guard.reveal)
+
+    def action_choose(self, way: str) -> None:
+        """Takes a way."""
+        if way == _STAYS:
+            self.dismiss(way)
+        elif self._kit.guard.may_rate():
+            taking: Callable[[], Awaitable[None]] = partial(self._take, way)
+            self.run_worker(taking, group="trainer.way", exclusive=True)
+
+    async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
+        """A click on a key does what the key does."""
+        await self.run_action(event.action)
+
+    async def _take(self, way: str) -> None:
+        if await self._kit.guard.quiet() and self.is_current:
+            self.dismiss(way)
+
+
+class HandInSheet(Ways):
+    """Asks whether to hand in."""
+
+    BINDINGS = bindings(examkeys.SURE)
+
+
+class LeaveSheet(Ways):
+    """Asks how to leave."""
+
+    BINDINGS = bindings(examkeys.AWAY)
+
+
+def handing_in(kit: Kit, standing: Standing, time: str, blueprint: Blueprint, unclear: str) -> HandInSheet:
+    """Whether to hand in; `unclear` are the numbers of answers that may be meant otherwise, empty for none."""
+    lines = [literal(summary(standing), "strong"), literal(f"{time}.")]
+    if standing.open:
+        lines.append(literal("What is open earns nothing."))
+    if blueprint.penalty is None or blueprint.penalty > 0:
+        cost = "as much as guessing gains" if blueprint.penalty is None else f"{blueprint.penalty:.0%} of its point"
+        lines.append(literal(f"A wrong answer costs {cost}; an open question costs nothing.", "dim"))
+    if unclear:
+        lines.append(literal(f"Look again: what is typed may be read otherwise at {unclear}.", "near"))
+    lines.append(literal("After that no answer can be changed."))
+    first = [(examkeys.SURE_OPEN, "first open")] if standing.open else []
+    ways = [(examkeys.SURE_YES, "hand in"), *first, (examkeys.SURE_NO, "go on")]
+    return HandInSheet(kit, "Hand in?", lines, ways)
+
+
+def dropping(kit: Kit) -> Confirm:
+    """Whether to drop the attempt."""
+    title = literal("Drop this attempt?", "strong")
+    text = literal("It ends without a result, and what you answered counts for nothing.")
+    return Confirm(kit, title, text, "drop it")
+
+
+def leaving(kit: Kit, time: str, limit_ms: int | None) -> LeaveSheet:
+    """How to leave: the clock goes on, or nothing is left of the attempt but that it was."""
+    clock = "" if limit_ms is None else " What is answered when the time is over is handed in."
+    lines = [
+        literal(f"The clock goes on when you leave ({time}); you come back to this question.{clock}"),
+        literal("An attempt that is dropped has no result and cannot be taken up again.", "dim"),
+    ]
+    ways = [(examkeys.AWAY_LEAVE, "leave"), (examkeys.AWAY_DROP, "drop it"), (examkeys.AWAY_STAY, "go on")]
+    return LeaveSheet(kit, "Leave the exam?", lines, ways)
