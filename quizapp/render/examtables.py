@@ -66,7 +66,7 @@ def outcome(found: Debrief) -> str:
 def course(found: Debrief) -> str:
     """When an attempt was, how long it took, and what its answers come to."""
     attempt = found.attempt
-    used = examwords.time_used(attempt.spent_ms, attempt.paper.blueprint, attempt.ending).rstrip(".")
+    used = examwords.time_used(attempt.spent_ms, attempt.paper.limit_ms, attempt.ending).rstrip(".")
     return f"{examwords.when(attempt.started)}. {used}. {examwords.counted(found.result.whole)}."
 
 

@@ -71,7 +71,7 @@ def when(moment: Moment) -> str:
 
 def left_ms(found: Attempt, now_ms: int) -> int | None:
     """How much of the time is left [ms] at an instant [UTC ms]; None where there is no limit."""
-    most = found.paper.blueprint.limit_ms
+    most = found.paper.limit_ms
     return None if most is None else max(most - found.spent_ms - max(now_ms - found.newest_ms, 0), 0)
 
 
@@ -112,13 +112,13 @@ def counted(whole: Scored) -> str:
     return f"{number(whole.points)} of {plural(whole.n, 'point')}, {whole.right} right{left}"
 
 
-def time_used(spent_ms: int, blueprint: Blueprint, ending: Ending | None) -> str:
-    """How much of the time was used: `18 minutes of 25 minutes`."""
-    most = blueprint.limit_ms
-    if ending is Ending.TIME:
-        return f"All {limit(blueprint)}: handed in when the time was over."
+def time_used(spent_ms: int, limit_ms: int | None, ending: Ending | None) -> str:
+    """How much of the time [ms] was used: `18 minutes of 25 minutes`; None for no limit."""
     spent = duration(spent_ms / 1000)
-    return f"{spent}, without a limit" if most is None else f"{spent} of {limit(blueprint)}"
+    if limit_ms is None:
+        return f"{spent}, without a limit"
+    most = duration(limit_ms / 1000)
+    return f"All {most}: handed in when the time was over." if ending is Ending.TIME else f"{spent} of {most}"
 
 
 def became(line: AttemptLine) -> str:

@@ -35,7 +35,7 @@ def passing(paper: Paper) -> str:
 
 def rules(paper: Paper) -> tuple[str, ...]:
     """The rules of the exam, as sentences."""
-    blueprint, limit = paper.blueprint, paper.blueprint.limit_ms
+    blueprint, limit = paper.blueprint, paper.limit_ms
     time = f"Time: {duration(limit / 1000)}." if limit else "There is no time limit."
     return (
         f"{plural(len(paper.slots), 'question')}, 1 point each. {time} {passing(paper)}",

@@ -80,7 +80,7 @@ class Exams:
             with suppress(DamagedError, EndedError):
                 found = self._log.attempt(attempt_id)
                 spent = found.spent_ms + max(self._history.now().at_ms - found.newest_ms, 0)
-                if spent < (found.paper.blueprint.limit_ms or math.inf):
+                if spent < (found.paper.limit_ms or math.inf):
                     return found
                 if not self._store.read_only:
                     self._end(attempt_id, spent, Ending.TIME)
@@ -145,7 +145,7 @@ class Exams:
             raise ValueError(f"there is no question {body['place']}")
         with self._history.writing() as tx:
             spent = self._spent_now(tx, attempt_id, spent_ms)
-            limit = paper.blueprint.limit_ms or spent
+            limit = paper.limit_ms or spent
             if spent > limit + LATE_MS:
                 raise QuizError("The time of this exam is over.")
             self._note(tx, attempt_id, kind, {**body, "spent": min(spent, limit)})
@@ -159,7 +159,7 @@ class Exams:
             scored = result(ExamLog(tx).attempt(attempt_id))
             body = {
                 "ending": ending.value,
-                "spent": min(spent, paper.blueprint.limit_ms or spent),
+                "spent": min(spent, paper.limit_ms or spent),
                 "points": [marked.points for marked in scored.marked],
                 "score": scored.whole.score,
                 "passed": scored.passed,

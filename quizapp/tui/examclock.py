@@ -18,7 +18,7 @@ class ExamClock:
     """
 
     def __init__(self, attempt: Attempt, ticks_ms: int) -> None:
-        self.limit_ms = attempt.paper.blueprint.limit_ms
+        self.limit_ms = attempt.paper.limit_ms
         self._watch = Watch(attempt.spent_ms, attempt.newest_ms, ticks_ms)
         self._wall_ms, self._read_ms = attempt.newest_ms, ticks_ms
         self._most_ms = attempt.spent_ms

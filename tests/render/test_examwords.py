@@ -69,10 +69,9 @@ def test_points_of_two_digits_can_be_read_back(hundredths: int) -> None:
 
 
 def test_all_of_the_time_used_is_said_where_it_ran_out() -> None:
-    blueprint = Blueprint(minutes=25.0)
-    assert examwords.time_used(18 * MINUTE, blueprint, Ending.SUBMITTED) == "18 minutes of 25 minutes"
-    assert "when the time was over" in examwords.time_used(25 * MINUTE, blueprint, Ending.TIME)
-    assert examwords.time_used(MINUTE, Blueprint(minutes=0.0), Ending.SUBMITTED) == "1 minute, without a limit"
+    assert examwords.time_used(18 * MINUTE, 25 * MINUTE, Ending.SUBMITTED) == "18 minutes of 25 minutes"
+    assert "when the time was over" in examwords.time_used(25 * MINUTE, 25 * MINUTE, Ending.TIME)
+    assert examwords.time_used(MINUTE, None, Ending.SUBMITTED) == "1 minute, without a limit"
 
 
 def test_ratings_are_counted_from_the_best_to_the_worst() -> None:

@@ -62,8 +62,12 @@ class Blueprint:
 
     @property
     def limit_ms(self) -> int | None:
-        """How long it may take [ms]; None for no limit."""
-        minutes = math.ceil(min(self.questions, QUESTIONS_MAX) * MINUTES_EACH) if self.minutes is None else self.minutes
+        """How long it may take [ms] with as many questions as are asked for; None for no limit."""
+        return self.limit_of(min(self.questions, QUESTIONS_MAX))
+
+    def limit_of(self, questions: int) -> int | None:
+        """How long a paper of so many questions may take [ms]; None for no limit."""
+        minutes = math.ceil(questions * MINUTES_EACH) if self.minutes is None else self.minutes
         return round(minutes * 60_000) or None
 
 

@@ -104,6 +104,11 @@ class Paper:
     notes: tuple[str, ...] = ()
 
     @property
+    def limit_ms(self) -> int | None:
+        """How long it may take [ms]; None for no limit."""
+        return self.blueprint.limit_of(len(self.slots))
+
+    @property
     def code(self) -> str:
         """Eight hexadecimal digits in two groups, such as `3f9c-21ab`, that follow from all that is shown: the
         questions, their order, options and numbers; from their answers, too.

@@ -57,7 +57,8 @@ def under_way(rows: Iterable[UnderWayRow]) -> UnderWay | None:
     blueprint = from_body(told if isinstance(told, dict) else {})
     spent, _, newest = steps[-1] if steps else (0, "", start)
     questions = _whole(bodies[start.id].get("questions"))
-    return UnderWay(start.id, blueprint.name, questions, len(answered), newest.at_ms, spent, blueprint.limit_ms)
+    limit = blueprint.limit_of(questions)
+    return UnderWay(start.id, blueprint.name, questions, len(answered), newest.at_ms, spent, limit)
 
 
 def _whole(value: object) -> int:

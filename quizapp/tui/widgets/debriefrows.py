@@ -31,7 +31,7 @@ def score_rows(found: Debrief, width: int) -> list[Row]:
     said = [
         literal("✓ Passed" if found.result.passed else "✗ Not passed", f"strong {style}"),
         literal(examwords.counted(whole)),
-        literal(examwords.time_used(attempt.spent_ms, blueprint, attempt.ending), "dim"),
+        literal(examwords.time_used(attempt.spent_ms, attempt.paper.limit_ms, attempt.ending), "dim"),
     ]
     figure = large(percent(whole.score))
     lead = [literal(row, f"strong {style}") for row in figure]

@@ -1,4 +1,4 @@
-"""The code of a paper: another one for whatever is shown or right in another way."""
+"""What follows from a paper: a code of its own for whatever is shown or right in another way, and its time."""
 
 import re
 from dataclasses import replace
@@ -75,3 +75,9 @@ def test_whatever_is_asked_otherwise_has_another_code(other: tuple[Slot, ...]) -
 def test_steps_pairs_decoys_units_and_answers_count(body: Number, other: Number) -> None:
     asked = Question(prompt="What?", body=body)
     assert code(reworded(asked)) != code(reworded(replace(asked, body=other)))
+
+
+def test_the_time_goes_by_the_questions_that_there_are_unless_it_is_written() -> None:
+    assert PAPER.limit_ms == 3 * 60_000
+    assert replace(PAPER, blueprint=Blueprint(minutes=40.0)).limit_ms == 40 * 60_000
+    assert replace(PAPER, blueprint=Blueprint(minutes=0.0)).limit_ms is None
