@@ -57,7 +57,7 @@ async def test_the_help_scrolls_in_a_small_terminal(opened: Opened) -> None:
     async with opened() as screen:
         await screen.press("question_mark")
         assert "leave at once" not in screen.text
-        await screen.press("pagedown", "down")
+        await screen.press("pagedown", "down", "down")
         assert "leave at once" in screen.text
 
 
