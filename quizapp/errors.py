@@ -32,6 +32,10 @@ class NotHereError(QuizError):
     """A deck or topic that is named is not here, broken, or switched off."""
 
 
+class EndedError(QuizError):
+    """An exam was handed in or dropped already, maybe by another process."""
+
+
 class ChangedError(QuizError):
     """A file is not as it was when it was read; it was left as it is."""
 

@@ -17,7 +17,7 @@ def report(error: BaseException, data: Path, now: datetime) -> str:
         path = _write(data, now, error)
     except OSError as failure:
         return f"{what}; no log could be written to {data}: {failure.strerror}."
-    return f"{what}. What you rated is saved. The log is {path}: please report it."
+    return f"{what}. What you rated or answered is saved. The log is {path}: please report it."
 
 
 def _write(data: Path, now: datetime, error: BaseException) -> str:

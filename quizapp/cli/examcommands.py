@@ -12,7 +12,8 @@ Names = Annotated[list[str] | None, typer.Argument(metavar="[DECK|TOPIC]...", he
 Exam = Annotated[str | None, typer.Option("--exam", metavar="NAME", help="The exam of a deck, or of config.toml.")]
 File = Annotated[str | None, typer.Option("--blueprint", metavar="FILE", help="The exam that a YAML file describes.")]
 Usual = Annotated[
-    bool, typer.Option("--usual", help="20 questions in 25 minutes, pass mark 60%, whatever config.toml says.")
+    bool,
+    typer.Option("--usual", help="20 questions in 25 minutes, pass mark 60%, whatever [exam] in config.toml says."),
 ]
 Name = Annotated[str | None, typer.Option("--name", metavar="NAME", help="What the exam is called.")]
 Questions = Annotated[int | None, typer.Option("--questions", metavar="N", help="So many questions.")]

@@ -74,6 +74,8 @@ def check(wanted: Wanted, act: Act) -> None:
         raise UsageError("--force goes with --print or --html.")
     if wanted.base.usual and (wanted.base.title is not None or wanted.base.file is not None):
         raise UsageError("--usual goes neither with --exam nor with --blueprint.")
+    if wanted.base.file is not None and not wanted.base.file.strip():
+        raise UsageError("--blueprint is the name of a YAML file, not nothing.")
     made(Blueprint(), wanted.said)
     seed_of(wanted.seed, lambda _: 0)
 

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from quizapp.cli.examflags import Act, Base, Wanted, chosen, made, only, seed_of
 from quizapp.cli.figurelines import columns, tabled, tell
 from quizapp.cli.listings import say_problems
 from quizapp.cli.output import as_json, data, say
+from quizapp.core.counting import plural
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.command import reproduced
-from quizapp.core.exams.offers import Debrief
-from quizapp.errors import Level, QuizError, Status
+from quizapp.core.exams.debrief import Debrief
+from quizapp.errors import Level, LockedError, QuizError, Status
 from quizapp.render import examtables, examwords
 from quizapp.render.visible import one_line, visible
 from quizapp.reports import examobjects
@@ -42,6 +44,7 @@ def run(call: Call, wanted: Wanted, act: Act) -> int:
 def listing(call: Call) -> int:
     """Shows the exams there are, and the attempts; returns the status."""
     with trainer_of(call) as trainer:
+        _settle(trainer)
         offers, attempts = trainer.exams.offers(), trainer.exams.attempts()
         say_problems(trainer.problems)
     if call.json:
@@ -67,6 +70,7 @@ def show(call: Call, named: str, html: str | None, *, force: bool) -> int:
     if file:
         check(file, force=force, sort=ATTEMPT)
     with trainer_of(call) as trainer:
+        _settle(trainer)
         found = trainer.exams.debrief(_id_of(trainer, named))
     if file:
         write(file, page(found), force=force, sort=ATTEMPT)
@@ -88,7 +92,7 @@ def look(call: Call, wanted: Wanted) -> int:
         as_json(examobjects.look_object(blueprint, seed, found))
         return Status.FINE
     room = columns()
-    tell([examtables.rules(blueprint), *found.notes], room)
+    tell([examtables.rules(blueprint, 0), *found.notes, *examtables.shorter(blueprint, found)], room)
     data([*tabled([examtables.look(found)] if found.topics else [], room), visible(reproduced(blueprint, seed))])
     return Status.FINE
 
@@ -134,11 +138,18 @@ def take(call: Call, wanted: Wanted, *, practice: bool) -> int:
     return exam(call, choose, wanted.seed, practice=practice)
 
 
+def _settle(trainer: "Trainer") -> None:
+    """Hands in what is under way and over; while another process writes that is left for later."""
+    with suppress(LockedError):
+        trainer.exams.open()
+
+
 def _tell(found: Debrief) -> None:
     """An attempt for people: what it came to as prose, its topics and questions as tables, and how to get it again."""
     room, paper = columns(), found.attempt.paper
-    name = examwords.called(paper.blueprint.name)
-    tell((f"{name}: {examtables.rules(paper.blueprint)}", examtables.course(found)), room)
+    name = examwords.titled(paper.blueprint)
+    rules = examtables.rules(paper.blueprint, len(paper.slots))
+    tell((f"{name}: {rules}", examtables.course(found)), room)
     tell(filter(None, (examtables.outcome(found), examtables.schedule(found), found.note, *paper.notes)), room)
     given = (examtables.topics(found), examtables.questions(found), examtables.effects(found))
     earlier = examtables.attempts(found.earlier)
@@ -170,6 +181,8 @@ def _of_file(file: str) -> tuple[Blueprint, ...]:
     errors = [problem for problem in found.problems if problem.level is Level.ERROR]
     for problem in errors[:_ERRORS_SAID]:
         say(shown(problem))
+    if len(errors) > _ERRORS_SAID:
+        say(f"… and {plural(len(errors) - _ERRORS_SAID, 'more error')}. `quizapp check {file}` names them all.")
     if errors:
         raise QuizError(f"No exam can be made from {file} as it is: mend what is said above, then try again.")
     return found.exams

@@ -1,4 +1,4 @@
-"""What a sitting is for: the day's work, a cure of what is weak, cramming, or catching up after a break."""
+"""What a sitting is for: the day's work, a cure of what is weak, cramming, catching up, or an exam before or after."""
 
 from enum import StrEnum
 

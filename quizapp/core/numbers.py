@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import ceil, floor
 
 from quizapp.core import numerals, units
 from quizapp.core.calculated.template import tidy
@@ -78,14 +79,16 @@ def margin(number: Number) -> Fraction:
 
     The tolerance, or half a unit of the last decimal asked for, or what floats are off by: a billionth of the number.
     """
+    return max(_allowed(number), _dust(value(number)))
+
+
+def _allowed(number: Number) -> Fraction:
     key, tolerance = value(number), number.tolerance.strip()
     if tolerance.endswith("%"):
-        allowed = abs(key * Fraction(tolerance[:-1].strip())) / 100
-    elif tolerance:
-        allowed = Fraction(tolerance)
-    else:
-        allowed = Fraction(0 if number.decimals is None else Fraction(1, 2 * 10**number.decimals))
-    return max(allowed, _dust(key))
+        return abs(key * Fraction(tolerance[:-1].strip())) / 100
+    if tolerance:
+        return Fraction(tolerance)
+    return Fraction(0 if number.decimals is None else Fraction(1, 2 * 10**number.decimals))
 
 
 def fits(number: Number, given: Fraction) -> bool:
@@ -96,6 +99,21 @@ def fits(number: Number, given: Fraction) -> bool:
 def reach(number: Number) -> Fraction:
     """How far off a number that counts as right may be: the margin, and the dust at its ends."""
     return margin(number) + _dust(value(number))
+
+
+def ends(number: Number) -> tuple[str, str] | None:
+    """The least and the greatest number that count as right, as people write them; None where it has to be exact.
+
+    They are rounded inwards, to a fiftieth of the margin or finer, and never to fewer decimals than are asked for: they
+    count as right themselves, and of the numbers with so many decimals none that does is beyond them.
+    """
+    if _allowed(number) <= _dust(value(number)):
+        return None
+    places = number.decimals or 0
+    while Fraction(1, 10**places) > margin(number) / 50:
+        places += 1
+    key, off, unit = value(number), reach(number), 10**places
+    return exact(Fraction(ceil((key - off) * unit), unit)), exact(Fraction(floor((key + off) * unit), unit))
 
 
 def _dust(key: Fraction) -> Fraction:

@@ -7,7 +7,7 @@ from functools import reduce
 from quizapp.core.bounds import LAST_DUE_DAY
 from quizapp.core.day import Moment
 from quizapp.core.policy import Policy
-from quizapp.core.review import NEW, UNDOABLE, Event, EventKind, Memory, Phase, Rating, Review
+from quizapp.core.review import NEW, UNDOABLE, Event, EventKind, Memory, Mode, Phase, Rating, Review
 from quizapp.core.scheduling import answered, outcomes
 from quizapp.core.trail import grown
 
@@ -21,10 +21,35 @@ def fold(events: Iterable[Event], policy: Policy) -> Memory:
 
 
 def surviving(events: Iterable[Event]) -> list[Event]:
-    """The events in the log's order, without those that were voided; only kinds in UNDOABLE can be."""
+    """The events in the log's order, without those that were voided; only kinds in UNDOABLE can be.
+
+    Reviews that are `repeated` are left out, too.
+    """
     ordered = sorted(events, key=lambda event: event.order)
     voided = {str(event.body.get("review")) for event in ordered if event.kind == EventKind.VOID}
-    return [event for event in ordered if event.kind not in UNDOABLE or event.id not in voided]
+    standing = [event for event in ordered if event.kind not in UNDOABLE or event.id not in voided]
+    twice = repeated((event.id, event.exam, event.card_id) for event in standing if of_exam(event))
+    return [event for event in standing if event.id not in twice] if twice else standing
+
+
+def repeated(reviews: Iterable[tuple[str, str, str]]) -> set[str]:
+    """The ids of the reviews that an exam gave a card which had one of it before: a result that was applied on two
+    machines counts once.
+
+    `reviews` are id, exam and card of those of exams that stand, in log order.
+    """
+    given: set[tuple[str, str]] = set()
+    twice = set()
+    for id_, exam, card_id in reviews:
+        if (exam, card_id) in given:
+            twice.add(id_)
+        given.add((exam, card_id))
+    return twice
+
+
+def of_exam(event: Event) -> bool:
+    """Whether an event is one of the reviews that the result of an exam gave."""
+    return bool(event.exam) and event.review is not None and event.review.mode is Mode.EXAM
 
 
 def apply(memory: Memory, event: Event, policy: Policy) -> Memory:

@@ -34,6 +34,11 @@ class Verdict(StrEnum):
     WRONG = "wrong"
     YOU_JUDGE = "you_judge"
 
+    @property
+    def is_right(self) -> bool:
+        """Whether it counts as right."""
+        return self in (Verdict.RIGHT, Verdict.NEARLY)
+
 
 class Confidence(StrEnum):
     """How sure the learner was before the answer was revealed."""
@@ -133,7 +138,7 @@ class Review:
     @property
     def right(self) -> bool:
         """Whether the answer was right, be it by guessing: rated above again, or graded so."""
-        return self.rating > Rating.AGAIN or self.verdict in (Verdict.RIGHT, Verdict.NEARLY)
+        return self.rating > Rating.AGAIN or (self.verdict is not None and self.verdict.is_right)
 
 
 EMPTY: Mapping[str, object] = MappingProxyType({})
@@ -197,13 +202,15 @@ class Event:
     `parts` of the answer as two counts (those that were right, and all), the `mistakes` (wrong answers, as texts), how
     many `hints` of the ladder were open, and the `confidence` that the learner named.
 
-    `exam` is the id of the exam that an event belongs to, that of its start. A start holds the `blueprint`, the `seed`
-    and `notes`; each question of the paper stands in an event of its own, with its `place` from 0 and all that is
-    shown of it. The others say how much of the time was `spent` [ms]: a move at which `place` the learner is, a mark
-    whether a place is marked for `later`, an answer the `response` at a place, null when it was taken away, and a
-    submit how it ended (`ending`), the `points` of each question, the `score` and whether it `passed`, and the
-    mastery of its topics `before`. A review that a result gave also holds the `act` by which it was given, the study
-    day on which the result was `applied`, and the `due` days of its card before and after.
+    `exam` is the id of the exam that an event belongs to, that of its start. A start holds the `blueprint`, the `seed`,
+    `notes`, and the mastery of the topics of its paper `before`; each question of the paper stands in an event of its
+    own, with its `place` from 0 and all that is shown of it. The others say how much of the time was `spent` [ms]: a
+    move at which `place` the learner is, a mark whether a place is marked for `later`, an answer the `response` at a
+    place, null when it was taken away, and a submit how it ended (`ending`), the ids of the `answers` that counted,
+    null for none, and the `points` of each question, the `score`, and whether it `passed`. A review that a result gave
+    also holds the `act` by which it was given, the study day on which the result was `applied`, and the `due` days of
+    its card before and after. Where the log is ahead of the clock, an event of an exam says what the clock said: `wall`
+    [UTC ms].
     """
 
     id: str

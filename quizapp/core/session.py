@@ -9,7 +9,7 @@ from quizapp.core.cards import Card
 from quizapp.core.grading import Mark
 from quizapp.core.queue import LEARN_AHEAD_MS, Queue
 from quizapp.core.response import Response
-from quizapp.core.review import Confidence, EventKind, Memory, Mode, Phase, Rating, Verdict
+from quizapp.core.review import Confidence, EventKind, Memory, Mode, Phase, Rating
 from quizapp.core.scheduling import Outcome
 
 _MODES = {Aim.CRAM: Mode.CRAM, Aim.PRACTICE: Mode.PRACTICE}
@@ -96,7 +96,7 @@ class Answered:
     @property
     def right(self) -> bool:
         """Whether the answer was right, be it by guessing."""
-        return self.mark is not None and self.mark.verdict in (Verdict.RIGHT, Verdict.NEARLY)
+        return self.mark is not None and self.mark.verdict.is_right
 
 
 @dataclass(frozen=True, slots=True)

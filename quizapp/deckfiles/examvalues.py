@@ -6,7 +6,7 @@ from collections.abc import Callable
 from rapidfuzz import fuzz, process
 
 from quizapp.core.deck import Kind
-from quizapp.core.exams.blueprint import MINUTES_MAX, Quota
+from quizapp.core.exams.blueprint import Quota
 from quizapp.core.exams.spelled import ALL, KINDS, kinds_of, penalty_of, quota_of
 from quizapp.deckfiles import checked
 from quizapp.deckfiles.filled import check_text, wrong_shape
@@ -14,25 +14,9 @@ from quizapp.deckfiles.keys import Key
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
 
-_NUMBER = r"[0-9]{1,6}(?:[.,][0-9]{1,6})?"
-_TIME = re.compile(rf"(?:({_NUMBER})\s*h(?:ours?)?)?\s*(?:({_NUMBER})\s*(?:m(?:in(?:ute)?s?)?)?)?", re.IGNORECASE)
 _SIGNED = re.compile(r"\s*[-−]\s*[0-9.,]")
 _LIKENESS = 60
 _SHOWN = 40
-
-
-def minutes_of(text: str) -> float:
-    """The minutes that a text says, 0 for no limit: `50`, `50 min`, `1 h 30 min`.
-
-    Raises ValueError for what is no time, or more than a day.
-    """
-    found = _TIME.fullmatch(text.strip())
-    if found is None or not (found[1] or found[2]):
-        raise ValueError("a number of minutes from 0, such as 50, 50 min or 1 h 30 min")
-    hours, minutes = (float((part or "0").replace(",", ".")) for part in found.groups())
-    if 60 * hours + minutes > MINUTES_MAX:
-        raise ValueError(f"at most {MINUTES_MAX} minutes, which is a day, or 0 for no limit")
-    return 60 * hours + minutes
 
 
 def quotas_of(node: Node | None) -> tuple[Quota, ...]:

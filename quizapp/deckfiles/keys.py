@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from quizapp.core.deck import Kind
+from quizapp.core.exams.blueprint import TIME_EACH
 
 FREE_PREFIX = "x-"
 
@@ -191,8 +192,8 @@ TOPIC_KEYS = _table(
 EXAM_KEYS = _table(
     (
         Key("about", Shape.TEXT, "What the exam is about."),
-        Key("questions", Shape.COUNT, "How many questions it has; 40 if left out."),
-        Key("minutes", Shape.MINUTES, "How long it may take, 0 for no limit; 75 seconds a question if left out."),
+        Key("questions", Shape.COUNT, "How many questions it has, 40 if left out; taken here it asks 500 at most."),
+        Key("minutes", Shape.MINUTES, f"How long it may take, 0 for no limit; {TIME_EACH} if left out."),
         Key("pass", Shape.PASS, "The share of the points it takes to pass; 60% if left out."),
         Key(
             "topics",
@@ -202,7 +203,11 @@ EXAM_KEYS = _table(
         Key("quotas", Shape.QUOTAS, "How many questions come from which topic or deck; the rest goes by weight."),
         Key("kinds", Shape.KINDS, "The kinds of question it asks; all that can be marked if left out."),
         Key("difficulty", Shape.LEVELS, "The difficulties it asks; any if left out."),
-        Key("penalty", Shape.PENALTY, "What a wrong answer costs, or `fair`: guessing gains nothing; 0 if left out."),
+        Key(
+            "penalty",
+            Shape.PENALTY,
+            "What a wrong answer costs; `fair`: guessing gains nothing where there are no parts.",
+        ),
         Key("partial", Shape.FLAG, "Whether what is right in a part earns a part of the point; true if left out."),
         Key("date", Shape.DATE, "The day it is on, for `quizapp ready`."),
         Key(

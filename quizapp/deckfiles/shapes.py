@@ -9,7 +9,7 @@ from quizapp.core import patterns
 from quizapp.core.bounds import YEARS
 from quizapp.core.deck import Kind
 from quizapp.core.exams.plan import share_of
-from quizapp.core.exams.spelled import levels_of
+from quizapp.core.exams.spelled import levels_of, minutes_of
 from quizapp.deckfiles import checked, entries, examvalues, numerals
 from quizapp.deckfiles.filled import check_text, wrong_shape
 from quizapp.deckfiles.keys import Key, Shape
@@ -107,8 +107,12 @@ def _unit(node: Node, key: Key, report: Report) -> bool:
 def _id(node: Node, key: Key, report: Report) -> bool:
     if not check_text(node, key, report):
         return False
-    name = checked.text(node)
-    return (name.isprintable() and name == name.strip() and len(name) <= MAX_ID) or wrong_shape(node, key, report)
+    return is_name(checked.text(node)) or wrong_shape(node, key, report)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can name something: in one line, without blanks around it, and not long."""
+    return bool(text) and text.isprintable() and text == text.strip() and len(text) <= MAX_ID
 
 
 def _topic(node: Node, key: Key, report: Report) -> bool:
@@ -206,7 +210,7 @@ _CHECKS: Mapping[Shape, Check] = MappingProxyType(
         Shape.PASS: _pass,
         Shape.DATE: _date,
         Shape.OFFERED: _matching(re.compile(r"0|[2-9]|1\d|20")),
-        Shape.MINUTES: examvalues.measured(examvalues.minutes_of),
+        Shape.MINUTES: examvalues.measured(minutes_of),
         Shape.QUOTAS: examvalues.check_quotas,
         Shape.KINDS: examvalues.check_kinds,
         Shape.LEVELS: examvalues.measured(levels_of),

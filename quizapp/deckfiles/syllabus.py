@@ -5,7 +5,7 @@ from datetime import date
 
 from quizapp.core.exams.blueprint import QUESTIONS_MAX, Blueprint
 from quizapp.core.exams.plan import share_of
-from quizapp.core.exams.spelled import levels_of, penalty_of
+from quizapp.core.exams.spelled import levels_of, minutes_of, penalty_of
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.syllabus import TopicNote
 from quizapp.deckfiles import checked, examvalues, fields, numerals, shapes
@@ -18,6 +18,9 @@ from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
 QUESTIONS = 40
 _RULE, _LONG_RULE, _NAME_RULE = "exam", "long-exam", "same-exam"
 _BY_A_HAIR = 1e-9
+_NO_NAME = (
+    f"the name of an exam has to be a text of up to {shapes.MAX_ID} characters in one line, without blanks around it"
+)
 
 
 def topics(node: Node | None, report: Report) -> tuple[list[TopicNote], list[Prerequisite]]:
@@ -42,7 +45,9 @@ def exams(node: Node | None, report: Report) -> list[Blueprint]:
     found: list[Blueprint] = []
     names: dict[str, Scalar] = {}
     for key, value in node.entries if isinstance(node, Map) else ():
-        good = shapes.check(key, DECK_KEYS["id"], report)
+        good = shapes.is_name(key.text)
+        if not good:
+            report.error(key, "shape", _NO_NAME, "write a name in one line, such as `Final:`")
         if checked.is_left_empty(value):
             value = Map((), value.line, value.column)  # noqa: PLW2901 - an exam of which nothing is said
         if not isinstance(value, Map):
@@ -69,7 +74,7 @@ def _exam(name: Scalar, written: Fields) -> Blueprint:
         place=(name.line, name.column),
         about=written.text("about"),
         questions=int(written.text("questions") or usual.questions),
-        minutes=examvalues.minutes_of(minutes) if minutes else usual.minutes,
+        minutes=minutes_of(minutes) if minutes else usual.minutes,
         pass_mark=share_of(written.text("pass")) or usual.pass_mark,
         day=date.fromisoformat(day).toordinal() if day else None,
         options=int(written.text("options") or usual.options),

@@ -167,7 +167,7 @@ def _comments(asked: Asked, comments: Iterable[Comment], paper: Paper) -> list[s
 
 def _doubt(asked: Asked, graded: Graded) -> str:
     """Why a right answer is not suggested to be good."""
-    right = graded.mark.verdict in (Verdict.RIGHT, Verdict.NEARLY)
+    right = graded.mark.verdict.is_right
     if not right or graded.suggested > Rating.HARD:
         return ""
     if graded.hinted:

@@ -1,12 +1,13 @@
 """Exams as tables and sentences: those there are, the attempts at them, and what an attempt came to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.core import showing
 from quizapp.core.counting import duration, plural
 from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.debrief import Debrief
 from quizapp.core.exams.given import given
-from quizapp.core.exams.offers import AttemptLine, Debrief, Lookahead, Offer
+from quizapp.core.exams.offers import AttemptLine, Lookahead, Offer
 from quizapp.core.response import Wrote
 from quizapp.render import examwords
 from quizapp.render.figuretexts import NONE, Table, iso, percent, percents
@@ -14,13 +15,15 @@ from quizapp.render.plain import plain
 from quizapp.render.visible import one_line
 
 _SHOWN = 60
+_PATH = 200
+_MOST = 20
 
 
 def offers(found: Iterable[Offer]) -> Table:
     """The exams that can be taken."""
     rows = [
         (
-            examwords.called(offer.blueprint.name),
+            one_line(examwords.titled(offer.blueprint), _SHOWN),
             offer.deck or NONE,
             str(offer.blueprint.questions),
             *_limits(offer.blueprint),
@@ -31,23 +34,31 @@ def offers(found: Iterable[Offer]) -> Table:
 
 
 def attempts(found: Sequence[AttemptLine]) -> Table:
-    """The attempts, the newest first."""
+    """The attempts, the newest first: the last twenty of them."""
     head = ("Id", "Begun", "Exam", "Went", "Schedule", "Questions", "Score", "Took")
-    return Table("Attempts", head, tuple(map(_attempt, found)), words=5)
+    left = len(found) - _MOST
+    more = f"And {left:,} more: `quizapp exam --list --json` lists all." if left > 0 else ""
+    return Table("Attempts", head, tuple(map(_attempt, found[:_MOST])), more, words=5)
 
 
-def rules(found: Blueprint) -> str:
-    """What an exam asks and how it is marked, as a sentence."""
+def rules(found: Blueprint, questions: int) -> str:
+    """What an exam asks and how it is marked, as a sentence; 0 for as many questions as it asks for."""
     parts = [
-        plural(found.questions, "question"),
-        examwords.limit(found) if found.limit_ms else "no time limit",
+        plural(questions or found.questions, "question"),
+        examwords.limit(found, questions) if found.limit_ms else "no time limit",
         f"{percent(found.pass_mark)} to pass",
-        f"a wrong answer costs {examwords.cost(found)}",
+        f"a wrong answer costs {examwords.cost_told(found)}",
         "partial credit" if found.partial else "no partial credit",
         *([f"only {examwords.kinds(found.kinds)}"] if found.kinds else []),
         *([f"difficulty {examwords.levels(found.levels)}"] if found.levels else []),
     ]
     return f"{', '.join(parts)}."
+
+
+def shorter(found: Blueprint, there: Lookahead) -> Iterator[str]:
+    """The time of a paper that has fewer questions than are asked for, where it goes by these."""
+    if there.questions and found.limit_of(there.questions) != found.limit_ms:
+        yield f"The time for {plural(there.questions, 'question')} is {examwords.limit(found, there.questions)}."
 
 
 def look(found: Lookahead) -> Table:
@@ -85,7 +96,14 @@ def topics(found: Debrief) -> Table:
     for path, scored in found.result.topics.items():
         known = before.get(path)
         mastery = f"{percent(known[0])} ({percents(*known[1:])})" if known else NONE
-        rows.append((path or NONE, mastery, f"{examwords.number(scored.points)} of {scored.n}", percent(scored.score)))
+        rows.append(
+            (
+                one_line(path, _PATH) or NONE,
+                mastery,
+                f"{examwords.number(scored.points)} of {scored.n}",
+                percent(scored.score),
+            )
+        )
     return Table("By topic", ("Topic", "Known before", "Points", "Score"), tuple(rows))
 
 
@@ -127,7 +145,7 @@ def _attempt(line: AttemptLine) -> tuple[str, ...]:
     return (
         line.id,
         examwords.when(line.started),
-        examwords.called(line.name),
+        one_line(examwords.of_line(line), _SHOWN),
         examwords.became(line),
         NONE if not ended else "applied" if line.applied else "not applied",
         str(line.questions),

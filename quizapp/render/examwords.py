@@ -8,12 +8,14 @@ from quizapp.core.day import Moment, wall_clock
 from quizapp.core.deck import Kind
 from quizapp.core.exams.attempt import Attempt, Ending
 from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.debrief import Effect
 from quizapp.core.exams.marking import Scored
-from quizapp.core.exams.offers import AttemptLine, Effect
+from quizapp.core.exams.offers import AttemptLine
 from quizapp.core.phase import Rating
 from quizapp.render.figuretexts import percent
 
 OWN = "Your own exam"
+_OWN_OF = "Own exam:"
 CLOCK = "The clock starts when you press {key}, and goes on when quizapp is closed."
 _KINDS = {
     Kind.CHOICE: "choice",
@@ -28,14 +30,25 @@ _KINDS = {
 _RATED = ((Rating.EASY, "easy"), (Rating.GOOD, "good"), (Rating.HARD, "hard"), (Rating.AGAIN, "again"))
 
 
-def called(name: str) -> str:
-    """What an exam is called; the learner's own has no name."""
-    return name or OWN
+def called(name: str, asked: str = "") -> str:
+    """What an exam is called; the learner's own has no name, and is told by what it asks of everything."""
+    return name or (f"{_OWN_OF} {asked}" if asked else OWN)
 
 
-def limit(blueprint: Blueprint) -> str:
-    """How long an exam may take: `25 minutes`."""
-    return "no limit" if blueprint.limit_ms is None else duration(blueprint.limit_ms / 1000)
+def titled(blueprint: Blueprint) -> str:
+    """What an exam is called: `Finals`, `Own exam: evaluation; levels 2 to 4`."""
+    return called(blueprint.name, _asked(blueprint))
+
+
+def of_line(line: AttemptLine) -> str:
+    """What the exam of an attempt in a list is called."""
+    return called(line.name, _asked(line.blueprint))
+
+
+def limit(blueprint: Blueprint, questions: int | None = None) -> str:
+    """How long an exam of so many questions may take, of as many as it asks for unless said: `25 minutes`."""
+    found = blueprint.limit_of(questions) if questions else blueprint.limit_ms
+    return "no limit" if found is None else duration(found / 1000)
 
 
 def cost(blueprint: Blueprint) -> str:
@@ -47,6 +60,11 @@ def cost(blueprint: Blueprint) -> str:
             return "nothing"
         case penalty:
             return f"{percent(penalty)} of a point"
+
+
+def cost_told(blueprint: Blueprint) -> str:
+    """What a wrong answer costs, in a sentence: the fair penalty goes by answers that have no parts."""
+    return cost(blueprint) + ", parts aside" * (blueprint.penalty is None)
 
 
 def kinds(names: Sequence[str]) -> str:
@@ -125,8 +143,10 @@ def became(line: AttemptLine) -> str:
     """What became of an attempt, in a word or two."""
     if line.ending is None:
         return "under way"
-    if line.passed is None or line.score is None:
+    if line.ending is Ending.DROPPED:
         return "dropped"
+    if line.passed is None or line.score is None:
+        return "handed in"
     return "passed" if line.passed else "not passed"
 
 
@@ -134,6 +154,16 @@ def ratings(effects: Sequence[Effect]) -> str:
     """How the answers are rated: `11 good, 2 hard, 5 again`."""
     counts = ((sum(one.rating is rating for one in effects), word) for rating, word in _RATED)
     return ", ".join(f"{count} {word}" for count, word in counts if count)
+
+
+def _asked(blueprint: Blueprint) -> str:
+    """What an exam asks of everything there is: topics, quotas, kinds, levels; empty for all."""
+    quotas = (f"{percent(one.share) if one.share else one.number} of {one.name}" for one in blueprint.quotas)
+    found = blueprint.levels
+    given = (
+        [] if found is None else [f"level {found[0]}" if found[0] == found[1] else f"levels {found[0]} to {found[1]}"]
+    )
+    return "; ".join(filter(None, [", ".join(blueprint.topics), ", ".join(quotas), ", ".join(blueprint.kinds), *given]))
 
 
 def _short(whole: Scored, pass_mark: float) -> int:

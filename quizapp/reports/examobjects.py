@@ -8,9 +8,10 @@ from quizapp.core.deck import Match, Order
 from quizapp.core.exams.attempt import Given
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.command import reproduced
+from quizapp.core.exams.debrief import Debrief, Effect
 from quizapp.core.exams.given import given
 from quizapp.core.exams.marking import Marked, Scored
-from quizapp.core.exams.offers import AttemptLine, Debrief, Effect, Lookahead, Offer
+from quizapp.core.exams.offers import AttemptLine, Lookahead, Offer
 from quizapp.core.exams.paper import Paper, Slot
 from quizapp.core.exams.spelled import levels_text, penalty_text
 from quizapp.core.response import to_body
@@ -81,6 +82,7 @@ def look_object(found: Blueprint, seed: int, look: Lookahead) -> Object:
         "seed": seed,
         "command": reproduced(found, seed),
         "questions": look.questions,
+        "minutes": _minutes(found.limit_of(look.questions)),
         "pool": look.pool,
         "topics": [{"topic": path, "questions": count} for path, count in look.topics],
         "notes": list(look.notes),
@@ -88,13 +90,12 @@ def look_object(found: Blueprint, seed: int, look: Lookahead) -> Object:
 
 
 def blueprint_object(found: Blueprint) -> Object:
-    """What an exam is made of, every key of it."""
-    limit = found.limit_ms
+    """What an exam is made of, every key of it, whatever questions there are."""
     return {
         "name": found.name,
         "about": found.about,
         "questions": found.questions,
-        "minutes": None if limit is None else limit / 60_000,
+        "minutes": _minutes(found.limit_ms),
         "pass": number(found.pass_mark),
         "topics": list(found.topics),
         "quotas": [{"name": one.name, "number": one.number, "share": number(one.share)} for one in found.quotas],
@@ -110,6 +111,10 @@ def number(value: float | None) -> float | None:
     return None if value is None else round(value, _DIGITS)
 
 
+def _minutes(limit_ms: int | None) -> float | None:
+    return None if limit_ms is None else limit_ms / 60_000
+
+
 def _sheet(paper: Paper) -> Object:
     """The paper beside its questions."""
     return {
@@ -118,6 +123,7 @@ def _sheet(paper: Paper) -> Object:
         "code": paper.code,
         "command": reproduced(paper.blueprint, paper.seed),
         "blueprint": blueprint_object(paper.blueprint),
+        "minutes": _minutes(paper.limit_ms),
         "notes": list(paper.notes),
     }
 
@@ -136,6 +142,7 @@ def _question(place: int, slot: Slot) -> Object:
         "case": asks.context,
         "prompt": showing.front(card),
         **_shown(slot),
+        "order": list(slot.order),
         "values": dict(slot.values),
     }
 

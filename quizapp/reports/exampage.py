@@ -6,9 +6,9 @@ from quizapp.core import showing
 from quizapp.core.deck import Match, Option, Order
 from quizapp.core.exams.attempt import Given
 from quizapp.core.exams.command import reproduced
+from quizapp.core.exams.debrief import Debrief
 from quizapp.core.exams.given import given
 from quizapp.core.exams.marking import Marked
-from quizapp.core.exams.offers import Debrief
 from quizapp.core.exams.paper import Slot
 from quizapp.core.response import Chosen, Wrote
 from quizapp.core.review import Verdict
@@ -41,7 +41,7 @@ code { overflow-wrap: anywhere; }
 
 def page(found: Debrief) -> str:
     """The page as a text that is HTML and well-formed XML; it holds every right answer."""
-    name = examwords.called(found.attempt.paper.blueprint.name)
+    name = examwords.titled(found.attempt.paper.blueprint)
     body = tag("body", *_head(found, name), *_topics(found), *_questions(found), *_after(found))
     return html(f"{name}: {examwords.when(found.attempt.started)}", STYLE + MATHS + _STYLE, ATTEMPT.mark, body)
 
@@ -50,7 +50,7 @@ def _head(found: Debrief, name: str) -> Iterable[Markup]:
     """What the exam is, what it came to, and how to get its paper again."""
     paper = found.attempt.paper
     yield tag("h1", text(name))
-    yield said(f"{examtables.course(found)} {examtables.rules(paper.blueprint)}", "quiet")
+    yield said(f"{examtables.course(found)} {examtables.rules(paper.blueprint, len(paper.slots))}", "quiet")
     yield said(examtables.outcome(found), "lead")
     yield score(found)
     yield from map(said, paper.notes)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from quizapp.core.exams.offers import AttemptLine, Debrief
+from quizapp.core.exams.debrief import Debrief
+from quizapp.core.exams.offers import AttemptLine
 from quizapp.render import examwords
 from quizapp.render.cells import cut
 from quizapp.render.figuretexts import percent, percents
@@ -52,7 +53,7 @@ def scores(found: Sequence[AttemptLine]) -> list[Markup]:
     across = Across(len(ended), _LEFT)
     rows = [
         across.row(
-            cut(f"{examwords.when(line.started)} {one_line(examwords.called(line.name))}", _NAME),
+            cut(f"{examwords.when(line.started)} {one_line(examwords.of_line(line))}", _NAME),
             value,
             (0.0, value),
             f"{percent(value)}, {examwords.became(line)}",

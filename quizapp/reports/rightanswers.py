@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import assert_never
 
-from quizapp.core import numbers, showing
+from quizapp.core import numbers, showing, units
 from quizapp.core.counting import plural
 from quizapp.core.deck import (
     Choice,
@@ -102,11 +102,18 @@ def _spellings(accept: Iterable[str], reject: Iterable[Rejected], typos: int, wr
 
 def _range(number: Number) -> str:
     """From where to where a number counts as right."""
-    unit = f" {number.unit}" if number.unit else ""
-    if not number.tolerance and number.decimals is None:
-        return f"exactly {numbers.written(number)}"
-    key, margin = numbers.value(number), numbers.margin(number)
-    return f"from {numbers.spelled(key - margin)} to {numbers.spelled(key + margin)}{unit}"
+    ends = numbers.ends(number)
+    if ends is None:
+        return f"exactly {_exactly(number)}"
+    return f"from {ends[0]} to {ends[1]} {number.unit}".rstrip()
+
+
+def _exactly(number: Number) -> str:
+    """The right number as it is shown, in full where that is too short to count as right."""
+    shown = numbers.read(numbers.figures(number)).value
+    if numbers.fits(number, shown):
+        return numbers.written(number)
+    return units.attached(numbers.exact(numbers.value(number)), number.unit)
 
 
 def _trap(trap: Trap) -> Markup:

@@ -4,7 +4,20 @@ import math
 from typing import assert_never
 
 from quizapp.core.counting import duration, plural
-from quizapp.core.deck import Body, Choice, Cloze, Flashcard, Match, Multi, Number, Order, TrueFalse, Typed, TypedList
+from quizapp.core.deck import (
+    Body,
+    Choice,
+    Cloze,
+    Flashcard,
+    Kind,
+    Match,
+    Multi,
+    Number,
+    Order,
+    TrueFalse,
+    Typed,
+    TypedList,
+)
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.marking import penalty
 from quizapp.core.exams.paper import Paper, Slot
@@ -35,27 +48,36 @@ def passing(paper: Paper) -> str:
 
 def rules(paper: Paper) -> tuple[str, ...]:
     """The rules of the exam, as sentences."""
-    blueprint, limit = paper.blueprint, paper.limit_ms
+    limit = paper.limit_ms
     time = f"Time: {duration(limit / 1000)}." if limit else "There is no time limit."
     return (
         f"{plural(len(paper.slots), 'question')}, 1 point each. {time} {passing(paper)}",
-        _partly(blueprint),
+        _partly(paper),
         _costly(paper),
         "No answer costs nothing and earns nothing. There are no hints.",
     )
 
 
-def _partly(blueprint: Blueprint) -> str:
+def _partly(paper: Paper) -> str:
+    """How parts count, of the kinds that the paper asks."""
+    blueprint, kinds = paper.blueprint, {slot.card.question.body.kind for slot in paper.slots}
+    minus = any(penalty(slot.guess, blueprint) for slot in paper.slots)
+    said = "Only an answer that is right in all its parts earns its point."
     if blueprint.partial:
-        return "Where an answer has several parts, each right part earns its share of the point."
-    return "Only an answer that is right in all its parts earns its point."
+        said = "Where an answer has several parts, each right part earns its share of the point."
+    elif minus:
+        said += " One that is right in some of them costs nothing."
+    if blueprint.partial or minus:
+        said += " Each wrong option ticked takes a right one away, down to nothing right." * (Kind.MULTI in kinds)
+        said += " Of steps those in order count; one alone is in no order, and nothing right." * (Kind.ORDER in kinds)
+    return said
 
 
 def _costly(paper: Paper) -> str:
     blueprint = paper.blueprint
     if blueprint.penalty is None:
         return (
-            "An answer of which nothing is right costs what guessing would gain on average; "
+            "An answer of which nothing is right costs what guessing would gain on average if it had no parts; "
             "how much that is stands beside the question."
         )
     if not blueprint.penalty:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from quizapp.core.day import date_of
+from quizapp.core.exams.blueprint import TIME_EACH
 from quizapp.core.exams.plan import OPTIONS_MAX, QUESTIONS_MAX, options_of, share_of
 from quizapp.core.exams.spelled import ALL, ANY, KINDS, levels_text, penalty_text
 from quizapp.core.preference import Shape
@@ -35,6 +36,7 @@ def exam() -> Iterator[Setting]:
     )
     yield from _figures()
     yield from _rules()
+    yield from _asked()
     yield Setting(
         place=("exam", "topics"),
         group=EXAM,
@@ -86,17 +88,17 @@ def _figures() -> Iterator[Setting]:
 
 
 def _rules() -> Iterator[Setting]:
-    """How an exam that is taken here goes: its time, what it asks, and how it is marked."""
+    """How an exam that is taken here goes: its time, and how it is marked."""
     yield Setting(
         place=("exam", "minutes"),
         group=EXAM,
         label="Minutes",
-        says=always("How long an exam taken here may take; 0 for no limit. Nothing: 75 seconds a question."),
+        says=always(f"How long an exam taken here may take; 0 for no limit. Nothing: {TIME_EACH}."),
         shape=Shape.TEXT,
         unit="min",
         show=lambda found: "" if found.blueprint.minutes is None else figures((found.blueprint.minutes,)),
         read=lambda text: number(text) if text.strip() else None,
-        empty="75 s a question",
+        empty=TIME_EACH.replace("seconds", "s"),
     )
     yield Setting(
         place=("exam", "penalty"),
@@ -104,7 +106,7 @@ def _rules() -> Iterator[Setting]:
         label="A wrong answer costs",
         says=always(
             "The share of its point that a wrong answer takes away: 0, or 25%.",
-            "Fair: as much as makes guessing gain nothing on average.",
+            "Fair: as much as makes guessing gain nothing on average, where an answer has no parts.",
         ),
         shape=Shape.TEXT,
         show=lambda found: penalty_text(found.blueprint.penalty),
@@ -120,6 +122,10 @@ def _rules() -> Iterator[Setting]:
         show=lambda found: flagged(found.blueprint.partial),
         read=flag,
     )
+
+
+def _asked() -> Iterator[Setting]:
+    """Which questions an exam that is taken here asks."""
     yield Setting(
         place=("exam", "kinds"),
         group=EXAM,

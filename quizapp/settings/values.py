@@ -9,7 +9,6 @@ from typing import TypeVar
 from quizapp.core.bounds import YEARS
 from quizapp.core.exams.blueprint import MINUTES_MAX
 from quizapp.core.exams.plan import OPTIONS_MAX, QUESTIONS_MAX, share_of
-from quizapp.core.exams.spelled import kinds_of, levels_of, penalty_of
 from quizapp.core.fsrs import INTERVAL_MAX, Model
 from quizapp.core.policy import DAY_MINUTES
 
@@ -138,16 +137,22 @@ def exam_minutes(value: object) -> float:
 
 def penalty(value: object) -> float | None:
     """What a wrong answer costs, a share of its point [0, 1]; None for the fair penalty."""
+    from quizapp.core.exams.spelled import penalty_of  # noqa: PLC0415 - needed only where the file says so
+
     return _spelled(penalty_of, value)
 
 
 def levels(value: object) -> tuple[int, int] | None:
     """Levels of difficulty, both ends included; None for any, and for an empty text."""
+    from quizapp.core.exams.spelled import levels_of  # noqa: PLC0415 - as above
+
     return None if value == "" else _spelled(levels_of, value)
 
 
 def kinds(value: object) -> tuple[str, ...]:
     """Kinds of question; an empty list or text stands for all that can be marked."""
+    from quizapp.core.exams.spelled import kinds_of  # noqa: PLC0415 - as above
+
     named = [value] if isinstance(value, str) else list(texts(value))
     return _spelled(kinds_of, ",".join(named)) if any(named) else ()
 

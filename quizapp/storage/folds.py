@@ -57,8 +57,16 @@ _MEMORIES = select("memory", MemoryRow._fields, "WHERE learner_id = :learner AND
 _FIRST_ATTEMPTS = """
 SELECT card.topic, memory.first_rating, memory.first_guess
 FROM memory JOIN card ON card.card_id = memory.card_id
-WHERE memory.learner_id = :learner AND memory.first_rating IS NOT NULL
+WHERE memory.learner_id = :learner AND memory.first_rating IS NOT NULL AND coalesce(memory.first_day, 0) < :before
 ORDER BY card.card_id
+"""
+_BEGUN = """
+SELECT card.card_id, card.topic
+FROM memory JOIN card ON card.card_id = memory.card_id
+WHERE memory.learner_id = :learner AND (memory.first_day BETWEEN :first AND :last OR memory.card_id IN (
+  SELECT card_id FROM event
+  WHERE learner_id = :learner AND kind = 'reset' AND kind <> 'review' AND study_day >= :first
+))
 """
 _FORGET = "DELETE FROM memory WHERE learner_id = :learner_id AND card_id = :card_id"
 _FOLDED = "SELECT folds FROM learner WHERE learner_id = :learner"
@@ -99,9 +107,18 @@ def set_new(database: Database, learner: str) -> None:
     database.run(_SET_FOLDED, {"learner": learner, "version": VERSION})
 
 
-def first_attempts(database: Database, learner: str) -> list[tuple[str, bool, float]]:
-    """Topic, whether it was right, and the chance of guessing [0, 1), of each card's very first review."""
-    return database.rows(_first_attempt, _FIRST_ATTEMPTS, learner=learner)
+def first_attempts(database: Database, learner: str, before: int) -> list[tuple[str, bool, float]]:
+    """Topic, whether it was right, and the chance of guessing [0, 1), of each card's very first review before a study
+    day [date ordinal].
+    """
+    return database.rows(_first_attempt, _FIRST_ATTEMPTS, learner=learner, before=before)
+
+
+def begun(database: Database, learner: str, first: int, last: int) -> list[tuple[str, str]]:
+    """Card id and topic of the cards whose first review may have come on the study days [date ordinals] from `first` to
+    `last`: also of those that were reset since.
+    """
+    return database.rows(_pair, _BEGUN, learner=learner, first=first, last=last)
 
 
 def _row(learner: str, card_id: str, memory: Memory) -> Row:
@@ -168,6 +185,10 @@ def _memory(row: MemoryRow) -> Memory:
 
 def _trail(row: MemoryRow) -> Trail:
     return () if row.last_day is None else (*of_text(row.trail), (row.last_day, row.stability))
+
+
+def _pair(card_id: str, topic: str) -> tuple[str, str]:
+    return card_id, topic
 
 
 def _first_attempt(topic: str, rating: int, guess: float) -> tuple[str, bool, float]:

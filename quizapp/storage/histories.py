@@ -23,10 +23,10 @@ _IN_ORDER = itemgetter(0, 1)
 def reviews(database: Database, learner: str) -> Sequence[tuple[str, int, int | None]]:
     """Card id, study day [date ordinal] and rating of every review that stands, in log order; no rating for a reset."""
     with collector_paused():
-        voided = log.all_voided(database, learner)
+        left_out = log.uncounted(database, learner)
         rows = cast("list[tuple[int, str, str, int, int | None]]", database.bulk(_REVIEWS, learner=learner))
         rows.sort(key=_IN_ORDER)
-        return [(card_id, day, rating) for _, id_, card_id, day, rating in rows if id_ not in voided]
+        return [(card_id, day, rating) for _, id_, card_id, day, rating in rows if id_ not in left_out]
 
 
 def unpromised(database: Database, learner: str) -> list[str]:

@@ -6,6 +6,7 @@ from itertools import chain
 
 from quizapp.core import bounds
 from quizapp.core.day import DAY_MS, Moment
+from quizapp.core.replay import repeated
 from quizapp.core.review import UNDOABLE, Event, EventKind, Mode, Rating
 from quizapp.storage.database import Database
 from quizapp.storage.eventrow import EventRow, columns_of, event_of
@@ -38,6 +39,11 @@ _BY_ID = _select("id = :id")
 _NEWEST_MS = "SELECT max(at_ms) FROM event WHERE learner_id = :learner"
 _NEWEST_ID = """
 SELECT id FROM event WHERE learner_id = :learner AND device_id = :device AND id < :id ORDER BY id DESC LIMIT 1
+"""
+_OF_EXAMS = """
+SELECT id, exam_id, card_id FROM event
+WHERE learner_id = :learner AND exam_id IS NOT NULL AND kind = 'review' AND mode = 'exam'
+ORDER BY at_ms, id
 """
 _AFTER_ALL_IDS = "~"
 _NOTED = "kind = 'review' AND body LIKE :word"
@@ -111,8 +117,8 @@ def noted(database: Database, learner: str, key: str, card_ids: Iterable[str] | 
         found = database.rows(EventRow, _ALL_NOTED, learner=learner, word=word)
     else:
         found = database.rows_in(EventRow, _NOTED_OF_CARDS, card_ids, learner=learner, word=word)
-    voided = all_voided(database, learner) if found else set()
-    standing = (event_of(row) for row in found if row.id not in voided)
+    left_out = uncounted(database, learner) if found else set()
+    standing = (event_of(row) for row in found if row.id not in left_out)
     return sorted((event for event in standing if key in event.body), key=lambda event: event.order)
 
 
@@ -126,12 +132,12 @@ def outcomes(database: Database, learner: str, card_ids: Iterable[str]) -> list[
     """Card id, and whether it was remembered, of every review of the schedule that stands, in log order; None for a
     reset.
     """
-    voided = all_voided(database, learner)
+    left_out = uncounted(database, learner)
     found = sorted(database.rows_in(_outcome, _OUTCOMES, card_ids, learner=learner))
     return [
         (card_id, None if rating is None else rating > Rating.AGAIN)
         for _, id_, card_id, rating in found
-        if id_ not in voided
+        if id_ not in left_out
     ]
 
 
@@ -169,6 +175,17 @@ def _of_device(database: Database, learner: str, device_id: str) -> Iterator[Eve
 def all_voided(database: Database, learner: str) -> set[str]:
     """The ids of all events that were taken back."""
     return set(database.rows(_voided, _VOIDS, learner=learner))
+
+
+def uncounted(database: Database, learner: str) -> set[str]:
+    """The ids of all events that no figure counts: those that were taken back, and reviews that are `repeated`."""
+    voided = all_voided(database, learner)
+    given = database.rows(_of_exam, _OF_EXAMS, learner=learner)
+    return voided | repeated(one for one in given if one[0] not in voided)
+
+
+def _of_exam(id_: str, exam_id: str, card_id: str) -> tuple[str, str, str]:
+    return id_, exam_id, card_id
 
 
 def _voided(body: str) -> str:

@@ -39,14 +39,18 @@ ANSWERS = f"""
 SELECT study_day, {_COUNT} FROM hour_tally WHERE learner_id = :learner AND study_day < :before GROUP BY study_day
 """  # noqa: S608 - all names are ours
 
-# Few events are starts of exams: the sum keeps SQLite from going through all by their time.
+# Few events are starts of exams: the sum keeps SQLite from going through all by their time. One without questions,
+# of a log that came in parts, can only be dropped.
 UNDER_WAY = """
-SELECT id, kind, at_ms, body FROM event
+SELECT id, kind, at_ms, body, exam_id FROM event
 WHERE learner_id = :learner AND kind <> 'exam_question' AND exam_id = (
   SELECT id FROM event AS started
   WHERE learner_id = :learner AND kind = 'exam_start' AND kind <> 'review' AND exam_id = id AND NOT EXISTS (
     SELECT 1 FROM event AS ended
     WHERE ended.learner_id = :learner AND ended.exam_id = started.id AND ended.kind = 'exam_submit'
+  ) AND EXISTS (
+    SELECT 1 FROM event AS asked
+    WHERE asked.learner_id = :learner AND asked.exam_id = started.id AND asked.kind = 'exam_question'
   )
   ORDER BY at_ms + 0 DESC, id DESC LIMIT 1
 )

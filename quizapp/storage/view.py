@@ -217,9 +217,17 @@ class View:
         """The wrong answers given to these cards, or to all, by card and text."""
         return mistakes.mistakes(self._database, self.learner_id, card_ids)
 
-    def first_attempts(self) -> list[tuple[str, bool, float]]:
-        """Topic, whether it was right, and the chance of guessing [0, 1), of each card's very first review."""
-        return folds.first_attempts(self._database, self.learner_id)
+    def first_attempts(self, before: int = LAST_DAY + 1) -> list[tuple[str, bool, float]]:
+        """Topic, whether it was right, and the chance of guessing [0, 1), of each card's very first review before a
+        study day [date ordinal].
+        """
+        return folds.first_attempts(self._database, self.learner_id, before)
+
+    def begun(self, first: int, last: int) -> list[tuple[str, str]]:
+        """Card id and topic of the cards whose first review may have come on the study days [date ordinals] from
+        `first` to `last`: also of those that were reset since.
+        """
+        return folds.begun(self._database, self.learner_id, first, last)
 
     def predicted(self, first: int, last: int) -> Predicted:
         """The reviews whose recall was predicted, on the study days [date ordinals] from `first` to `last`."""

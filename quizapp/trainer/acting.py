@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from quizapp.core.bounds import FIRST_DAY, LAST_DAY
 from quizapp.core.day import Moment
-from quizapp.core.replay import apply
-from quizapp.core.review import ANSWERED, EMPTY, MARKS, NEW, Event, EventKind, Memory, Mode
+from quizapp.core.replay import apply, of_exam
+from quizapp.core.review import ANSWERED, EMPTY, MARKS, NEW, Event, EventKind, Memory
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.history import History
 
@@ -88,7 +89,7 @@ class Acting:
 
     def cards_of(self, last: Event) -> int:
         """How many cards the result of an exam moved that an event is of; 0 for every other."""
-        return len(self._store.exam_reviews(last.exam)) if of_exam(last) else 0
+        return cards_in(self._store.exam_reviews(last.exam)) if of_exam(last) else 0
 
     def undoable(self) -> bool:
         """Whether there is something to take back."""
@@ -110,15 +111,15 @@ class Acting:
         return apply(today, event, self._history.policy) != today
 
 
-def of_exam(event: Event) -> bool:
-    """Whether an event is one of the reviews that the result of an exam gave."""
-    return bool(event.exam) and event.review is not None and event.review.mode is Mode.EXAM
+def cards_in(act: Iterable[Event]) -> int:
+    """How many cards the events of an act are about: a result that was applied on two machines gave each two."""
+    return len({event.card_id for event in act})
 
 
 def applied_on(event: Event) -> int:
     """The study day [date ordinal] on which the result of an exam went into the schedule that an event is of."""
     day = event.body.get("applied")
-    return day if type(day) is int else event.moment.day
+    return day if type(day) is int and FIRST_DAY <= day <= LAST_DAY else event.moment.day
 
 
 def _act_of(tx: Transaction, event: Event) -> list[Event]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import reduce
 
 from quizapp.core import rating, response, scheduling
 from quizapp.core.calculated.evaluation import Value
@@ -23,6 +22,7 @@ from quizapp.core.showing import option_order, options
 from quizapp.render.visible import visible
 from quizapp.storage.rows import CardRow
 from quizapp.storage.store import Store
+from quizapp.trainer.firsts import FirstAttempts
 from quizapp.trainer.history import History
 from quizapp.trainer.options import Options
 
@@ -40,7 +40,7 @@ class Asking:
         self.notices: list[str] = []
         self._store = store
         self._history = history
-        self._firsts: dict[str, rating.Firsts] | None = None
+        self._firsts: FirstAttempts | None = None
 
     @property
     def _policy(self) -> Policy:
@@ -53,7 +53,7 @@ class Asking:
     def add_first(self, topic: str, guess: float, *, right: bool) -> None:
         """Notes the first attempt at a card."""
         if self._firsts is not None:
-            _add(self._firsts, topic, right=right, guess=guess)
+            self._firsts.add(topic, guess, right=right)
 
     def asked(self, card_id: str, at: Moment, seed: str, *, fresh: bool = False) -> Asked | None:
         """The card as a seed shows it at a moment; None when it is not in the catalogue, or no numbers fit it.
@@ -100,10 +100,13 @@ class Asking:
         memory = self._store.memory(self._history.carrier(slot.card.id))
         return self.renewed(replace(slot.asked(), shown_ms=at.at_ms), memory, at)
 
-    def renewed(self, asked: Asked, memory: Memory, at: Moment) -> Asked:
-        """The same showing on a memory that another process changed meanwhile."""
+    def renewed(self, asked: Asked, memory: Memory, at: Moment, firsts: FirstAttempts | None = None) -> Asked:
+        """The same showing on another memory, such as one that another process changed meanwhile.
+
+        `firsts` are the first attempts as they were then; without them those of the log count.
+        """
         outcomes = self._outcomes(asked.card.id, memory, at)
-        now = self._retrievability(memory, asked.card.question.topic, at.day)
+        now = self._retrievability(memory, asked.card.question.topic, at.day, firsts)
         return replace(asked, memory=memory, outcomes=outcomes, delays=_delays(outcomes, at), retrievability=now)
 
     def delays(self, card_id: str, memory: Memory, at: Moment) -> tuple[str, str, str, str]:
@@ -135,17 +138,18 @@ class Asking:
         draw = scheduling.draw(card_id, memory.reps)
         return scheduling.outcomes(memory, at, self._policy, draw)
 
-    def _retrievability(self, memory: Memory, topic: str, day: int) -> float:
+    def _retrievability(self, memory: Memory, topic: str, day: int, firsts: FirstAttempts | None = None) -> float:
         """The predicted chance of recall [0, 1]; for a new card how first attempts in its topic went."""
         known = scheduling.retrievability(memory, day, self._policy)
         if known is not None:
             return known
+        return (firsts or self._known_firsts()).rate(topic)
+
+    def _known_firsts(self) -> FirstAttempts:
+        """The first attempts in the log, read once."""
         if self._firsts is None:
-            self._firsts = {}
-            for its_topic, right, guess in self._store.first_attempts():
-                _add(self._firsts, its_topic, right=right, guess=guess)
-        whole = reduce(rating.Firsts.plus, self._firsts.values(), rating.NO_FIRSTS)
-        return rating.first_attempt_rate(self._firsts.get(topic, rating.NO_FIRSTS), whole)
+            self._firsts = FirstAttempts(self._store.first_attempts())
+        return self._firsts
 
     def review(self, asked: Asked, graded: Graded, outcome: Outcome, at: Moment, mode: Mode) -> Review:
         """What the log says of an answer that gets this outcome; outside the schedule nothing is promised."""
@@ -168,11 +172,6 @@ class Asking:
             fingerprint=asked.card.fingerprint,
             key_hash=asked.card.key_hash,
         )
-
-
-def _add(firsts: dict[str, rating.Firsts], topic: str, *, right: bool, guess: float) -> None:
-    """Adds a first attempt to the sums of its topic."""
-    firsts[topic] = firsts.get(topic, rating.NO_FIRSTS).plus(rating.first_attempt(right=right, guess=guess))
 
 
 def card_of(row: CardRow, question: Question) -> Card:

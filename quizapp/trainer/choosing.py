@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from quizapp.core import aiming, confusion, wording
 from quizapp.core.aims import Aim
 from quizapp.core.counting import dated, plural
-from quizapp.core.day import Moment
+from quizapp.core.day import Moment, wall_clock
 from quizapp.core.exams.attempt import Attempt
 from quizapp.core.mastery import Standing
 from quizapp.core.paths import upwards
@@ -162,9 +162,11 @@ def _below_target(ranked: Iterable[TopicLine]) -> list[TopicLine]:
 
 
 def _exam(found: Attempt, today: int) -> str:
-    """An exam in a sentence: by its name, or its day."""
+    """An exam in a sentence: by its name, or the day that the clock said."""
     name = one_line(found.paper.blueprint.name)
-    return f"“{name}”" if name else f"the exam of {dated(found.started.day, today)}"
+    if name:
+        return f"“{name}”"
+    return f"the exam of {dated(wall_clock(found.started.at_ms, found.started.tz_min).toordinal(), today)}"
 
 
 def _listed(lines: Sequence[TopicLine]) -> str:

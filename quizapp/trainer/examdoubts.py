@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from quizapp.core.exams.blueprint import LEVELS, QUESTIONS_MAX, Blueprint, Quota
+from quizapp.core.exams.blueprint import QUESTIONS_MAX, Blueprint, Quota
+from quizapp.core.exams.drawing import usable
+from quizapp.core.exams.paper import Candidate
 from quizapp.core.paths import upwards
-from quizapp.deckfiles.outline import Outline, QuestionOutline
+from quizapp.deckfiles.outline import Outline
 from quizapp.errors import Level, Problem
 from quizapp.trainer.order import LIKELY, name_of
 
 _NAME_RULE, _SHORT_RULE, _SAME_RULE = "exams", "short-exam", "same-exam"
-_USUAL_LEVEL = sum(LEVELS) // 2
 _NOTHING = "until there is, this exam cannot be taken"
 _FEWER = "it says so when it is taken: ask for fewer, or let it ask more; flashcards cannot be marked"
 
@@ -25,7 +26,7 @@ class _Library(NamedTuple):
     The names are in small letters; `names` has those of decks, topics and topics of one deck as they are written.
     """
 
-    questions: Sequence[QuestionOutline]
+    questions: Sequence[Candidate]
     which: Mapping[str, set[int]]
     names: Mapping[str, str]
 
@@ -48,7 +49,7 @@ def exam_doubts(outlines: Sequence[Outline], *, whole: bool) -> Iterator[Problem
 
 def _library(decks: Iterable[Outline]) -> _Library:
     """The questions of decks; a deck's name means the deck, also where a topic has it."""
-    questions: list[QuestionOutline] = []
+    questions: list[Candidate] = []
     of_decks, of_topics, names = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set), dict[str, str]()
     for deck in decks:
         above = {one.topic: upwards(one.topic) if one.topic else [] for one in deck.questions}
@@ -61,20 +62,16 @@ def _library(decks: Iterable[Outline]) -> _Library:
                     of_decks[name.casefold()].add(len(questions))
                 for name in topics[one.topic]:
                     of_topics[name.casefold()].add(len(questions))
-                questions.append(one)
+                number = str(len(questions))
+                questions.append(Candidate(number, number, called[0], one.topic, one.kind, one.level or None))
     return _Library(questions, {**of_topics, **of_decks}, names)
 
 
 def _asked(exam: Blueprint, about: Sequence[str], library: _Library) -> set[int]:
     """Which questions an exam can ask, of what it is about: all for no names."""
-    low, high = exam.levels or LEVELS
     every = library.questions
     found = set().union(*(library.which.get(name.casefold(), ()) for name in about)) if about else range(len(every))
-    return {
-        place
-        for place in found
-        if (not exam.kinds or every[place].kind in exam.kinds) and low <= (every[place].level or _USUAL_LEVEL) <= high
-    }
+    return {int(card.card_id) for card in usable(exam, (every[place] for place in found))}
 
 
 def _unknown(exam: Blueprint, known: Mapping[str, str]) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
 """Exams in the log: attempts as they stand, and the list of all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from quizapp.core.exams.attempt import Attempt, Ending, attempt, ending_of, spent_of
-from quizapp.core.exams.blueprint import QUESTIONS_MAX, Blueprint
+from quizapp.core.exams.blueprint import LEVELS, QUESTIONS_MAX, Blueprint
+from quizapp.core.exams.folding import turn, whole
 from quizapp.core.exams.offers import AttemptLine
 from quizapp.core.review import Event, EventKind
 from quizapp.errors import QuizError
@@ -17,10 +18,6 @@ _DAMAGED = (
 
 class DamagedError(QuizError):
     """The questions of an exam in the log cannot be asked."""
-
-
-class EndedError(QuizError):
-    """An exam was handed in or dropped already, maybe by another process."""
 
 
 class ExamLog:
@@ -51,16 +48,18 @@ class ExamLog:
             raise QuizError("This exam was dropped, so it has no result.")
         return found
 
-    def earlier(self, found: Attempt) -> Sequence[AttemptLine]:
+    def earlier(self, found: Attempt, known_as: Callable[[str], str]) -> Sequence[AttemptLine]:
         """The attempts with a result that came before one at the same exam, the newest first.
 
-        Exams of one name are the same, and of those without a name such as are about the same topics.
+        Exams of one name are the same; of those without a name such as ask the same topics and decks by the same quotas
+        in the same kinds and levels. `known_as` tells a deck or topic however it is written.
         """
+        what = _what(found.paper.blueprint, known_as)
         same = {
             start.id
             for start in self._starts()
             if (start.moment.at_ms, start.id) < (found.started.at_ms, found.id)
-            and _what(sealing.blueprint_of(start.body)) == _what(found.paper.blueprint)
+            and _what(sealing.blueprint_of(start.body), known_as) == what
         }
         return [line for line in self.lines() if line.id in same and line.score is not None]
 
@@ -79,32 +78,51 @@ class ExamLog:
         return [event for event in self._view.of_kind(EventKind.EXAM_START) if event.exam == event.id]
 
     def _ends(self) -> dict[str, Event]:
-        """The end of each attempt that has one; of several the one that came first."""
-        return {event.exam: event for event in reversed(self._view.of_kind(EventKind.EXAM_SUBMIT))}
+        """The end of each attempt that has one; of several the one that ends it when it is folded."""
+        ends = sorted(self._view.of_kind(EventKind.EXAM_SUBMIT), key=turn, reverse=True)
+        return {event.exam: event for event in ends}
 
     def _line(self, start: Event, end: Event | None, applied: bool) -> AttemptLine:  # noqa: FBT001
         blueprint = sealing.blueprint_of(start.body)
-        questions = start.body.get("questions")
-        score, passed = (end.body.get("score"), end.body.get("passed")) if end else (None, None)
+        questions = whole(start.body.get("questions"), QUESTIONS_MAX) or 0
+        ending = ending_of(end) if end else None
+        score, passed = _result(end) if end and ending is not Ending.DROPPED else (None, None)
         last = end or self._view.newest_of_exam(start.id)
+        spent = (last and spent_of(last)) or 0
         return AttemptLine(
             id=start.id,
             name=blueprint.name,
             started=start.moment,
-            questions=questions if type(questions) is int and 0 <= questions <= QUESTIONS_MAX else 0,
+            questions=questions,
             pass_mark=blueprint.pass_mark,
             seed=sealing.seed_of(start.body),
-            ending=ending_of(end) if end else None,
-            score=float(score) if isinstance(score, int | float) and 0 <= score <= 1 else None,
-            passed=passed if isinstance(passed, bool) else None,
-            spent_ms=(last and spent_of(last)) or 0,
+            ending=ending,
+            score=score,
+            passed=passed,
+            spent_ms=min(spent, blueprint.limit_of(questions) or spent),
             applied=applied,
+            blueprint=blueprint,
         )
 
 
-def _what(blueprint: Blueprint) -> tuple[str, ...]:
+def _result(end: Event) -> tuple[float | None, bool | None]:
+    """The score [0, 1] in the end of an exam, and whether that passes; None for what cannot be."""
+    score, passed = end.body.get("score"), end.body.get("passed")
+    found = float(score) if isinstance(score, int | float) and not isinstance(score, bool) and 0 <= score <= 1 else None
+    return found, passed if isinstance(passed, bool) else None
+
+
+def _what(blueprint: Blueprint, known_as: Callable[[str], str]) -> tuple[object, ...]:
     """What tells one exam from another."""
-    return (blueprint.name,) if blueprint.name else ("", *sorted(blueprint.topics))
+    if blueprint.name:
+        return (blueprint.name.casefold(),)
+    return (
+        "",
+        sorted({known_as(topic) for topic in blueprint.topics}),
+        sorted((known_as(quota.name), quota.number or 0, quota.share or 0.0) for quota in blueprint.quotas),
+        sorted(blueprint.kinds),
+        blueprint.levels or LEVELS,
+    )
 
 
 def _start(events: Sequence[Event], attempt_id: str) -> Event:

@@ -6,18 +6,20 @@ from contextlib import suppress
 from dataclasses import replace
 
 from quizapp.core import response
+from quizapp.core.day import Moment, moment, wall_clock
 from quizapp.core.exams.attempt import Attempt, Ending, attempt, fitting, is_empty, spent_of
 from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.debrief import Debrief
 from quizapp.core.exams.marking import result
-from quizapp.core.exams.offers import AttemptLine, Debrief, Lookahead, Offer
+from quizapp.core.exams.offers import AttemptLine, Lookahead, Offer
 from quizapp.core.exams.paper import Paper
 from quizapp.core.response import Response
 from quizapp.core.review import Event, EventKind
-from quizapp.errors import QuizError
+from quizapp.errors import EndedError, QuizError
 from quizapp.storage import sealing
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.debriefing import Debriefing
-from quizapp.trainer.examlog import DamagedError, EndedError, ExamLog
+from quizapp.trainer.examlog import DamagedError, ExamLog
 from quizapp.trainer.history import History
 from quizapp.trainer.insight import Insight
 from quizapp.trainer.papers import Papers
@@ -49,6 +51,14 @@ class Exams:
         self._log = ExamLog(store)
         self._sealed: tuple[str, Paper] | None = None
 
+    @property
+    def now_ms(self) -> int:
+        """This moment [UTC ms] by the clock alone, by which the time of an exam goes, wherever the log stands.
+
+        Raises QuizError for a clock that cannot be right.
+        """
+        return self._history.clock().at_ms
+
     def offers(self) -> tuple[Offer, ...]:
         """The learner's own exam, that of the settings, first; then those that the decks studied bring."""
         return self._papers.offers()
@@ -67,10 +77,11 @@ class Exams:
         if self.open():
             raise QuizError("Another exam is under way. Hand it in or drop it first.")
         paper = self._papers.paper(blueprint, seed)
+        before = self._before(paper)
         with self._history.writing() as tx:
             if not known.issuperset(ExamLog(tx).under_way()):
                 raise QuizError("Another exam was begun meanwhile. Hand it in or drop it first.")
-            start = self._seal(tx, paper)
+            start = self._seal(tx, paper, before)
         self._sealed = start.id, paper
         return attempt(paper, start, ())
 
@@ -79,7 +90,7 @@ class Exams:
         for attempt_id in self._log.under_way():
             with suppress(DamagedError, EndedError):
                 found = self._log.attempt(attempt_id)
-                spent = found.spent_ms + max(self._history.now().at_ms - found.newest_ms, 0)
+                spent = found.spent_ms + max(self.now_ms - found.newest_ms, 0)
                 if spent < (found.paper.limit_ms or math.inf):
                     return found
                 if not self._store.read_only:
@@ -128,7 +139,7 @@ class Exams:
     def debrief(self, attempt_id: str) -> Debrief:
         """What an attempt came to. Raises QuizError for one that is under way or was dropped."""
         found = self._log.debriefed(attempt_id)
-        return self._debriefing.debrief(found, self._log.earlier(found))
+        return self._debriefing.debrief(found, self._log.earlier(found, self._papers.known_as))
 
     def apply(self, attempt_id: str) -> Debrief:
         """Gives each card that was answered its review, as of when it was answered: all in one transaction, once.
@@ -136,7 +147,7 @@ class Exams:
         One undo takes all of them back, and they may then be applied again.
         """
         found = self._log.debriefed(attempt_id)
-        return self._debriefing.apply(found, self._log.earlier(found))
+        return self._debriefing.apply(found, self._log.earlier(found, self._papers.known_as))
 
     def _tell(self, attempt_id: str, kind: EventKind, spent_ms: int, body: Mapping[str, object]) -> None:
         """Stores what was done in an attempt at one of its questions. Raises ValueError for a place that is none."""
@@ -151,35 +162,57 @@ class Exams:
             self._note(tx, attempt_id, kind, {**body, "spent": min(spent, limit)})
 
     def _end(self, attempt_id: str, spent_ms: int, ending: Ending) -> None:
-        """Ends an attempt with what is answered."""
-        paper = self._paper(attempt_id)
-        before = self._before(paper)
+        """Ends an attempt with what is answered; one whose time is over ended when it was, whenever that is found."""
         with self._history.writing() as tx:
             spent = self._spent_now(tx, attempt_id, spent_ms)
-            scored = result(ExamLog(tx).attempt(attempt_id))
+            found = ExamLog(tx).attempt(attempt_id)
+            scored, given = result(found), found.answers
+            limit = found.paper.limit_ms or spent
             body = {
                 "ending": ending.value,
-                "spent": min(spent, paper.limit_ms or spent),
+                "spent": min(spent, limit),
+                "answers": [given[place].id if place in given else None for place in range(len(found.paper.slots))],
                 "points": [marked.points for marked in scored.marked],
                 "score": scored.whole.score,
                 "passed": scored.passed,
-                "before": before,
             }
-            self._note(tx, attempt_id, EventKind.EXAM_SUBMIT, body)
+            late = max(spent - limit, 0) if ending is Ending.TIME else 0
+            self._note(tx, attempt_id, EventKind.EXAM_SUBMIT, body, self._back(late, found))
 
-    def _seal(self, tx: Transaction, paper: Paper) -> Event:
-        """Writes a paper into the log, and returns the start of its exam."""
-        at, event = self._history.now(), self._history.event
-        start = event(EventKind.EXAM_START, at, body=sealing.start_body(paper))
+    def _seal(self, tx: Transaction, paper: Paper, before: Mapping[str, object]) -> Event:
+        """Writes a paper into the log, and returns the start of its exam; `before` is the mastery of its topics."""
+        (at, clock), event = self._moment(), self._history.event
+        start = event(EventKind.EXAM_START, at, body={**sealing.start_body(paper), "before": before, **clock})
         start = replace(start, exam=start.id)
         bodies = (sealing.question_body(place, slot) for place, slot in enumerate(paper.slots))
         questions = (event(EventKind.EXAM_QUESTION, at, body=body, exam=start.id) for body in bodies)
         self._history.tell(tx, [start, *questions])
         return start
 
-    def _note(self, tx: Transaction, attempt_id: str, kind: EventKind, body: Mapping[str, object]) -> None:
-        event = self._history.event(kind, self._history.now(), body=body, exam=attempt_id)
-        self._history.tell(tx, [event])
+    def _note(
+        self,
+        tx: Transaction,
+        attempt_id: str,
+        kind: EventKind,
+        body: Mapping[str, object],
+        then: Moment | None = None,
+    ) -> None:
+        """Stores an event of an attempt, of this moment or of one before; its id says when it was written."""
+        at, clock = self._moment()
+        event = self._history.event(kind, at, body={**body, **clock}, exam=attempt_id)
+        self._history.tell(tx, [replace(event, moment=then or event.moment)])
+
+    def _back(self, late_ms: int, found: Attempt) -> Moment | None:
+        """The moment that is so long [ms] gone, after all that was done in an attempt; None for now."""
+        at_ms = max(self.now_ms - late_ms, found.newest_ms, found.started.at_ms)
+        at = wall_clock(at_ms, found.started.tz_min)
+        return moment(at, self._history.day_start) if late_ms else None
+
+    def _moment(self) -> tuple[Moment, dict[str, object]]:
+        """This moment as the log takes it, and what an event then says of the clock where that is behind the log."""
+        clock = self._history.clock()
+        at = self._history.after_log(clock)
+        return at, {} if at.at_ms == clock.at_ms else {"wall": clock.at_ms}
 
     def _spent_now(self, tx: Transaction, attempt_id: str, spent_ms: int) -> int:
         """How much of the time is spent [ms]: never less than before. Raises EndedError for an attempt that has ended,

@@ -73,10 +73,18 @@ class History:
 
         Raises QuizError for a clock outside the years that a log can hold.
         """
+        return self.after_log(self.clock())
+
+    def clock(self) -> Moment:
+        """This moment by the clock alone, wherever the log stands. Raises QuizError like `now`."""
         at = self._clock()
         if at.year not in YEARS:
             raise QuizError(f"The clock says {at.year}, which cannot be right. Set the date of this machine.")
-        return after(moment(at, self.day_start), self._newest_ms, self._newest_day)
+        return moment(at, self.day_start)
+
+    def after_log(self, at: Moment) -> Moment:
+        """A moment of the clock as the log takes it."""
+        return after(at, self._newest_ms, self._newest_day)
 
     def new_id(self, at: Moment) -> str:
         """An id greater than all that this device gave so far."""

@@ -31,6 +31,7 @@ from quizapp.trainer.options import Options
 from quizapp.trainer.papers import Papers
 from quizapp.trainer.searching import Searching
 from quizapp.trainer.selection import unknown_decks
+from quizapp.trainer.sittings import Sittings
 
 
 class Library:
@@ -55,6 +56,7 @@ class Library:
         self._catalogue = Catalogue(store, paths, self._history, options.off)
         self._asking = Asking(store, self._history, options)
         self._judging = Judging(store, self._history)
+        self._sittings = Sittings(self._history, self._asking)
         self._mending = Mending(store)
         self._acting = Acting(store, self._history)
         self.kin = Kin(store, self._history, self._catalogue, self._acting)

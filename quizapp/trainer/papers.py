@@ -75,10 +75,18 @@ class Papers:
 
     def _drawn(self, blueprint: Blueprint, seed: int, pool: Sequence[Candidate]) -> Draw:
         """What a seed draws; a quota may name a deck by its title."""
-        names = {deck.title.casefold(): deck.name for deck in reversed(self._catalogue.decks)}
-        names |= {deck.name.casefold(): deck.name for deck in self._catalogue.decks}
+        names = self._deck_names()
         quotas = (quota._replace(name=names.get(quota.name.casefold(), quota.name)) for quota in blueprint.quotas)
         return drawn(replace(blueprint, quotas=tuple(quotas)), seed, pool, topic_weights(self._catalogue.rows))
+
+    def known_as(self, name: str) -> str:
+        """A deck or topic however it is written: a deck by its name, and all in small letters."""
+        return self._deck_names().get(name.casefold(), name).casefold()
+
+    def _deck_names(self) -> dict[str, str]:
+        """The names of decks by names and titles in small letters."""
+        names = {deck.title.casefold(): deck.name for deck in reversed(self._catalogue.decks)}
+        return names | {deck.name.casefold(): deck.name for deck in self._catalogue.decks}
 
     def _slots(self, seed: int, chosen: Sequence[Candidate]) -> tuple[tuple[Slot, ...], dict[str, str]]:
         """The questions as they are asked, and sentences about those that no numbers fit, by card id."""
@@ -110,5 +118,5 @@ def _slot(row: CardRow, question: Question, seed: str) -> Slot:
 
 
 def _place(blueprint: Blueprint) -> str:
-    """Where an exam that a deck brings names what is not here."""
-    return f"The exam {one_line(blueprint.name)} names it." if blueprint.name else ""
+    """Which exam names what is not here, in its deck or by what was said of it."""
+    return f"The exam {one_line(blueprint.name)} asks for it." if blueprint.name else ""

@@ -1,24 +1,24 @@
 """The trainer: what a learner can do, from a question on the screen to a stored, scheduled review, and back."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quizapp.core import response, status, wording
+from quizapp.core import response
 from quizapp.core.aims import Aim
 from quizapp.core.backlog import CatchUp
 from quizapp.core.cards import Card
-from quizapp.core.day import Moment
 from quizapp.core.exams.attempt import is_empty
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.paper import SEED_MAX
-from quizapp.core.exams.practice import Practice
-from quizapp.core.harder import as_answered, opened
+from quizapp.core.harder import opened
 from quizapp.core.patch import Patch
 from quizapp.core.queue import Terms
-from quizapp.core.review import Confidence, Event, EventKind, Memory, Rating
+from quizapp.core.replay import of_exam
+from quizapp.core.review import Confidence, EventKind, Rating
 from quizapp.core.session import Answered, Asked, Graded, LastDone, Session, Undone
 from quizapp.errors import QuizError
-from quizapp.trainer.acting import applied_on, of_exam
+from quizapp.trainer.acting import applied_on, cards_in
 from quizapp.trainer.asking import body
 from quizapp.trainer.choosing import Wanted
 from quizapp.trainer.following import follow
@@ -26,8 +26,7 @@ from quizapp.trainer.library import Library
 from quizapp.trainer.listed import sides
 from quizapp.trainer.pictures import picture
 from quizapp.trainer.selection import select
-
-_ASIDE = (EventKind.SUSPEND, EventKind.BURY)
+from quizapp.trainer.sittings import ASIDE
 
 
 class Trainer(Library):
@@ -52,15 +51,12 @@ class Trainer(Library):
         """
         at = self._history.now()
         if aim is Aim.PRACTICE:
-            return self._practice(blueprint or self._own_exam(names), seed, at)
+            drawn_by = secrets.randbelow(SEED_MAX + 1) if seed is None else seed
+            return self._sittings.practice(self.exams.paper(blueprint or self._own_exam(names), drawn_by))
         entries = select(names, self._entries(), self._catalogue.decks, self._options.off)
         terms = Terms(f"{self._store.learner_id}:{at.day}", limit, self._catalogue.order)
         chosen = self._choosing.chosen(Wanted(aim, names, entries, terms, minutes, exam), at)
         return Session(self._history.new_id(at), chosen.queue, at.at_ms, minutes, aim, note=chosen.note)
-
-    def _practice(self, blueprint: Blueprint, seed: int | None, at: Moment) -> Practice:
-        paper = self.exams.paper(blueprint, at.at_ms % (SEED_MAX + 1) if seed is None else seed)
-        return Practice(self._history.new_id(at), paper, at.at_ms, note=" ".join([wording.PRACTICE, *paper.notes]))
 
     def _own_exam(self, names: Sequence[str]) -> Blueprint:
         own = self._options.blueprint
@@ -68,13 +64,7 @@ class Trainer(Library):
 
     def ask(self, session: Session) -> Asked | None:
         """The card to ask now, or None when the sitting is over or only waits for a later step."""
-        at = self._history.now()
-        while card_id := session.next(at.at_ms):
-            asked = self._shown(session, card_id, at)
-            if asked and (isinstance(session, Practice) or not _rests(session, asked.memory, at.day)):
-                return asked
-            session.drop(card_id)
-        return None
+        return self._sittings.ask(session)
 
     def upcoming(self, session: Session, asked: Asked) -> Card | None:
         """The card that is likely asked after this one, to be made ready meanwhile; None at the end, and for one
@@ -167,7 +157,7 @@ class Trainer(Library):
 
         Raises LockedError or DatabaseError, with nothing changed, like `rate`.
         """
-        if kind not in _ASIDE:
+        if kind not in ASIDE:
             raise ValueError(f"{kind} sets no card aside")
         self._acting.mark([asked.card.id], kind, {"session": session.id, "seed": asked.seed})
         session.drop(asked.card.id)
@@ -194,11 +184,11 @@ class Trainer(Library):
             session.drop(asked.card.id)
             return None
         session.replace(asked.card.id, now.id)
-        shown = self._asking.asked(now.id, replace(self._history.now(), at_ms=asked.shown_ms), asked.seed)
+        shown = self._sittings.again(session, now.id, asked.shown_ms, asked.seed)
         if shown is None:
             session.drop(now.id)
             return None
-        return _as_in(session, opened(shown) if asked.opened else shown)
+        return opened(shown) if asked.opened else shown
 
     def spread(self, catch_up: CatchUp) -> int:
         """Moves what a way through a backlog leaves for other days there; how many cards that are.
@@ -221,10 +211,10 @@ class Trainer(Library):
         if last.kind in (EventKind.REVIEW, EventKind.RESET):
             self._forget_answers()
         if of_exam(last):
-            now = self._now(session) if session else None
-            return Undone(now, None, EventKind.REVIEW, "", len(act))
+            now = self._sittings.now(session) if session else None
+            return Undone(now, None, EventKind.REVIEW, "", cards_in(act))
         card_id = self._history.carrier(last.card_id)
-        asked = self._back(session, last, card_id) if session else None
+        asked = self._sittings.back(session, last, card_id) if session else None
         return Undone(asked, self._judging.regraded(asked, last) if asked else None, EventKind(last.kind), card_id)
 
     def last_done(self) -> LastDone | None:
@@ -242,44 +232,3 @@ class Trainer(Library):
     def undoable(self, _session: Session | None = None) -> bool:
         """Whether undo would find something."""
         return self._acting.undoable()
-
-    def _now(self, session: Session) -> Asked | None:
-        """The card that a sitting is at, as it is by now."""
-        at = self._history.now()
-        card_id = session.next(at.at_ms)
-        return self._shown(session, card_id, at) if card_id else None
-
-    def _shown(self, session: Session, card_id: str, at: Moment) -> Asked | None:
-        if isinstance(session, Practice) and (slot := session.slot(card_id)):
-            return _as_in(session, self._asking.on_paper(slot, at))
-        asked = self._asking.asked(card_id, at, f"{session.id}:{card_id}:{len(session.answered)}", fresh=True)
-        return asked and _as_in(session, asked)
-
-    def _back(self, session: Session, last: Event, card_id: str) -> Asked | None:
-        """What the sitting shows after an event was taken back; None when it goes on as it is."""
-        at = self._history.now()
-        aside = last.kind in _ASIDE and last.body.get("session") == session.id
-        if aside or last.kind == EventKind.REVIEW:
-            session.put_back(card_id, last.id)
-            if isinstance(session, Practice) and session.slot(card_id):
-                return self._shown(session, card_id, at)
-            asked = self._asking.asked(card_id, at, str(last.body.get("seed", "")))
-            if asked is None:
-                session.drop(card_id)
-            shown = asked and _as_in(session, asked)
-            return as_answered(shown, last.review) if shown and last.review else shown
-        if last.kind in (EventKind.RESUME, EventKind.UNBURY):
-            session.drop(card_id)
-        return self._shown(session, card_id, at) if session.next(at.at_ms) == card_id else None
-
-
-def _rests(session: Session, memory: Memory, day: int) -> bool:
-    """Whether a card is left out of a sitting; one that is buried until tomorrow can be crammed."""
-    return status.rests(memory, day) if session.mode.schedules else memory.suspended
-
-
-def _as_in(session: Session, asked: Asked) -> Asked:
-    """A card as a sitting shows it: without days where no rating touches the schedule, in practice with its options."""
-    if isinstance(session, Practice):
-        asked = replace(opened(asked), opened=False)
-    return asked if session.mode.schedules else replace(asked, delays=("", "", "", ""))

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
 from quizapp.core.deck import Kind
-from quizapp.core.exams.blueprint import MINUTES_MAX, QUESTIONS_MAX, Blueprint
+from quizapp.core.exams.blueprint import QUESTIONS_MAX, TIME_EACH, Blueprint
 from quizapp.core.exams.paper import SEED_MAX
 from quizapp.core.exams.plan import share_of
+from quizapp.core.exams.spelled import minutes_of, penalty_of
 from quizapp.errors import QuizError
 from quizapp.render import examwords
 from quizapp.render.figuretexts import percent
@@ -25,23 +26,36 @@ _KINDS: tuple[tuple[str, ...], ...] = (
     (Kind.TYPED, Kind.NUMBER, Kind.CLOZE),
     (Kind.ORDER, Kind.MATCH),
 )
-_SECONDS_EACH = "75 seconds a question"
-_NO_LIMIT = ("none", "no", "no limit", "0")
-_FAIR = "fair"
+_NO_LIMIT = ("none", "no", "no limit")
+_NOTHING = ("none", "nothing")
+_FAIR_IS = "Where an answer has no parts, a guess gains nothing then: 1/3 with four options, 1 for true or false."
+_COSTS = "An answer of which nothing is right costs that; an open question costs nothing."
+_SHARED = "Each wrong option ticked takes a right one away; of steps, one alone is nothing right."
+_WHOLE = "Only an answer that is right in all its parts earns its point; one right in some costs nothing."
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """An exam as it stands on its cover: the blueprint, and the seed [0, 999,999,999] of its paper."""
+    """An exam as it stands on its cover: the blueprint, and the seed [0, 999,999,999] of its paper.
+
+    `there` is how many questions that has, 0 until it is known.
+    """
 
     blueprint: Blueprint
     seed: int
+    there: int = field(default=0, compare=False)
+
+    @property
+    def limit_ms(self) -> int | None:
+        """How long it may take [ms]; None for no limit."""
+        return self.blueprint.limit_of(self.there) if self.there else self.blueprint.limit_ms
 
 
 class Aspect(NamedTuple):
     """One line of a cover: its name, its value in words, and the setup with the next value (1) or the one before (-1).
 
-    `typed` makes a setup from a text, and raises QuizError for one that cannot be; None where nothing is typed.
+    `typed` makes a setup from a text, and raises QuizError for one that cannot be; None where nothing is typed. `note`
+    is what there is to know about its value, empty for nothing.
     """
 
     name: str
@@ -49,6 +63,7 @@ class Aspect(NamedTuple):
     step: Callable[[Setup, int], Setup]
     typed: Callable[[Setup, str], Setup] | None = None
     example: str = ""
+    note: Callable[[Setup], str] = lambda _: ""
 
 
 def aspects() -> tuple[Aspect, ...]:
@@ -58,12 +73,18 @@ def aspects() -> tuple[Aspect, ...]:
         Aspect("Time", _time, _step_minutes, _type_minutes, "minutes, such as 25, or none"),
         Aspect("To pass", lambda now: percent(now.blueprint.pass_mark), _step_mark, _type_mark, "60%"),
         Aspect(
-            "A wrong answer costs", lambda now: examwords.cost(now.blueprint), _step_cost, _type_cost, "0%, or fair"
+            "A wrong answer costs",
+            lambda now: examwords.cost(now.blueprint),
+            _step_cost,
+            _type_cost,
+            "0%, or fair",
+            lambda now: _FAIR_IS if now.blueprint.penalty is None else _COSTS * bool(now.blueprint.penalty),
         ),
         Aspect(
             "Partly right",
             _partial,
             lambda now, _by: _with(now, replace(now.blueprint, partial=not now.blueprint.partial)),
+            note=lambda now: _SHARED if now.blueprint.partial else _WHOLE,
         ),
         Aspect(TOPICS, _topics, lambda now, _by: now),
         Aspect("Kinds of question", lambda now: examwords.kinds(now.blueprint.kinds), _step_kinds),
@@ -80,12 +101,12 @@ def of_topics(now: Setup, names: tuple[str, ...]) -> Setup:
 
 
 def _with(now: Setup, blueprint: Blueprint) -> Setup:
-    return replace(now, blueprint=blueprint)
+    return replace(now, blueprint=blueprint, there=0)
 
 
 def _time(now: Setup) -> str:
-    each = f" ({_SECONDS_EACH})" if now.blueprint.minutes is None else ""
-    return f"{examwords.limit(now.blueprint)}{each}"
+    each = f" ({TIME_EACH})" if now.blueprint.minutes is None else ""
+    return f"{examwords.limit(now.blueprint, now.there)}{each}"
 
 
 def _partial(now: Setup) -> str:
@@ -101,7 +122,7 @@ def _step_questions(now: Setup, by: int) -> Setup:
 
 
 def _step_minutes(now: Setup, by: int) -> Setup:
-    minutes = (now.blueprint.limit_ms or 0) / 60_000
+    minutes = (now.limit_ms or 0) / 60_000
     return _with(now, replace(now.blueprint, minutes=float(_rung(_MINUTES, minutes, by))))
 
 
@@ -134,8 +155,7 @@ def _type_minutes(now: Setup, text: str) -> Setup:
     bare = text.strip().lower()
     if bare in _NO_LIMIT:
         return _with(now, replace(now.blueprint, minutes=0.0))
-    minutes = _whole(bare.removesuffix("minutes").removesuffix("min"), 1, MINUTES_MAX, "minutes")
-    return _with(now, replace(now.blueprint, minutes=float(minutes)))
+    return _with(now, replace(now.blueprint, minutes=_read(minutes_of, bare)))
 
 
 def _type_mark(now: Setup, text: str) -> Setup:
@@ -144,10 +164,8 @@ def _type_mark(now: Setup, text: str) -> Setup:
 
 def _type_cost(now: Setup, text: str) -> Setup:
     bare = text.strip().lower()
-    if bare == _FAIR:
-        return _with(now, replace(now.blueprint, penalty=None))
-    nothing = bare.rstrip("% ").rstrip("0").rstrip(".,") in ("", "nothing", "none") and bare != ""
-    return _with(now, replace(now.blueprint, penalty=0.0 if nothing else _share(text)))
+    penalty = 0.0 if bare in _NOTHING else _read(penalty_of, _percent(bare))
+    return _with(now, replace(now.blueprint, penalty=penalty))
 
 
 def _type_seed(now: Setup, text: str) -> Setup:
@@ -162,10 +180,24 @@ def _whole(text: str, least: int, most: int, what: str) -> int:
 
 
 def _share(text: str) -> float:
-    found = share_of(text) or (share_of(f"{text.strip()}%") if text.strip().isdigit() else None)
+    found = share_of(_percent(text))
     if found is None:
         raise QuizError("Type a share from 1% to 100%, such as 60% or 0.6.")
     return found
+
+
+def _percent(text: str) -> str:
+    """A share with the sign that a bare whole number above 1 leaves out."""
+    bare = text.strip()
+    return f"{bare}%" if bare.isdigit() and bare.lstrip("0") not in ("", "1") else bare
+
+
+def _read(read: Callable[[str], T], text: str) -> T:
+    """What a text says that is written as in a deck. Raises QuizError for what says nothing."""
+    try:
+        return read(text)
+    except ValueError as error:
+        raise QuizError(f"Type {error}.") from None
 
 
 def _rung(ladder: Sequence[int], value: float, by: int) -> int:

@@ -3,15 +3,22 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.errors import LockedError, QuizError
+from quizapp.tui import saving
 from quizapp.tui.desk import Desk
-from quizapp.tui.saving import until_saved
 
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
 
 Save = Callable[["Trainer"], None]
+LAST_S = 3.0
+
+
+class _Waiting(NamedTuple):
+    save: Save
+    then: Callable[[], None]
 
 
 class Saves:
@@ -23,7 +30,7 @@ class Saves:
     def __init__(self, desk: Desk, say: Callable[[str], None]) -> None:
         self._desk = desk
         self._say = say
-        self._waiting: deque[Save] = deque()
+        self._waiting: deque[_Waiting] = deque()
         self._one = asyncio.Lock()
         self._said = False
 
@@ -32,26 +39,54 @@ class Saves:
         """Whether something is being stored."""
         return self._one.locked()
 
-    def put(self, save: Save) -> None:
-        """Adds something to be stored by the next `flush`, or by the one that goes on."""
-        self._waiting.append(save)
+    @property
+    def waiting(self) -> bool:
+        """Whether something is not stored yet."""
+        return bool(self._waiting)
+
+    def put(self, save: Save, then: Callable[[], None]) -> None:
+        """Adds something to be stored by the next `flush`, or by the one that goes on; `then` follows once it is."""
+        self._waiting.append(_Waiting(save, then))
+
+    def forget(self) -> None:
+        """Gives up what waits: it can never be stored."""
+        self._waiting.clear()
 
     async def flush(self) -> None:
         """Stores everything, however long another program holds the database. Raises QuizError as the trainer does."""
         async with self._one:
             while self._waiting:
-                save = self._waiting[0]
-                await until_saved(lambda: self._desk.ask(save), self._tell)  # noqa: B023
-                if self._waiting and self._waiting[0] is save:
-                    self._waiting.popleft()
+                first = self._waiting[0]
+                try:
+                    await saving.until_saved(lambda: self._desk.ask(first.save), self._tell)  # noqa: B023
+                except QuizError:
+                    self._said = True
+                    raise
+                self._stored(first)
         if self._said:
             self._said = False
             self._say("")
 
     async def last(self) -> None:
-        """Tries once more to store what waits, and waits for nobody. Raises QuizError as the trainer does."""
+        """Tries for some seconds to store what waits. Raises QuizError as the trainer does; what is not stored then
+        still waits.
+        """
+        clock = asyncio.get_running_loop()
+        end = clock.time() + LAST_S
         while self._waiting:
-            await self._desk.ask(self._waiting.popleft())
+            try:
+                await self._desk.ask(self._waiting[0].save)
+            except LockedError:
+                if clock.time() >= end:
+                    raise
+                await asyncio.sleep(saving.RETRY_S)
+            else:
+                self._stored(self._waiting[0])
+
+    def _stored(self, first: _Waiting) -> None:
+        if self._waiting and self._waiting[0] is first:
+            self._waiting.popleft()
+            first.then()
 
     def _tell(self, text: str) -> None:
         self._said = True

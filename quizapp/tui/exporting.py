@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from quizapp.core.day import wall_clock
-from quizapp.core.exams.offers import Debrief
+from quizapp.core.exams.debrief import Debrief
 from quizapp.errors import QuizError
 from quizapp.files import replace_file
 from quizapp.reports import exampage, file

@@ -21,7 +21,7 @@ from quizapp.tui.guard import Guard, Lull
 TYPED = events.Key | events.MouseDown | events.Paste | events.CursorPosition
 _SIGNALS = {"SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"}
 _HANGUP = 1
-_BUG = "quizapp met a bug and had to stop. Everything you rated is saved."
+_BUG = "quizapp met a bug and had to stop. What you rated or answered is saved."
 
 
 class Orderly(App[int]):
@@ -51,6 +51,11 @@ class Orderly(App[int]):
         if isinstance(event, TYPED) and not event.is_forwarded:
             self._guard.pressed(event)
         await super().on_event(event)
+
+    def regret(self, text: str, status: int) -> None:
+        """Says something once the terminal is given back; an end that was fine so far has this status then."""
+        self._exit_renderables.append(Text(one_line(text)))
+        self._return_code = self._return_code or status
 
     def _heed_signals(self) -> None:
         """A signal ends the app in order, so that the terminal is as before; not every system has them."""

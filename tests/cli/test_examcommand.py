@@ -115,9 +115,31 @@ def test_what_a_blueprint_comes_to_is_shown_without_asking(cli: Cli) -> None:
     assert "letters/first" in out
     assert out.endswith("quizapp exam --usual --questions=5 --seed 3 letters\n")
     assert "5 questions, 7 minutes, 60% to pass" in err
+    assert "Only 2 of 5 questions can be asked; there are no more. The time for 2 questions is 3 minutes." in " ".join(
+        err.split()
+    )
     found = json.loads(cli("exam", "letters", "--dry-run", "--seed", "3", "--json")[1])
     assert (found["questions"], found["seed"], found["topics"]) == (2, 3, [{"topic": "letters/first", "questions": 2}])
+    assert (found["minutes"], found["blueprint"]["minutes"]) == (3, 25)
     assert found["notes"]
+
+
+def test_a_file_with_many_errors_says_how_many_more_there_are(cli: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "bad.yaml"
+    exams = "".join(f"  exam {number}: {{questions: none}}\n" for number in range(8))
+    file.write_text(f"deck: Bad\nexams:\n{exams}", encoding="utf-8")
+    status, _, err = cli("exam", "--blueprint", str(file), "--dry-run")
+    assert status == 1
+    assert f"… and 3 more errors. `quizapp check {file}` names them all." in err
+
+
+def test_a_name_that_a_flag_brings_is_not_said_to_stand_in_the_exam_of_config(cli: Cli, data: Path) -> None:
+    data.mkdir(exist_ok=True)
+    (data / "config.toml").write_text('[exam]\ntitle = "Mine"\n', encoding="utf-8")
+    status, _, err = cli("exam", "--dry-run", "--quota", "nosuch=3")
+    assert status == 1
+    assert "nosuch" in err
+    assert "The exam Mine asks for it." in err
 
 
 def test_the_exam_of_config_is_the_own_one_and_flags_win_over_it(cli: Cli, data: Path) -> None:
@@ -171,3 +193,34 @@ def test_the_report_tells_of_exams(cli: Cli) -> None:
     assert status == 0, err
     assert "<h2>Exams</h2>" in out
     assert "38%, not passed" in out
+
+
+@pytest.fixture
+def left_open(data: Path, decks: Path) -> str:
+    """The id of an attempt of two minutes at a topic that nobody handed in."""
+    with Store.open(data / "quizapp.db") as store:
+        trainer = Trainer(store, [decks], Options(), lambda: NOW)
+        found = trainer.exams.start(Blueprint(questions=2, minutes=2, topics=("letters/first",)), 7)
+        trainer.close()
+    return found.id
+
+
+def test_an_exam_whose_time_is_over_is_handed_in_before_anything_is_told_of_it(cli: Cli, left_open: str) -> None:
+    status, _, err = cli("exam", "--show", "last", now="2026-11-20T10:01:59+01:00")
+    assert (status, "No exam was taken to its end yet" in err) == (1, True)
+    (line,) = json.loads(cli("exam", "--list", "--json", now="2026-11-23T10:00:00+01:00")[1])["attempts"]
+    assert (line["id"], line["ending"], line["score"]) == (left_open, "time", 0)
+
+
+def test_what_is_shown_first_is_handed_in_first(cli: Cli, left_open: str) -> None:
+    status, out, err = cli("exam", "--show", "last", "--json", now="2026-11-23T10:00:00+01:00")
+    assert status == 0, err
+    found = json.loads(out)
+    assert (found["id"], found["ending"]) == (left_open, "time")
+    assert datetime.fromisoformat(found["ended"]) == NOW.replace(minute=2)
+
+
+@pytest.mark.usefixtures("left_open")
+def test_an_exam_without_a_name_is_called_by_what_it_asks(cli: Cli) -> None:
+    _, out, _ = cli("exam", "--list")
+    assert "Own exam: letters/first" in out

@@ -31,6 +31,13 @@ def test_flags_win_over_the_exam_they_stand_on() -> None:
     )
 
 
+def split_back(command: str) -> Blueprint:
+    """The exam that a command with numbers alone asks for."""
+    said = dict(part.removeprefix("--").split("=") for part in command.split() if "=" in part)
+    minutes = float(said["minutes"]) if "minutes" in said else None
+    return made(Blueprint(), Said(questions=int(said["questions"]), minutes=minutes))
+
+
 def test_nothing_said_changes_nothing() -> None:
     assert made(BASE, Said()) == BASE
 
@@ -62,8 +69,9 @@ def test_more_questions_have_as_much_time_each() -> None:
     ],
 )
 def test_a_value_that_no_exam_can_have_is_refused_with_a_sentence(said: Said, sentence: str) -> None:
-    with pytest.raises(UsageError, match=sentence):
+    with pytest.raises(UsageError, match=sentence) as refused:
         check(Wanted(said=said), Act())
+    assert str(refused.value).endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -76,13 +84,15 @@ def test_a_value_that_no_exam_can_have_is_refused_with_a_sentence(said: Said, se
         (Wanted(), Act(html="a.html"), "--html goes with --show"),
         (Wanted(), Act(force=True), "--force goes with --print or --html"),
         (Wanted(Base("a", None, usual=True)), Act(), "--usual goes neither"),
+        (Wanted(Base(file="")), Act(), "--blueprint is the name of a YAML file, not nothing"),
         (Wanted(seed=-1), Act(), "--seed is a whole number from 0 to 999999999, not -1"),
         (Wanted(seed=SEED_MAX + 1), Act(), "--seed is a whole number"),
     ],
 )
 def test_flags_that_do_not_go_together_are_refused(wanted: Wanted, act: Act, sentence: str) -> None:
-    with pytest.raises(UsageError, match=sentence):
+    with pytest.raises(UsageError, match=sentence) as refused:
         check(wanted, act)
+    assert str(refused.value).endswith(".")
 
 
 def test_a_seed_is_the_one_said_or_one_that_is_drawn() -> None:
@@ -162,6 +172,12 @@ def test_the_command_that_is_shown_gives_the_exam_again(asked: Callable[[str], W
         assert (made(Blueprint(), wanted.said), wanted.seed) == (blueprint, seed)
 
     holds()
+
+
+@given(questions=st.integers(QUESTIONS_MAX + 1, 9999), minutes=st.none() | st.just(90.0))
+def test_the_command_of_an_exam_that_asks_too_many_makes_the_same_paper(questions: int, minutes: float | None) -> None:
+    found = split_back(reproduced(Blueprint(questions=questions, minutes=minutes), 7))
+    assert found == Blueprint(questions=QUESTIONS_MAX, minutes=minutes)
 
 
 def test_the_usual_exam_takes_few_words() -> None:

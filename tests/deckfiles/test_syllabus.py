@@ -128,6 +128,14 @@ def test_an_exam_needs_a_name_of_one_line(read_text: Read) -> None:
     assert problem.line == 2
 
 
+@pytest.mark.parametrize("name", ["a\\nb", "a\\x1b[2J", "a ", "", "a" * 201])
+def test_what_is_wrong_with_the_name_of_an_exam_is_said_of_exams(read_text: Read, name: str) -> None:
+    (problem,) = read_text(f'exams:\n  "{name}": {{}}\n{CARDS}').problems
+    assert (problem.line, problem.rule) == (2, "shape")
+    assert "the name of an exam has to be a text of up to 200 characters in one line" in problem.sentence
+    assert "histories" not in problem.sentence
+
+
 def exam_of(read_text: Read, written: str) -> Blueprint:
     (exam,) = deck_of(read_text(f"exams:\n  final: {{{written}}}\n{CARDS}")).exams
     return exam
@@ -269,3 +277,9 @@ def test_a_file_without_exams_and_questions_is_told_so(read_text: Read, written:
     (problem,) = read_text(written).problems
     assert (problem.rule, problem.level) == ("no-questions", Level.WARNING)
     assert "neither exams nor questions" in problem.message
+
+
+@pytest.mark.parametrize("values", ["quotas: {a: 0, b: 120%}", "kinds: [flashcard, essay]"])
+def test_all_that_is_wrong_with_a_value_of_an_exam_is_said_at_once(read_text: Read, values: str) -> None:
+    problems = read_text(f"exams: {{final: {{{values}}}}}\n{CARDS}").problems
+    assert len([problem for problem in problems if problem.level is Level.ERROR]) == 2

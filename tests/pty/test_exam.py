@@ -97,6 +97,21 @@ def test_time_that_ran_out_while_nobody_was_there_hands_in(exam: Room) -> None:
     assert stored(exam)[-1][1]["spent"] == 10 * 60_000
 
 
+def test_ended_while_the_database_is_held_it_says_which_answers_are_lost(exam: Room) -> None:
+    terminal = begin(exam)
+    find(terminal, "Which number")
+    with closing(sqlite3.connect(exam.database, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        terminal.press("1", "ot saved yet")
+        assert "0 of 3 answered" in terminal.text
+        terminal.signal(signal.SIGTERM)
+        assert terminal.finish() == 128 + signal.SIGTERM
+        connection.execute("ROLLBACK")
+    terminal.assert_restored()
+    assert "1 answer of the exam could not be saved." in " ".join(terminal.text.split())
+    assert not [kind for kind, _ in stored(exam) if kind == "exam_answer"]
+
+
 def test_a_signal_to_leave_stores_what_was_typed_last(exam: Room) -> None:
     terminal = begin(exam)
     find(terminal, "Which gas")

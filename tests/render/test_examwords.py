@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from quizapp.core.day import Moment
 from quizapp.core.exams.attempt import Attempt, Ending
 from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.debrief import Effect
 from quizapp.core.exams.marking import Scored
-from quizapp.core.exams.offers import Effect
 from quizapp.core.exams.paper import Paper
 from quizapp.core.phase import Rating
 from quizapp.render import examwords

@@ -6,8 +6,9 @@ from quizapp.core.day import Moment
 from quizapp.core.deck import Question, TrueFalse
 from quizapp.core.exams.attempt import Attempt, Ending, Given
 from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.debrief import Debrief, Effect
 from quizapp.core.exams.marking import result
-from quizapp.core.exams.offers import AttemptLine, Debrief, Effect
+from quizapp.core.exams.offers import AttemptLine
 from quizapp.core.exams.paper import Paper
 from quizapp.core.response import Arranged, Chosen, Matched, Response, Said, Wrote
 from quizapp.core.review import Rating

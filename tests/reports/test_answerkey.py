@@ -1,17 +1,29 @@
 """The key says what is right by the letters of the paper, and all that marking by hand needs."""
 
+import re
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
 from xml.etree import ElementTree as ET
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizapp.core import numbers
+from quizapp.core.calculated.variables import realise
+from quizapp.core.cards import cards_of
 from quizapp.core.deck import Number, Order
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.paper import Paper
+from quizapp.core.marking.number import mark_number
+from quizapp.core.review import Verdict
 from quizapp.reports.answerkey import answer_key
 from quizapp.reports.lettering import letter, short_answer
+from quizapp.reports.markup import Markup
 from quizapp.reports.paperpage import question_paper
+from quizapp.reports.rightanswers import marking
+from tests.decks.bundled import questions
 from tests.reports.papers import KINDS, MATCH, paper, question, slot
 
 
@@ -69,6 +81,63 @@ def test_the_answers_stand_at_a_glance_with_what_passes() -> None:
         "9 HTTP",
     ]
     assert "Passed from 60%: 5.4 of 9 points. Less than 0 points in all count as 0." in words(root)
+
+
+def numbers_drawn() -> list[Number]:
+    """Every number question of the bundled decks, calculated ones drawn three times."""
+    cards = [cards_of(question)[0] for question in questions() if isinstance(question.body, Number)]
+    drawn = [realise(card, f"exam:{seed}:{card.id}")[0] for card in cards for seed in range(3)]
+    return [card.question.body for card in drawn if isinstance(card.question.body, Number)]
+
+
+def accepted(body: Number) -> list[Fraction]:
+    """The numbers that a key names as accepted: one, or the ends of a range."""
+    (said,) = (said for word, said in marking(slot(question(body)), Markup) if word == "accepted")
+    shown = re.sub(r"^(from|exactly) ", "", said.removesuffix(f" {body.unit}"))
+    return [numbers.read(part, body.unit).value for part in shown.split(" to ")]
+
+
+def is_right(body: Number, number: Fraction) -> bool:
+    """Whether a number as it is typed is marked right."""
+    return mark_number(body, f"{Decimal(number.numerator) / Decimal(number.denominator):f}").verdict is Verdict.RIGHT
+
+
+def test_what_the_key_accepts_is_what_is_marked_right_to_the_ends_of_the_range() -> None:
+    found = [(body, accepted(body)) for body in numbers_drawn()]
+    assert len(found) > 200
+    assert [(body, ends) for body, ends in found for end in ends if not is_right(body, end)] == []
+
+
+def test_no_number_with_the_decimals_asked_for_is_right_outside_of_the_range_of_the_key() -> None:
+    found = [(body, accepted(body)) for body in numbers_drawn() if body.decimals is not None]
+    missed = []
+    for body, (low, high) in found:
+        unit = Fraction(1, 10 ** (body.decimals or 0))
+        beyond = (ceil(low / unit) - 1) * unit, (floor(high / unit) + 1) * unit
+        missed += [(body, one) for one in beyond if is_right(body, one)]
+    assert len(found) > 100
+    assert missed == []
+
+
+@given(
+    st.fractions(-1000, 1000, max_denominator=999),
+    st.sampled_from(["", "0", "0.011", "3", "2%"]),
+    st.sampled_from([None, 0, 1, 3]),
+)
+def test_a_range_is_never_wider_than_what_is_accepted_and_nearly_as_wide(
+    key: Fraction, tolerance: str, decimals: int | None
+) -> None:
+    body = Number(f"{float(key):.15g}", tolerance=tolerance, decimals=decimals)
+    ends = accepted(body)
+    assert all(numbers.fits(body, end) for end in ends)
+    if len(ends) == 2:
+        assert ends[1] - ends[0] >= Fraction(95, 100) * 2 * numbers.margin(body)
+
+
+def test_a_number_that_has_to_be_exact_is_named_in_full_and_not_as_a_range() -> None:
+    said = entries(paper(question(Number("25", tolerance="0")), question(Number("0.333333333333333"))))
+    assert "accepted exactly 25 " in said[0]
+    assert "accepted exactly 0.333333333333333 " in said[1]
 
 
 def lettered(page: str, number: int) -> dict[str, str]:

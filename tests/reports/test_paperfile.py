@@ -36,8 +36,10 @@ def test_where_one_of_both_may_not_be_written_neither_is(tmp_path: Path, name: s
 
 def test_a_paper_never_replaces_a_key(tmp_path: Path) -> None:
     write_both(tmp_path / "mock.html", PAPER)
-    with pytest.raises(QuizError, match=r"mock-key.html is there and is no paper"):
-        check(tmp_path / "mock-key.html")
+    for refused in (check, lambda path: write_both(path, PAPER)):
+        with pytest.raises(QuizError, match=r"mock-key.html is there and is no paper"):
+            refused(tmp_path / "mock-key.html")
+    assert (tmp_path / "mock-key.html").read_text(encoding="utf-8") == answer_key(PAPER)
 
 
 def test_a_name_that_is_no_page_is_refused_before_anything_is_made(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.paper import Paper
 from quizapp.reports.answerkey import answer_key
 from quizapp.reports.paperpage import question_paper
-from tests.reports.papers import CHOICE, CLOZE, KINDS, LISTED, MATCH, NUMBER, TYPED, paper, question, slot
+from tests.reports.papers import CHOICE, CLOZE, KINDS, LISTED, MATCH, NUMBER, ORDER, TYPED, paper, question, slot
 
 HOSTILE = (
     "</p><script>alert(1)</script>\" onload='x' <img src=http://example.org/x.png> \x1b[31m\u202e [a](javascript:x)"
@@ -66,6 +66,32 @@ def test_the_rules_say_all_that_decides_what_to_answer() -> None:
         "quizapp exam --usual --name=Mock",
     ):
         assert sentence in said
+
+
+def test_the_rules_say_how_the_parts_of_the_kinds_asked_count() -> None:
+    ticks = "Each wrong option ticked takes a right one away, down to nothing right."
+    steps = "Of steps those in order count; one alone is in no order, and nothing right."
+    every, whole = Blueprint(questions=9), Blueprint(questions=9, partial=False)
+    costly = replace(whole, penalty=0.25)
+    shown = [f"{ticks} {steps}" in rules_of(one) for one in (every, whole, costly)]
+    assert shown == [
+        True,
+        False,
+        True,
+    ]
+    assert "One that is right in some of them costs nothing." in rules_of(costly)
+    only = words(read(paper(question(ORDER), blueprint=Blueprint(questions=1))))
+    assert steps in only
+    assert ticks not in only
+
+
+def rules_of(blueprint: Blueprint) -> str:
+    return words(read(paper(*KINDS, blueprint=blueprint)))
+
+
+def test_the_fair_penalty_is_said_to_go_by_answers_without_parts() -> None:
+    said = rules_of(Blueprint(questions=9, penalty=None))
+    assert "costs what guessing would gain on average if it had no parts; how much that is stands beside" in said
 
 
 def test_a_fair_penalty_stands_beside_each_question_that_can_be_guessed() -> None:

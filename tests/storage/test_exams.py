@@ -79,6 +79,7 @@ def test_a_paper_of_which_a_question_is_missing_or_there_twice_is_none() -> None
     for wrong in ([], questions[:-1], questions[1:], [*questions, questions[0]], questions[:3] + questions[2:]):
         with pytest.raises(ValueError, match="question"):
             sealing.paper(start, wrong)
+    assert sealing.paper(start, questions) == PAPER
 
 
 @pytest.mark.parametrize(
@@ -98,8 +99,9 @@ def test_a_paper_of_which_a_question_is_missing_or_there_twice_is_none() -> None
 )
 def test_a_question_that_cannot_be_asked_or_marked_is_refused(made: Slot) -> None:
     start, questions = bodies_of(Paper(Blueprint(), 1, (made,)))
-    with pytest.raises(ValueError, match=r"."):
+    with pytest.raises(ValueError, match=r".") as refused:
         sealing.paper(start, questions)
+    assert "missing" not in str(refused.value), "it is there, but it is none"
 
 
 def test_a_question_whose_numbers_are_not_drawn_is_refused() -> None:
@@ -109,6 +111,7 @@ def test_a_question_whose_numbers_are_not_drawn_is_refused() -> None:
     start, questions = bodies_of(Paper(Blueprint(), 1, (replace(made, card=card),)))
     with pytest.raises(ValueError, match="not drawn"):
         sealing.paper(start, questions)
+    assert sealing.paper(*bodies_of(Paper(Blueprint(), 1, (made,)))).slots == (made,)
 
 
 values = st.recursive(

@@ -193,12 +193,14 @@ def test_the_first_look_sees_the_exam_under_way_as_the_store_does(
     made = event("exam_start", "", blueprint={"name": "Finals", "minutes": 10}, questions=3)
     start = replace(made, exam=made.id)
     answers = [replace(event("exam_answer", "", **body), exam=start.id) for body in (
-        {"place": 0, "response": {"kind": "skipped"}, "spent": 1_000},
-        {"place": 1, "response": {"kind": "skipped"}, "spent": 2_000},
+        {"place": 0, "response": {"kind": "wrote", "text": "a"}, "spent": 1_000},
+        {"place": 1, "response": {"kind": "wrote", "text": "b"}, "spent": 2_000},
         {"place": 0, "response": None, "spent": 5_000},
     )]  # fmt: skip
     with Store.open(path) as store:
-        for one in (start, *answers):
+        without_questions = event("exam_start", "", questions=3)
+        asked = replace(event("exam_question", ""), exam=start.id)
+        for one in (start, asked, *answers, replace(without_questions, exam=without_questions.id)):
             with store.writing() as tx:
                 tx.append(one)
         seen = store.exam_under_way()

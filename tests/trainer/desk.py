@@ -41,7 +41,7 @@ class Desk:
         database: str = "quizapp.db",
         wait_ms: int = 5000,
     ) -> Trainer:
-        store = Store.open(self.database.with_name(database), wait_ms=wait_ms)
+        store = Store.open(self.database.parent / database, wait_ms=wait_ms)
         self._open.append(store)
         return Trainer(store, paths or [self.decks], options or self.options, lambda: self.at)
 

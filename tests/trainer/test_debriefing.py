@@ -12,7 +12,7 @@ from quizapp.core.aims import Aim
 from quizapp.core.deck import Choice, Typed
 from quizapp.core.exams.attempt import Attempt
 from quizapp.core.exams.blueprint import Blueprint
-from quizapp.core.exams.offers import Debrief
+from quizapp.core.exams.debrief import Debrief
 from quizapp.core.policy import Policy
 from quizapp.core.replay import fold
 from quizapp.core.response import Chosen, Skipped, Wrote
@@ -115,6 +115,35 @@ def test_each_review_is_as_of_when_its_answer_was_given(desk: Desk) -> None:
     }
 
 
+def test_the_list_says_what_was_applied_and_no_longer_once_it_is_taken_back(desk: Desk) -> None:
+    desk.write("deck.yaml", TYPED)
+    trainer = desk.open()
+    first = sat(desk, trainer, lambda _: True).attempt
+    trainer.exams.apply(first.id)
+    assert [line.applied for line in trainer.exams.attempts()] == [True]
+    trainer.undo()
+    assert [line.applied for line in trainer.exams.attempts()] == [False]
+    desk.wait(minutes=1)
+    second = sat(desk, trainer, lambda _: True)
+    assert [(line.id, line.applied) for line in second.earlier] == [(first.id, False)]
+
+
+def test_what_was_studied_after_an_exam_changes_nothing_of_the_reviews_it_gives(desk: Desk, learn: Learn) -> None:
+    desk.write("deck.yaml", TYPED)
+    trainer, other = desk.open(), desk.open(database="elsewhere/other.db")
+    learn(trainer)
+    desk.wait(days=10)
+    attempt = sat(desk, trainer, lambda place: place % 2 == 0).attempt
+    other.import_log(trainer.export_log())
+    desk.wait(hours=1)
+    learn(other, Rating.EASY)
+    trainer.exams.apply(attempt.id)
+    other.exams.apply(attempt.id)
+    given, later = exam_reviews(trainer), exam_reviews(other)
+    assert len(given) == len(later) == 9
+    assert {event.card_id: event.review for event in later} == {event.card_id: event.review for event in given}
+
+
 def test_a_likely_guess_is_rated_as_in_study(desk: Desk) -> None:
     desk.write("deck.yaml", CHOICE)
     trainer = desk.open()
@@ -210,6 +239,7 @@ def test_what_has_no_result_is_refused_with_a_sentence(desk: Desk) -> None:
             call(attempt.id)
     with pytest.raises(QuizError, match="no such exam"):
         trainer.exams.apply("never")
+    assert exam_reviews(trainer) == []
 
 
 def test_taking_a_result_back_in_a_sitting_leaves_its_card_on_the_screen(desk: Desk) -> None:
@@ -240,7 +270,7 @@ def test_an_answer_after_the_result_is_taken_back_before_it(desk: Desk, answer: 
 
 
 @given(dice=st.randoms(use_true_random=False))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_applied_and_taken_back_leaves_everything_as_it_was_whatever_happens_in_between(
     tmp_path_factory: pytest.TempPathFactory, dice: random.Random
 ) -> None:
@@ -289,7 +319,62 @@ def test_where_nothing_was_missed_or_nothing_of_it_can_be_asked_that_is_said(des
     whole = sat(desk, trainer, lambda _: True, replace(WHOLE, name="Final")).attempt
     with pytest.raises(QuizError, match="Nothing was missed in “Final”"):
         trainer.start(aim=Aim.MISSED, exam=whole.id)
+    assert trainer.exams.debrief(whole.id).result.missed == ()
     none = sat(desk, trainer, lambda _: None, replace(WHOLE, name="Final")).attempt
     path.write_text("- q: Something else?\n  a: entirely\n", encoding="utf-8")
     with pytest.raises(QuizError, match="in no deck any more"):
         desk.open().start(aim=Aim.MISSED, exam=none.id)
+
+
+def test_a_result_that_was_applied_on_two_machines_counts_once(desk: Desk) -> None:
+    desk.write("deck.yaml", TYPED + CHOICE)
+    trainer, other = desk.open(), desk.open(database="elsewhere/other.db")
+    attempt = sat(desk, trainer, lambda place: place % 2 == 0, replace(WHOLE, topics=("t0", "t1", "t2"))).attempt
+    other.import_log(trainer.export_log())
+    first = trainer.exams.apply(attempt.id)
+    desk.wait(minutes=1)
+    other.exams.apply(attempt.id)
+    once = everything(trainer), trainer.insight.usable_reviews(), trainer.insight.topic_cards("")
+    fitted = trainer.insight.fitting().histories
+    trainer.import_log(other.export_log())
+    other.import_log(trainer.export_log())
+    assert len(exam_reviews(trainer)) == 2 * len(first.effects)
+    for one in (trainer, other, desk.open()):
+        assert (everything(one), one.insight.usable_reviews(), one.insight.topic_cards("")) == once
+        assert one.insight.fitting().histories == fitted
+        assert one.exams.debrief(attempt.id).effects == first.effects
+    last = trainer.last_done()
+    assert last is not None
+    assert last.cards == len(first.effects)
+    undone = trainer.undo()
+    assert undone is not None
+    assert undone.cards == len(first.effects)
+    assert not any(memory.reps for memory in memories(trainer).values())
+    assert not trainer.exams.debrief(attempt.id).applied
+    trainer.exams.apply(attempt.id)
+    assert {memory.reps for memory in memories(trainer).values() if memory.reps} == {1}
+
+
+def test_a_mistake_that_an_exam_gave_on_two_machines_was_made_once(desk: Desk) -> None:
+    desk.write("deck.yaml", CHOICE)
+    trainer, other = desk.open(), desk.open(database="elsewhere/other.db")
+    begun = trainer.exams.start(Blueprint(questions=1), 1)
+    body = begun.paper.slots[0].card.question.body
+    assert isinstance(body, Choice)
+    wrong = Chosen(frozenset({next(place for place, one in enumerate(body.options) if not one.right)}))
+    trainer.exams.answer(begun.id, 0, wrong, 1_000)
+    trainer.exams.submit(begun.id, 2_000)
+    other.import_log(trainer.export_log())
+    for one in (trainer, other):
+        one.exams.apply(begun.id)
+    trainer.import_log(other.export_log())
+    asked = ask(trainer, trainer.start(aim=Aim.MISSED, exam=begun.id))
+    assert trainer.grade(asked, wrong).confused_times == (1,)
+
+
+def test_after_midnight_an_exam_is_said_to_be_of_the_day_on_the_clock(desk: Desk) -> None:
+    desk.write("deck.yaml", TYPED)
+    trainer = desk.open()
+    desk.wait(hours=15)
+    attempt = sat(desk, trainer, lambda _: False).attempt
+    assert trainer.start(aim=Aim.MISSED, exam=attempt.id).note == "What you missed in the exam of 3 March."

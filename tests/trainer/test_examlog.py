@@ -122,6 +122,7 @@ def test_a_missing_question_is_missed_wherever_it_stood(desk: Desk, place: int) 
     other.import_log(event for event in trainer.export_log() if event.body.get("place") != place)
     with pytest.raises(QuizError, match="not all there"):
         other.exams.attempt(begun.id)
+    assert [line.id for line in other.exams.attempts()] == [begun.id]
 
 
 def test_a_damaged_exam_does_not_stand_in_the_way_of_another(desk: Desk) -> None:
@@ -147,6 +148,29 @@ def test_an_end_that_says_what_cannot_be_is_an_end(desk: Desk, end: dict[str, ob
     assert trainer.exams.debrief(begun.id).result.whole.answered == len(found.answers)
 
 
+def test_earlier_are_only_attempts_with_a_result_that_came_before(desk: Desk) -> None:
+    trainer = trainer_of(desk)
+    first = taken(trainer)
+    desk.wait(minutes=1)
+    dropped = trainer.exams.start(all_kinds(), 8)
+    trainer.exams.drop(dropped.id, 1_000)
+    desk.wait(minutes=1)
+    last = taken(trainer)
+    desk.wait(minutes=1)
+    trainer.exams.start(all_kinds(), 9)
+    assert trainer.exams.debrief(first).earlier == ()
+    assert [line.id for line in trainer.exams.debrief(last).earlier] == [first]
+
+
+def test_a_start_within_another_exam_is_no_attempt(desk: Desk) -> None:
+    trainer = trainer_of(desk)
+    done = taken(trainer)
+    (start,) = events(trainer, EventKind.EXAM_START)
+    trainer.import_log([replace(start, id="foreign")])
+    assert [line.id for line in trainer.exams.attempts()] == [done]
+    assert trainer.exams.open() is None
+
+
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -159,10 +183,12 @@ bodies = st.dictionaries(
 responses = st.dictionaries(st.sampled_from(["kind", "options", "text", "truth", "order", "rights"]), values)
 
 
-changes = st.dictionaries(st.integers(0, 30), bodies | responses.map(lambda body: {"response": body}), max_size=4)
+changes = st.dictionaries(
+    st.integers(0, 30), bodies | responses.map(lambda body: {"response": body}), min_size=1, max_size=8
+)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=changes)
 def test_whatever_a_log_says_of_exams_nothing_crashes(desk: Desk, changes: dict[int, dict[str, object]]) -> None:
     if not (desk.decks / "kinds.yaml").exists():

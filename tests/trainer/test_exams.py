@@ -5,9 +5,9 @@ import pytest
 
 from quizapp.core.day import DAY_MS
 from quizapp.core.exams.attempt import GAP_MAX_MS, Attempt, Ending
-from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.blueprint import Blueprint, Quota
 from quizapp.core.response import Arranged, Chosen, Matched, Response, Said, Skipped, Wrote
-from quizapp.core.review import EventKind
+from quizapp.core.review import EventKind, Rating
 from quizapp.errors import NotHereError, QuizError
 from quizapp.trainer.examlog import ExamLog
 from quizapp.trainer.exams import LATE_MS, Exams
@@ -203,7 +203,8 @@ def test_an_exam_goes_on_and_is_marked_though_its_deck_is_edited_or_deleted(desk
     assert current(again.exams).paper == begun.paper
     debrief = again.exams.submit(begun.id, 2_000)
     assert debrief.result.marked[place].points == 1
-    assert debrief.attempt.before == {}, "nothing is known of topics that are not here"
+    assert debrief.attempt.before == begun.before, "what was known when it began is in the log"
+    assert set(begun.before or {}) == {"kinds", "kinds/said"}
     assert desk.open().exams.debrief(begun.id).attempt == debrief.attempt
 
 
@@ -301,6 +302,7 @@ def test_what_is_not_there_is_said(desk: Desk) -> None:
             trainer.exams.drop(name, 0)
     with pytest.raises(NotHereError, match=r"no deck or topic kindz.*Did you mean kinds"):
         trainer.exams.look(Blueprint(topics=("kindz",)))
+    assert trainer.exams.attempts() == []
 
 
 def test_a_folder_that_cannot_be_written_takes_no_exam(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -331,3 +333,92 @@ def test_two_processes_that_find_the_time_over_end_an_exam_once(desk: Desk, monk
     monkeypatch.setattr(ExamLog, "attempt", racing)
     assert trainer.exams.open() is None
     assert [event.exam for event in events(trainer, EventKind.EXAM_SUBMIT)] == [begun.id]
+
+
+def test_an_exam_that_ran_out_while_the_program_was_closed_ended_when_its_time_was_over(desk: Desk) -> None:
+    trainer = trainer_of(desk)
+    begun = trainer.exams.start(all_kinds(), 7)
+    desk.wait(minutes=3)
+    trainer.exams.answer(begun.id, 0, samples(begun.paper)[0], 3 * MINUTE)
+    desk.wait(days=3)
+    session = trainer.start()
+    while asked := trainer.ask(session):
+        trainer.rate(session, asked, trainer.grade(asked, Skipped()), Rating.EASY)
+    again = desk.open()
+    assert again.exams.open() is None
+    found = again.exams.debrief(begun.id).attempt
+    assert found.ended is not None
+    assert (found.ended.at_ms, found.ended.day) == (START.timestamp() * 1000 + 10 * MINUTE, found.started.day)
+    assert found.before == begun.before, "what was studied since says nothing of what was known before"
+    assert {line.path: line.mastery.value for line in again.insight.topics().lines}["kinds"] > 0.9
+    assert begun.before is not None
+    assert begun.before["kinds"][0] == pytest.approx(0.3)
+
+
+def test_what_another_machine_answered_after_the_end_does_not_count(desk: Desk) -> None:
+    trainer, other = trainer_of(desk), desk.open(database="elsewhere/other.db")
+    begun = trainer.exams.start(all_kinds(), 7)
+    said = samples(begun.paper)
+    trainer.exams.answer(begun.id, 0, said[0], 1_000)
+    other.import_log(trainer.export_log())
+    trainer.exams.answer(begun.id, 1, said[1], 2_000)
+    trainer.exams.answer(begun.id, 0, None, 3_000)
+    debrief = other.exams.submit(begun.id, 5_000)
+    assert sorted(debrief.attempt.answers) == [0]
+    desk.wait(minutes=1)
+    trainer.import_log(other.export_log())
+    other.import_log(trainer.export_log())
+    for one in (trainer, other):
+        merged = one.exams.debrief(begun.id)
+        assert merged.attempt.answers == debrief.attempt.answers
+        assert merged.result == debrief.result
+        assert [effect.place for effect in merged.effects] == [0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        (Blueprint(name="Mock"), Blueprint(name="mock", topics=("kinds",)), True),
+        (Blueprint(topics=("kinds/said",)), Blueprint(topics=("Kinds/Said",)), True),
+        (Blueprint(topics=("kinds", "plenty")), Blueprint(topics=("plenty", "All kinds")), True),
+        (Blueprint(topics=("kinds",)), Blueprint(topics=("kinds",), questions=3, minutes=0, penalty=0.25), True),
+        (Blueprint(quotas=(Quota("All Kinds", number=2),)), Blueprint(quotas=(Quota("kinds", number=2),)), True),
+        (Blueprint(), Blueprint(levels=(1, 5)), True),
+        (Blueprint(), Blueprint(topics=("kinds",)), False),
+        (Blueprint(), Blueprint(quotas=(Quota("plenty", number=4),)), False),
+        (Blueprint(quotas=(Quota("plenty", number=4),)), Blueprint(quotas=(Quota("plenty", share=0.4),)), False),
+        (Blueprint(), Blueprint(kinds=("typed",)), False),
+        (Blueprint(), Blueprint(levels=(2, 3)), False),
+        (Blueprint(name="Mock"), Blueprint(), False),
+    ],
+)
+def test_the_same_exam_is_one_of_the_same_name_or_without_one_that_asks_the_same(
+    desk: Desk, first: Blueprint, second: Blueprint, same: bool
+) -> None:
+    trainer = trainer_of(desk)
+    ids = []
+    for blueprint in (first, second):
+        begun = trainer.exams.start(blueprint, 1)
+        trainer.exams.submit(begun.id, 1_000)
+        ids.append(begun.id)
+        desk.wait(hours=1)
+    earlier = [line.id for line in trainer.exams.debrief(ids[1]).earlier]
+    assert earlier == (ids[:1] if same else [])
+
+
+def test_a_clock_set_back_when_the_time_is_spent_does_not_keep_an_exam_open(desk: Desk) -> None:
+    trainer = trainer_of(desk)
+    begun = trainer.exams.start(all_kinds(), 7)
+    desk.wait(minutes=10)
+    trainer.exams.answer(begun.id, 0, samples(begun.paper)[0], 10 * MINUTE)
+    desk.wait(hours=-1)
+    again = desk.open()
+    assert again.exams.open() is None
+    assert again.exams.attempt(begun.id).ending is Ending.TIME
+
+
+def test_what_was_known_of_a_topic_is_said_whatever_its_case(desk: Desk) -> None:
+    desk.write("one.yaml", "topic: Kinds/Said\ncards:\n- {q: One?, a: one, accept: [uno]}\n")
+    desk.write("two.yaml", "topic: kinds/said\ncards:\n- {q: Two?, a: two, accept: [due]}\n")
+    begun = desk.open().exams.start(Blueprint(questions=2), 7)
+    assert set(begun.before or {}) == {slot.topic for slot in begun.paper.slots} == {"Kinds/Said", "kinds/said"}

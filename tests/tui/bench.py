@@ -86,6 +86,8 @@ class FakeKin:
 class NoExams:
     """The exams of a learner who has taken none."""
 
+    now_ms = START.at_ms
+
     def open(self) -> Attempt | None:
         return None
 

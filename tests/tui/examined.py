@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from quizapp.core import response
 from quizapp.core.exams.attempt import Attempt, Ending, attempt
 from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.debrief import Debrief, Effect
 from quizapp.core.exams.marking import result
-from quizapp.core.exams.offers import AttemptLine, Debrief, Effect, Lookahead, Offer
+from quizapp.core.exams.offers import AttemptLine, Lookahead, Offer
 from quizapp.core.exams.paper import Paper
 from quizapp.core.response import Chosen, Response, Said, Wrote
 from quizapp.core.review import Event, EventKind, Rating
@@ -57,6 +58,10 @@ class LearnerExams:
     refuse: list[QuizError] = field(default_factory=list)
     refuse_look: str = ""
     changed: str = ""
+
+    @property
+    def now_ms(self) -> int:
+        return self.bench.at.at_ms
 
     def offers(self) -> tuple[Offer, ...]:
         return (Offer(OWN), *self.brought)

@@ -12,12 +12,12 @@ from quizapp.core import response
 from quizapp.core.cards import cards_of
 from quizapp.core.exams.attempt import Attempt, Ending, attempt
 from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.debrief import Debrief
 from quizapp.core.exams.marking import result
-from quizapp.core.exams.offers import Debrief
 from quizapp.core.exams.paper import Paper, Slot
 from quizapp.core.review import Event, EventKind
 from quizapp.core.showing import option_order
-from quizapp.errors import QuizError
+from quizapp.errors import EndedError, QuizError
 from tests.tui.bench import START, Bench
 
 if TYPE_CHECKING:
@@ -65,6 +65,11 @@ class FakeExams:
         """What is stored as given, by place."""
         return {place: given.response for place, given in self.stored.answers.items()}
 
+    @property
+    def now_ms(self) -> int:
+        """What the wall clock says."""
+        return self.bench.at.at_ms
+
     def open(self) -> Attempt | None:
         """Home offers nothing: the tests show the exam themselves."""
         return None
@@ -84,6 +89,13 @@ class FakeExams:
         self._tell(EventKind.EXAM_SUBMIT, attempt_id, {"ending": ending.value, "spent": spent_ms})
         return Debrief(self.stored, result(self.stored), (), applied=False)
 
+    def attempt(self, attempt_id: str) -> Attempt:
+        assert attempt_id == EXAM
+        return self.stored
+
+    def debrief(self, attempt_id: str) -> Debrief:
+        return Debrief(self.attempt(attempt_id), result(self.stored), (), applied=False)
+
     def drop(self, attempt_id: str, spent_ms: int) -> None:
         self._tell(EventKind.EXAM_SUBMIT, attempt_id, {"ending": Ending.DROPPED.value, "spent": spent_ms})
 
@@ -92,6 +104,8 @@ class FakeExams:
             self.gate.wait(10)
         if self.refuse:
             raise self.refuse.pop(0)
+        if self.stored.ending:
+            raise EndedError("This exam has ended already.")
         event = Event(id=f"{next(self._ids):04}", kind=kind, moment=self.bench.at, body=body, exam=attempt_id)
         self.events.append(event)
 

@@ -47,6 +47,21 @@ def test_however_often_it_is_stepped_an_exam_stays_one(setup: Setup, aspect: Asp
     assert aspect.value(setup)
 
 
+def test_the_time_goes_by_the_questions_that_there_are_unless_minutes_are_said() -> None:
+    setup = Setup(Blueprint(), 7, there=1)
+    assert BY_NAME["Time"].value(setup) == "2 minutes (75 seconds a question)"
+    assert BY_NAME["Time"].value(BY_NAME["Time"].step(setup, 1)) == "5 minutes"
+    assert BY_NAME["Time"].value(BY_NAME["Questions"].step(setup, -1)) == "19 minutes (75 seconds a question)"
+    assert BY_NAME["Time"].value(Setup(Blueprint(minutes=9.0), 7, there=1)) == "9 minutes"
+
+
+def test_what_a_cost_and_a_part_mean_is_told() -> None:
+    fair, partial = (BY_NAME[name].note for name in ("A wrong answer costs", "Partly right"))
+    assert "Where an answer has no parts, a guess gains nothing" in fair(Setup(Blueprint(penalty=None), 7))
+    assert fair(Setup(Blueprint(), 7)) == ""
+    assert partial(Setup(Blueprint(), 7)) != partial(Setup(Blueprint(partial=False), 7))
+
+
 @given(SETUPS, st.sampled_from(TYPED), st.text(max_size=12) | st.from_regex(r"-?[0-9]{0,12}[.,]?[0-9]{0,3} ?%?"))
 def test_whatever_is_typed_gives_an_exam_or_a_sentence(setup: Setup, aspect: Aspect, text: str) -> None:
     assert aspect.typed
@@ -64,6 +79,10 @@ def test_whatever_is_typed_gives_an_exam_or_a_sentence(setup: Setup, aspect: Asp
         ("Questions", " 1 ", "1"),
         ("Time", "90 min", "1 h 30 min"),
         ("Time", "0", "no limit"),
+        ("Time", "1 h 30 min", "1 h 30 min"),
+        ("Time", "50 min", "50 minutes"),
+        ("A wrong answer costs", "FAIR", "what guessing would gain on average"),
+        ("A wrong answer costs", "50", "50% of a point"),
         ("To pass", "0,75", "75%"),
         ("To pass", "75 %", "75%"),
         ("A wrong answer costs", "0%", "nothing"),

@@ -10,6 +10,7 @@ from quizapp.core.exams import plan
 
 QUESTIONS, MINUTES, PASS = 20, 25, 0.6
 MINUTES_EACH = MINUTES / QUESTIONS
+TIME_EACH = f"{60 * MINUTES_EACH:g} seconds a question"
 QUESTIONS_MAX = 500
 MINUTES_MAX = 24 * 60
 LEVELS = (1, 5)
@@ -38,9 +39,10 @@ class Blueprint:
     that it asks, empty for everything there is; `quotas` say how many questions come from where, and what they leave
     is divided by the weights of the topics. `kinds` are the names of the kinds of question asked, empty for all that
     can be marked; `levels` the difficulties, both ends included, [1, 5], None for any. A wrong answer costs the
-    `penalty`, a share of its point [0, 1]; None is the fair one, by which guessing gains nothing. Without `partial`
-    only what is right in all its parts earns its point. `day` is the study day of the exam [date ordinal], None for no
-    date, and `options` how many options a question has there, 0 where answers are typed: readiness goes by these.
+    `penalty`, a share of its point [0, 1]; None is the fair one, by which guessing gains nothing where an answer
+    has no parts. Without `partial` only what is right in all its parts earns its point. `day` is the study day of the
+    exam [date ordinal], None for no date, and `options` how many options a question has there, 0 where answers are
+    typed: readiness goes by these.
     `place` is the line and column of its name in its file, and `places` are those of each of the topics.
     """
 

@@ -3,7 +3,7 @@
 import shlex
 from collections.abc import Iterator
 
-from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.exams.blueprint import QUESTIONS_MAX, Blueprint
 from quizapp.core.exams.spelled import levels_text, penalty_text, quota_text, share_text
 
 _USUAL = Blueprint()
@@ -12,8 +12,9 @@ _USUAL = Blueprint()
 def reproduced(found: Blueprint, seed: int) -> str:
     """The command line that draws the paper of a seed anew from the same decks, quoted for a POSIX shell.
 
-    It says all that is not usual and stands on nothing else, neither on config.toml nor on the deck that brought the
-    exam; where decks have changed, the code of the paper tells that it is another one.
+    It says all that decides what is asked and how it is marked, and stands neither on `[exam]` in config.toml nor on
+    the deck that brought the exam. The same decks have to be here and switched on: where they are others, or have
+    changed, the code of the paper tells that it is another one. What its author says about the exam is left out.
     """
     return shlex.join(["quizapp", "exam", "--usual", *_flags(found), "--seed", str(seed), *_names(found.topics)])
 
@@ -23,7 +24,7 @@ def _flags(found: Blueprint) -> Iterator[str]:
     if found.name:
         yield f"--name={found.name}"
     if found.questions != _USUAL.questions:
-        yield f"--questions={found.questions}"
+        yield f"--questions={min(found.questions, QUESTIONS_MAX)}"
     if found.minutes is not None:
         yield f"--minutes={found.minutes:.12g}"
     if found.pass_mark != _USUAL.pass_mark:

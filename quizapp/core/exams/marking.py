@@ -10,10 +10,8 @@ from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.paper import Slot
 from quizapp.core.grading import grade
 from quizapp.core.marking.mark import Mark
-from quizapp.core.review import Verdict
 from quizapp.core.stats.wilson import Z90, bounds
 
-_RIGHT = (Verdict.RIGHT, Verdict.NEARLY)
 _ROUNDING = 1e-9
 
 
@@ -24,10 +22,15 @@ class Marked:
     mark: Mark | None
     points: float
 
+    @property
+    def right(self) -> bool:
+        """Whether it was answered right, whatever points that earned when the exam ended."""
+        return self.mark is not None and self.mark.verdict.is_right
+
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What a topic, or the whole paper, came to: so many `points` of `n` questions, `right` of them in all parts.
+    """What a topic, or the whole paper, came to: so many `points` of `n` questions, `right` of them right.
 
     `score` is the points by the questions, never below 0; `low` and `high` are the ends of its 90 % interval: where the
     score over very many such questions would lie. All are [0, 1].
@@ -51,6 +54,11 @@ class Result:
     topics: dict[str, Scored]
     passed: bool
 
+    @property
+    def missed(self) -> tuple[int, ...]:
+        """The places of the questions that were not answered right, or not at all."""
+        return tuple(place for place, one in enumerate(self.marked) if not one.right)
+
 
 def points(mark: Mark, guess: float, blueprint: Blueprint) -> float:
     """What an answer is worth, [-1, 1]: 1 if right, the share of its right parts if those count, less the penalty if
@@ -60,11 +68,11 @@ def points(mark: Mark, guess: float, blueprint: Blueprint) -> float:
     The fair penalty is g/(1−g) for a chance g of guessing, at most 1: whoever guesses gains nothing on average where an
     answer has no parts (formula scoring, Lord 1975).
     """
-    if mark.verdict in _RIGHT:
+    if mark.verdict.is_right:
         return 1.0
     share = _share(mark)
     if not share:
-        return -penalty(guess, blueprint)
+        return 0.0 - penalty(guess, blueprint)
     return share if blueprint.partial else 0.0
 
 
@@ -74,12 +82,14 @@ def penalty(guess: float, blueprint: Blueprint) -> float:
 
 
 def result(found: Attempt) -> Result:
-    """What an attempt comes to, as it stands; the points that it ended with stay those it ended with."""
+    """What an attempt comes to, as it stands; the points that it ended with stay those it ended with, where an answer
+    can have them.
+    """
     slots, blueprint = found.paper.slots, found.paper.blueprint
     marked = tuple(_marked(slot, found.answers.get(place), blueprint) for place, slot in enumerate(slots))
-    if len(found.points) == len(marked):
-        marked = tuple(Marked(one.mark, points) for one, points in zip(marked, found.points, strict=True))
     costs = [penalty(slot.guess, blueprint) for slot in slots]
+    if len(found.points) == len(marked):
+        marked = tuple(map(_kept, marked, found.points, costs))
     places = defaultdict[str, list[int]](list)
     for place, slot in enumerate(slots):
         places[slot.topic].append(place)
@@ -104,6 +114,12 @@ def _marked(slot: Slot, given: Given | None, blueprint: Blueprint) -> Marked:
     return Marked(mark, points(mark, slot.guess, blueprint))
 
 
+def _kept(marked: Marked, points: float, cost: float) -> Marked:
+    """An answer with the points that it had when the exam ended; one that is not there has none."""
+    can_be = marked.mark is not None and -cost - _ROUNDING <= points <= 1
+    return Marked(marked.mark, points) if can_be else marked
+
+
 def _scored(marked: Sequence[Marked], costs: Sequence[float]) -> Scored:
     """What questions come to of which wrong answers cost so much each.
 
@@ -120,7 +136,7 @@ def _scored(marked: Sequence[Marked], costs: Sequence[float]) -> Scored:
     return Scored(
         n=n,
         points=total,
-        right=sum(one.points >= 1 for one in marked),
+        right=sum(one.right for one in marked),
         answered=sum(one.mark is not None for one in marked),
         score=score,
         low=low,

@@ -3,13 +3,25 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from quizapp.core import rating, scheduling, showing
 from quizapp.core.calculated.evaluation import Value
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
-from quizapp.core.deck import Body, Choice, Match, Multi, Number, Order
+from quizapp.core.deck import (
+    Body,
+    Choice,
+    Cloze,
+    Flashcard,
+    Match,
+    Multi,
+    Number,
+    Order,
+    TrueFalse,
+    Typed,
+    TypedList,
+)
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.policy import Policy
 from quizapp.core.review import NEW
@@ -139,5 +151,7 @@ def _choices(body: Body) -> list[str]:
             return [*(pair.left for pair in pairs), *pool]
         case Number(unit=unit, decimals=decimals):
             return [unit, "" if decimals is None else str(decimals)]
-        case _:
+        case Flashcard() | Cloze() | TrueFalse() | Typed() | TypedList():
             return []
+        case _:
+            assert_never(body)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from quizapp.core import rating, showing
 from quizapp.core.cards import Card
-from quizapp.core.deck import Choice, Cloze, Match, Multi, Number, Order, TrueFalse, Typed, TypedList
+from quizapp.core.deck import Choice, Cloze, Flashcard, Match, Multi, Number, Order, TrueFalse, Typed, TypedList
 from quizapp.core.exams.paper import Slot
 from quizapp.core.grading import grade
 from quizapp.core.response import Arranged, Chosen, Matched, Response, Said, Wrote
@@ -39,8 +40,10 @@ def sample(card: Card) -> Response:
             return Arranged(tuple(range(len(steps))))
         case Match(pairs=pairs):
             return Matched((None,) * len(pairs))
-        case _:
+        case Flashcard() | Cloze():
             raise ValueError(f"nobody marks a {card.question.kind} in an exam")
+        case _:
+            assert_never(card.question.body)
 
 
 def _check_sizes(slot: Slot) -> None:

@@ -1,20 +1,37 @@
-"""What people write of exams, as texts: shares, penalties, kinds, levels, quotas; each raises ValueError with what it
+"""What people write of exams, as texts: times, penalties, kinds, levels, quotas; each raises ValueError with what it
 has to be.
 """
 
 import re
 
-from quizapp.core.exams.blueprint import FAIR, LEVELS, QUESTIONS_MAX, Quota
+from quizapp.core.deck import Kind
+from quizapp.core.exams.blueprint import FAIR, LEVELS, MINUTES_MAX, QUESTIONS_MAX, Quota
 from quizapp.core.exams.plan import share_of
 
-KINDS = ("cloze", "choice", "multi", "truefalse", "typed", "number", "order", "match")
+KINDS = tuple(kind.value for kind in Kind if kind is not Kind.FLASHCARD)
 """The names of the kinds that a program can mark."""
 
 ALL, ANY = "all", "any"
+_NUMBER = r"[0-9]{1,6}(?:[.,][0-9]{1,6})?"
+_TIME = re.compile(rf"(?:({_NUMBER})\s*h(?:ours?)?)?\s*(?:({_NUMBER})\s*(?:m(?:in(?:ute)?s?)?)?)?", re.IGNORECASE)
 _RANGE = re.compile(r"([0-9])(?:\s*(?:\.\.|-|–)\s*([0-9]))?")
 _PENALTY = f"a share of a point from 0 to 1, such as 25%, or {FAIR}"
 _LEVELS = f"a level from {LEVELS[0]} to {LEVELS[1]}, such as 3, a range such as 2..4, or {ANY}"
 _QUOTA = "a topic or deck with a number or a percentage, such as metrics=5 or metrics=25%"
+
+
+def minutes_of(text: str) -> float:
+    """The minutes that a text says, 0 for no limit: `50`, `50 min`, `1 h 30 min`.
+
+    Raises ValueError for what is no time, or more than a day.
+    """
+    found = _TIME.fullmatch(text.strip())
+    if found is None or not (found[1] or found[2]):
+        raise ValueError("a number of minutes from 0, such as 50, 50 min or 1 h 30 min")
+    hours, minutes = (float((part or "0").replace(",", ".")) for part in found.groups())
+    if 60 * hours + minutes > MINUTES_MAX:
+        raise ValueError(f"at most {MINUTES_MAX} minutes, which is a day, or 0 for no limit")
+    return 60 * hours + minutes
 
 
 def penalty_of(text: str) -> float | None:

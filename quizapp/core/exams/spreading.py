@@ -55,7 +55,6 @@ class Spread:
         own = {path: share for path, share in shares(left, self._weights).own.items() if share > 0}
         paths = sorted(own, key=self._place)
         ends = [count * end for end in accumulate(own[path] for path in paths)]
-        ends[-1:] = [count] * bool(ends)
         return dict(zip(paths, self._points(ends), strict=True))
 
     def _points(self, ends: Sequence[float]) -> list[int]:

@@ -1,14 +1,20 @@
 """An exam under way as the first look at the database sees it, before anything of it is read."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.core.day import Moment
+from quizapp.core.exams.blueprint import QUESTIONS_MAX, from_body
+
+if TYPE_CHECKING:
+    from quizapp.core.review import Event
 
 
 class UnderWay(NamedTuple):
     """An exam that was neither handed in nor dropped, of so many questions, so many of them answered.
 
-    When its newest event was written, at `newest_ms` [UTC ms], so much of its time was `spent_ms`, of `limit_ms` in
-    all, None for no limit.
+    When its newest event was written, at `newest_ms` [UTC ms] by the clock, so much of its time was `spent_ms`, of
+    `limit_ms` in all, None for no limit.
     """
 
     id: str
@@ -26,40 +32,53 @@ class UnderWay(NamedTuple):
 
 
 class UnderWayRow(NamedTuple):
-    """An event of the exam under way other than its questions."""
+    """An event of the exam under way other than its questions; `exam` is the id of its start."""
 
     id: str
     kind: str
     at_ms: int
     body: str
+    exam: str
 
 
 def under_way(rows: Iterable[UnderWayRow]) -> UnderWay | None:
-    """What these events come to, in whatever order; None for none at all, or no start."""
+    """What these events come to, in whatever order; None for none at all, or no start, and for an exam that has ended.
+
+    It says what the attempt says that is folded from them; only whether an answer fits its question is not looked at.
+    """
     found = list(rows)
     if not found:
         return None
-    import json  # noqa: PLC0415 - as below
+    from quizapp.core.exams.folding import Fold, whole  # noqa: PLC0415 - the first paint needs it only in an exam
 
-    from quizapp.core.exams.blueprint import from_body  # noqa: PLC0415 - the first paint needs it only in an exam
-
-    bodies = {row.id: body for row in found if isinstance(body := json.loads(row.body), dict)}
-    start = next((row for row in found if row.kind == "exam_start" and row.id in bodies), None)
+    events = list(filter(None, map(_event, found)))
+    start = next((event for event in events if event.kind == "exam_start" and event.id == event.exam), None)
     if start is None:
         return None
-    steps = sorted((spent, row.id, row) for row in found if (spent := _whole(bodies.get(row.id, {}).get("spent"))))
-    answered: set[object] = set()
-    for _, id_, row in steps:
-        if row.kind == "exam_answer":
-            place = _whole(bodies[id_].get("place"))
-            (answered.discard if bodies[id_].get("response") is None else answered.add)(place)
-    told = bodies[start.id].get("blueprint")
+    questions = whole(start.body.get("questions"), QUESTIONS_MAX) or 0
+    fold = Fold(questions, start, lambda _place, _response: True)
+    fold.take_all(events)
+    if fold.end:
+        return None
+    told = start.body.get("blueprint")
     blueprint = from_body(told if isinstance(told, dict) else {})
-    spent, _, newest = steps[-1] if steps else (0, "", start)
-    questions = _whole(bodies[start.id].get("questions"))
-    limit = blueprint.limit_of(questions)
-    return UnderWay(start.id, blueprint.name, questions, len(answered), newest.at_ms, spent, limit)
+    return UnderWay(
+        id=start.id,
+        name=blueprint.name,
+        questions=questions,
+        answered=len(fold.answers),
+        newest_ms=fold.newest_ms,
+        spent_ms=fold.spent_ms,
+        limit_ms=blueprint.limit_of(questions),
+    )
 
 
-def _whole(value: object) -> int:
-    return value if type(value) is int and value > 0 else 0
+def _event(row: UnderWayRow) -> "Event | None":
+    """The event of a row; None where its body is none. A first look needs no more of its moment than the instant."""
+    import json  # noqa: PLC0415 - the first paint needs it only in an exam
+
+    from quizapp.core.review import Event  # noqa: PLC0415 - as above
+
+    body = json.loads(row.body)
+    moment = Moment(row.at_ms, 0, 0)
+    return Event(id=row.id, kind=row.kind, moment=moment, exam=row.exam, body=body) if isinstance(body, dict) else None

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from quizapp.core import grading
 from quizapp.core.counting import duration
-from quizapp.core.exams.offers import Debrief, Effect
+from quizapp.core.exams.debrief import Debrief, Effect
 from quizapp.core.phase import Rating
 from quizapp.core.response import Skipped
 from quizapp.core.session import Graded

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from quizapp.core.aims import Aim
 from quizapp.core.counting import plural
-from quizapp.core.exams.offers import Debrief
+from quizapp.core.exams.debrief import Debrief
 from quizapp.errors import QuizError
 from quizapp.tui import examviewkeys
 from quizapp.tui.kit import Kit, Request
 from quizapp.tui.screens.filling import Filling
 from quizapp.tui.screens.home import HomeScreen
-from quizapp.tui.widgets.questionrows import missed
 
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
@@ -40,7 +39,7 @@ class Applying(Filling):
     def action_apply(self) -> None:
         """Puts the answers into the schedule."""
         if self.found.applied:
-            self.tell(f"They are in the schedule already. {self.kit.label(examviewkeys.DEBRIEF_UNDO)} takes them back.")
+            self._work(self._look_again)
         else:
             self._work(self._apply)
 
@@ -49,11 +48,11 @@ class Applying(Filling):
         if self.found.applied:
             self._work(self._take_back)
         else:
-            self.tell("They are not in the schedule.")
+            self._work(self._look_again)
 
     def action_missed(self) -> None:
         """Studies what was missed; before that it offers to apply the result."""
-        if not missed(self.found):
+        if not self.found.result.missed:
             self.tell("Nothing was missed.", "right")
         elif self.found.applied or not self.found.effects:
             self._study()
@@ -96,6 +95,21 @@ class Applying(Filling):
         finally:
             self._working = False
 
+    async def _look_again(self) -> None:
+        """Shows whether they are in the schedule, which another process may have changed, and says what can be done."""
+        before, id_ = self.found.applied, self.found.attempt.id
+        self.show(await self.kit.desk.ask(lambda trainer: trainer.exams.debrief(id_)))
+        undo, apply = self.kit.label(examviewkeys.DEBRIEF_UNDO), self.kit.label(examviewkeys.DEBRIEF_APPLY)
+        match before, self.found.applied:
+            case True, True:
+                self.tell(f"They are in the schedule already. {undo} takes them back.")
+            case True, False:
+                self.tell(f"They were taken back elsewhere and are not in the schedule. {apply} applies them.", "near")
+            case False, True:
+                self.tell(f"They were applied elsewhere and are in the schedule. {undo} takes them back.", "near")
+            case _:
+                self.tell("They are not in the schedule.")
+
     async def _apply(self) -> None:
         id_ = self.found.attempt.id
         found = await self.kit.desk.ask(lambda trainer: trainer.exams.apply(id_))
@@ -114,12 +128,17 @@ class Applying(Filling):
     async def _take_back(self) -> None:
         id_ = self.found.attempt.id
 
-        def back(trainer: "Trainer") -> Debrief:
+        def back(trainer: "Trainer") -> bool:
             last = trainer.last_done()
-            if last is None or last.exam != id_:
-                raise QuizError(_ELSE)
-            trainer.undo()
-            return trainer.exams.debrief(id_)
+            mine = last is not None and last.exam == id_
+            if mine:
+                trainer.undo()
+            return mine
 
-        self.show(await self.kit.desk.ask(back))
+        if not await self.kit.desk.ask(back):
+            await self._look_again()
+            if self.found.applied:
+                raise QuizError(_ELSE)
+            return
+        self.show(await self.kit.desk.ask(lambda trainer: trainer.exams.debrief(id_)))
         self.tell("Taken back: the schedule is as it was before the result was applied.")

@@ -3,17 +3,17 @@
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from quizapp.core.exams.offers import Debrief
+from quizapp.core.exams.debrief import Debrief
 from quizapp.tui import examviewkeys, homekeys
 from quizapp.tui.content import joined, literal
 from quizapp.tui.key import HELP, bindings
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.applying import Applying
 from quizapp.tui.screens.framed import Framed
-from quizapp.tui.widgets.debriefrows import about_row, earlier_rows, schedule_rows, score_rows, topic_rows
+from quizapp.tui.widgets.debriefrows import about_rows, earlier_rows, schedule_rows, score_rows, topic_rows
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.page import Page, Row
-from quizapp.tui.widgets.questionrows import missed, question_rows
+from quizapp.tui.widgets.questionrows import question_rows
 from quizapp.tui.widgets.txt import Txt
 
 _BESIDE = 110
@@ -50,9 +50,18 @@ class DebriefScreen(Applying):
         """Shows what it was given."""
         self._draw()
         self.tell(self.found.note, "near")
+        self.watch(self.app, "app_focus", self._come_back, init=False)
 
     def on_screen_resume(self) -> None:
         """What was applied, taken back or studied meanwhile shows."""
+        self._read_again()
+
+    def _come_back(self, focus: bool) -> None:  # noqa: FBT001 - a callback of Textual
+        """Who comes back from another window may have changed it there."""
+        if focus and self.is_current and not self.at_work:
+            self._read_again()
+
+    def _read_again(self) -> None:
         id_ = self.found.attempt.id
         self.fill(lambda trainer: trainer.exams.debrief(id_), self.show)
 
@@ -117,7 +126,7 @@ class DebriefScreen(Applying):
     @property
     def _places(self) -> tuple[int, ...]:
         every = tuple(range(len(self.found.attempt.paper.slots)))
-        return missed(self.found) if self._filtered else every
+        return self.found.result.missed if self._filtered else every
 
     @property
     def _paper_place(self) -> int:
@@ -169,7 +178,7 @@ class DebriefScreen(Applying):
 
     def _result_rows(self, width: int) -> list[Row]:
         keys = self.kit.label(examviewkeys.DEBRIEF_APPLY), self.kit.label(examviewkeys.DEBRIEF_UNDO)
-        rows = [about_row(self.found, width), Row(), *score_rows(self.found, width)]
+        rows = [*about_rows(self.found, width), *score_rows(self.found, width)]
         rows += [*topic_rows(self.found, width), *schedule_rows(self.found, keys, width)]
         rows += earlier_rows(self.found, width)
         return rows if self._beside else [*rows, *self._question_rows(width)]
@@ -182,7 +191,7 @@ class DebriefScreen(Applying):
         keys = examviewkeys
         apply = (keys.DEBRIEF_UNDO, "take back") if self.found.applied else (keys.DEBRIEF_APPLY, "apply")
         mine = [apply] if self.found.effects else []
-        mine += [(keys.DEBRIEF_MISSED, "study what I missed")] if missed(self.found) else []
+        mine += [(keys.DEBRIEF_MISSED, "study what I missed")] if self.found.result.missed else []
         mine += [(keys.DEBRIEF_OPEN, "question")] if self._places else []
         shown = "all" if self._filtered else "missed"
         pairs = [*mine, (keys.DEBRIEF_FILTER, shown), (keys.DEBRIEF_EXPORT, "export"), (keys.DEBRIEF_EDIT, "edit")]

@@ -1,9 +1,11 @@
 """An exam under way: keys in, answers stored; what is right is told when it is handed in, and no sooner."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from quizapp.core.alternatives import alternatives
 from quizapp.core.exams.attempt import Attempt
 from quizapp.tui import examkeys
 from quizapp.tui.key import bindings
@@ -15,6 +17,10 @@ from quizapp.tui.widgets.examrows import numbers
 from quizapp.tui.widgets.examstrip import ExamStrip
 from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.reply import Reply, begun, is_typed
+
+if TYPE_CHECKING:
+    from quizapp.tui.screens.examgrid import ExamGrid
+    from quizapp.tui.screens.examways import Ways
 
 
 class ExamScreen(ExamEnding):
@@ -28,6 +34,13 @@ class ExamScreen(ExamEnding):
     def __init__(self, kit: Kit, attempt: Attempt) -> None:
         super().__init__(kit, attempt)
         self._doubted: set[tuple[int, str]] = set()
+        self._sheet: ExamGrid | Ways | None = None
+
+    def draw_around(self) -> None:
+        """The sheet that stands above says what is stored, too."""
+        super().draw_around()
+        if self._sheet and self._sheet.is_mounted and self._sheet.is_current:
+            self._sheet.tell()
 
     def action_go(self) -> None:
         """Picks what is pointed at, lifts a step or puts it down, goes on to an open row."""
@@ -54,9 +67,8 @@ class ExamScreen(ExamEnding):
     def action_first_open(self) -> None:
         """Shows the first question without an answer."""
         self.settle()
-        still = self.standing.open
-        if still:
-            self.go_to(still[0])
+        if self.bare:
+            self.go_to(self.bare[0])
         else:
             self.draw_around()
             self.say("Every question has an answer.")
@@ -79,7 +91,8 @@ class ExamScreen(ExamEnding):
 
         self.settle()
         self.draw_around()
-        self.app.push_screen(ExamGrid(self.kit, self.standing), self._chosen)
+        self._sheet = ExamGrid(self.kit, lambda: self.standing)
+        self.app.push_screen(self._sheet, self._chosen)
 
     def action_hand_in(self) -> None:
         """Asks whether to hand in, with what is answered and open; after the time does it at once."""
@@ -90,9 +103,10 @@ class ExamScreen(ExamEnding):
             return
         self.settle()
         self.draw_around()
-        blueprint, told = self.attempt.paper.blueprint, self.clock.told(self.ticks_ms)
-        sheet = handing_in(self.kit, self.standing, told, blueprint, numbers(self._unclear()))
-        self.app.push_screen(sheet, self._decided)
+        blueprint = self.attempt.paper.blueprint
+        unclear = numbers(self._unclear())
+        self._sheet = handing_in(self.kit, lambda: (self.standing, len(self.said_unsaved)), blueprint, unclear)
+        self.app.push_screen(self._sheet, self._decided)
 
     def action_leave(self) -> None:
         """Asks how to leave; while something cannot be stored a second word leaves all the same."""
@@ -105,7 +119,8 @@ class ExamScreen(ExamEnding):
         else:
             self.settle()
             self.draw_around()
-            self.app.push_screen(leaving(self.kit, self.clock.told(self.ticks_ms), self.clock.limit_ms), self._decided)
+            self._sheet = leaving(self.kit, lambda: len(self.said_unsaved), self.clock.limit_ms)
+            self.app.push_screen(self._sheet, self._decided)
 
     def action_time(self) -> None:
         """Hides the time, or shows it."""
@@ -144,7 +159,7 @@ class ExamScreen(ExamEnding):
         if self.reply == before:
             self.query_one(CardView).scroll_rows(by)
         elif self.reply.shown.cursor is not None:
-            self.query_one(Page).to_row(self.reply.asked.order[self.reply.shown.cursor])
+            self.query_one(Page).to_row(alternatives(self.reply.asked)[self.reply.shown.cursor].index)
 
     def action_page(self, by: int) -> None:
         """Scrolls a page."""
@@ -220,6 +235,6 @@ class ExamScreen(ExamEnding):
 
     def _at_end(self) -> str:
         hand_in, first = self.key(examkeys.HAND_IN), self.key(examkeys.FIRST_OPEN)
-        still = self.standing.open
+        still = self.bare
         more = f"Still open: {numbers(still)}. {first} goes to the first." if still else "Every question has an answer."
         return f"This is the last question. {more} {hand_in} hands in."

@@ -1,5 +1,6 @@
 """The cover of an exam: what it is made of, what can be changed about it, and its beginning."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from textual.app import ComposeResult
@@ -47,7 +48,7 @@ class Told(NamedTuple):
     @classmethod
     def of(cls, trainer: "Trainer", setup: Setup) -> Self:
         """What it says now."""
-        under_way, now_ms = trainer.exams.open(), trainer.now_ms
+        under_way, now_ms = trainer.exams.open(), trainer.exams.now_ms
         try:
             return cls(trainer.exams.look(setup.blueprint, setup.seed), "", under_way, now_ms)
         except QuizError as error:
@@ -184,6 +185,7 @@ class CoverScreen(Filling):
     def _choose(self, place: int) -> None:
         self._chosen = min(max(place, 0), len(aspects()) - 1)
         self._draw()
+        self._say()
         self.query_one("#aspects", Page).to_row(self._chosen)
 
     def _choose_topics(self, overview: Overview) -> None:
@@ -207,6 +209,7 @@ class CoverScreen(Filling):
 
     def _show(self, told: Told) -> None:
         self._told = told
+        self._setup = replace(self._setup, there=told.made.questions if told.made else 0)
         self._draw()
         self._say()
 
@@ -219,6 +222,8 @@ class CoverScreen(Filling):
             self.tell(f"{name} is under way: {stands}. {key} goes on with it; this one waits until it is over.", "near")
         elif told and told.refused:
             self.tell(told.refused, "wrong")
+        elif note := self._aspect.note(self._setup):
+            self.tell(note)
         else:
             self.tell(examwords.CLOCK.format(key=self.kit.label(examviewkeys.COVER_START)))
 

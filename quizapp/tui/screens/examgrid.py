@@ -1,5 +1,7 @@
 """All questions of an exam at a glance: the arrows, a number or a click choose one."""
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -44,11 +46,12 @@ class ExamGrid(Steady[int | None], ModalScreen[int | None], inherit_bindings=Fal
     BINDINGS = bindings(examkeys.GRID)
     AUTO_FOCUS = ""
 
-    def __init__(self, kit: Kit, standing: Standing) -> None:
+    def __init__(self, kit: Kit, read: Callable[[], Standing]) -> None:
         super().__init__()
         self._kit = kit
-        self._standing = standing
-        self._place = standing.here
+        self._read = read
+        self._standing = read()
+        self._place = self._standing.here
         self._typed = ""
 
     def compose(self) -> ComposeResult:
@@ -66,6 +69,11 @@ class ExamGrid(Steady[int | None], ModalScreen[int | None], inherit_bindings=Fal
         arrows = Hint("0-9", "its number", ""), Hint("← ↑ ↓ →", "choose", "")
         hints = [Hint(self._kit.label(key), word, key.action) for key, word in words]
         self.query_one(KeyBar).offer([*arrows, *hints])
+        self._draw()
+
+    def tell(self) -> None:
+        """Shows how the questions stand now."""
+        self._standing = self._read()
         self._draw()
 
     def on_resize(self) -> None:

@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from quizapp.core.exams.attempt import Attempt, Ending
-from quizapp.core.exams.offers import AttemptLine, Debrief, Offer
+from quizapp.core.exams.debrief import Debrief
+from quizapp.core.exams.offers import AttemptLine, Offer
 from quizapp.errors import QuizError
 from quizapp.render import examwords
 from quizapp.render.visible import one_line
@@ -19,7 +20,7 @@ from quizapp.tui.screens import sitexam
 from quizapp.tui.screens.filling import Filling
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.widgets.keybar import KeyBar
-from quizapp.tui.widgets.offerrows import attempt_rows, offer_rows, under_way_rows
+from quizapp.tui.widgets.offerrows import LISTED, attempt_rows, offer_rows, under_way_rows
 from quizapp.tui.widgets.page import Page, Row
 from quizapp.tui.widgets.txt import Txt
 
@@ -42,12 +43,12 @@ class Told(NamedTuple):
         found = exams.open()
         under_way = found.id if found else ""
         others = tuple(line for line in exams.attempts() if line.id != under_way)
-        return cls(found, exams.offers(), others, trainer.now_ms)
+        return cls(found, exams.offers(), others, exams.now_ms)
 
     @property
     def listed(self) -> tuple[Attempt | Offer | AttemptLine, ...]:
         """All that can be chosen, in the order on the screen."""
-        return (*((self.under_way,) if self.under_way else ()), *self.offers, *self.attempts)
+        return (*((self.under_way,) if self.under_way else ()), *self.offers, *self.attempts[:LISTED])
 
 
 class ExamsScreen(Filling):
@@ -171,7 +172,7 @@ class ExamsScreen(Filling):
     def _drop(self, id_: str) -> None:
         def drop(trainer: "Trainer") -> Told:
             found = trainer.exams.attempt(id_)
-            trainer.exams.drop(id_, found.spent_ms + max(trainer.now_ms - found.newest_ms, 0))
+            trainer.exams.drop(id_, found.spent_ms + max(trainer.exams.now_ms - found.newest_ms, 0))
             return Told.of(trainer)
 
         async def dropping() -> None:

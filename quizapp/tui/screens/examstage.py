@@ -6,7 +6,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from quizapp.core.exams.attempt import Attempt
-from quizapp.core.exams.offers import Debrief
+from quizapp.core.exams.debrief import Debrief
 from quizapp.core.response import Response
 from quizapp.render.visible import one_line
 from quizapp.tui import examkeys
@@ -42,10 +42,12 @@ class ExamStage(Framed[Debrief | None]):
         self.place = attempt.place
         self.later = attempt.later
         self.given: dict[int, Response] = {place: given.response for place, given in attempt.answers.items()}
+        self.stored = dict(self.given)
         self.reply = self.begun_at(self.place)
         self.clock = ExamClock(attempt, self.ticks_ms)
         self.timed = True
         self._said: tuple[str, str] | None = None
+        self._unsaved: tuple[str, str] | None = None
         self._held_until_ms = 0
 
     def compose(self) -> ComposeResult:
@@ -65,8 +67,29 @@ class ExamStage(Framed[Debrief | None]):
 
     @property
     def standing(self) -> Standing:
-        """How the questions stand."""
-        return Standing(len(self.attempt.paper.slots), frozenset(self.given), self.later, self.place)
+        """How the questions stand; answered is what is stored."""
+        return Standing(len(self.attempt.paper.slots), frozenset(self.stored), self.later, self.place)
+
+    @property
+    def bare(self) -> tuple[int, ...]:
+        """The places where nothing is given, stored or not."""
+        return tuple(place for place in range(len(self.attempt.paper.slots)) if place not in self.given)
+
+    @property
+    def said_unsaved(self) -> frozenset[int]:
+        """Those among `unsaved` that it was said of."""
+        return self.unsaved if self._unsaved else frozenset()
+
+    @property
+    def unsaved(self) -> frozenset[int]:
+        """The places whose answers are not stored as they are given."""
+        every = {*self.given, *self.stored}
+        return frozenset(place for place in every if self.given.get(place) != self.stored.get(place))
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing can be answered any more."""
+        return self.clock.over(self.ticks_ms)
 
     @property
     def name(self) -> str:
@@ -75,7 +98,7 @@ class ExamStage(Framed[Debrief | None]):
 
     def key(self, key: Key) -> str:
         """What stands on a key now: while an answer is typed on one that writes nothing."""
-        return self.kit.label(key, typing=is_typed(self.reply))
+        return self.kit.label(key, typing=is_typed(self.reply) and not self.closed)
 
     def begun_at(self, place: int) -> Reply:
         """The question at a place as it stands."""
@@ -109,6 +132,7 @@ class ExamStage(Framed[Debrief | None]):
             self.query_one(ExamStrip).tell(standing)
             self.draw_head()
             self.draw_remark()
+            self.query_one(Answer).disabled = self.closed
             self.query_one(KeyBar).offer(self._hints())
 
     def draw_head(self) -> None:
@@ -122,8 +146,10 @@ class ExamStage(Framed[Debrief | None]):
 
     def draw_remark(self) -> None:
         """Draws what there is to say, else how the question is answered."""
-        text, style = self._said or (guide(self.reply, span(self.reply.shown)), "dim")
-        self.query_one("#remark", Txt).show(literal(one_line(text), style))
+        said = [part for part in (self._unsaved, self._said) if part]
+        parts = said or [(guide(self.reply, span(self.reply.shown)), "dim")]
+        words = [literal(one_line(text), style) for text, style in parts]
+        self.query_one("#remark", Txt).show(literal("  ").join(words))
 
     def say(self, text: str, style: str = "near", *, hold: bool = False) -> None:
         """A sentence below the question until something else happens; one to `hold` stays for eight seconds at least.
@@ -137,6 +163,11 @@ class ExamStage(Framed[Debrief | None]):
         self._said = (text, style) if text else None
         with self.while_here():
             self.draw_remark()
+
+    def tell_unsaved(self, text: str, style: str = "near") -> None:
+        """Says that something is not saved, which stays until an empty text says that all is."""
+        self._unsaved = (text, style) if text else None
+        self.draw_around()
 
     @property
     def holding(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -9,17 +10,25 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from quizapp.core.exams.blueprint import Blueprint
+from quizapp.render import examwords
 from quizapp.tui import examkeys
 from quizapp.tui.content import literal, stacked
 from quizapp.tui.key import Key, bindings
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.confirm import Confirm
 from quizapp.tui.screens.steady import Steady
-from quizapp.tui.widgets.examrows import Standing, summary
+from quizapp.tui.widgets.examrows import Standing, not_saved, summary
 from quizapp.tui.widgets.keybar import Hint, KeyBar
 from quizapp.tui.widgets.txt import Txt
 
 _STAYS = "no"
+
+
+class Told(NamedTuple):
+    """What a way out means, and the ways there are, each with its word."""
+
+    lines: Sequence[Content]
+    ways: Sequence[tuple[Key, str]]
 
 
 class Ways(Steady[str | None], ModalScreen[str | None], inherit_bindings=False):
@@ -27,23 +36,30 @@ class Ways(Steady[str | None], ModalScreen[str | None], inherit_bindings=False):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, kit: Kit, title: str, lines: Sequence[Content], ways: Sequence[tuple[Key, str]]) -> None:
+    def __init__(self, kit: Kit, title: str, read: Callable[[], Told]) -> None:
         super().__init__()
         self._kit = kit
-        self._title, self._lines, self._ways = title, lines, ways
+        self._title, self._read = title, read
 
     def compose(self) -> ComposeResult:
         """A title, what it means, and the ways."""
         with Vertical(classes="sheet question"):
             yield Txt(literal(self._title, "strong"), classes="sheet-title")
-            yield Txt(stacked(self._lines), classes="wrapped")
+            yield Txt(stacked(self._read().lines), classes="wrapped")
             yield KeyBar()
 
     def on_mount(self) -> None:
         """Names the ways; they count once they are painted."""
         self._kit.guard.hide()
-        self.query_one(KeyBar).offer([Hint(self._kit.label(key), word, key.action) for key, word in self._ways])
+        self._offer()
         self.call_after_refresh(self._kit.guard.reveal)
+
+    def tell(self) -> None:
+        """Shows what there is to say now."""
+        now, text = stacked(self._read().lines), self.query_one(".wrapped", Txt)
+        if not (isinstance(text.content, Content) and now.is_same(text.content)):
+            text.update(now)
+            self._offer()
 
     def action_choose(self, way: str) -> None:
         """Takes a way."""
@@ -56,6 +72,10 @@ class Ways(Steady[str | None], ModalScreen[str | None], inherit_bindings=False):
     async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
         """A click on a key does what the key does."""
         await self.run_action(event.action)
+
+    def _offer(self) -> None:
+        ways = self._read().ways
+        self.query_one(KeyBar).offer([Hint(self._kit.label(key), word, key.action) for key, word in ways])
 
     async def _take(self, way: str) -> None:
         if await self._kit.guard.quiet() and self.is_current:
@@ -74,20 +94,28 @@ class LeaveSheet(Ways):
     BINDINGS = bindings(examkeys.AWAY)
 
 
-def handing_in(kit: Kit, standing: Standing, time: str, blueprint: Blueprint, unclear: str) -> HandInSheet:
-    """Whether to hand in; `unclear` are the numbers of answers that may be meant otherwise, empty for none."""
-    lines = [literal(summary(standing), "strong"), literal(f"{time}.")]
+def handing_in(kit: Kit, read: Callable[[], tuple[Standing, int]], blueprint: Blueprint, unclear: str) -> HandInSheet:
+    """Whether to hand in; `read` says how the questions stand and how many answers are not saved, `unclear` are the
+    numbers of answers that may be meant otherwise, empty for none.
+    """
+    return HandInSheet(kit, "Hand in?", lambda: _handing_in(*read(), blueprint, unclear))
+
+
+def _handing_in(standing: Standing, unsaved: int, blueprint: Blueprint, unclear: str) -> Told:
+    lines = [literal(summary(standing), "strong")]
+    if unsaved:
+        lines.append(literal(f"{not_saved(unsaved)}: handing in waits until that is done.", "near"))
     if standing.open:
         lines.append(literal("What is open earns nothing."))
     if blueprint.penalty is None or blueprint.penalty > 0:
-        cost = "as much as guessing gains" if blueprint.penalty is None else f"{blueprint.penalty:.0%} of its point"
+        cost = examwords.cost_told(blueprint) if blueprint.penalty is None else f"{blueprint.penalty:.0%} of its point"
         lines.append(literal(f"A wrong answer costs {cost}; an open question costs nothing.", "dim"))
     if unclear:
         lines.append(literal(f"Look again: what is typed may be read otherwise at {unclear}.", "near"))
     lines.append(literal("After that no answer can be changed."))
     first = [(examkeys.SURE_OPEN, "first open")] if standing.open else []
     ways = [(examkeys.SURE_YES, "hand in"), *first, (examkeys.SURE_NO, "go on")]
-    return HandInSheet(kit, "Hand in?", lines, ways)
+    return Told(lines, ways)
 
 
 def dropping(kit: Kit) -> Confirm:
@@ -97,12 +125,18 @@ def dropping(kit: Kit) -> Confirm:
     return Confirm(kit, title, text, "drop it")
 
 
-def leaving(kit: Kit, time: str, limit_ms: int | None) -> LeaveSheet:
+def leaving(kit: Kit, unsaved: Callable[[], int], limit_ms: int | None) -> LeaveSheet:
     """How to leave: the clock goes on, or nothing is left of the attempt but that it was."""
+    return LeaveSheet(kit, "Leave the exam?", lambda: _leaving(unsaved(), limit_ms))
+
+
+def _leaving(unsaved: int, limit_ms: int | None) -> Told:
     clock = "" if limit_ms is None else " What is answered when the time is over is handed in."
     lines = [
-        literal(f"The clock goes on when you leave ({time}); you come back to this question.{clock}"),
+        literal(f"The clock goes on when you leave; you come back to this question.{clock}"),
         literal("An attempt that is dropped has no result and cannot be taken up again.", "dim"),
     ]
+    if unsaved:
+        lines.insert(0, literal(f"{not_saved(unsaved)}, and lost if that cannot be done before you leave.", "near"))
     ways = [(examkeys.AWAY_LEAVE, "leave"), (examkeys.AWAY_DROP, "drop it"), (examkeys.AWAY_STAY, "go on")]
-    return LeaveSheet(kit, "Leave the exam?", lines, ways)
+    return Told(lines, ways)

@@ -60,7 +60,7 @@ def _under_way(trainer: "Trainer") -> str:
 
     with suppress(QuizError):
         found = trainer.exams.open()
-        return stands(found, trainer.now_ms) if found else ""
+        return stands(found, trainer.exams.now_ms) if found else ""
     return ""
 
 

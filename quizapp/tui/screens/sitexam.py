@@ -1,6 +1,6 @@
 """The way through an exam: from its start to the debrief, wherever it began."""
 
-import random
+import secrets
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -13,12 +13,12 @@ from quizapp.core.exams.paper import SEED_MAX
 from quizapp.tui.kit import Kit, Request
 
 if TYPE_CHECKING:
-    from quizapp.core.exams.offers import Debrief
+    from quizapp.core.exams.debrief import Debrief
 
 
 def any_seed() -> int:
     """Some seed: which paper it gives nobody knows before."""
-    return random.SystemRandom().randint(0, SEED_MAX)
+    return secrets.randbelow(SEED_MAX + 1)
 
 
 def practice(blueprint: Blueprint, seed: int) -> Request:
@@ -43,10 +43,15 @@ async def _sit(app: App[int], kit: Kit, attempt: Attempt, closing: Screen[None] 
 
     if closing:
         await closing.dismiss(None)
-    found = await app.push_screen_wait(ExamScreen(kit, attempt))
-    if found and found.attempt.ending is Ending.TIME:
-        from quizapp.tui.screens.timeover import TimeOver
+    exam = ExamScreen(kit, attempt)
+    found = await app.push_screen_wait(exam)
+    if exam.elsewhere:
+        from quizapp.tui.screens.timeover import ended_elsewhere
 
-        await app.push_screen_wait(TimeOver(kit, found.attempt))
+        await app.push_screen_wait(ended_elsewhere(kit, exam.elsewhere, found))
+    elif found and found.attempt.ending is Ending.TIME:
+        from quizapp.tui.screens.timeover import time_over
+
+        await app.push_screen_wait(time_over(kit, found.attempt))
     if found:
         debrief(app, kit, found)

@@ -20,7 +20,7 @@ _COUNT, _BAR = 4, 30
 def cover_rows(setup: Setup, chosen: int, width: int) -> list[Row]:
     """Name, what its author says of it, and each aspect, which can be picked by its place."""
     blueprint = setup.blueprint
-    rows = [Row(part) for part in single(examwords.called(blueprint.name), "strong").wrap(width)]
+    rows = [Row(part) for part in single(examwords.titled(blueprint), "strong").wrap(width)]
     rows += [Row(part) for part in single(blueprint.about, "dim").wrap(width)] if blueprint.about else []
     return [*rows, Row(), *_aspects(setup, chosen, width)]
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from quizapp.core.counting import plural
+from quizapp.core.exams.debrief import Debrief
 from quizapp.core.exams.marking import Scored
-from quizapp.core.exams.offers import AttemptLine, Debrief
+from quizapp.core.exams.offers import AttemptLine
 from quizapp.render import examwords
 from quizapp.render.charts.interval import interval
 from quizapp.render.charts.large import large
@@ -98,12 +99,14 @@ def earlier_rows(found: Debrief, width: int) -> Iterator[Row]:
     yield Row()
 
 
-def about_row(found: Debrief, width: int) -> Row:
-    """Which exam it was, when, and the paper it asked."""
+def about_rows(found: Debrief, width: int) -> list[Row]:
+    """Which exam it was and when; the paper it asked, by which two people can tell whether they had the same."""
     attempt = found.attempt
     paper = attempt.paper
-    right = literal(f"{examwords.when(attempt.started)}  seed {paper.seed}", "dim")
-    return Row(spread(single(examwords.called(paper.blueprint.name), "strong"), right, width))
+    began = literal(examwords.when(attempt.started), "dim")
+    asked = literal(f"seed {paper.seed}  code {paper.code}", "dim")
+    name = single(examwords.titled(paper.blueprint), "strong")
+    return [Row(spread(name, began, width)), Row(spread(EMPTY, asked, width))]
 
 
 def _before(lead: Content, one: AttemptLine, now: float, width: int) -> Content:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from quizapp.core.alternatives import several, typed
+from quizapp.core.counting import plural
 from quizapp.core.deck import TrueFalse
 from quizapp.tui.content import EMPTY, joined, literal, single, spread
 from quizapp.tui.widgets.arranging import Arrangement
@@ -98,6 +99,11 @@ def summary(standing: Standing) -> str:
     parts += [f"{len(standing.open)} open"] * bool(standing.open)
     parts += [f"{len(standing.later)} marked for later"] * bool(standing.later)
     return " · ".join(parts)
+
+
+def not_saved(count: int) -> str:
+    """That so many answers are not saved yet; empty for none."""
+    return f"{plural(count, 'answer')} {'is' if count == 1 else 'are'} not saved yet" if count else ""
 
 
 def guide(reply: Reply, digits: str) -> str:

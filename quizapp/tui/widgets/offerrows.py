@@ -18,6 +18,8 @@ _QUESTIONS, _TIME, _MARK, _TREND = 10, 12, 9, 14
 _WHEN, _SCORE, _BECAME, _USED, _APPLIED = 20, 5, 13, 12, 15
 _BAR, _BAR_NARROW, _WIDE, _WIDER = 16, 10, 72, 90
 _LAST = 8
+LISTED = 100
+"""So many attempts can be picked."""
 _STYLES = {True: "right", False: "wrong", None: "dim"}
 _SIGNS = {True: "✓", False: "✗", None: "–"}
 
@@ -25,7 +27,7 @@ _SIGNS = {True: "✓", False: "✗", None: "–"}
 def under_way_rows(found: Attempt, now_ms: int, width: int, *, chosen: bool) -> Iterator[Row]:
     """The attempt under way, which can be picked as 0."""
     yield Row(_head("Under way", "", width))
-    name = single(examwords.called(found.paper.blueprint.name), "strong")
+    name = single(examwords.titled(found.paper.blueprint), "strong")
     stands = literal(examwords.stands(found, now_ms), "near")
     yield Row(spread(joined(_mark(chosen=chosen), name), stands, width), pick=0)
     yield Row()
@@ -43,10 +45,13 @@ def offer_rows(
 
 
 def attempt_rows(attempts: Sequence[AttemptLine], first: int, chosen: int, width: int) -> Iterator[Row]:
-    """The attempts, the newest first, picked by their places from `first` on."""
+    """The attempts, the newest first, picked by their places from `first` on: LISTED of them, and how many more."""
     yield Row(_head("Attempts", f"{'in the schedule':>{_APPLIED}}" * (width >= _WIDER), width))
-    for place, attempt in enumerate(attempts, start=first):
+    for place, attempt in enumerate(attempts[:LISTED], start=first):
         yield Row(_attempt(attempt, width, chosen=place == chosen), pick=place)
+    if len(attempts) > LISTED:
+        more = f"  … and {len(attempts) - LISTED:,} more: `quizapp exam --list --json` lists all."
+        yield Row(literal(more, "dim"), pick=first + LISTED - 1)
     if not attempts:
         yield Row(literal("  None yet: what an attempt came to is kept here.", "dim"))
 
@@ -63,7 +68,7 @@ def _attempt(found: AttemptLine, width: int, *, chosen: bool) -> Content:
     """When it was, which exam, the score beside the mark, and what became of it."""
     style = _STYLES[found.passed]
     lead = joined(_mark(chosen=chosen), literal(f"{examwords.when(found.started):<{_WHEN}}", "dim"))
-    name = single(examwords.called(found.name), "strong" if chosen else "")
+    name = single(examwords.of_line(found), "strong" if chosen else "")
     shown = literal("" if found.score is None else percent(found.score), "strong")
     tail = [
         _bar(found, width, style),
@@ -79,9 +84,10 @@ def _attempt(found: AttemptLine, width: int, *, chosen: bool) -> Content:
 
 def _offer(offer: Offer, attempts: Sequence[AttemptLine], width: int, *, chosen: bool) -> Content:
     blueprint = offer.blueprint
-    name = single(examwords.called(blueprint.name), "strong" if chosen else "")
+    name = single(examwords.titled(blueprint), "strong" if chosen else "")
     deck = single(f"  {offer.deck}", "dim") if width >= _WIDER and offer.deck not in ("", blueprint.name) else EMPTY
-    mine = [one.score for one in attempts if one.name == blueprint.name and one.score is not None]
+    title = examwords.titled(blueprint).casefold()
+    mine = [one.score for one in attempts if examwords.of_line(one).casefold() == title and one.score is not None]
     figures = f"{blueprint.questions:>{_QUESTIONS}}{examwords.limit(blueprint):>{_TIME}}"
     figures += f"{percent(blueprint.pass_mark):>{_MARK}}"
     so_far = literal(f"{trend(mine[::-1]):>{_TREND}}", "curve") if width >= _WIDE else EMPTY

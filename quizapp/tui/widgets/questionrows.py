@@ -6,9 +6,8 @@ from enum import Enum
 from textual.content import Content
 
 from quizapp.core.day import date_of
+from quizapp.core.exams.debrief import Debrief, Effect
 from quizapp.core.exams.marking import Marked
-from quizapp.core.exams.offers import Debrief, Effect
-from quizapp.core.review import Verdict
 from quizapp.core.showing import front
 from quizapp.core.wording import RATINGS
 from quizapp.render import examwords
@@ -34,14 +33,9 @@ def went(marked: Marked) -> Went:
     """How it went; partly is what is not right in all its parts and earned something."""
     if marked.mark is None:
         return Went.OPEN
-    if marked.mark.verdict in (Verdict.RIGHT, Verdict.NEARLY):
+    if marked.right:
         return Went.RIGHT
     return Went.PARTLY if marked.points > 0 else Went.WRONG
-
-
-def missed(found: Debrief) -> tuple[int, ...]:
-    """The places of what was not right, or not answered."""
-    return tuple(place for place, one in enumerate(found.result.marked) if went(one) is not Went.RIGHT)
 
 
 def question_rows(

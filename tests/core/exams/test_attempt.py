@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 
 from hypothesis import given
@@ -111,3 +112,10 @@ def test_an_event_that_does_not_say_when_it_was_is_passed_over_unless_it_is_the_
 def test_what_the_learner_would_have_to_judge_fits_no_question() -> None:
     assert not fitting(PAPER, 3, Judged())
     assert not fitting(PAPER, 9, Wrote("x"))
+
+
+def test_the_answer_given_after_more_of_the_time_stands_whatever_its_id() -> None:
+    first, other = (("exam_answer", {"place": 1, "response": to_body(Wrote(text))}) for text in "xz")
+    made = events([first, other])
+    late = [replace(event, id=f"{9 - number}") for number, event in enumerate(made)]
+    assert folded(late).answers[1].response == Wrote("z")

@@ -276,3 +276,9 @@ def test_flashcards_alone_are_nothing_to_ask() -> None:
 
 def test_a_card_has_a_showing_of_its_own_in_every_paper() -> None:
     assert len({showing_seed(1, "a"), showing_seed(2, "a"), showing_seed(1, "b")}) == 3
+
+
+def test_a_card_that_two_decks_have_is_asked_of_the_same_one_whatever_their_order() -> None:
+    twice = [Candidate("card", "question", deck, topic, "choice") for deck, topic in (("b", "x"), ("a", "y"))]
+    both = {drawn(Blueprint(questions=1), 7, pool, {}).chosen for pool in (twice, twice[::-1])}
+    assert len(both) == 1

@@ -97,6 +97,11 @@ def test_with_the_fair_penalty_guessing_gains_nothing(kind: str) -> None:
     assert math.fsum(points(grade(asked, way), guess, fair) for way in ways) == pytest.approx(0)
 
 
+def test_a_wrong_answer_that_costs_nothing_is_worth_plain_nothing() -> None:
+    worth = points(grade(CHOICE, WRONG), 0.25, Blueprint(penalty=FREE))
+    assert math.copysign(1, worth) == 1, "-0.0 would stand in JSON and in the log"
+
+
 def test_no_guess_costs_more_than_a_question_is_worth() -> None:
     assert penalty(0.9, Blueprint(penalty=None)) == 1
 
@@ -149,6 +154,15 @@ def test_the_points_an_attempt_ended_with_stay_though_marking_is_another_now() -
     found = result(ended)
     assert [one.points for one in found.marked] == [1, 0.5]
     assert (found.whole.score, found.whole.right) == (0.75, 1)
+
+
+@pytest.mark.parametrize("cost", [0.0, 0.25])
+def test_points_that_an_answer_cannot_have_had_are_not_believed(cost: float) -> None:
+    asked = ((CHOICE, WRONG), (CHOICE, WRONG), (CHOICE, None))
+    ended = attempt(Blueprint(penalty=cost), *asked, ending=Ending.SUBMITTED, points=(-cost, -1.0, 1.0))
+    found = result(ended)
+    assert [one.points for one in found.marked] == [-cost, -cost, 0]
+    assert found.whole.right == 0
 
 
 def test_without_penalty_and_parts_the_interval_is_that_of_wilson() -> None:

@@ -125,3 +125,19 @@ def test_quotas_that_overlap_get_as_many_questions_as_can_be(
     sets = [{int(card.card_id) for card in cards} for cards in alone]
     assert len(found.chosen) == len({*found.chosen}) == most(sets, [count for _, count in wanted])
     assert sum(count - has for _, count, has in found.short) == sum(count for _, count in wanted) - len(found.chosen)
+
+
+def test_shares_that_add_up_to_the_whole_are_not_said_to_be_too_many() -> None:
+    pool = [card for topic in "abc" for card in candidates(10, topic)]
+    quotas = tuple(Quota(topic, share=share) for topic, share in (("a", 0.01), ("b", 0.07), ("c", 0.92)))
+    assert drawn(Blueprint(questions=10, quotas=quotas), 7, pool, {}).notes == ()
+
+
+def test_of_quotas_that_overlap_the_one_with_the_fewest_to_choose_from_is_served_first() -> None:
+    pool = [*candidates(3, "a/few"), *candidates(9, "a/many")]
+    for seed in range(9):
+        spread = Spread(seed, {})
+        few = {card for card in pool if card.topic == "a/few"}
+        served = filled([Quota("a", 4), Quota("a/few", 2)], 6, pool, spread)
+        assert set(spread.of([card for card in pool if card in few], 2)) <= set(served.chosen)
+        assert served.chosen[4:] == spread.of([card for card in pool if card in few], 2)

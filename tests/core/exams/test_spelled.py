@@ -13,6 +13,7 @@ from quizapp.core.exams.spelled import (
     kinds_of,
     levels_of,
     levels_text,
+    minutes_of,
     penalty_of,
     penalty_text,
     quota_of,
@@ -74,8 +75,9 @@ def test_a_quota_is_a_number_or_a_share_of_a_topic(text: str, quota: Quota) -> N
     ],
 )
 def test_what_cannot_be_is_refused_with_what_it_has_to_be(read: Callable[[str], object], text: str) -> None:
-    with pytest.raises(ValueError, match=r"such as|one or more of"):
+    with pytest.raises(ValueError, match=r"such as|one or more of") as refused:
         read(text)
+    assert not str(refused.value).endswith("."), "it goes on in a sentence"
 
 
 @given(NUMBERED | SHARED)
@@ -89,3 +91,10 @@ def test_penalties_and_levels_are_written_as_they_are_read(
 ) -> None:
     assert penalty_of(penalty_text(penalty)) == penalty
     assert levels_of(levels_text(levels)) == levels
+
+
+@pytest.mark.parametrize("text", ["", "  ", "h", "soon", "-5", "25 h"])
+def test_what_is_no_time_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="minutes") as refused:
+        minutes_of(text)
+    assert "limit" in str(refused.value) or "50 min" in str(refused.value)

@@ -55,6 +55,15 @@ async def test_the_score_stands_beside_the_mark_with_its_interval(opened: Opened
         assert "Another paper might have gone the other way" in words(screen)
 
 
+async def test_the_code_of_the_paper_stands_beside_its_seed(opened: Opened) -> None:
+    bench = half()
+    (kept,) = bench.exams.kept.values()
+    paper = kept.now.paper
+    async with opened(bench, size=(60, 16)) as screen:
+        await debrief(screen)
+        assert f"seed {paper.seed}  code {paper.code}" in screen.text
+
+
 async def test_a_clear_pass_is_said_as_calmly(opened: Opened) -> None:
     bench = examined()
     sat(bench, *RIGHT, blueprint=replace(MIDTERM, pass_mark=0.3))
@@ -138,6 +147,30 @@ async def test_undo_leaves_alone_what_was_done_since(opened: Opened) -> None:
         await screen.press("u")
         assert bench.exams.applied == ["exam-1", "exam-2"]
         assert "Something else was done since." in screen.text
+
+
+@pytest.mark.parametrize("key", ["u", "a"])
+async def test_what_was_taken_back_elsewhere_is_not_claimed_any_more(opened: Opened, key: str) -> None:
+    bench = half()
+    async with opened(bench, size=(120, 40)) as screen:
+        await debrief(screen)
+        await screen.press("a")
+        bench.exams.applied.clear()
+        await screen.press(key)
+        assert "✓ They are in the schedule." not in screen.text
+        assert "are not in the schedule" in words(screen)
+        assert bench.exams.applied == []
+
+
+async def test_what_was_done_in_another_window_shows_when_one_comes_back(opened: Opened) -> None:
+    bench = half()
+    async with opened(bench, size=(120, 40)) as screen:
+        await debrief(screen)
+        bench.exams.applied.append("exam-1")
+        screen.app.app_focus = False
+        screen.app.app_focus = True
+        await screen.settle()
+        assert "✓ They are in the schedule." in screen.text
 
 
 async def test_what_changed_before_it_could_be_applied_is_said_and_nothing_done(opened: Opened) -> None:

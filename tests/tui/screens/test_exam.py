@@ -16,7 +16,7 @@ from quizapp.tui.screens import examround
 from tests.tui.library import CHOICE, LATENCY, MATCH, METRIC, ORDER, TYPED
 
 if TYPE_CHECKING:
-    from quizapp.core.exams.offers import Debrief
+    from quizapp.core.exams.debrief import Debrief
     from tests.tui.driving import Screen
     from tests.tui.sealed import Sits, Sitting
 
@@ -161,6 +161,7 @@ async def test_handing_in_tells_what_is_open_and_asks(sits: Sits) -> None:
         await sitting.press("1", "n", "2", "m", "h")
         for told in ("2 of 4 answered · 2 open · 1 marked", "What is open earns nothing", "costs 25%", "left"):
             assert told in sitting.text
+        assert sitting.text.count(" left") == 1
         await sitting.press("n")
         assert sitting.ended == []
         await sitting.press("h", "o")
@@ -268,11 +269,13 @@ async def test_keys_do_not_wait_for_a_slow_disk(sits: Sits, monkeypatch: pytest.
         for key in "1n2":
             sitting.screen.key(key)
         await sitting.screen.until("Not saved yet")
-        assert "2 of 2 answered" in sitting.text
+        assert "◉ 2" in sitting.text, "what is given is picked"
+        assert "0 of 2 answered" in sitting.text, "and counted once it is stored"
         sitting.exams.gate.set()
         sitting.screen.bench.gate = None
         await sitting.screen.settle()
         assert "Not saved" not in sitting.text
+        assert "2 of 2 answered" in sitting.text
         assert [event.body["place"] for event in sitting.exams.events] == [0, 1, 1], "in the order of the keys"
 
 

@@ -67,6 +67,24 @@ async def test_every_aspect_is_changed_on_the_spot(
         assert value(screen, name) == said
 
 
+async def test_the_time_is_that_of_the_questions_there_are(opened: Opened) -> None:
+    async with opened(examined(), size=(120, 40)) as screen:
+        await screen.press("e", "down", "enter", "enter", *"20", "enter")
+        assert value(screen, "Questions") == "20"
+        assert value(screen, "Time") == "5 minutes (75 seconds a question)"
+
+
+async def test_what_the_fair_cost_is_and_how_parts_count_is_told_at_their_lines(opened: Opened) -> None:
+    async with opened(examined()) as screen:
+        await cover(screen, COST)
+        await screen.press("right")
+        assert "Where an answer has no parts, a guess gains nothing then" in screen.text
+        await screen.press("down")
+        assert "Each wrong option ticked takes a right one away" in screen.text
+        await screen.press("down")
+        assert "The clock starts when you press space" in screen.text
+
+
 async def test_what_was_changed_is_what_begins(opened: Opened) -> None:
     bench = examined()
     async with opened(bench) as screen:

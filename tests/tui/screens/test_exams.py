@@ -197,6 +197,18 @@ async def test_long_and_hostile_names_stay_text_within_their_rows(opened: Opened
         assert not screen.at_home
 
 
+async def test_of_very_many_attempts_the_newest_can_be_picked(opened: Opened) -> None:
+    bench = examined()
+    sat(bench, RIGHT[0])
+    (only,) = bench.exams.attempts()
+    lines = [replace(only, id=f"{number}", ending=Ending.DROPPED, score=None) for number in range(3_000)]
+    bench.exams.attempts = lambda: lines  # type: ignore[method-assign]
+    async with opened(bench) as screen:
+        await screen.press("e", "end")
+        assert "… and 2,900 more: `quizapp exam --list --json` lists all." in screen.text
+        assert screen.text.count("▸") == 1
+
+
 async def test_when_the_exams_cannot_be_read_the_screen_says_why(opened: Opened) -> None:
     bench = examined()
     async with opened(bench) as screen:
