@@ -114,9 +114,14 @@ def questions(found: Debrief) -> Table:
         answer = attempt.answers.get(place)
         said = given(slot.card, answer.response) if answer else NONE
         typed = answer is not None and isinstance(answer.response, Wrote)
-        texts = (plain(showing.front(slot.card)), said if typed else plain(said), plain(showing.back(slot.card)))
+        texts = (plain(showing.front(slot.card)), said if typed else _several(said), _several(showing.back(slot.card)))
         rows.append((f"{place + 1}.", *(one_line(text, _SHOWN) for text in texts), examwords.number(marked.points)))
     return Table("Questions", ("", "Question", "Given", "Right", "Points"), tuple(rows), words=4)
+
+
+def _several(text: str) -> str:
+    """An answer [Markdown] as plain text; options that are right together stand apart."""
+    return " · ".join(plain(part) for part in text.split("\n\n"))
 
 
 def effects(found: Debrief) -> Table:

@@ -5,6 +5,7 @@ from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.offers import AttemptLine, Offer
 from quizapp.render import examtables
 from quizapp.render.cells import width
+from tests.reports.examples import debrief
 
 AT = Moment(1_772_445_600_000, 0, 739_677)
 
@@ -29,3 +30,8 @@ def test_a_name_without_end_is_cut_in_lists() -> None:
     for table in (examtables.attempts([line(1, name)]), examtables.offers([Offer(Blueprint(name=name))])):
         assert max(width(cell) for row in table.rows for cell in row) == 60
         assert any(cell.endswith("…") for row in table.rows for cell in row)
+
+
+def test_options_that_are_right_together_stand_apart() -> None:
+    row = examtables.questions(debrief()).rows[1]
+    assert row[2:4] == ("two · four", "two · five")
