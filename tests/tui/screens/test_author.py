@@ -135,7 +135,9 @@ async def test_leaving_asks_what_becomes_of_unsaved_text(opened: Opened, decks: 
         assert "+ xdeck: Small graphs" in screen.text
         await screen.press("m", "escape")
         assert found.has_focus
-        await screen.press("escape", key)
+        await screen.press("escape")
+        await screen.until("Save this deck first?")
+        await screen.press(key)
         for _ in range(100):
             if screen.at_home:
                 break
