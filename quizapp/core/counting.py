@@ -20,7 +20,18 @@ def duration(seconds: float) -> str:
     if seconds < 60:
         return plural(max(round(seconds), 1), "second")
     whole = round(seconds / 60)
-    return plural(whole, "minute") if whole < 60 else f"{whole // 60} h {whole % 60} min"
+    hours, minutes = divmod(whole, 60)
+    return plural(whole, "minute") if not hours else f"{hours} h {minutes} min" if minutes else f"{hours} h"
+
+
+def limit(seconds: float) -> str:
+    """A time that is given, to the second: 25 minutes, 1 min 30 s, 1 h 15 min."""
+    minutes, left = divmod(round(seconds), 60)
+    if not left or not minutes:
+        return duration(seconds)
+    hours, minutes = divmod(minutes, 60)
+    parts = [f"{hours} h"] * bool(hours) + [f"{minutes} min"] * bool(minutes)
+    return " ".join([*parts, f"{left} s"])
 
 
 def pieces(counts: Counts) -> str:

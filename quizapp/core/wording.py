@@ -116,9 +116,14 @@ def taken_back(kind: EventKind, about: str = "", cards: int = 0) -> str:
     return f"{what[0].upper()}{what[1:]} taken back{f': {about}' if about else ''}."
 
 
-def likely_guess(asked: "Asked") -> str:
-    """Why a right answer that may be a guess is not suggested to be good; the first time in more words."""
-    if asked.memory.reps:
+def held_back(verdict: Verdict, rating: Rating, guess: float) -> bool:
+    """Whether an answer without hints has this rating because it may be a guess, which has this chance [0, 1)."""
+    return verdict.is_right and rating <= Rating.HARD and guess > 0
+
+
+def likely_guess(asked: "Asked", *, seen: bool) -> str:
+    """Why a right answer that may be a guess is not suggested to be good; for a card never seen in more words."""
+    if seen:
         return "right, but a guess is likely"
     options = len(alternatives(asked))
     where = f"of {options} options a guess is easy" if options else "a guess is easy here"

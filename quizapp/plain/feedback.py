@@ -172,5 +172,5 @@ def _doubt(asked: Asked, graded: Graded) -> str:
         return ""
     if graded.hinted:
         return f"Right with {wording.hints_open(graded)}. "
-    said = wording.likely_guess(asked)
+    said = wording.likely_guess(asked, seen=asked.memory.reps > 0)
     return f"{said[:1].upper()}{said[1:]}. " if asked.guess > 0 else ""

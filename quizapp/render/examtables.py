@@ -1,22 +1,27 @@
 """Exams as tables and sentences: those there are, the attempts at them, and what an attempt came to."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.core import showing
 from quizapp.core.counting import duration, plural
+from quizapp.core.deck import Match, Order, TypedList
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.debrief import Debrief
 from quizapp.core.exams.given import given
 from quizapp.core.exams.offers import AttemptLine, Lookahead, Offer
+from quizapp.core.mastery import Standing
 from quizapp.core.response import Wrote
 from quizapp.render import examwords
 from quizapp.render.figuretexts import NONE, Table, iso, percent, percents
 from quizapp.render.plain import plain
+from quizapp.render.topicwords import STANDINGS
 from quizapp.render.visible import one_line
 
 _SHOWN = 60
 _PATH = 200
 _MOST = 20
+_OPTION, _ENTRY = re.compile(r"\n\n"), re.compile(r"\n(?=- |\d+\. )")
 
 
 def offers(found: Iterable[Offer]) -> Table:
@@ -77,7 +82,7 @@ def outcome(found: Debrief) -> str:
 def course(found: Debrief) -> str:
     """When an attempt was, how long it took, and what its answers come to."""
     attempt = found.attempt
-    used = examwords.time_used(attempt.spent_ms, attempt.paper.limit_ms, attempt.ending).rstrip(".")
+    used = examwords.time_used(attempt.spent_ms, attempt.paper.limit_ms, attempt.ending)
     return f"{examwords.when(attempt.started)}. {used}. {examwords.counted(found.result.whole)}."
 
 
@@ -96,6 +101,8 @@ def topics(found: Debrief) -> Table:
     for path, scored in found.result.topics.items():
         known = before.get(path)
         mastery = f"{percent(known[0])} ({percents(*known[1:])})" if known else NONE
+        if path in found.attempt.unknown:
+            mastery = STANDINGS[Standing.UNKNOWN].word
         rows.append(
             (
                 one_line(path, _PATH) or NONE,
@@ -114,14 +121,19 @@ def questions(found: Debrief) -> Table:
         answer = attempt.answers.get(place)
         said = given(slot.card, answer.response) if answer else NONE
         typed = answer is not None and isinstance(answer.response, Wrote)
-        texts = (plain(showing.front(slot.card)), said if typed else _several(said), _several(showing.back(slot.card)))
+        right, listed = showing.back(slot.card), isinstance(slot.card.question.body, (Match, Order, TypedList))
+        texts = (
+            plain(showing.front(slot.card)),
+            said if typed else _several(said, listed=listed),
+            _several(right, listed=listed),
+        )
         rows.append((f"{place + 1}.", *(one_line(text, _SHOWN) for text in texts), examwords.number(marked.points)))
     return Table("Questions", ("", "Question", "Given", "Right", "Points"), tuple(rows), words=4)
 
 
-def _several(text: str) -> str:
-    """An answer [Markdown] as plain text; options that are right together stand apart."""
-    return " · ".join(plain(part) for part in text.split("\n\n"))
+def _several(text: str, *, listed: bool) -> str:
+    """An answer [Markdown] as plain text; options that are right together, steps, pairs and entries stand apart."""
+    return " · ".join(plain(part) for part in (_ENTRY if listed else _OPTION).split(text))
 
 
 def effects(found: Debrief) -> Table:
@@ -132,12 +144,18 @@ def effects(found: Debrief) -> Table:
             f"{effect.place + 1}.",
             one_line(plain(showing.front(slots[effect.place].card)), _SHOWN),
             effect.rating.name.lower(),
-            "new" if effect.before is None else iso(effect.before),
-            "the same day" if effect.after is None else iso(effect.after),
+            "new" if effect.is_new else _day(effect.before),
+            _day(effect.after),
         )
         for effect in found.effects
     ]
-    return Table("In the schedule", ("", "Question", "Rated", "Was due", "Is due then"), tuple(rows), words=5)
+    head = ("", "Question", "Rated", "Was due", "Is due then")
+    return Table("In the schedule", head, tuple(rows), examwords.doubted(found), words=5)
+
+
+def _day(due: int | None) -> str:
+    """A study day [date ordinal] on which a card is due; None for one in its steps."""
+    return "the same day" if due is None else iso(due)
 
 
 def _limits(found: Blueprint) -> tuple[str, str]:

@@ -3,12 +3,13 @@
 import math
 from collections.abc import Sequence
 
+from quizapp.core import counting, wording
 from quizapp.core.counting import duration, plural
 from quizapp.core.day import Moment, wall_clock
 from quizapp.core.deck import Kind
 from quizapp.core.exams.attempt import Attempt, Ending
 from quizapp.core.exams.blueprint import Blueprint
-from quizapp.core.exams.debrief import Effect
+from quizapp.core.exams.debrief import Debrief, Effect
 from quizapp.core.exams.marking import Scored
 from quizapp.core.exams.offers import AttemptLine
 from quizapp.core.phase import Rating
@@ -17,6 +18,7 @@ from quizapp.render.figuretexts import percent
 OWN = "Your own exam"
 _OWN_OF = "Own exam:"
 CLOCK = "The clock starts when you press {key}, and goes on when quizapp is closed."
+_DOUBTED = "A right answer that may have been a guess is rated hard or again, so that its card is back soon to be sure."
 _KINDS = {
     Kind.CHOICE: "choice",
     Kind.MULTI: "multiple choice",
@@ -48,7 +50,7 @@ def of_line(line: AttemptLine) -> str:
 def limit(blueprint: Blueprint, questions: int | None = None) -> str:
     """How long an exam of so many questions may take, of as many as it asks for unless said: `25 minutes`."""
     found = blueprint.limit_of(questions) if questions else blueprint.limit_ms
-    return "no limit" if found is None else duration(found / 1000)
+    return "no limit" if found is None else counting.limit(found / 1000)
 
 
 def cost(blueprint: Blueprint) -> str:
@@ -79,6 +81,11 @@ def levels(found: tuple[int, int] | None) -> str:
         return "any"
     low, high = found
     return f"{low} of 5" if low == high else f"{low} to {high} of 5"
+
+
+def quotas(blueprint: Blueprint) -> str:
+    """How many questions come from where, as far as that is said: `5 of evaluation, 25% of metrics`; empty for none."""
+    return ", ".join(f"{percent(one.share) if one.share else one.number} of {one.name}" for one in blueprint.quotas)
 
 
 def when(moment: Moment) -> str:
@@ -124,6 +131,12 @@ def outcome(whole: Scored, pass_mark: float, *, passed: bool) -> str:
     )
 
 
+def likely(whole: Scored) -> str:
+    """What the interval of a score says."""
+    low, high = percent(whole.low), percent(whole.high)
+    return f"With very many such questions you would score between {low} and {high} (9 times in 10)."
+
+
 def counted(whole: Scored) -> str:
     """The points, and the answers that they come from: `14.5 of 20 points, 13 right, 2 open`."""
     left = f", {whole.n - whole.answered} open" if whole.answered < whole.n else ""
@@ -135,8 +148,8 @@ def time_used(spent_ms: int, limit_ms: int | None, ending: Ending | None) -> str
     spent = duration(spent_ms / 1000)
     if limit_ms is None:
         return f"{spent}, without a limit"
-    most = duration(limit_ms / 1000)
-    return f"All {most}: handed in when the time was over." if ending is Ending.TIME else f"{spent} of {most}"
+    most = counting.limit(limit_ms / 1000)
+    return f"{most}, handed in when the time was over" if ending is Ending.TIME else f"{spent} of {most}"
 
 
 def became(line: AttemptLine) -> str:
@@ -156,14 +169,24 @@ def ratings(effects: Sequence[Effect]) -> str:
     return ", ".join(f"{count} {word}" for count, word in counts if count)
 
 
+def doubted(found: Debrief) -> str:
+    """Why right answers that may have been guesses are not rated good; empty where there are none."""
+    slots, marked = found.attempt.paper.slots, found.result.marked
+    held_back = (
+        wording.held_back(mark.verdict, effect.rating, slots[effect.place].guess)
+        for effect in found.effects
+        if (mark := marked[effect.place].mark)
+    )
+    return _DOUBTED if any(held_back) else ""
+
+
 def _asked(blueprint: Blueprint) -> str:
     """What an exam asks of everything there is: topics, quotas, kinds, levels; empty for all."""
-    quotas = (f"{percent(one.share) if one.share else one.number} of {one.name}" for one in blueprint.quotas)
     found = blueprint.levels
     given = (
         [] if found is None else [f"level {found[0]}" if found[0] == found[1] else f"levels {found[0]} to {found[1]}"]
     )
-    return "; ".join(filter(None, [", ".join(blueprint.topics), ", ".join(quotas), ", ".join(blueprint.kinds), *given]))
+    return "; ".join(filter(None, [", ".join(blueprint.topics), quotas(blueprint), ", ".join(blueprint.kinds), *given]))
 
 
 def _short(whole: Scored, pass_mark: float) -> int:

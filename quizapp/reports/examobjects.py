@@ -36,7 +36,7 @@ def attempt_object(found: Debrief) -> Object:
         "passed": result.passed,
         "result": _scored(result.whole),
         "topics": [
-            {"topic": path, **_scored(scored), "before": _before(before.get(path))}
+            {"topic": path, **_scored(scored), "before": _before(before.get(path), sure=path not in attempt.unknown)}
             for path, scored in result.topics.items()
         ],
         "applied": found.applied,
@@ -190,15 +190,20 @@ def _scored(found: Scored) -> Object:
     }
 
 
-def _before(found: tuple[float, float, float] | None) -> Object | None:
-    return None if found is None else dict(zip(("mastery", "low", "high"), map(number, found), strict=True))
+def _before(found: tuple[float, float, float] | None, *, sure: bool) -> Object | None:
+    """The mastery of a topic before, without a value where too little was asked to say."""
+    if found is None:
+        return None
+    value, low, high = map(number, found)
+    return {"mastery": value if sure else None, "low": low, "high": high}
 
 
 def _effect(found: Effect | None) -> Object | None:
     if found is None:
         return None
     days = {"before": found.before, "after": found.after}
-    return {"rating": found.rating.name.lower(), **{key: day and iso(day) for key, day in days.items()}}
+    dates = {key: day and iso(day) for key, day in days.items()}
+    return {"rating": found.rating.name.lower(), "new": found.is_new, **dates}
 
 
 def _time(at: Moment) -> str:

@@ -38,8 +38,13 @@ def by_topic(found: Debrief) -> Markup:
         rows.append(across.row(name, scored.score, (scored.low, scored.high), points))
         if path in known:
             value, low, high = known[path]
-            rows.append(across.row("", value, (low, high), f"{percent(value)} known before", "unknown"))
-    described = "The score of each topic and, below it in grey, its mastery before, both with their 90% intervals."
+            sure = path not in found.attempt.unknown
+            says = f"{percent(value)} known before" if sure else "unknown before"
+            rows.append(across.row("", value if sure else None, (low, high), says, "unknown"))
+    described = (
+        "The score of each topic and, below it in grey, its mastery before, both with their 90% intervals; "
+        "no dot where too little was asked to say."
+    )
     if not rows:
         return NOTHING
     return drawing("exam-topics", "By topic", described, WHOLE, across.height, across.scale(), *rows)

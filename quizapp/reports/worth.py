@@ -3,7 +3,8 @@
 import math
 from typing import assert_never
 
-from quizapp.core.counting import duration, plural
+from quizapp.core import counting
+from quizapp.core.counting import plural
 from quizapp.core.deck import (
     Body,
     Choice,
@@ -49,7 +50,7 @@ def passing(paper: Paper) -> str:
 def rules(paper: Paper) -> tuple[str, ...]:
     """The rules of the exam, as sentences."""
     limit = paper.limit_ms
-    time = f"Time: {duration(limit / 1000)}." if limit else "There is no time limit."
+    time = f"Time: {counting.limit(limit / 1000)}." if limit else "There is no time limit."
     return (
         f"{plural(len(paper.slots), 'question')}, 1 point each. {time} {passing(paper)}",
         _partly(paper),

@@ -13,7 +13,7 @@ from quizapp.core.exams.marking import Marked
 from quizapp.core.exams.offers import AttemptLine
 from quizapp.core.exams.paper import Slot
 from quizapp.core.replay import fold, surviving
-from quizapp.core.review import Event, EventKind, Memory, Mode, Review
+from quizapp.core.review import Event, EventKind, Mode, Review
 from quizapp.core.session import Asked, Graded
 from quizapp.errors import QuizError
 from quizapp.storage.store import Store
@@ -150,9 +150,10 @@ class Debriefing:
         graded = self._judging.suggesting(asked, given.response, marked.mark)
         rating = graded.suggested
         review = self._asking.review(asked, graded, asked.outcomes[rating - 1], at, Mode.EXAM)
-        effect = Effect(place, card_id, rating, _due(fold(events, policy)), None)
+        now = fold(events, policy)
+        effect = Effect(place, card_id, rating, now.due_day, None, now.in_steps)
         coming = _Coming(effect, asked, graded, review, at)
-        after = _due(fold([*events, _event(coming)], policy))
+        after = fold([*events, _event(coming)], policy).due_day
         return replace(coming, effect=replace(effect, after=after))
 
     def _events(self, exam: str, coming: Iterable[_Coming]) -> list[Event]:
@@ -170,6 +171,7 @@ class Debriefing:
                     "act": act,
                     "applied": now.day,
                     "due": [one.effect.before, one.effect.after],
+                    "in_steps": one.effect.in_steps,
                 },
                 exam,
             )
@@ -199,7 +201,8 @@ def _effects(found: Attempt, reviews: Iterable[Event], carrier: Callable[[str], 
         place = places.get(str(event.body.get("seed")))
         if place is not None and place not in effects and event.review is not None:
             before, after = _days(event.body.get("due"))
-            effects[place] = Effect(place, carrier(event.card_id), event.review.rating, before, after)
+            in_steps = before is None and event.body.get("in_steps") is True
+            effects[place] = Effect(place, carrier(event.card_id), event.review.rating, before, after, in_steps)
     return tuple(effects[place] for place in sorted(effects))
 
 
@@ -208,7 +211,3 @@ def _days(said: object) -> tuple[int | None, int | None]:
     days = said if isinstance(said, list) and len(said) == 2 else (None, None)
     before, after = (day if type(day) is int and FIRST_DAY <= day <= LAST_DUE_DAY else None for day in days)
     return before, after
-
-
-def _due(memory: Memory) -> int | None:
-    return memory.due_day

@@ -13,6 +13,7 @@ from quizapp.core.exams.debrief import Debrief
 from quizapp.core.exams.marking import result
 from quizapp.core.exams.offers import AttemptLine, Lookahead, Offer
 from quizapp.core.exams.paper import Paper
+from quizapp.core.mastery import Standing
 from quizapp.core.response import Response
 from quizapp.core.review import Event, EventKind
 from quizapp.errors import EndedError, QuizError
@@ -180,9 +181,9 @@ class Exams:
             self._note(tx, attempt_id, EventKind.EXAM_SUBMIT, body, self._back(late, found))
 
     def _seal(self, tx: Transaction, paper: Paper, before: Mapping[str, object]) -> Event:
-        """Writes a paper into the log, and returns the start of its exam; `before` is the mastery of its topics."""
+        """Writes a paper into the log, and returns the start of its exam; `before` is what was known of its topics."""
         (at, clock), event = self._moment(), self._history.event
-        start = event(EventKind.EXAM_START, at, body={**sealing.start_body(paper), "before": before, **clock})
+        start = event(EventKind.EXAM_START, at, body={**sealing.start_body(paper), **before, **clock})
         start = replace(start, exam=start.id)
         bodies = (sealing.question_body(place, slot) for place, slot in enumerate(paper.slots))
         questions = (event(EventKind.EXAM_QUESTION, at, body=body, exam=start.id) for body in bodies)
@@ -231,8 +232,13 @@ class Exams:
             self._sealed = attempt_id, self._log.attempt(attempt_id).paper
         return self._sealed[1]
 
-    def _before(self, paper: Paper) -> dict[str, list[float]]:
-        """The mastery of each topic of a paper now, with its interval."""
-        lines = {line.path.casefold(): line.mastery for line in self._insight.topics().lines}
-        masteries = ((topic, lines.get(topic.casefold())) for topic in sorted({slot.topic for slot in paper.slots}))
-        return {topic: [found.value, found.low, found.high] for topic, found in masteries if found}
+    def _before(self, paper: Paper) -> dict[str, object]:
+        """The mastery of each topic of a paper now, with its interval, and the topics of which not enough is known."""
+        lines = {line.path.casefold(): line for line in self._insight.topics().lines}
+        topics = ((topic, lines.get(topic.casefold())) for topic in sorted({slot.topic for slot in paper.slots}))
+        found = {topic: line for topic, line in topics if line}
+        masteries = ((topic, line.mastery) for topic, line in found.items())
+        return {
+            "before": {topic: [known.value, known.low, known.high] for topic, known in masteries},
+            "unknown": [topic for topic, line in found.items() if line.standing is Standing.UNKNOWN],
+        }

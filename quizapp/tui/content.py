@@ -56,6 +56,7 @@ STYLES = {
     "key": "bold $text-accent",
     "slip": "underline",
     "found": "underline",
+    "here": "bold underline reverse",
     "reverse": "reverse",
     "curve": "$text-primary",
     "observed": "$text-success",

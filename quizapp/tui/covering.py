@@ -15,7 +15,7 @@ from quizapp.render import examwords
 from quizapp.render.figuretexts import percent
 
 T = TypeVar("T")
-TOPICS = "Decks and topics"
+QUESTIONS, TOPICS = "Questions", "Decks and topics"
 _QUESTIONS = (5, 10, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 500)
 _MINUTES = (0, 5, 10, 15, 20, 25, 30, 40, 50, 60, 75, 90, 120, 150, 180, 240)
 _PENALTIES: tuple[float | None, ...] = (0.0, None, 0.25, 0.5, 1.0)
@@ -38,12 +38,14 @@ _WHOLE = "Only an answer that is right in all its parts earns its point; one rig
 class Setup:
     """An exam as it stands on its cover: the blueprint, and the seed [0, 999,999,999] of its paper.
 
-    `there` is how many questions that has, 0 until it is known.
+    `there` is how many questions that has, 0 until it is known; `about` is what its decks and topics are called, where
+    they were chosen by that.
     """
 
     blueprint: Blueprint
     seed: int
     there: int = field(default=0, compare=False)
+    about: str = field(default="", compare=False)
 
     @property
     def limit_ms(self) -> int | None:
@@ -69,7 +71,7 @@ class Aspect(NamedTuple):
 def aspects() -> tuple[Aspect, ...]:
     """All of them, in the order of a cover."""
     return (
-        Aspect("Questions", lambda now: str(now.blueprint.questions), _step_questions, _type_questions, "20"),
+        Aspect(QUESTIONS, lambda now: str(now.blueprint.questions), _step_questions, _type_questions, "20"),
         Aspect("Time", _time, _step_minutes, _type_minutes, "minutes, such as 25, or none"),
         Aspect("To pass", lambda now: percent(now.blueprint.pass_mark), _step_mark, _type_mark, "60%"),
         Aspect(
@@ -93,11 +95,29 @@ def aspects() -> tuple[Aspect, ...]:
     )
 
 
-def of_topics(now: Setup, names: tuple[str, ...]) -> Setup:
-    """The exam about these decks and topics; quotas of others make no sense then."""
-    return (
-        now if names == now.blueprint.topics else _with(now, replace(now.blueprint, topics=names, quotas=(), places=()))
-    )
+def of_topics(now: Setup, names: tuple[str, ...], about: str = "") -> Setup:
+    """The exam about these decks and topics, and what they are called; quotas of others make no sense then."""
+    if names == now.blueprint.topics:
+        return now
+    return replace(_with(now, replace(now.blueprint, topics=names, quotas=(), places=())), about=about)
+
+
+def fewer(now: Setup) -> str:
+    """That there are fewer questions than the exam asks for; empty where there are enough, or nobody knows yet."""
+    if not 0 < now.there < now.blueprint.questions:
+        return ""
+    return f"There {'is' if now.there == 1 else 'are'} only {now.there}, so it asks {now.there}."
+
+
+def about(now: Setup) -> str:
+    """What the decks and topics are called, where that is another thing than their names say."""
+    return "" if now.about == _topics(now) else now.about
+
+
+def quotas(now: Setup) -> str:
+    """How many questions come from where: the quotas of the exam, or that it has none and who can give them."""
+    told = examwords.quotas(now.blueprint)
+    return f"{told}; the rest by weight" if told else "none; decks and --quota can set them"
 
 
 def _with(now: Setup, blueprint: Blueprint) -> Setup:
@@ -153,9 +173,8 @@ def _type_questions(now: Setup, text: str) -> Setup:
 
 def _type_minutes(now: Setup, text: str) -> Setup:
     bare = text.strip().lower()
-    if bare in _NO_LIMIT:
-        return _with(now, replace(now.blueprint, minutes=0.0))
-    return _with(now, replace(now.blueprint, minutes=_read(minutes_of, bare)))
+    minutes = 0.0 if bare in _NO_LIMIT else _read(minutes_of, bare, ", or none for no limit")
+    return _with(now, replace(now.blueprint, minutes=minutes))
 
 
 def _type_mark(now: Setup, text: str) -> Setup:
@@ -192,12 +211,12 @@ def _percent(text: str) -> str:
     return f"{bare}%" if bare.isdigit() and bare.lstrip("0") not in ("", "1") else bare
 
 
-def _read(read: Callable[[str], T], text: str) -> T:
+def _read(read: Callable[[str], T], text: str, beside: str = "") -> T:
     """What a text says that is written as in a deck. Raises QuizError for what says nothing."""
     try:
         return read(text)
     except ValueError as error:
-        raise QuizError(f"Type {error}.") from None
+        raise QuizError(f"Type {error}{beside}.") from None
 
 
 def _rung(ladder: Sequence[int], value: float, by: int) -> int:

@@ -74,14 +74,15 @@ class Saves:
         clock = asyncio.get_running_loop()
         end = clock.time() + LAST_S
         while self._waiting:
+            first = self._waiting[0]
             try:
-                await self._desk.ask(self._waiting[0].save)
+                await self._desk.ask(first.save)
             except LockedError:
                 if clock.time() >= end:
                     raise
                 await asyncio.sleep(saving.RETRY_S)
             else:
-                self._stored(self._waiting[0])
+                self._stored(first)
 
     def _stored(self, first: _Waiting) -> None:
         if self._waiting and self._waiting[0] is first:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizapp.core.exams.blueprint import Blueprint
     from quizapp.core.preference import Preference
     from quizapp.trainer.trainer import Trainer
+    from quizapp.tui.covering import Setup
 
 
 class Request(NamedTuple):
@@ -98,12 +99,16 @@ class NoPreferences:
 
 @dataclass(slots=True)
 class Kit:
-    """The trainer's desk, the guard of the rating keys, how things look now, and what can be set."""
+    """The trainer's desk, the guard of the rating keys, how things look now, and what can be set.
+
+    `covers` are the exams that were changed on their covers, as they stand there, by the exam as it was.
+    """
 
     desk: Desk
     guard: Guard
     look: Look = field(default_factory=Look)
     preferences: Preferences = field(default_factory=NoPreferences)
+    covers: "dict[Blueprint, Setup]" = field(default_factory=dict)
 
     def label(self, key: Key, *, typing: bool = False) -> str:
         """What stands on the key of an action; while a text is typed, on one that writes nothing."""

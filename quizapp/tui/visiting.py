@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
@@ -12,6 +13,9 @@ from quizapp.tui.orderly import Orderly
 from quizapp.tui.returning import asked_before, return_to
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.home import HomeScreen, News
+
+if TYPE_CHECKING:
+    from quizapp.core.exams.blueprint import Blueprint
 
 
 class Visiting(Orderly):
@@ -60,12 +64,12 @@ class Visiting(Orderly):
 
         self._visit(ReadyScreen(self._kit))
 
-    def action_exams(self) -> None:
-        """Shows the exams, unless a sitting is under way."""
+    def action_exams(self, about: "Blueprint | None" = None) -> None:
+        """Shows the exams, that exam chosen, unless a sitting is under way."""
         from quizapp.tui.screens.exams import ExamsScreen
 
         if not self._home.away:
-            self._visit(ExamsScreen(self._kit))
+            self._visit(ExamsScreen(self._kit, about=about))
 
     def action_author(self) -> None:
         """Shows a deck to be written: the one that the screen is about, at its question."""

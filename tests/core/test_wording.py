@@ -95,6 +95,26 @@ def test_a_time_is_said_in_its_largest_fitting_unit(seconds: float, said: str) -
     assert counting.duration(seconds) == said
 
 
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (40, "40 seconds"),
+        (60, "1 minute"),
+        (90, "1 min 30 s"),
+        (1500, "25 minutes"),
+        (3600, "1 h"),
+        (3630, "1 h 30 s"),
+        (4530, "1 h 15 min 30 s"),
+    ],
+)
+def test_a_time_that_is_given_is_said_to_the_second(seconds: float, said: str) -> None:
+    assert counting.limit(seconds) == said
+
+
+def test_a_whole_hour_has_no_minutes() -> None:
+    assert (counting.duration(3600), counting.duration(3660)) == ("1 h", "1 h 1 min")
+
+
 def test_how_a_sitting_went_and_what_is_left() -> None:
     again, good, hard = answered("a", Rating.AGAIN), answered("b", Rating.GOOD), answered("c", Rating.HARD)
     assert wording.tally([again, good, hard]) == "3 cards: 2 remembered, 1 again."

@@ -74,6 +74,16 @@ def test_all_of_the_time_used_is_said_where_it_ran_out() -> None:
     assert examwords.time_used(MINUTE, None, Ending.SUBMITTED) == "1 minute, without a limit"
 
 
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(1, "1 minute"), (1.5, "1 min 30 s"), (25, "25 minutes"), (75, "1 h 15 min")]
+)
+def test_a_limit_is_said_as_it_is(minutes: float, said: str) -> None:
+    most = round(minutes * MINUTE)
+    assert examwords.limit(Blueprint(minutes=minutes)) == said
+    assert examwords.time_used(most, most, Ending.TIME) == f"{said}, handed in when the time was over"
+    assert examwords.time_used(MINUTE // 2, most, Ending.SUBMITTED) == f"30 seconds of {said}"
+
+
 def test_ratings_are_counted_from_the_best_to_the_worst() -> None:
     effects = [
         Effect(place, "", rating, None, None) for place, rating in enumerate([Rating.AGAIN, Rating.GOOD, Rating.GOOD])

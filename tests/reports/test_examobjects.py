@@ -2,12 +2,15 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from quizapp.core.exams.blueprint import Blueprint, Quota
 from quizapp.core.exams.offers import Lookahead, Offer
+from quizapp.render import examtables
 from quizapp.reports.examobjects import attempt_object, line_object, look_object, offer_object
+from quizapp.reports.exampictures import by_topic
 from tests.reports.examples import ASKED, LINE, START, debrief
 
 DOCS = (Path(__file__).parents[2] / "docs" / "json.md").read_text(encoding="utf-8")
@@ -67,9 +70,21 @@ def test_an_attempt_is_json_and_says_when_and_with_what_effect() -> None:
     assert found["ending"] == "submitted"
     assert found["questions"][0]["effect"] == {
         "rating": "good",
+        "new": True,
         "before": None,
         "after": date.fromordinal(START.day + 3).isoformat(),
     }
     assert found["questions"][-1]["effect"] is None
     assert [topic["before"] for topic in found["topics"]] == [{"mastery": 0.5, "low": 0.3, "high": 0.7}, None]
     assert len(found["questions"]) == len(ASKED)
+
+
+def test_a_topic_of_which_too_little_was_asked_has_no_mastery_anywhere() -> None:
+    found = debrief()
+    thin = replace(found, attempt=replace(found.attempt, unknown=frozenset({"metrics"})))
+    topics = json.loads(json.dumps(attempt_object(thin)))["topics"]
+    assert topics[0]["before"] == {"mastery": None, "low": 0.3, "high": 0.7}
+    assert "50% known before" in by_topic(found)
+    assert "unknown before" in by_topic(thin)
+    assert "known before" not in by_topic(thin).replace("unknown before", "")
+    assert examtables.topics(thin).rows[0][1] == "unknown"

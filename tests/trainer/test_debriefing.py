@@ -156,6 +156,23 @@ def test_a_likely_guess_is_rated_as_in_study(desk: Desk) -> None:
     assert effect.rating is trainer.grade(asked, right).suggested is Rating.HARD
 
 
+def test_a_card_in_its_steps_is_told_from_a_new_one_before_and_after_it_is_applied(desk: Desk) -> None:
+    desk.write("deck.yaml", CHOICE + "- q: Other?\n  a: this\n  wrong: [that, those, it]\n")
+    trainer = desk.open()
+    session = trainer.start()
+    first = ask(trainer, session)
+    trainer.rate(session, first, trainer.grade(first, Skipped()), Rating.AGAIN)
+    desk.wait(seconds=30)
+    attempt = trainer.exams.start(Blueprint(questions=2), 1)
+    for place in range(2):
+        trainer.exams.answer(attempt.id, place, Chosen(frozenset({0})), 1000)
+    told = trainer.exams.submit(attempt.id, 2000).effects
+    steps = {one.card_id: (one.before, one.in_steps, one.is_new) for one in told}
+    assert steps.pop(first.card.id) == (None, True, False)
+    assert list(steps.values()) == [(None, False, True)]
+    assert trainer.exams.apply(attempt.id).effects == desk.open().exams.debrief(attempt.id).effects == told
+
+
 def test_one_undo_takes_all_of_it_back_and_it_can_be_applied_again(desk: Desk, learn: Learn) -> None:
     desk.write("deck.yaml", TYPED)
     trainer = desk.open()

@@ -208,6 +208,19 @@ def test_an_exam_goes_on_and_is_marked_though_its_deck_is_edited_or_deleted(desk
     assert desk.open().exams.debrief(begun.id).attempt == debrief.attempt
 
 
+def test_what_the_topics_say_too_little_of_is_unknown_in_the_result_as_well(desk: Desk) -> None:
+    trainer = trainer_of(desk)
+    begun = trainer.exams.start(all_kinds(), 7)
+    assert begun.unknown == {"kinds", "kinds/said"} == set(begun.before or {})
+    trainer.exams.submit(begun.id, 1_000)
+    session = trainer.start()
+    while asked := trainer.ask(session):
+        trainer.rate(session, asked, trainer.grade(asked, Skipped()), Rating.EASY)
+    again = trainer.exams.start(all_kinds(), 8)
+    assert again.unknown == frozenset()
+    assert desk.open().exams.debrief(begun.id).attempt.unknown == begun.unknown
+
+
 def test_how_long_a_question_was_looked_at_are_all_visits_but_no_pause(desk: Desk) -> None:
     trainer = trainer_of(desk)
     begun = trainer.exams.start(replace(all_kinds(), minutes=600), 7)

@@ -40,10 +40,11 @@ class Kept:
     start: Event
     events: list[Event] = field(default_factory=list)
     before: dict[str, tuple[float, float, float]] | None = None
+    unknown: frozenset[str] = frozenset()
 
     @property
     def now(self) -> Attempt:
-        return replace(attempt(self.paper, self.start, self.events), before=self.before)
+        return replace(attempt(self.paper, self.start, self.events), before=self.before, unknown=self.unknown)
 
 
 @dataclass

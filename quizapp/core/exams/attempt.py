@@ -39,8 +39,8 @@ class Attempt:
     `answers` are what was given by place, `later` the places that are marked to come back to, `place` is where the
     learner is. `spent_ms` is how much of the time was spent, at most all of it, when the newest event was written: the
     clock then said `newest_ms` [UTC ms]. `ending` is None while it is under way; `before` is the mastery of each topic
-    of the paper when it began, with its 90 % interval, each [0, 1]; `points` are those of every question when it ended,
-    at most 1 each.
+    of the paper when it began, with its 90 % interval, each [0, 1], `unknown` the topics of which too little was asked
+    to say anything; `points` are those of every question when it ended, at most 1 each.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Attempt:
     ending: Ending | None = None
     ended: Moment | None = None
     before: Mapping[str, tuple[float, float, float]] | None = None
+    unknown: frozenset[str] = frozenset()
     points: tuple[float, ...] = ()
 
     @property
@@ -86,6 +87,7 @@ def attempt(paper: Paper, start: Event, events: Iterable[Event]) -> Attempt:
         ending=ending_of(end) if end else None,
         ended=end.moment if end else None,
         before=_before(start),
+        unknown=_unknown(start),
         points=_points(end, slots) if end else (),
     )
 
@@ -113,6 +115,12 @@ def _before(start: Event) -> Mapping[str, tuple[float, float, float]] | None:
         for path, value in found.items()
         if isinstance(value, list) and len(value) == 3 and all(_is_within(one, 0) for one in value)
     }
+
+
+def _unknown(start: Event) -> frozenset[str]:
+    """The topics that a start says nothing was known of."""
+    found = start.body.get("unknown")
+    return frozenset(path for path in found if isinstance(path, str)) if isinstance(found, list) else frozenset()
 
 
 def _points(end: Event, questions: int) -> tuple[float, ...]:

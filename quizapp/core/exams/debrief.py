@@ -12,8 +12,8 @@ from quizapp.core.review import Rating
 class Effect:
     """What a result does, or did, to the card at a place of the paper: the review it gets, and when it is due then.
 
-    `before` and `after` are study days [date ordinal] on which it was and will be due; None before for a new card, and
-    after for one that comes back in steps within the day.
+    `before` and `after` are study days [date ordinal] on which it was and will be due; None for a card in its steps,
+    which comes back within the day, and before for a new one. `in_steps` says that it was in its steps before.
     """
 
     place: int
@@ -21,6 +21,12 @@ class Effect:
     rating: Rating
     before: int | None
     after: int | None
+    in_steps: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the card was never asked before."""
+        return self.before is None and not self.in_steps
 
 
 @dataclass(frozen=True, slots=True)

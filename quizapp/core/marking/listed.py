@@ -82,6 +82,14 @@ def in_one(text: str, body: TypedList) -> bool:
     return len(body.items) > 1 and len(text.split()) > longest and not parted and not _near(body, text)
 
 
+def most_entries(text: str) -> int:
+    """How many different entries a line can be read as at most, whatever the items are, so that it tells nothing of
+    them.
+    """
+    cut = _ANY_JOINT.sub(",", text[:TEXT_MAX]).strip()
+    return len({spelling.normalise(piece) for piece in map(_bare, _COMMA_OR_AND.split(cut)) if piece})
+
+
 def separator(body: TypedList) -> str:
     """What to put between the entries: semicolons where an item has a comma of its own."""
     return "semicolons" if any(comma in form for form in _forms(body) for comma in _COMMAS) else "commas"

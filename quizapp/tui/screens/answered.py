@@ -6,16 +6,17 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
 
-from quizapp.core import grading
+from quizapp.core import grading, wording
 from quizapp.core.counting import duration
 from quizapp.core.exams.debrief import Debrief, Effect
+from quizapp.core.marking.mark import Mark
 from quizapp.core.phase import Rating
 from quizapp.core.response import Skipped
 from quizapp.core.session import Graded
 from quizapp.core.wording import RATINGS
 from quizapp.render import examwords
 from quizapp.tui import examviewkeys
-from quizapp.tui.content import EMPTY, joined, literal, single, spread
+from quizapp.tui.content import joined, literal, single, spread, stacked
 from quizapp.tui.key import HELP, bindings
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.framed import Framed
@@ -24,7 +25,7 @@ from quizapp.tui.widgets.cardview import CardView
 from quizapp.tui.widgets.feedback import VerdictRow
 from quizapp.tui.widgets.header import level, place
 from quizapp.tui.widgets.keybar import Hint, KeyBar
-from quizapp.tui.widgets.questionrows import due
+from quizapp.tui.widgets.questionrows import due, later
 from quizapp.tui.widgets.txt import Txt
 
 _GAP = 2
@@ -121,6 +122,7 @@ class AnsweredScreen(Framed[int]):
         else:
             row.tell(asked, graded, memory=False)
         foot.show(self._foot(foot.content_region.width))
+        foot.refresh(layout=True)
         turn = Hint("←→", "other questions", examviewkeys.ANSWERED_NEXT.action)
         words = (examviewkeys.ANSWERED_EDIT, "edit"), (HELP, "help"), (examviewkeys.ANSWERED_LEAVE, "back")
         self.query_one(KeyBar).offer([turn, *(self.hint(*pair) for pair in words)])
@@ -129,7 +131,8 @@ class AnsweredScreen(Framed[int]):
         paper = self._found.attempt.paper
         slot, asked = paper.slots[self._place], paper.slots[self._place].asked()
         lead = literal(f"Question {self._place + 1} of {len(paper.slots)}  ", "key")
-        flag = literal("  ⚑ marked for later" if self._place in self._found.attempt.later else "", "near")
+        sign = later(self._found, self._place)
+        flag = literal(f"  {sign}marked for later" if sign else "", "near")
         hard = level(asked, width)
         room = width - lead.cell_length - flag.cell_length - hard.cell_length - _GAP
         return spread(joined(lead, place(slot.title, slot.topic, room), hard), flag, width)
@@ -144,7 +147,15 @@ class AnsweredScreen(Framed[int]):
         if given and given.took_ms:
             parts.append(f"{duration(given.took_ms / 1000)}")
         parts.append(self._scheduled(effect) if effect else "no review")
-        return single(" · ".join(parts), "dim").truncate(width, ellipsis=True) if width else EMPTY
+        rows = [" · ".join(parts), self._doubt(mark, effect)]
+        return stacked(single(row, "dim").truncate(width, ellipsis=True) for row in rows if row and width)
+
+    def _doubt(self, mark: Mark | None, effect: Effect | None) -> str:
+        """Why a right answer is not rated good; empty where it is, or is not right."""
+        asked = self._found.attempt.paper.slots[self._place].asked()
+        if mark and effect and wording.held_back(mark.verdict, effect.rating, asked.guess):
+            return wording.likely_guess(asked, seen=not effect.is_new)
+        return ""
 
     def _scheduled(self, effect: Effect) -> str:
         ended = self._found.attempt.ended or self._found.attempt.started

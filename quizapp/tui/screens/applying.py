@@ -66,7 +66,8 @@ class Applying(Filling):
         from quizapp.tui.exporting import export
 
         try:
-            self.tell(f"Written: {export(self.found)}", "right")
+            page = export(self.found)
+            self.tell(f"Written: {page.name} and the same as .json, in {page.parent}", "right")
         except QuizError as error:
             self.warn(error)
 

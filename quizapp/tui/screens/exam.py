@@ -13,7 +13,7 @@ from quizapp.tui.kit import Kit
 from quizapp.tui.screens.examending import ExamEnding
 from quizapp.tui.widgets.answer import Answer
 from quizapp.tui.widgets.cardview import CardView
-from quizapp.tui.widgets.examrows import numbers
+from quizapp.tui.widgets.examrows import numbers, only_half
 from quizapp.tui.widgets.examstrip import ExamStrip
 from quizapp.tui.widgets.page import Page
 from quizapp.tui.widgets.reply import Reply, begun, is_typed
@@ -71,7 +71,7 @@ class ExamScreen(ExamEnding):
             self.go_to(self.bare[0])
         else:
             self.draw_around()
-            self.say("Every question has an answer.")
+            self.say(self._none_open())
 
     def action_next_marked(self) -> None:
         """Shows the next question that is marked for later, round the end."""
@@ -236,5 +236,9 @@ class ExamScreen(ExamEnding):
     def _at_end(self) -> str:
         hand_in, first = self.key(examkeys.HAND_IN), self.key(examkeys.FIRST_OPEN)
         still = self.bare
-        more = f"Still open: {numbers(still)}. {first} goes to the first." if still else "Every question has an answer."
-        return f"This is the last question. {more} {hand_in} hands in."
+        half = only_half(self.partly)
+        more = f"Still open: {numbers(still)}. {first} goes to the first. {half}" if still else self._none_open()
+        return f"This is the last question. {more.rstrip()} {hand_in} hands in."
+
+    def _none_open(self) -> str:
+        return f"Every question has an answer. {only_half(self.partly)}".rstrip()

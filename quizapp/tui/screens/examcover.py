@@ -1,14 +1,11 @@
 """The cover of an exam: what it is made of, what can be changed about it, and its beginning."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, Self
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from quizapp.core.exams.attempt import Attempt
 from quizapp.core.exams.blueprint import Blueprint
-from quizapp.core.exams.offers import Lookahead
 from quizapp.core.overview import Overview
 from quizapp.errors import QuizError
 from quizapp.render import examwords
@@ -16,6 +13,7 @@ from quizapp.render.visible import one_line
 from quizapp.tui import covering, examviewkeys
 from quizapp.tui.content import joined, literal
 from quizapp.tui.covering import Aspect, Setup, aspects
+from quizapp.tui.covertold import Told
 from quizapp.tui.key import HELP, bindings
 from quizapp.tui.kit import Kit
 from quizapp.tui.outline import Branch
@@ -28,31 +26,8 @@ from quizapp.tui.widgets.keybar import Hint, KeyBar
 from quizapp.tui.widgets.page import Page, Row
 from quizapp.tui.widgets.txt import Txt
 
-if TYPE_CHECKING:
-    from quizapp.trainer.trainer import Trainer
-
 _BESIDE = 110
 _WIDTHS = [*Framed.HORIZONTAL_BREAKPOINTS, (_BESIDE, "-beside")]
-
-
-class Told(NamedTuple):
-    """What the trainer says of a setup: what its paper is made of, or why there is none; the attempt under way, and
-    the time [UTC ms].
-    """
-
-    made: Lookahead | None
-    refused: str
-    under_way: Attempt | None
-    now_ms: int
-
-    @classmethod
-    def of(cls, trainer: "Trainer", setup: Setup) -> Self:
-        """What it says now."""
-        under_way, now_ms = trainer.exams.open(), trainer.exams.now_ms
-        try:
-            return cls(trainer.exams.look(setup.blueprint, setup.seed), "", under_way, now_ms)
-        except QuizError as error:
-            return cls(None, str(error), under_way, now_ms)
 
 
 class CoverScreen(Filling):
@@ -64,7 +39,7 @@ class CoverScreen(Filling):
     def __init__(self, kit: Kit, blueprint: Blueprint, seed: int | None = None) -> None:
         super().__init__(kit)
         self._first = Setup(blueprint, sitexam.any_seed() if seed is None else seed)
-        self._setup = self._first
+        self._setup = self._first if seed is not None else kit.covers.get(blueprint, self._first)
         self._told: Told | None = None
         self._chosen = 0
         self._starting = False
@@ -134,7 +109,8 @@ class CoverScreen(Filling):
             from quizapp.tui.screens.valuesheet import ValueSheet
 
             make, setup = typed, self._setup
-            sheet = ValueSheet(self._aspect.name, self._aspect.example, lambda text: make(setup, text))
+            name = f"{self._aspect.name}: {self._aspect.value(setup)}"
+            sheet = ValueSheet(name, self._aspect.example, lambda text: make(setup, text))
             self.app.push_screen(sheet, lambda text: None if text is None else self._change(make(setup, text)))
 
     def action_default(self) -> None:
@@ -164,7 +140,12 @@ class CoverScreen(Filling):
 
     def anew(self) -> "CoverScreen":
         """The same cover."""
-        return CoverScreen(self.kit, self._setup.blueprint, self._setup.seed)
+        self._keep()
+        return CoverScreen(self.kit, self._first.blueprint)
+
+    def _keep(self) -> None:
+        """The next cover of this exam stands as this one does."""
+        self.kit.covers[self._first.blueprint] = self._setup
 
     async def _start(self) -> None:
         setup = self._setup
@@ -174,6 +155,7 @@ class CoverScreen(Filling):
             with self.while_here():
                 self.warn(error)
         else:
+            self.kit.covers[self._first.blueprint] = replace(setup, seed=sitexam.any_seed())
             sitexam.sit(self.app, self.kit, attempt, closing=self)
         finally:
             self._starting = False
@@ -193,13 +175,14 @@ class CoverScreen(Filling):
 
         def chosen(branch: Branch | None) -> None:
             if branch:
-                self._change(covering.of_topics(self._setup, branch.names))
+                self._change(covering.of_topics(self._setup, branch.names, branch.title if branch.names else ""))
 
-        self.app.push_screen(ScopeSheet(overview, self._setup.blueprint.topics), chosen)
+        self.app.push_screen(ScopeSheet(overview, self._setup.blueprint.topics, several=True), chosen)
 
     def _change(self, setup: Setup) -> None:
         if setup != self._setup:
             self._setup = setup
+            self._keep()
             self._draw()
             self._ask()
 

@@ -23,7 +23,7 @@ async def enter(app: "Visiting", request: Request) -> None:
     except QuizError as error:
         app.home.warn(error)
         return
-    app.action_exams()
+    app.action_exams(request.blueprint)
     if attempt and request.blueprint is None:
         sitexam.sit(app, app.kit, attempt)
     else:

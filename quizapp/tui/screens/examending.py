@@ -112,7 +112,7 @@ class ExamEnding(ExamLooking):
 
         async def safely() -> None:
             try:
-                if self in self.app.screen_stack and not self.is_current:
+                if self in self.app.screen_stack:
                     return_to(self.app, self)
                 await work()
             except EndedError:

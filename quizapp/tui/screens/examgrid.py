@@ -60,7 +60,7 @@ class ExamGrid(Steady[int | None], ModalScreen[int | None], inherit_bindings=Fal
             yield Txt(literal("All questions", "strong"), classes="sheet-title")
             yield Cells()
             yield Txt(classes="chosen")
-            yield Txt(literal("   ".join(LEGEND), "dim"), classes="legend")
+            yield Txt(literal("  ".join(LEGEND), "dim"), classes="legend")
             yield KeyBar()
 
     def on_mount(self) -> None:
@@ -135,12 +135,13 @@ class ExamGrid(Steady[int | None], ModalScreen[int | None], inherit_bindings=Fal
             cells.show(self._rows, keep=True)
             cells.to_part(f"row {self._place // self._per}")
             place, standing = self._place, self._standing
-            answered = "answered" if place in standing.answered else "open"
             marked = ", marked for later" if place in standing.later else ""
             here = ", where you are" if place == standing.here else ""
             number = literal(f"question {place + 1} of {standing.total}", "strong")
             typed = literal(f"{self._typed}  → ", "key") if self._typed else EMPTY
-            self.query_one(".chosen", Txt).show(joined(typed, number, literal(f": {answered}{marked}{here}", "dim")))
+            self.query_one(".chosen", Txt).show(
+                joined(typed, number, literal(f": {standing.state(place)}{marked}{here}", "dim"))
+            )
 
     def _rows(self, width: int) -> list[Row]:
         return list(grid(self._standing, self._place, width))

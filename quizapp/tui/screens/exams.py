@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
 from quizapp.core.exams.attempt import Attempt, Ending
+from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.debrief import Debrief
 from quizapp.core.exams.offers import AttemptLine, Offer
 from quizapp.errors import QuizError
@@ -50,14 +51,24 @@ class Told(NamedTuple):
         """All that can be chosen, in the order on the screen."""
         return (*((self.under_way,) if self.under_way else ()), *self.offers, *self.attempts[:LISTED])
 
+    def place_of(self, about: Blueprint | None, usual: int) -> int:
+        """Where the exam with a name is listed; the usual place where none is meant, or it is not listed."""
+        same = (
+            place
+            for place, one in enumerate(self.listed)
+            if about and isinstance(one, Offer) and one.blueprint.name == about.name
+        )
+        return next(same, usual)
+
 
 class ExamsScreen(Filling):
     """One of them chosen."""
 
     BINDINGS = bindings(examviewkeys.EXAMS)
 
-    def __init__(self, kit: Kit, chosen: int = 0) -> None:
+    def __init__(self, kit: Kit, chosen: int = 0, about: Blueprint | None = None) -> None:
         super().__init__(kit)
+        self._about = about
         self._told: Told | None = None
         self._chosen = chosen
 
@@ -195,6 +206,7 @@ class ExamsScreen(Filling):
         self._told = told
         self._chosen = min(self._chosen, max(len(told.listed) - 1, 0))
         if before is None:
+            self._chosen = told.place_of(self._about, self._chosen)
             self.tell("")
         if before and before.under_way and not told.under_way:
             self._chosen = 0
@@ -218,7 +230,6 @@ class ExamsScreen(Filling):
         rows: list[Row] = []
         if told.under_way:
             rows += under_way_rows(told.under_way, told.now_ms, width, chosen=self._chosen == 0)
-            first = 1
         rows += offer_rows(told.offers, told.attempts, first, self._chosen, width)
         return [*rows, *attempt_rows(told.attempts, first + len(told.offers), self._chosen, width)]
 

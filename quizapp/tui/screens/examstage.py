@@ -7,10 +7,11 @@ from textual.widget import Widget
 
 from quizapp.core.exams.attempt import Attempt
 from quizapp.core.exams.debrief import Debrief
+from quizapp.core.exams.partly import is_partly
 from quizapp.core.response import Response
 from quizapp.render.visible import one_line
 from quizapp.tui import examkeys
-from quizapp.tui.content import literal
+from quizapp.tui.content import literal, stacked
 from quizapp.tui.examclock import ExamClock
 from quizapp.tui.key import HELP, Key
 from quizapp.tui.kit import Kit
@@ -26,6 +27,7 @@ from quizapp.tui.widgets.reply import Reply, begun, is_typed
 from quizapp.tui.widgets.txt import Txt
 
 _HELD_MS = 8_000
+_WAYS_ON = 3  # of the key bar: to hand in, help and leave
 
 
 class ExamStage(Framed[Debrief | None]):
@@ -68,12 +70,19 @@ class ExamStage(Framed[Debrief | None]):
     @property
     def standing(self) -> Standing:
         """How the questions stand; answered is what is stored."""
-        return Standing(len(self.attempt.paper.slots), frozenset(self.stored), self.later, self.place)
+        answered = frozenset(self.stored)
+        return Standing(len(self.attempt.paper.slots), answered, self.later, self.place, answered & self.partly)
 
     @property
     def bare(self) -> tuple[int, ...]:
         """The places where nothing is given, stored or not."""
         return tuple(place for place in range(len(self.attempt.paper.slots)) if place not in self.given)
+
+    @property
+    def partly(self) -> frozenset[int]:
+        """The places where what is given is only half done, stored or not."""
+        slots = self.attempt.paper.slots
+        return frozenset(place for place, given in self.given.items() if is_partly(slots[place].card, given))
 
     @property
     def said_unsaved(self) -> frozenset[int]:
@@ -105,7 +114,8 @@ class ExamStage(Framed[Debrief | None]):
         return begun(self.attempt.paper.slots[place].asked(), self.given.get(place))
 
     def on_resize(self) -> None:
-        """Everything but the card fills its row."""
+        """Everything but the card fills its row; nothing is typed where nothing can be seen."""
+        self.query_one(Answer).disabled = self.closed or not self.fits
         self.call_after_refresh(self.draw_around)
 
     def on_screen_resume(self) -> None:
@@ -132,8 +142,15 @@ class ExamStage(Framed[Debrief | None]):
             self.query_one(ExamStrip).tell(standing)
             self.draw_head()
             self.draw_remark()
-            self.query_one(Answer).disabled = self.closed
-            self.query_one(KeyBar).offer(self._hints())
+            self._open_field()
+            self.query_one(KeyBar).offer(self._hints(), always=_WAYS_ON)
+
+    def _open_field(self) -> None:
+        """Text can be typed while there is time and the field can be seen."""
+        field, shut = self.query_one(Answer), self.closed or not self.fits
+        field.disabled = shut
+        if not shut and not field.has_focus:
+            self.query_one(CardView).place_field()
 
     def draw_head(self) -> None:
         """Draws the row with the time."""
@@ -143,6 +160,7 @@ class ExamStage(Framed[Debrief | None]):
         else:
             time = literal(f"{self.key(examkeys.TIME)} shows the time", "dim")
         row.show(head(self.name, self.standing, time, row.content_region.width))
+        self.query_one(".enlarge", Txt).show(stacked([literal(self.least_told), *([time] if self.timed else [])]))
 
     def draw_remark(self) -> None:
         """Draws what there is to say, else how the question is answered."""
@@ -185,9 +203,9 @@ class ExamStage(Framed[Debrief | None]):
             (examkeys.ENTER, "next"),
             (examkeys.LATER, "later" if self.place not in self.later else "not later"),
             (examkeys.OVERVIEW, "overview"),
-            (examkeys.HAND_IN, "hand in"),
             (examkeys.BEFORE, "before"),
             (examkeys.TIME, "hide the time" if self.timed else "time"),
+            (examkeys.HAND_IN, "hand in"),
             (HELP, "help"),
             (examkeys.LEAVE, "leave"),
         )

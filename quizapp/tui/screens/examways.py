@@ -1,13 +1,10 @@
-"""The two questions of an exam before its end: whether to hand in, and how to leave."""
+"""The questions of an exam before its end: whether to hand in, how to leave, whether to drop it."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.render import examwords
@@ -16,9 +13,8 @@ from quizapp.tui.content import literal, stacked
 from quizapp.tui.key import Key, bindings
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.confirm import Confirm
-from quizapp.tui.screens.steady import Steady
-from quizapp.tui.widgets.examrows import Standing, not_saved, summary
-from quizapp.tui.widgets.keybar import Hint, KeyBar
+from quizapp.tui.screens.waysheet import WaySheet
+from quizapp.tui.widgets.examrows import Standing, not_saved, only_half, summary
 from quizapp.tui.widgets.txt import Txt
 
 _STAYS = "no"
@@ -31,54 +27,37 @@ class Told(NamedTuple):
     ways: Sequence[tuple[Key, str]]
 
 
-class Ways(Steady[str | None], ModalScreen[str | None], inherit_bindings=False):
+class Ways(WaySheet[str | None], inherit_bindings=False):
     """Dismissed with the word of the way that was chosen; what cannot be taken back is not chosen out of a burst."""
 
-    AUTO_FOCUS = ""
-
     def __init__(self, kit: Kit, title: str, read: Callable[[], Told]) -> None:
-        super().__init__()
-        self._kit = kit
-        self._title, self._read = title, read
-
-    def compose(self) -> ComposeResult:
-        """A title, what it means, and the ways."""
-        with Vertical(classes="sheet question"):
-            yield Txt(literal(self._title, "strong"), classes="sheet-title")
-            yield Txt(stacked(self._read().lines), classes="wrapped")
-            yield KeyBar()
+        now = read()
+        super().__init__(kit, title, stacked(now.lines), now.ways)
+        self._read = read
 
     def on_mount(self) -> None:
-        """Names the ways; they count once they are painted."""
-        self._kit.guard.hide()
-        self._offer()
-        self.call_after_refresh(self._kit.guard.reveal)
+        """The ways count once they are painted."""
+        self.kit.guard.hide()
+        self.call_after_refresh(self.kit.guard.reveal)
 
     def tell(self) -> None:
         """Shows what there is to say now."""
-        now, text = stacked(self._read().lines), self.query_one(".wrapped", Txt)
-        if not (isinstance(text.content, Content) and now.is_same(text.content)):
-            text.update(now)
-            self._offer()
+        now, text = self._read(), self.query_one(".wrapped", Txt)
+        says = stacked(now.lines)
+        if not (isinstance(text.content, Content) and says.is_same(text.content)):
+            text.update(says)
+            self.offer(now.ways)
 
     def action_choose(self, way: str) -> None:
         """Takes a way."""
         if way == _STAYS:
             self.dismiss(way)
-        elif self._kit.guard.may_rate():
+        elif self.kit.guard.may_rate():
             taking: Callable[[], Awaitable[None]] = partial(self._take, way)
             self.run_worker(taking, group="trainer.way", exclusive=True)
 
-    async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
-        """A click on a key does what the key does."""
-        await self.run_action(event.action)
-
-    def _offer(self) -> None:
-        ways = self._read().ways
-        self.query_one(KeyBar).offer([Hint(self._kit.label(key), word, key.action) for key, word in ways])
-
     async def _take(self, way: str) -> None:
-        if await self._kit.guard.quiet() and self.is_current:
+        if await self.kit.guard.quiet() and self.is_current:
             self.dismiss(way)
 
 
@@ -105,8 +84,11 @@ def _handing_in(standing: Standing, unsaved: int, blueprint: Blueprint, unclear:
     lines = [literal(summary(standing), "strong")]
     if unsaved:
         lines.append(literal(f"{not_saved(unsaved)}: handing in waits until that is done.", "near"))
-    if standing.open:
-        lines.append(literal("What is open earns nothing."))
+    if standing.partly:
+        lines.append(literal(only_half(standing.partly), "near"))
+    nothing = ["open"] * bool(standing.open) + ["missing"] * bool(standing.partly)
+    if nothing:
+        lines.append(literal(f"What is {' or '.join(nothing)} earns nothing."))
     if blueprint.penalty is None or blueprint.penalty > 0:
         cost = examwords.cost_told(blueprint) if blueprint.penalty is None else f"{blueprint.penalty:.0%} of its point"
         lines.append(literal(f"A wrong answer costs {cost}; an open question costs nothing.", "dim"))

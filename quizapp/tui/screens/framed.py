@@ -33,10 +33,20 @@ class Framed(Steady[Result], Generic[Result]):
         super().__init__()
         self.kit = kit
 
-    def enlarge(self) -> Txt:
+    @property
+    def fits(self) -> bool:
+        """Whether the terminal is large enough to show it."""
+        width, height = self.LEAST
+        return self.size.width >= width and self.size.height >= height
+
+    @property
+    def least_told(self) -> str:
         """The sentence that replaces everything else in a small terminal."""
-        least = "{} x {}".format(*self.LEAST)
-        return Txt(literal(f"Please enlarge the terminal:\nquizapp needs {least}."), classes="enlarge")
+        return "Please enlarge the terminal:\nquizapp needs {} x {}.".format(*self.LEAST)
+
+    def enlarge(self) -> Txt:
+        """The row for that sentence."""
+        return Txt(literal(self.least_told), classes="enlarge")
 
     @property
     def subject(self) -> tuple[str, int]:
@@ -58,16 +68,14 @@ class Framed(Steady[Result], Generic[Result]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Nothing can be done to what cannot be seen, but leave."""
-        width, height = self.LEAST
-        fits = self.size.width >= width and self.size.height >= height
-        return fits or action.startswith("leave")
+        return self.fits or action.startswith("leave")
 
     def action_help(self) -> None:
         """Shows the keys of this screen, the symbols, and the keys of the others."""
         from quizapp.tui import keys
         from quizapp.tui.screens.helpsheet import HelpSheet
 
-        self.app.push_screen(HelpSheet(self.kit, keys.of(self.BINDINGS)))
+        self.app.push_screen(HelpSheet(self.kit, keys.of(self.BINDINGS), sealed=self.SEALED))
 
     def hint(self, key: Key, word: str) -> Hint:
         """An entry of the key bar."""

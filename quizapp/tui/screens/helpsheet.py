@@ -1,6 +1,6 @@
 """The help: the keys of the present screen first, then the symbols, then the keys of all others."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from textual.content import Content
 
@@ -14,15 +14,19 @@ from quizapp.tui.screens.athand import AtHand
 from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.page import Row
 
+Blocks = Callable[[Kit, Sequence[Key], int], Iterator[list[Content]]]
 _LABEL = 11
 _TWO_FROM = 92
 _GAP = 3
+_HELD = ("≡", "a step or an entry that is picked up", "key")
+_DRAG = ("drag", "a step to its place, or an entry to the row it belongs to", "key")
 _SYMBOLS = (
     ("● ◐ ○", "new; learning, also again; known, comes back for review", "bullet"),
     ("✓ ≈ ✗", "right; close, counts as right; not right, or rated Again", "right"),
     ("⚑", "flagged by you", "near"),
+    ("◆ ◈ ◇", "in an exam: marked for later", "near"),
     ("▸", "what is chosen, or the rating that space accepts", "key"),
-    ("≡", "a step or an entry that is picked up", "key"),
+    _HELD,
     ("▼ ▽ ✓ ?", "a topic: surely weak, maybe weak, fine, not enough to say", "near"),
     ("├●┤ ╎", "how much is known and where that surely lies (90%); the target", "near"),
     ("█ ▒ ░", "of a topic: known; missing: forgotten, never asked", "right"),
@@ -31,24 +35,35 @@ _SYMBOLS = (
     ("━ ╌", "on Home: due, new", "right"),
     ("━ ╍ ─", "in a sitting: remembered, again, still to come", "right"),
 )
+_EXAM_SYMBOLS = (
+    ("● ◐ ○", "a question that is answered; half done, a part is missing; open", "right"),
+    ("◆ ◈ ◇", "the same, marked for later", "near"),
+    ("▸", "what is chosen", "key"),
+    _HELD,
+)
+_EXAM_MOUSE = (("click", "options, the signs of the questions, and the bottom row", "key"), _DRAG)
 _MOUSE = (
     ("click", "options, ratings, decks, cards, and the bottom row", "key"),
-    ("drag", "a step to its place, or an entry to the row it belongs to", "key"),
+    _DRAG,
 )
 
 
 class HelpSheet(Sheet):
-    """Keys and symbols, for the screen with these keys; first what is done with the thing `at_hand`."""
+    """Keys and symbols, for the screen with these keys; first what is done with the thing `at_hand`.
 
-    def __init__(self, kit: Kit, mine: Sequence[Key], at_hand: AtHand | None = None) -> None:
-        super().__init__(literal("Help", "strong"), lambda width: _rows(kit, mine, at_hand, width))
+    In a `sealed` exam there are no others.
+    """
+
+    def __init__(self, kit: Kit, mine: Sequence[Key], at_hand: AtHand | None = None, *, sealed: bool = False) -> None:
+        blocks = _sealed if sealed else _blocks
+        super().__init__(literal("Help", "strong"), lambda width: _rows(kit, mine, at_hand, blocks, width))
         self.add_class("-broad")
 
 
-def _rows(kit: Kit, mine: Sequence[Key], at_hand: AtHand | None, width: int) -> list[Row]:
+def _rows(kit: Kit, mine: Sequence[Key], at_hand: AtHand | None, others: Blocks, width: int) -> list[Row]:
     column = (width - _GAP) // 2 if width >= _TWO_FROM else width
     first = [[*_block(at_hand.name, [(*entry, "key") for entry in at_hand.entries], column)]] if at_hand else []
-    blocks = [*first, *_blocks(kit, mine, column)]
+    blocks = [*first, *others(kit, mine, column)]
     if column == width:
         return [Row(line) for block in blocks for line in block]
     left, right = _halves(blocks)
@@ -68,6 +83,14 @@ def _halves(blocks: Sequence[list[Content]]) -> tuple[list[Content], list[Conten
     for block in blocks:
         (left if not right and len(left) + len(block) / 2 <= half else right).extend(block)
     return left, right
+
+
+def _sealed(kit: Kit, mine: Sequence[Key], width: int) -> Iterator[list[Content]]:
+    yield [*_keys(kit, "An exam (here)", mine, width)]
+    everywhere = [key for key in homekeys.EVERYWHERE if key != homekeys.TOPICS_ANYWHERE]
+    yield [*_keys(kit, "Everywhere", everywhere, width)]
+    yield [*_block("Symbols", _EXAM_SYMBOLS, width)]
+    yield [*_block("Mouse", _EXAM_MOUSE, width)]
 
 
 def _blocks(kit: Kit, mine: Sequence[Key], width: int) -> Iterator[list[Content]]:

@@ -1,18 +1,17 @@
 """A closer look at the card on the screen: its source, every comment, its links, its pictures, its case."""
 
-import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from quizapp.render.pictures import Picture
-from quizapp.tui.content import literal
+from quizapp.errors import QuizError
+from quizapp.tui.screens.closeup import CloseUp
 from quizapp.tui.screens.settling import Settling
 from quizapp.tui.widgets.cardrows import WHY, Shown
-from quizapp.tui.widgets.mentioned import commented, linked, pictured
-from quizapp.tui.widgets.page import Page, Row
-from quizapp.tui.widgets.textrows import case_rows
+from quizapp.tui.widgets.mentioned import commented
+from quizapp.tui.widgets.page import Page
 
 
-class Looking(Settling):
+class Looking(Settling, CloseUp[QuizError | None]):
     """The keys that show more of the card."""
 
     def action_source(self) -> None:
@@ -51,63 +50,15 @@ class Looking(Settling):
 
         self.app.push_screen(PastSheet(self.kit, shown.asked.card.id))
 
-    def action_links(self) -> None:
-        """Lists the links of what is shown; a second key opens one."""
-        if not self.shown or not self.open:
-            return
-        found = linked(self.shown)
-        if found:
-            from quizapp.tui.screens.linksheet import LinkSheet
+    @property
+    def in_view(self) -> Shown | None:
+        """The card, while something can be done to it."""
+        return self.shown if self.open else None
 
-            self.app.push_screen(LinkSheet(self.kit.guard, found))
-        else:
-            self.say("Nothing that is shown here has a link.")
+    def look_up(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Does something with the trainer; no key does anything else meanwhile."""
+        self.work(work)
 
-    def action_picture(self) -> None:
-        """Opens the picture of what is shown; of several a second key chooses one."""
-        shown = self.shown
-        if not shown or not self.open:
-            return
-        found = pictured(shown)
-        if len(found) > 1:
-            from quizapp.tui.screens.picturesheet import PictureSheet
-
-            self.app.push_screen(PictureSheet(self.kit.guard, found, lambda chosen: self._look_at(shown, chosen)))
-        elif found:
-            self._look_at(shown, found[0])
-        else:
-            self.say("This card has no picture.")
-
-    def action_case(self) -> None:
-        """Shows the case that the question belongs to, in full."""
-        shown = self.shown
-        if not shown or not self.open:
-            return
-        question = shown.asked.card.question
-        if question.group or question.context:
-            from quizapp.tui.screens.sheet import Sheet
-
-            maths = self.kit.look.maths
-            self.app.push_screen(
-                Sheet(literal("The case", "strong"), lambda width: list(case_rows(question, width, maths)))
-            )
-        else:
-            self.say("This question stands for itself: it belongs to no case.")
-
-    def _look_at(self, shown: Shown, picture: Picture) -> None:
-        self.work(lambda: self._open_picture(shown, picture))
-
-    async def _open_picture(self, shown: Shown, picture: Picture) -> None:
-        """Opens a file of the deck's folder; where no viewer is, says where it lies."""
-        from quizapp.tui.opening import OPENED, open_picture
-
-        path = await self.told(lambda trainer: trainer.picture(shown.asked, picture.path))
-        opened = await asyncio.to_thread(open_picture, path)
+    def looked_up(self, shown: Shown) -> None:
+        """Keys do something again."""
         self.show(shown)
-        if opened:
-            self.say(OPENED)
-        else:
-            from quizapp.tui.screens.sheet import Sheet
-
-            title = literal("No picture viewer can be started from here. The picture is:", "strong")
-            self.app.push_screen(Sheet(title, lambda width: [Row(part) for part in literal(path).fold(width)]))

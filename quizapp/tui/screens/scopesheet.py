@@ -1,6 +1,7 @@
-"""Of what the figures are: everything, a deck or a topic, found as the learner types."""
+"""Of what figures or an exam are: everything, a deck or a topic, for an exam several, found as the learner types."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -19,16 +20,22 @@ from quizapp.tui.widgets.searchbox import SearchBox
 from quizapp.tui.widgets.txt import Txt
 
 _ALL = Branch(id="", title="Everything", names=())
-_KEYS = (("↑↓", "choose"), ("enter", "show"), ("esc", "close"))
+_FIND = "find a deck or topic"
+_SHOWN = (("↑↓", "choose"), ("enter", "show"), ("esc", "close"))
+_CHOSEN = (("↑↓", "move"), ("enter", "choose"), ("esc", "close"))
 
 
 class ScopeSheet(Steady[Branch | None], ModalScreen[Branch | None], inherit_bindings=False):
-    """A field and what it finds; the result is the branch chosen, without names for everything, or None."""
+    """A field and what it finds; the result is the branch chosen, without names for everything, or None.
+
+    With `several`, what is typed with commas between stands for the best that each part finds, all of it together.
+    """
 
     BINDINGS = bindings(SCOPES)
 
-    def __init__(self, overview: Overview, chosen: tuple[str, ...] = ()) -> None:
+    def __init__(self, overview: Overview, chosen: tuple[str, ...] = (), *, several: bool = False) -> None:
         super().__init__()
+        self._several = several
         self._overview = overview
         self._branches = self._offered("")
         names = [branch.names for branch in self._branches]
@@ -37,9 +44,10 @@ class ScopeSheet(Steady[Branch | None], ModalScreen[Branch | None], inherit_bind
     def compose(self) -> ComposeResult:
         """The field, what it finds, and the keys."""
         with Vertical(classes="sheet"):
-            yield SearchBox("find a deck or topic")
+            yield SearchBox("find decks or topics: one, or several with commas" if self._several else _FIND)
             yield Page()
-            yield Txt(EMPTY.join(joined(literal(key, "key"), literal(f" {word}   ", "dim")) for key, word in _KEYS))
+            keys = _CHOSEN if self._several else _SHOWN
+            yield Txt(EMPTY.join(joined(literal(key, "key"), literal(f" {word}   ", "dim")) for key, word in keys))
 
     def on_mount(self) -> None:
         """Shows everything there is."""
@@ -79,9 +87,20 @@ class ScopeSheet(Steady[Branch | None], ModalScreen[Branch | None], inherit_bind
         self.dismiss(None)
 
     def _offered(self, query: str) -> Sequence[Branch]:
+        if self._several and "," in query:
+            return found(self._overview, query) or self._together(query)
         if query.strip():
             return found(self._overview, query)
         return [_ALL, *(branch for branch in everything(self._overview) if not branch.broken)]
+
+    def _together(self, query: str) -> Sequence[Branch]:
+        """One branch for the best that each part of a query finds; none where a part finds nothing."""
+        best = [found(self._overview, part)[:1] for part in query.split(",") if part.strip()]
+        if not best or not all(best):
+            return ()
+        names = dict.fromkeys(chain.from_iterable(branch.names for (branch,) in best))
+        titles = dict.fromkeys(branch.title for (branch,) in best)
+        return [Branch(id=query, title=" · ".join(titles), names=tuple(names))]
 
     def _draw(self) -> None:
         page = self.query_one(Page)

@@ -175,7 +175,9 @@ class SummaryScreen(Framed[Way]):
         text = f"{words.plural(len(answered), 'answer')} in {words.duration(self.sitting.seconds)}"
         session = self.sitting.session
         if isinstance(session, Practice):
-            return joined(literal(f"Score {session.score:.0%}", "strong"), literal(f"  {text}", "dim"))
+            left = f", {session.remaining} not asked" if session.remaining else ""
+            score = f"{session.score:.0%} of what was answered" if left else f"Score {session.score:.0%}"
+            return joined(literal(score, "strong"), literal(f"  {text}{left}", "dim"))
         return joined(literal(text, "strong"), literal("" if self._crammed else "  every one is saved", "dim"))
 
     def _rows(self, width: int) -> list[Row]:

@@ -2,53 +2,28 @@
 
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-
 from quizapp.core.exams.attempt import Attempt
 from quizapp.tui import examviewkeys
 from quizapp.tui.content import literal
 from quizapp.tui.key import bindings
 from quizapp.tui.kit import Kit
-from quizapp.tui.screens.steady import Steady
-from quizapp.tui.widgets.keybar import Hint, KeyBar
-from quizapp.tui.widgets.txt import Txt
+from quizapp.tui.screens.waysheet import WaySheet
 
 if TYPE_CHECKING:
     from quizapp.core.exams.debrief import Debrief
 
 
-class TimeOver(Steady[None], ModalScreen[None]):
+class TimeOver(WaySheet[None]):
     """How it ended, and one key that leads on, to its result or where there is none."""
 
     BINDINGS = bindings(examviewkeys.OVER)
-    AUTO_FOCUS = ""
 
     def __init__(self, kit: Kit, title: str, says: str, *, onward: str = "see the result") -> None:
-        super().__init__()
-        self._kit = kit
-        self._title, self._says, self._onward = title, says, onward
-
-    def compose(self) -> ComposeResult:
-        """A title, what was handed in, and the key."""
-        with Vertical(classes="sheet question"):
-            yield Txt(literal(self._title, "strong"), classes="sheet-title")
-            yield Txt(literal(self._says), classes="wrapped")
-            yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Names the key."""
-        key = examviewkeys.OVER_SEE
-        self.query_one(KeyBar).offer([Hint(self._kit.label(key), self._onward, key.action)])
+        super().__init__(kit, title, literal(says), [(examviewkeys.OVER_SEE, onward)])
 
     def action_see(self) -> None:
         """Goes on."""
         self.dismiss(None)
-
-    async def on_key_bar_pressed(self, event: KeyBar.Pressed) -> None:
-        """A click on a key does what the key does."""
-        await self.run_action(event.action)
 
 
 def time_over(kit: Kit, found: Attempt) -> TimeOver:

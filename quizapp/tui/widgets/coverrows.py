@@ -9,12 +9,13 @@ from quizapp.core.exams.offers import Lookahead
 from quizapp.render import examwords
 from quizapp.render.topicwords import named
 from quizapp.tui.content import joined, literal, single, spread
-from quizapp.tui.covering import Setup, aspects
+from quizapp.tui.covering import QUESTIONS, TOPICS, Setup, about, aspects, fewer, quotas
 from quizapp.tui.widgets.page import Row
 
 _NAME = 21
 _MOST = 14
 _COUNT, _BAR = 4, 30
+_LEAST = 8
 
 
 def cover_rows(setup: Setup, chosen: int, width: int) -> list[Row]:
@@ -51,10 +52,30 @@ def rolled(topics: Sequence[tuple[str, int]], most: int) -> list[tuple[str, int]
 
 
 def _aspects(setup: Setup, chosen: int, width: int) -> Iterator[Row]:
+    called = [*_note(about(setup), "dim", width), *_quotas(setup, width)]
+    notes = {QUESTIONS: list(_note(fewer(setup), "near", width)), TOPICS: called}
     for place, aspect in enumerate(aspects()):
         mark, style = ("▸ ", "strong") if place == chosen else ("  ", "")
-        name = literal(f"{aspect.name:<{_NAME}}", "" if place == chosen else "dim")
-        yield Row(_cut(joined(literal(mark, "key"), name, single(aspect.value(setup), style)), width), pick=place)
+        lead = joined(literal(mark, "key"), literal(f"{aspect.name:<{_NAME}}", "" if place == chosen else "dim"))
+        yield from (Row(text, pick=place) for text in _hanging(lead, single(aspect.value(setup), style), width))
+        yield from notes.get(aspect.name, ())
+
+
+def _quotas(setup: Setup, width: int) -> Iterator[Row]:
+    """Which quotas there are: they are no aspect, as they come from a deck or the command line."""
+    lead = literal(f"  {'Quotas':<{_NAME}}", "dim")
+    return (Row(text) for text in _hanging(lead, single(quotas(setup), "dim"), width))
+
+
+def _note(text: str, style: str, width: int) -> Iterator[Row]:
+    """A sentence below a value."""
+    return (Row(text) for text in _hanging(literal(" " * (_NAME + 2)), single(text, style), width) if text)
+
+
+def _hanging(lead: Content, text: Content, width: int) -> Iterator[Content]:
+    """A value beside its name, in as many rows as it takes."""
+    for place, part in enumerate(text.wrap(max(width - lead.cell_length, _LEAST)) if text else ()):
+        yield joined(literal(" " * lead.cell_length) if place else lead, part).truncate(width, ellipsis=True)
 
 
 def _topics(topics: Sequence[tuple[str, int]], width: int) -> Iterator[Row]:
@@ -66,7 +87,3 @@ def _topics(topics: Sequence[tuple[str, int]], width: int) -> Iterator[Row]:
         lead = single(named(path)).truncate(name, ellipsis=True, pad=True)
         bar = literal("━" * max(round(room * count / most), 1) if room else "", "curve")
         yield Row(joined(literal("  "), lead, literal(f"{count:>{_COUNT}} ", "dim"), bar))
-
-
-def _cut(text: Content, width: int) -> Content:
-    return text.truncate(width, ellipsis=True)

@@ -8,12 +8,13 @@ from quizapp.core.counting import plural
 from quizapp.core.exams.debrief import Debrief
 from quizapp.core.exams.marking import Scored
 from quizapp.core.exams.offers import AttemptLine
+from quizapp.core.mastery import Standing
 from quizapp.render import examwords
 from quizapp.render.charts.interval import interval
 from quizapp.render.charts.large import large
 from quizapp.render.charts.scorebar import score_bar
-from quizapp.render.figuretexts import percent, percents, points
-from quizapp.render.topicwords import named
+from quizapp.render.figuretexts import percent, points
+from quizapp.render.topicwords import STANDINGS, named
 from quizapp.tui.content import EMPTY, joined, line, literal, single, spread
 from quizapp.tui.widgets.page import Row
 
@@ -41,7 +42,7 @@ def score_rows(found: Debrief, width: int) -> list[Row]:
     mark, room = blueprint.pass_mark, max(width, 10)
     bar = line(interval(whole.low, whole.score, whole.high, room, target=mark, style=style))
     rows += [Row(), Row(bar), Row(literal(_scale(mark, room), "dim"))]
-    likely = f"90% sure: {percents(whole.low, whole.high)} on very many such questions. "
+    likely = f"{examwords.likely(whole)} "
     outcome = examwords.outcome(whole, mark, passed=found.result.passed)
     return [*rows, *(Row(part) for part in literal(likely + outcome, "dim").wrap(width)), Row()]
 
@@ -56,7 +57,7 @@ def topic_rows(found: Debrief, width: int) -> Iterator[Row]:
     yield Row(spread(literal("By topic", "strong judge"), literal(names, "dim"), width))
     mark = found.attempt.paper.blueprint.pass_mark
     for path, scored in topics.items():
-        known = _known(before.get(path), room) if before else EMPTY
+        known = _known(before.get(path), room, sure=path not in found.attempt.unknown) if before else EMPTY
         yield Row(_topic(path, joined(_scored(scored, mark, room, width), known), width))
     yield Row()
 
@@ -72,6 +73,8 @@ def schedule_rows(found: Debrief, keys: tuple[str, str], width: int) -> Iterator
         left = len(found.attempt.open)
         given += " What was left open gets no review." if left else ""
         yield from (Row(part) for part in literal(f"  {given}").wrap(width))
+        doubted = examwords.doubted(found)
+        yield from (Row(part) for part in literal(f"  {doubted}", "dim").wrap(width) if doubted)
         key, says, state = (
             (undo_key, " takes them back", "✓ They are in the schedule. ")
             if found.applied
@@ -144,10 +147,13 @@ def _scored(scored: Scored, mark: float, room: int, width: int) -> Content:
     )
 
 
-def _known(before: tuple[float, float, float] | None, room: int) -> Content:
-    """What was known of a topic before; blanks where nobody knew."""
+def _known(before: tuple[float, float, float] | None, room: int, *, sure: bool) -> Content:
+    """What was known of a topic before; blanks where it was not there, no value where not enough was asked to say."""
     if before is None:
         return literal(" " * (_FIGURE + room + 2))
+    if not sure:
+        sign = STANDINGS[Standing.UNKNOWN]
+        return literal(f" {sign.sign:>{_FIGURE}} {sign.word:<{room}}", sign.style)
     return joined(literal(f" {percent(before[0]):>{_FIGURE}} "), _bar(before, room, "curve"))
 
 

@@ -15,34 +15,45 @@ from quizapp.tui.widgets.page import Row
 from quizapp.tui.widgets.reply import Reply
 
 BLOCK = 5
-CELL = 6
+CELL = 7  # with the blank behind it
 _ENDS = 2
 _COLUMNS = 10
 _SIGNS = {
-    (True, False): ("●", "right"),
-    (False, False): ("○", "dim"),
-    (True, True): ("◆", "near"),
-    (False, True): ("◇", "near"),
+    ("answered", False): ("●", "right"),
+    ("half done", False): ("◐", "right"),
+    ("open", False): ("○", "dim"),
+    ("answered", True): ("◆", "near"),
+    ("half done", True): ("◈", "near"),
+    ("open", True): ("◇", "near"),
 }
-LEGEND = ("● answered", "○ open", "◆ ◇ marked for later")
+LEGEND = ("●◆ answered", "◐◈ half done", "○◇ open", "◆◈◇ for later")
 
 
 class Standing(NamedTuple):
-    """How the questions of a paper stand: of so many the places answered, those marked for later, and that at hand."""
+    """How the questions of a paper stand: of so many the places answered, those marked for later, that at hand, and
+    those among the answered that are only half done.
+    """
 
     total: int
     answered: frozenset[int]
     later: frozenset[int]
     here: int
+    partly: frozenset[int] = frozenset()
 
     @property
     def open(self) -> tuple[int, ...]:
         """The places without an answer."""
         return tuple(place for place in range(self.total) if place not in self.answered)
 
+    def state(self, place: int) -> str:
+        """Whether a question is answered, half done or open, in a word or two."""
+        if place not in self.answered:
+            return "open"
+        return "half done" if place in self.partly else "answered"
+
     def sign(self, place: int) -> tuple[str, str]:
         """The sign of a question and its style."""
-        return _SIGNS[place in self.answered, place in self.later]
+        return _SIGNS[self.state(place), place in self.later]
 
 
 def head(name: str, standing: Standing, time: Content, width: int) -> Content:
@@ -81,7 +92,7 @@ def strip(standing: Standing, width: int) -> tuple[Content, dict[int, int]]:
 
 def columns(width: int) -> int:
     """How many questions stand beside each other in an overview of so many cells."""
-    fitting = max(width // CELL, 1)
+    fitting = max((width + 1) // CELL, 1)
     return min(fitting // BLOCK * BLOCK or fitting, _COLUMNS)
 
 
@@ -90,7 +101,7 @@ def grid(standing: Standing, chosen: int, width: int) -> Iterator[Row]:
     per = columns(width)
     for first in range(0, standing.total, per):
         places = range(first, min(first + per, standing.total))
-        yield Row(joined(*(_cell(standing, place, chosen) for place in places)), part=f"row {first // per}")
+        yield Row(literal(" ").join(_cell(standing, place, chosen) for place in places), part=f"row {first // per}")
 
 
 def summary(standing: Standing) -> str:
@@ -128,6 +139,11 @@ def numbers(places: tuple[int, ...], most: int = 12) -> str:
     return ", ".join([*named, *([f"{rest} more"] if rest else [])])
 
 
+def only_half(places: frozenset[int]) -> str:
+    """Which questions are only half done; empty for none."""
+    return f"Only half done: {numbers(tuple(sorted(places)))}." if places else ""
+
+
 def _ordering(placed: Arrangement, *, answered: bool) -> str:
     if placed.held:
         return "↑ ↓ carries the step  ·  space puts it down"
@@ -141,7 +157,7 @@ def _signs(standing: Standing, shown: range) -> Iterator[tuple[str, str]]:
         if place > shown.start and place % BLOCK == 0:
             yield " ", ""
         sign, style = standing.sign(place)
-        yield sign, f"{style} reverse strong" if place == standing.here else style
+        yield sign, f"{style} here" if place == standing.here else style
 
 
 def _told(standing: Standing) -> Content:

@@ -87,7 +87,7 @@ def _reason(asked: Asked, graded: Graded) -> str:
         return f"after {opened}" if verdict is Verdict.YOU_JUDGE else f"right with {opened}"
     if verdict is Verdict.YOU_JUDGE:
         return "how well did you know it?"
-    return wording.likely_guess(asked) if held_back and asked.guess > 0 else ""
+    return wording.likely_guess(asked, seen=asked.memory.reps > 0) if held_back and asked.guess > 0 else ""
 
 
 def memory_note(asked: Asked, room: int) -> Content:

@@ -30,7 +30,7 @@ class Hint(NamedTuple):
 
 
 class KeyBar(Txt):
-    """As many keys as there is room for; the last two, which help and lead out, always."""
+    """As many keys as there is room for; the last ones, two that help and lead out unless said otherwise, always."""
 
     class Pressed(Message):
         """A key was clicked."""
@@ -42,11 +42,12 @@ class KeyBar(Txt):
     def __init__(self) -> None:
         super().__init__(classes="keybar")
         self._hints: Sequence[Hint] = ()
+        self._always = _ALWAYS
         self._places: list[tuple[range, str]] = []
 
-    def offer(self, hints: Sequence[Hint]) -> None:
-        """Shows these keys."""
-        self._hints = hints
+    def offer(self, hints: Sequence[Hint], always: int = _ALWAYS) -> None:
+        """Shows these keys, so many of the last ones always."""
+        self._hints, self._always = hints, always
         self._draw()
 
     def on_resize(self) -> None:
@@ -55,7 +56,7 @@ class KeyBar(Txt):
 
     def _draw(self) -> None:
         parts, self._places, start = [], [], 0
-        for hint in _fitting(self._hints, self.content_size.width):
+        for hint in _fitting(self._hints, self.content_size.width, self._always):
             parts.append(_part(hint))
             self._places.append((range(start, start + parts[-1].cell_length), hint.action))
             start += parts[-1].cell_length + _BETWEEN
@@ -74,9 +75,9 @@ def _part(hint: Hint) -> Content:
     return joined(single(hint.label, "key"), literal(f" {hint.word}", "dim"))
 
 
-def _fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
-    """The hints without the latest ones that are too many for the width [cells], but with the last two."""
+def _fitting(hints: Sequence[Hint], width: int, always: int) -> list[Hint]:
+    """The hints without the latest ones that are too many for the width [cells], but with so many of the last ones."""
     kept = list(hints)
-    while len(kept) > _ALWAYS and sum(_part(hint).cell_length + _BETWEEN for hint in kept) - _BETWEEN > width > 0:
-        del kept[-_ALWAYS - 1]
+    while len(kept) > always and sum(_part(hint).cell_length + _BETWEEN for hint in kept) - _BETWEEN > width > 0:
+        del kept[-always - 1]
     return kept

@@ -56,10 +56,16 @@ def question_rows(
     return rows
 
 
+def later(found: Debrief, place: int) -> str:
+    """The sign of a question that was marked for later, as the exam itself has it; empty for one that was not."""
+    if place not in found.attempt.later:
+        return ""
+    return "◇ " if found.result.marked[place].mark is None else "◆ "
+
+
 def due(effect: Effect, today: int) -> str:
-    """When a card was due and will be due: `3 Dec → 19 Dec`, `new → today`."""
-    before = "new" if effect.before is None else _date(effect.before, today)
-    return f"{before} → {'soon' if effect.after is None else _date(effect.after, today)}"
+    """When a card was due and will be due: `3 Dec → 19 Dec`, `new → today`, `soon → 1 Dec` for one in its steps."""
+    return f"{'new' if effect.is_new else _date(effect.before, today)} → {_date(effect.after, today)}"
 
 
 def _question(found: Debrief, place: int, effect: Effect | None, width: int, maths: Maths, *, chosen: bool) -> Content:
@@ -69,7 +75,7 @@ def _question(found: Debrief, place: int, effect: Effect | None, width: int, mat
         literal("▸ " if chosen else "  ", "key"),
         literal(f"{symbol} ", f"strong {style}"),
         literal(f"{place + 1:>{_NUMBER - 1}} ", "dim"),
-        literal("⚑ " if place in found.attempt.later else "", "near"),
+        literal(later(found, place), "near"),
     )
     prompt = single(plain(front(slot.card), maths=maths), "strong" if chosen else "")
     points = literal(f"{examwords.number(marked.points):>{_POINTS}}", style)
@@ -85,7 +91,9 @@ def _effect(effect: Effect | None, found: Debrief) -> Content:
     return literal(text, "dim")
 
 
-def _date(day: int, today: int) -> str:
+def _date(day: int | None, today: int) -> str:
+    if day is None:
+        return "soon"
     date = date_of(day)
     if day == today:
         return "today"

@@ -101,6 +101,13 @@ def test_a_long_pause_at_a_question_does_not_count_as_looking_at_it() -> None:
     assert folded(events([answer], GAP_MAX_MS * 9)).answers[0].took_ms == GAP_MAX_MS
 
 
+def test_saying_where_one_is_all_along_does_not_count_as_looking_at_it() -> None:
+    stays: tuple[str, dict[str, object]] = ("exam_move", {"place": 0})
+    answer = ("exam_answer", {"place": 0, "response": to_body(Chosen(frozenset({0})))})
+    made = folded(events([stays] * 9 + [answer], GAP_MAX_MS))
+    assert made.answers[0].took_ms == GAP_MAX_MS
+
+
 def test_an_event_that_does_not_say_when_it_was_is_passed_over_unless_it_is_the_end() -> None:
     move, end = events([("exam_move", {"place": 1}), ("exam_submit", {})])
     silent = [Event(id=one.id, kind=one.kind, moment=one.moment, exam="0", body={"place": 1}) for one in (move, end)]

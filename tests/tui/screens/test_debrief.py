@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from quizapp.core.aims import Aim
+from quizapp.core.exams.debrief import Effect
+from quizapp.core.phase import Rating
 from quizapp.errors import LockedError
 from quizapp.tui.screens.answered import AnsweredScreen
 from quizapp.tui.screens.debrief import DebriefScreen
 from quizapp.tui.screens.study import StudyScreen
+from quizapp.tui.widgets.debriefrows import schedule_rows
+from quizapp.tui.widgets.questionrows import due
 from tests.tui.bench import START
 from tests.tui.examined import MIDTERM, RIGHT, WRONG, ExamBench, examined, sat
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from quizapp.core.exams.debrief import Debrief
     from tests.tui.driving import Opened, Screen
 
 HALF = (RIGHT[0], WRONG[1], RIGHT[2], None)
@@ -85,6 +91,32 @@ async def test_topics_show_their_points_beside_what_was_known_before(opened: Ope
         assert row.partition("▏")[0].count("●") == 2
 
 
+async def test_a_topic_of_which_too_little_was_asked_is_unknown_as_among_the_topics(opened: Opened) -> None:
+    bench = half()
+    bench.exams.kept["exam-1"].before = {"evaluation/recall": (0.3, 0.05, 0.6)}
+    bench.exams.kept["exam-1"].unknown = frozenset({"evaluation/recall"})
+    async with opened(bench, size=(120, 40)) as screen:
+        await debrief(screen)
+        row = screen.rows[screen.place("evaluation › recall")[0]].partition("▏")[0]
+        assert "? unknown" in row
+        assert "30%" not in row
+        assert row.count("●") == 1
+
+
+async def test_what_was_marked_for_later_has_the_sign_that_it_had_in_the_exam(opened: Opened) -> None:
+    bench = examined()
+    id_ = sat(bench, RIGHT[0], ended=False)
+    for place in (0, 1):
+        bench.exams.mark(id_, place, 11_000, later=True)
+    bench.exams.submit(id_, 12_000)
+    async with opened(bench, size=(120, 40)) as screen:
+        await debrief(screen)
+        signs = [sign for row in screen.rows for sign in "◆◇⚑" if f"{sign} " in row.partition("▏")[2]]
+        assert signs == ["◆", "◇"]
+        await screen.press("enter")
+        assert "◆ marked for later" in screen.text
+
+
 async def test_each_question_has_its_sign_and_the_filter_leaves_what_was_missed(opened: Opened) -> None:
     async with opened(half(), size=(120, 40)) as screen:
         await debrief(screen)
@@ -95,6 +127,27 @@ async def test_each_question_has_its_sign_and_the_filter_leaves_what_was_missed(
         assert "What is the recall?" not in screen.text
         await screen.press("f")
         assert "What is the recall?" in screen.text
+
+
+async def test_the_chosen_question_stays_chosen_when_others_are_left_out_and_come_back(opened: Opened) -> None:
+    async with opened(half(), size=(120, 40)) as screen:
+        await debrief(screen)
+        await screen.press("end", "f")
+        assert "▸ –   4" in screen.text
+        await screen.press("f")
+        assert "▸ –   4" in screen.text
+        await screen.press("home", "f")
+        assert "▸ ✗   2" in screen.text, "one that is left out gives way to the first"
+
+
+async def test_where_the_questions_are_out_of_sight_an_arrow_scrolls_and_chooses_none(opened: Opened) -> None:
+    async with opened(half(), size=(60, 16)) as screen:
+        await debrief(screen)
+        before = screen.text
+        await screen.press("down")
+        assert screen.text != before
+        await screen.press("enter")
+        assert "Question 1 of 4" in screen.text
 
 
 async def test_a_question_is_shown_as_it_was_answered_with_what_is_right_and_why(opened: Opened) -> None:
@@ -118,6 +171,30 @@ async def test_a_question_is_shown_as_it_was_answered_with_what_is_right_and_why
         assert "Question 3 of 4" in screen.text
 
 
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)])
+async def test_a_right_answer_that_may_be_a_guess_says_why_it_comes_back_soon(
+    opened: Opened, size: tuple[int, int]
+) -> None:
+    bench = half()
+    async with opened(bench, size=size) as screen:
+        await debrief(screen)
+        page = screen.app.screen
+        assert isinstance(page, DebriefScreen)
+        effects = [replace(one, rating=Rating.AGAIN, before=None, after=None) for one in page.found.effects]
+        page.show(replace(page.found, effects=tuple(effects)))
+        assert any("may have been a guess" in str(row.text) for row in schedule_rows(page.found, ("a", "u"), 200))
+        await screen.press("enter")
+        assert "would be rated Again, due" in screen.text
+        assert "of 3 options a guess is easy" in screen.text
+        await screen.press("right")
+        assert "a guess is easy" not in screen.text
+
+
+def test_a_card_that_was_in_its_steps_is_not_said_to_be_new() -> None:
+    was = Effect(0, "a", Rating.GOOD, None, 740_003)
+    assert [due(one, 740_000) for one in (was, replace(was, in_steps=True))] == ["new → 22 Jan", "soon → 22 Jan"]
+
+
 async def test_the_result_is_applied_by_one_key_and_taken_back_by_one(opened: Opened) -> None:
     bench = half()
     async with opened(bench, size=(120, 40)) as screen:
@@ -136,6 +213,27 @@ async def test_the_result_is_applied_by_one_key_and_taken_back_by_one(opened: Op
         assert "Taken back" in screen.text
         await screen.press("u")
         assert "They are not in the schedule." in screen.text
+
+
+async def test_a_result_that_is_being_applied_is_not_applied_twice(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench, gate = half(), threading.Event()
+    apply = bench.exams.apply
+
+    def held(attempt_id: str) -> Debrief:
+        gate.wait(10)
+        return apply(attempt_id)
+
+    monkeypatch.setattr(bench.exams, "apply", held)
+    async with opened(bench) as screen:
+        await debrief(screen)
+        bench.gate = gate
+        await screen.press("a", "a")
+        gate.set()
+        bench.gate = None
+        await screen.settle()
+        assert bench.exams.applied == ["exam-1"]
 
 
 async def test_undo_leaves_alone_what_was_done_since(opened: Opened) -> None:
@@ -277,7 +375,7 @@ async def test_export_writes_a_page_and_json_beside_it(
     async with opened(half(), size=(120, 40)) as screen:
         await debrief(screen)
         await screen.press("x")
-        assert "exam-2027-01-15-080000.html" in screen.text
+        assert "Written: exam-2027-01-15-080000.html and the same as .json, in " in words(screen)
         assert "<h1>Your own exam</h1>" in (tmp_path / "exam-2027-01-15-080000.html").read_text()
         kept = json.loads((tmp_path / "exam-2027-01-15-080000.json").read_text())
         assert kept["result"]["score"] == 0.5

@@ -253,6 +253,16 @@ async def test_a_step_that_is_held_is_put_back_before_anything_is_left(sits: Sit
         assert "Leave the exam?" in sitting.text
 
 
+@pytest.mark.parametrize("key", ["n", "g", "m", "h"])
+async def test_a_step_that_is_held_is_put_down_where_it_is_before_one_goes_on(sits: Sits, key: str) -> None:
+    async with sits(ORDER, METRIC) as sitting:
+        asked = sitting.exams.asked.slots[0].order
+        await sitting.press("space", "down")
+        assert sitting.exams.answers == {}
+        await sitting.press(key)
+        assert sitting.exams.answers == {0: Arranged((asked[1], asked[0], *asked[2:]))}
+
+
 async def test_an_attempt_is_dropped_after_a_second_question(sits: Sits) -> None:
     async with sits(METRIC) as sitting:
         await sitting.press("q", "d", "n")

@@ -13,7 +13,7 @@ from quizapp.core.response import Chosen, Wrote
 from quizapp.core.review import EventKind
 from quizapp.errors import DatabaseError, LockedError, Status
 from quizapp.tui import examsaves, saving
-from quizapp.tui.screens import sitexam
+from quizapp.tui.screens import examround, sitexam
 from quizapp.tui.screens.debrief import DebriefScreen
 from tests.tui.library import MATCH, METRIC, MULTI, ORDER, STATEMENT, TYPED
 from tests.tui.sealed import EXAM
@@ -170,6 +170,32 @@ async def test_a_program_that_ends_waits_some_seconds_for_what_is_not_saved(
         screen.app.action_leave_now()
     assert exams.answers == {0: Chosen(frozenset({0})), 1: Wrote("x")}
     assert capsys.readouterr().err == ""
+
+
+async def test_what_was_typed_last_is_stored_though_the_program_ends_before_it_rests(
+    sits: Sits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examround, "REST_S", 3600)
+    async with sits(TYPED) as sitting:
+        await sitting.press(*"F1")
+        assert sitting.exams.answers == {}
+        exams = sitting.exams
+        sitting.screen.app.action_leave_now()
+    assert exams.answers == {0: Wrote("F1")}
+
+
+async def test_after_the_time_the_first_word_to_leave_warns_of_what_is_not_saved(sits: Sits) -> None:
+    async with sits(METRIC) as sitting:
+        refuse(sitting)
+        await sitting.press("1")
+        sitting.screen.hands.time += 26 * 60
+        sitting.exam.mind_time()
+        await sitting.screen.settle()
+        await sitting.press("q")
+        assert sitting.ended == []
+        assert "1 answer is not saved yet: q again leaves all the same." in " ".join(sitting.text.split())
+        await sitting.press("q")
+        assert sitting.ended == [None]
 
 
 @pytest.mark.parametrize("keys", [("2",), ("n",), ("m",), ("h", "y"), ("q", "l"), ("q", "d", "y")])

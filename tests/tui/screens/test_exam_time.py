@@ -9,12 +9,14 @@ import pytest
 
 from quizapp.core.exams.attempt import Ending
 from quizapp.core.response import Wrote
+from quizapp.errors import DatabaseError
 from tests.tui.library import METRIC, TYPED
 
 if TYPE_CHECKING:
     from tests.tui.sealed import Sits, Sitting
 
 HOUR_S = 3600.0
+FULL = "The disk is full."
 
 
 def top(sitting: Sitting) -> str:
@@ -70,6 +72,36 @@ async def test_time_over_hands_in_whatever_stands_above(sits: Sits, above: tuple
         assert [found and found.attempt.ending for found in sitting.ended] == [Ending.TIME]
         assert sitting.exams.stored.spent_ms == 25 * 60_000
         assert len(sitting.exams.answers) == 1
+        assert sitting.screen.at_home, "nothing is left of it, nor above it"
+
+
+async def test_handing_in_that_fails_when_the_time_is_over_is_tried_again_by_a_key_alone(sits: Sits) -> None:
+    async with sits(METRIC) as sitting:
+        await sitting.press("1")
+        sitting.exams.refuse[:] = [DatabaseError(FULL) for _ in range(2)]
+        sitting.screen.hands.time += 25 * 60
+        for _ in range(3):
+            sitting.exam.mind_time()
+            await sitting.screen.settle()
+        assert len(sitting.exams.refuse) == 1, "it is tried once"
+        assert FULL in sitting.text
+        await sitting.press("h")
+        assert sitting.ended == []
+        await sitting.press("h")
+        assert [found and found.attempt.ending for found in sitting.ended] == [Ending.TIME]
+
+
+async def test_what_cannot_be_stored_does_not_keep_an_exam_open_when_its_time_is_over(sits: Sits) -> None:
+    async with sits(METRIC, METRIC) as sitting:
+        await sitting.press("1", "n")
+        sitting.exams.refuse[:] = [DatabaseError(FULL) for _ in range(2)]
+        await sitting.press("1")
+        assert f"Not saved: {FULL}" in sitting.text
+        sitting.screen.hands.time += 25 * 60
+        sitting.exam.mind_time()
+        await sitting.screen.settle()
+        assert [found and found.attempt.ending for found in sitting.ended] == [Ending.TIME]
+        assert set(sitting.exams.answers) == {0}
 
 
 async def test_what_is_typed_when_the_time_is_over_counts(sits: Sits) -> None:

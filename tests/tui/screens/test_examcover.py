@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from quizapp.core.aims import Aim
 from quizapp.core.exams.attempt import Attempt
+from quizapp.core.exams.blueprint import Quota
+from quizapp.core.exams.offers import Offer
 from quizapp.errors import QuizError
 from quizapp.tui.screens.exam import ExamScreen
 from quizapp.tui.screens.examcover import CoverScreen
 from quizapp.tui.screens.study import StudyScreen
-from tests.tui.examined import RIGHT, ExamBench, examined, sat
+from tests.tui.examined import MIDTERM, RIGHT, ExamBench, examined, sat
 
 if TYPE_CHECKING:
     from tests.tui.driving import Opened, Screen
@@ -110,6 +113,7 @@ async def test_decks_and_topics_are_chosen_from_what_there_is(opened: Opened) ->
         await cover(screen, TOPICS)
         await screen.press("enter", "down", "enter")
         assert value(screen, "Decks and topics") == "basics"
+        assert "Basics of evaluation" in screen.rows[screen.place("Decks and topics")[0] + 1]
         await screen.press("d")
         assert value(screen, "Decks and topics") == "everything"
 
@@ -168,3 +172,72 @@ async def test_the_chosen_aspect_is_in_view_at_every_size(opened: Opened, size: 
     async with opened(examined(), size=size) as screen:
         await cover(screen, SEED)
         assert "▸ Seed" in screen.text
+
+
+async def test_what_was_changed_is_there_again_when_the_cover_is_opened_again(opened: Opened) -> None:
+    async with opened(examined()) as screen:
+        await cover(screen, MARK)
+        await screen.press("right", "end", "enter", *"77", "enter", "escape", "enter")
+        assert (value(screen, "To pass"), value(screen, "Seed")) == ("65%", "77")
+        await screen.press("d")
+        assert value(screen, "To pass") == "60%"
+        await screen.press("escape", "down", "enter")
+        assert value(screen, "To pass") == "50%", "another exam is as it was"
+
+
+async def test_an_exam_that_was_begun_is_another_paper_the_next_time(opened: Opened) -> None:
+    async with opened(examined()) as screen:
+        await cover(screen, SEED)
+        await screen.press("enter", *"77", "enter", "space")
+        assert shown(screen) is ExamScreen
+        (kept,) = screen.app.kit.covers.values()
+        assert kept.seed != 77
+
+
+async def test_that_there_are_fewer_questions_stands_below_their_number(opened: Opened) -> None:
+    async with opened(examined(), size=(120, 40)) as screen:
+        await cover(screen)
+        assert "There are only" not in screen.text
+        await screen.press("enter", *"20", "enter")
+        place = screen.place("Questions")[0]
+        assert "There are only 4, so it asks 4." in screen.rows[place + 1]
+
+
+async def test_quotas_are_shown_and_who_sets_them_is_said(opened: Opened) -> None:
+    bench = examined()
+    quotas = (Quota("evaluation", 2), Quota("basics", share=0.25))
+    bench.exams.brought = (Offer(replace(MIDTERM, quotas=quotas), "Machine learning I"),)
+    async with opened(bench, size=(120, 40)) as screen:
+        await cover(screen)
+        assert value(screen, "Quotas") == "none; decks and --quota can set them"
+        await screen.press("escape", "down", "enter")
+        assert "2 of evaluation, 25% of basics" in value(screen, "Quotas")
+
+
+async def test_several_topics_are_chosen_with_commas_between(opened: Opened) -> None:
+    async with opened(examined(), size=(120, 40)) as screen:
+        await cover(screen, TOPICS)
+        await screen.press("enter", *"recall,metrics")
+        assert "enter choose" in screen.text
+        await screen.press("enter")
+        assert "recall · metrics" in screen.rows[screen.place("Quotas")[0] - 1]
+        assert value(screen, "Decks and topics") == "basics:evaluation/recall,"
+        await screen.press("enter", *"recall,zzz")
+        assert "No deck or topic matches." in screen.text
+
+
+async def test_a_long_value_goes_on_in_the_next_row_of_a_small_window(opened: Opened) -> None:
+    async with opened(examined(), size=(60, 16)) as screen:
+        await cover(screen, PARTLY)
+        lines = " ".join(screen.text.split())
+        assert "5 minutes (75 seconds a question)" in lines or "earns its share of the point" in lines
+        assert "questi…" not in lines
+
+
+async def test_a_time_that_cannot_be_is_told_that_none_can(opened: Opened) -> None:
+    async with opened(examined()) as screen:
+        await cover(screen, TIME)
+        await screen.press("enter")
+        assert "Time: 5 minutes" in screen.text
+        await screen.press(*"soon", "enter")
+        assert "or none for no limit" in " ".join(screen.text.split())

@@ -38,6 +38,15 @@ async def test_the_exam_and_the_seed_that_are_said_stand_on_the_cover(opened: Op
         assert "4 711" in screen.text
 
 
+async def test_back_from_the_cover_that_was_meant_its_exam_is_the_chosen_one(opened: Opened) -> None:
+    async with opened(examined(), exam=Request(blueprint=MIDTERM)) as screen:
+        await screen.press("escape")
+        await screen.until("▸ Midterm")
+        await screen.press("enter")
+        assert shown(screen) is CoverScreen
+        assert "What the first half was about." in screen.text
+
+
 async def test_another_exam_under_way_is_told_on_the_cover(opened: Opened) -> None:
     bench = examined()
     bench.exams.start(OWN, 7)

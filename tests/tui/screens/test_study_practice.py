@@ -103,6 +103,9 @@ async def test_leaving_after_a_verdict_keeps_the_answer(opened: Opened, deck: ty
         await screen.press("1", "q")
         assert len(bench.ratings) == 1
         assert "2 questions left." in screen.text
+        assert "0% of what was answered" in screen.text
+        assert "2 not asked" in screen.text
+        assert "Score" not in screen.text
         assert "go on: 2 questions" in screen.text
         await screen.press("space")
         assert "question 2 of 3" in screen.text
