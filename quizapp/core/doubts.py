@@ -36,6 +36,33 @@ def doubt(card: Card, response: Response) -> Doubt | None:
     return None
 
 
+def unclear(card: Card, response: Response) -> Doubt | None:
+    """What to say of a response where nothing may be told of what is right, as in an exam: the same whatever that is.
+
+    That is what is no number, has another unit, or has a comma that could be a decimal one; None for nothing.
+    """
+    body = card.question.body
+    if not isinstance(body, Number) or not isinstance(response, Wrote) or not response.text.strip():
+        return None
+    try:
+        reading = numbers.read(response.text, body.unit)
+    except numbers.NotANumberError as error:
+        return Doubt(f"{error}.")
+    if reading.other:
+        return _converted(body, reading) or Doubt(_other_unit(reading.unit, body.unit))
+    return _prefix(body, reading) or _thousands(body, reading, response.text)
+
+
+def _thousands(number: Number, reading: numbers.Reading, text: str) -> Doubt | None:
+    """How `1,235` is read, as it could be meant with a decimal comma."""
+    try:
+        other = numbers.read(text.translate(_SWAPPED), number.unit)
+    except numbers.NotANumberError:
+        return None
+    read = numbers.shown(reading, number.unit)
+    return Doubt(f"This is read as {read}.") if "," in text and other.value != reading.value else None
+
+
 def _number(number: Number, text: str) -> Doubt | None:
     try:
         reading = numbers.read(text, number.unit)

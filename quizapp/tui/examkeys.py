@@ -6,7 +6,7 @@ GO = Key("exam.go", "space", "go", "space", "pick what ▸ points at; pick a ste
 ENTER = Key("exam.enter", "enter", "enter", "enter", "on to the next question")
 NEXT = Key("exam.next", "n,tab,f8", "step(1)", "n", "the next question (tab while typing)")
 BEFORE = Key("exam.before", "p,shift+tab,f7", "step(-1)", "p", "the question before (shift+tab while typing)")
-FIRST_OPEN = Key("exam.open", "o,f5", "first_open", "o", "the first question without an answer (F5)")
+NEXT_OPEN = Key("exam.open", "o,f5", "next_open", "o", "the next question without an answer (F5)")
 NEXT_MARKED = Key("exam.marked", "r,ctrl+r", "next_marked", "r", "the next question marked for later (ctrl+r)")
 LATER = Key("exam.later", "m,f3", "later", "m", "mark the question for later, or take the mark away (F3)")
 OVERVIEW = Key("exam.overview", "g,f2", "overview", "g", "all questions at a glance; go to one by its number (F2)")
@@ -35,7 +35,7 @@ EXAM = (
     ENTER,
     NEXT,
     BEFORE,
-    FIRST_OPEN,
+    NEXT_OPEN,
     NEXT_MARKED,
     LATER,
     OVERVIEW,
@@ -78,7 +78,7 @@ GRID = (
     GRID_CLOSE,
 )
 SURE_YES = Key("exam.sure.yes", "y", "choose('yes')", "y", "hand in", listed=False)
-SURE_OPEN = Key("exam.sure.open", "o,f5", "choose('open')", "o", "go to the first question that is open", listed=False)
+SURE_OPEN = Key("exam.sure.open", "o,f5", "choose('open')", "o", "go to the next question that is open", listed=False)
 SURE_NO = Key("exam.sure.no", "n,escape,q,enter", "choose('no')", "n", "go on with the exam", listed=False)
 SURE = (SURE_YES, SURE_OPEN, SURE_NO)
 AWAY_LEAVE = Key("exam.away.leave", "l", "choose('leave')", "l", "leave; the clock goes on", listed=False)

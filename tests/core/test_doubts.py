@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.cards import Card, cards_of
 from quizapp.core.deck import Body, Choice, Item, Number, Option, Question, Typed, TypedList
-from quizapp.core.doubts import doubt
+from quizapp.core.doubts import doubt, unclear
 from quizapp.core.grading import grade
 from quizapp.core.numbers import NotANumberError, fits, read
 from quizapp.core.response import Chosen, Response, Skipped, Wrote
@@ -177,3 +177,21 @@ def test_what_is_told_is_no_number_or_another_unit(text: str) -> None:
     else:
         assert reading.other == (found is not None and found.meant is None)
         assert not (found and not reading.other and fits(number, Fraction(reading.value)))
+
+
+@given(
+    st.sampled_from(["80", "0.8", "1,235", "1.235", "0,5", "12 ms", "5 M", "quick", "80 %", "1e3", ",", "12,5 s"]),
+    st.sampled_from(["", "s", "MB", "percent"]),
+    st.sampled_from(["0.8", "80", "1.235", "1235", "0.012", "5", "12.5"]),
+)
+def test_what_is_said_in_an_exam_is_the_same_whatever_is_right(text: str, unit: str, key: str) -> None:
+    usual, other = (unclear(card(Number(value, unit=unit)), Wrote(text)) for value in ("777", key))
+    assert usual == other
+
+
+def test_an_exam_tells_how_a_comma_is_read_and_what_is_no_number() -> None:
+    asked = card(Number("1.235"))
+    found = [unclear(asked, Wrote(text)) for text in ("1,235", "0,5", "1.235", "quick")]
+    assert [one and one.says for one in found[:3]] == ["This is read as 1235.", None, None]
+    assert found[3] is not None
+    assert "quick" in found[3].says

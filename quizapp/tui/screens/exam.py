@@ -64,11 +64,11 @@ class ExamScreen(ExamEnding):
         """Shows the question so many further on, round the ends."""
         self.go_to((self.place + by) % len(self.attempt.paper.slots))
 
-    def action_first_open(self) -> None:
-        """Shows the first question without an answer."""
+    def action_next_open(self) -> None:
+        """Shows the next question without an answer, round the end."""
         self.settle()
         if self.bare:
-            self.go_to(self.bare[0])
+            self.go_to(min(self.bare, key=lambda place: (place <= self.place, place)))
         else:
             self.draw_around()
             self.say(self._none_open())
@@ -216,7 +216,7 @@ class ExamScreen(ExamEnding):
             case "yes":
                 self.hand_in(in_time=True)
             case "open":
-                self.action_first_open()
+                self.action_next_open()
             case "leave":
                 self.go_away()
             case "drop":
@@ -234,7 +234,7 @@ class ExamScreen(ExamEnding):
         return tuple(place for place, given in sorted(self.given.items()) if begun(slots[place].asked(), given).doubt)
 
     def _at_end(self) -> str:
-        hand_in, first = self.key(examkeys.HAND_IN), self.key(examkeys.FIRST_OPEN)
+        hand_in, first = self.key(examkeys.HAND_IN), self.key(examkeys.NEXT_OPEN)
         still = self.bare
         half = only_half(self.partly)
         more = f"Still open: {numbers(still)}. {first} goes to the first. {half}" if still else self._none_open()

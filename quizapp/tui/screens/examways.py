@@ -95,7 +95,7 @@ def _handing_in(standing: Standing, unsaved: int, blueprint: Blueprint, unclear:
     if unclear:
         lines.append(literal(f"Look again: what is typed may be read otherwise at {unclear}.", "near"))
     lines.append(literal("After that no answer can be changed."))
-    first = [(examkeys.SURE_OPEN, "first open")] if standing.open else []
+    first = [(examkeys.SURE_OPEN, "next open")] if standing.open else []
     ways = [(examkeys.SURE_YES, "hand in"), *first, (examkeys.SURE_NO, "go on")]
     return Told(lines, ways)
 

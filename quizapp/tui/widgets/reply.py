@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.alternatives import alternatives, picked, response, several, typed
 from quizapp.core.deck import TrueFalse
-from quizapp.core.doubts import Doubt, doubt
+from quizapp.core.doubts import Doubt, unclear
 from quizapp.core.response import Response, Wrote
 from quizapp.core.session import Asked
 from quizapp.tui.widgets.arranging import Arrangement, Matching, Placed, start
@@ -35,8 +35,8 @@ class Reply:
 
     @property
     def doubt(self) -> Doubt | None:
-        """What may be meant otherwise in what was typed; None for nothing."""
-        return doubt(self.asked.card, self.given) if self.given else None
+        """What may be meant otherwise in what was typed, whatever is right; None for nothing."""
+        return unclear(self.asked.card, self.given) if self.given else None
 
     def written(self, text: str) -> "Reply":
         """With what stands in the field now; a blank field is no answer."""

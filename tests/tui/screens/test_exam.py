@@ -101,9 +101,13 @@ async def test_marks_lead_to_questions_to_come_back_to(sits: Sits) -> None:
         assert "No question is marked" in sitting.text
 
 
-async def test_the_first_open_question_is_one_key_away(sits: Sits) -> None:
+async def test_the_next_open_question_is_one_key_away_round_the_end(sits: Sits) -> None:
     async with sits(*[METRIC] * 4) as sitting:
-        await sitting.press("1", "enter", "1", "enter", "enter", "o")
+        await sitting.press("1", "enter", "1", "o")
+        assert "question 3 of 4" in sitting.text
+        await sitting.press("o")
+        assert "question 4 of 4" in sitting.text
+        await sitting.press("o")
         assert "question 3 of 4" in sitting.text
         await sitting.press("1", "o", "1", "o")
         assert "Every question has an answer" in sitting.text
