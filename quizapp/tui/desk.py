@@ -20,6 +20,7 @@ class Desk:
         self._open_trainer = open_trainer
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="trainer")
         self._trainer: Trainer | None = None
+        self._closed = False
 
     async def open(self) -> None:
         """Opens the trainer; again after a failure. Raises QuizError when it cannot be opened."""
@@ -36,6 +37,7 @@ class Desk:
     async def close(self) -> None:
         """Closes the trainer after what was asked before; later questions fail."""
         await self._in_thread(self._close)
+        self._closed = True
         self._thread.shutdown(wait=False)
 
     def _open(self) -> None:
@@ -53,4 +55,6 @@ class Desk:
             self._trainer = None
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
+        if self._closed:
+            raise QuizError("quizapp is closing.")
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)

@@ -4,6 +4,7 @@ import json
 import signal
 import sqlite3
 from contextlib import closing
+from functools import partial
 
 import pytest
 
@@ -24,6 +25,7 @@ cards:
   - statement: Nine is a square number.
     a: true
 """
+PROMPTS = ("Which number", "Which gas", "Nine is")
 BEGAN, LATER, OVER = (f"2026-11-20T10:{minute:02}:00+00:00" for minute in (0, 6, 40))
 
 
@@ -48,12 +50,24 @@ def go_on(room: Room, now: str) -> Terminal:
     return room.start("exam", now=now)
 
 
+def asked(terminal: Terminal) -> set[str]:
+    """The questions that are on the screen."""
+    return {text for text in PROMPTS if text in terminal.text}
+
+
+def another(terminal: Terminal, before: set[str]) -> bool:
+    """Whether a question is on the screen that was not there before."""
+    return bool(asked(terminal) - before)
+
+
 def find(terminal: Terminal, text: str) -> None:
     """Goes on until a question is on the screen."""
     for number in (2, 3, 1):
         if text in terminal.text:
             return
+        before = asked(terminal)
         terminal.press("\t", f"question {number} of 3")
+        terminal.wait_until(partial(another, terminal, before), "the next question")
     assert text in terminal.text
 
 

@@ -130,3 +130,12 @@ def gated(monkeypatch: pytest.MonkeyPatch, name: str) -> Gate:
 
     monkeypatch.setattr(Authoring, name, held)
     return gate
+
+
+async def at_home(screen: Screen) -> bool:
+    """Whether Home stands alone in the end: leaving asks the trainer whether anything is left to be kept."""
+    for _ in range(100):
+        if screen.at_home:
+            return True
+        await screen.settle()
+    return False

@@ -10,7 +10,7 @@ from textual import events
 
 from quizapp.core.overview import DeckName
 from quizapp.tui.screens.author import AuthorScreen
-from tests.tui.authorship import BROKEN, FIRST, begun, editor, seen, write
+from tests.tui.authorship import BROKEN, FIRST, at_home, begun, editor, seen, write
 from tests.tui.bench import Bench
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ async def test_home_opens_the_chosen_deck_and_escape_leads_back(opened: Opened, 
         await begun(screen)
         assert "decks/graphs.yaml" in screen.rows[0]
         await screen.press("escape")
-        assert screen.at_home
+        assert await at_home(screen)
 
 
 async def test_what_is_typed_is_looked_at_and_saved(opened: Opened, decks: Path) -> None:
@@ -138,11 +138,7 @@ async def test_leaving_asks_what_becomes_of_unsaved_text(opened: Opened, decks: 
         await screen.press("escape")
         await screen.until("Save this deck first?")
         await screen.press(key)
-        for _ in range(100):
-            if screen.at_home:
-                break
-            await screen.settle()
-        assert screen.at_home
+        assert await at_home(screen)
         assert (decks / "graphs.yaml").read_text() == text
 
 
@@ -212,7 +208,7 @@ async def test_text_that_was_never_saved_can_be_forgotten(opened: Opened, decks:
         await screen.press("f")
         assert editor(screen).lines[0] == "deck: Small graphs"
         await screen.press("escape")
-        assert screen.at_home
+        assert await at_home(screen)
 
 
 async def test_leaving_the_program_asks_first(opened: Opened, decks: Path) -> None:
@@ -280,7 +276,7 @@ async def test_finding_goes_round_and_round(opened: Opened, decks: Path) -> None
         await screen.press("escape")
         assert found.has_focus
         await screen.press("escape")
-        assert screen.at_home
+        assert await at_home(screen)
 
 
 async def test_pasted_text_is_harmless_and_is_saved_as_it_was(opened: Opened, decks: Path) -> None:
@@ -321,7 +317,7 @@ async def test_without_decks_it_says_how_to_begin_one(opened: Opened, decks: Pat
         await screen.until("There is no deck yet: F4 begins one.")
         await screen.press("ctrl+s", "ctrl+n", "f8", "f5")
         await screen.press("escape")
-        assert screen.at_home
+        assert await at_home(screen)
 
 
 async def test_a_file_that_is_no_text_is_refused_with_a_sentence(opened: Opened, decks: Path) -> None:
@@ -330,7 +326,7 @@ async def test_a_file_that_is_no_text_is_refused_with_a_sentence(opened: Opened,
         await screen.press("d")
         await screen.until("is no UTF-8 text")
         await screen.press("escape")
-        assert screen.at_home
+        assert await at_home(screen)
 
 
 async def test_help_comes_by_a_key_that_writes_nothing(opened: Opened, decks: Path) -> None:

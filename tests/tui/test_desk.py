@@ -1,0 +1,25 @@
+"""The desk behind which the trainer works."""
+
+from typing import cast
+
+import pytest
+
+from quizapp.errors import QuizError
+from quizapp.trainer.trainer import Trainer
+from quizapp.tui.desk import Desk
+
+
+class Closable:
+    """A trainer that can be closed."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+async def test_who_asks_after_the_end_is_told_so_in_a_sentence() -> None:
+    desk = Desk(lambda: cast("Trainer", Closable()))
+    await desk.open()
+    assert await desk.ask(lambda trainer: isinstance(trainer, Closable))
+    await desk.close()
+    with pytest.raises(QuizError, match="closing"):
+        await desk.ask(lambda trainer: trainer)
