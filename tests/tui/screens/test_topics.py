@@ -256,6 +256,7 @@ async def test_the_summary_of_a_cure_says_what_it_changed(opened: Opened) -> Non
         better = replace(asked, mastery=known(24, 20, 0.61, 0.09))
         bench.insight.seen_topics = replace(found, ranked=(better,))
         await screen.press("space", "3", "q")
+        await screen.until("What it changed")
         assert "What it changed" in screen.text
         assert "52% →  61% known" in row(screen, "transfer › layers")
 
