@@ -6,24 +6,6 @@ from sqlalchemy import REAL, BigInteger, CheckConstraint, Column, Double, Foreig
 from sqlalchemy import text as sql
 from sqlalchemy.types import TypeEngine
 
-from quizapp.storage.identity import APPLICATION_ID, SCHEMA_VERSION, new_id, read_identity
-
-__all__ = [
-    "APPLICATION_ID",
-    "BY_KEY",
-    "SCHEMA_VERSION",
-    "STRICT",
-    "float64",
-    "int64",
-    "json",
-    "new_id",
-    "no_nul",
-    "packed",
-    "read_identity",
-    "text",
-    "write_identity",
-]
-
 STRICT = {"sqlite_strict": True}
 """SQLite checks the types of values, as other engines do by themselves."""
 
@@ -65,11 +47,6 @@ def no_nul(table: str, *columns: str) -> CheckConstraint:
     """A constraint against NUL characters, which SQLite stores and cuts at; PostgreSQL refuses them by itself."""
     rule = " AND ".join(f"instr({column}, char(0)) = 0" for column in columns)
     return CheckConstraint(rule, name=f"{table}_no_nul").ddl_if(dialect="sqlite")
-
-
-def write_identity(version: int) -> tuple[str, ...]:
-    """The statements that mark an SQLite database as ours, of this version; they take part in a transaction."""
-    return (f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {version}")
 
 
 def _column(

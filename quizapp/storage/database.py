@@ -1,18 +1,14 @@
 """One connection to one database: every statement of storage runs here, so every error is explained here."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import BindParameter, CursorResult, StaticPool, TextClause, bindparam, text
-from sqlmodel import create_engine
-
 from quizapp.errors import DatabaseError
-from quizapp.storage.columns import write_identity
 from quizapp.storage.failures import explained
-from quizapp.storage.identity import SCHEMA_VERSION, read_identity
+from quizapp.storage.identity import SCHEMA_VERSION, read_identity, write_identity
 from quizapp.storage.opening import Opened
 
 T = TypeVar("T")
@@ -24,22 +20,21 @@ _AT_ONCE = 500  # values in one IN list, rows in one call
 
 
 class Database:
-    """A database file that is open; one thread at a time uses it."""
+    """A database file that is open; one thread at a time uses it.
+
+    Statements go to the driver itself, with values by name as every engine takes them in SQLAlchemy's `text`, too:
+    its connection would cost each answer as much again, and each start the time that importing it takes.
+    """
 
     def __init__(self, opened: Opened, path: Path) -> None:
         """Take over the open file at `path`; `close` gives it back."""
         self.path = path
         self.read_only = opened.read_only
         self._file = opened.connection
-        self._engine = create_engine("sqlite://", creator=lambda: opened.connection, poolclass=StaticPool)
-        self._connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        self._statements: dict[str, TextClause] = {}
 
     def close(self) -> None:
         """Let go of the file; what was committed stays."""
         with explained(self.path):
-            self._connection.close()
-            self._engine.dispose()
             self._file.close()
 
     def wait_at_most(self, wait_ms: int) -> None:
@@ -49,42 +44,37 @@ class Database:
     def rows(self, make: Callable[..., T], sql: str, **values: Value) -> list[T]:
         """What `make` makes of the columns of each row."""
         with explained(self.path):
-            return [make(*row) for row in self._connection.execute(self._statement(sql), values)]
+            return [make(*row) for row in self._file.execute(sql, values)]
 
     def rows_in(self, make: Callable[..., T], sql: str, keys: Iterable[str], **values: Value) -> list[T]:
         """Like `rows`, for as many keys as there are at the `IN :keys` of the statement; in portions, so unordered."""
-        statement = self._statement(sql, bindparam("keys", expanding=True))
-        made: list[T] = []
-        with explained(self.path):
-            for portion in _portions(dict.fromkeys(keys)):
-                found = self._connection.execute(statement, {**values, "keys": portion})
-                made.extend(make(*row) for row in found)
-        return made
+        return [make(*row) for row in self.bulk_in(sql, keys, **values)]
 
     def bulk(self, sql: str, **values: Value) -> list[PlainRow]:
         """All rows as the tuples that the engine gives: quicker where there are very many."""
         with explained(self.path):
-            return _fetched(self._connection.execute(self._statement(sql), values))
+            return self._file.execute(sql, values).fetchall()
 
     def bulk_in(self, sql: str, keys: Iterable[str], **values: Value) -> list[PlainRow]:
         """Like `bulk`, for the keys at the `IN :keys` of the statement; in portions, so unordered."""
-        statement = self._statement(sql, bindparam("keys", expanding=True))
         found: list[PlainRow] = []
         with explained(self.path):
             for portion in _portions(dict.fromkeys(keys)):
-                found += _fetched(self._connection.execute(statement, {**values, "keys": portion}))
+                named = {f"key{number}": key for number, key in enumerate(_padded(portion))}
+                listed = ", ".join(f":{name}" for name in named)
+                found += self._file.execute(sql.replace("IN :keys", f"IN ({listed})"), {**values, **named})
         return found
 
     def run(self, sql: str, row: Row) -> int:
         """Run one statement that writes; returns how many rows it changed."""
         with explained(self.path):
-            return self._connection.execute(self._statement(sql), row).rowcount
+            return self._file.execute(sql, row).rowcount
 
     def run_many(self, sql: str, rows: Iterable[Row]) -> None:
         """Run one statement that writes for each of the rows, some at a time."""
         with explained(self.path):
             for portion in _portions(rows):
-                self._connection.execute(self._statement(sql), portion)
+                self._file.executemany(sql, portion)
 
     @contextmanager
     def without_waiting(self) -> Iterator[None]:
@@ -101,7 +91,7 @@ class Database:
     def snapshot(self) -> Iterator[None]:
         """All that is read within it is of one moment; nothing can be written meanwhile."""
         with explained(self.path):
-            self._connection.exec_driver_sql("BEGIN")
+            self._file.execute("BEGIN")
         try:
             yield
         finally:
@@ -116,11 +106,11 @@ class Database:
         if self.read_only:
             raise DatabaseError(f"{self.path} is read-only, so this was not saved. Make it and its folder writable.")
         with explained(self.path):
-            self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+            self._file.execute("BEGIN IMMEDIATE")
         try:
             yield
             with explained(self.path):
-                self._connection.exec_driver_sql("COMMIT")
+                self._file.execute("COMMIT")
         finally:
             self._roll_back()
 
@@ -128,14 +118,14 @@ class Database:
         """Take the migration steps that are missing, all in one transaction."""
         if self.read_only or self._version() == SCHEMA_VERSION:
             return
-        from quizapp.storage import migrations  # noqa: PLC0415 - Alembic is slow to import and seldom needed
+        from quizapp.storage import migrations  # noqa: PLC0415 - Alembic and SQLModel are slow to import and seldom needed
 
-        with self.transaction():
+        with migrations.connected(self._file) as connection, self.transaction():
             version = self._version()  # another process may have been quicker
             if version < SCHEMA_VERSION:
                 with explained(self.path):
-                    for statement in write_identity(migrations.migrate(self._connection, version)):
-                        self._connection.exec_driver_sql(statement)
+                    for statement in write_identity(migrations.migrate(connection, version)):
+                        self._file.execute(statement)
 
     def others(self) -> int:
         """A number that changes whenever another connection changed the database."""
@@ -149,23 +139,16 @@ class Database:
     def _roll_back(self) -> None:
         if self._file.in_transaction:  # a full disk makes SQLite roll back by itself
             with explained(self.path):
-                self._connection.exec_driver_sql("ROLLBACK")
+                self._file.execute("ROLLBACK")
 
     def _version(self) -> int:
         with explained(self.path):
             return read_identity(self._file).version
 
-    def _statement(self, sql: str, *parameters: BindParameter[str]) -> TextClause:
-        if sql not in self._statements:
-            self._statements[sql] = text(sql).bindparams(*parameters)
-        return self._statements[sql]
 
-
-def _fetched(result: CursorResult[PlainRow]) -> list[PlainRow]:
-    """The rows of a result, past what SQLAlchemy would put around each."""
-    rows: list[PlainRow] = list(result.cursor.fetchall()) if result.cursor else []
-    result.close()
-    return rows
+def _padded(keys: Sequence[str]) -> Sequence[str]:
+    """The keys, the last of them again and again up to a power of two, so that there are few different statements."""
+    return [*keys, *[keys[-1]] * ((1 << (len(keys) - 1).bit_length()) - len(keys))]
 
 
 def _portions(values: Iterable[T]) -> Iterator[list[T]]:

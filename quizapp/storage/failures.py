@@ -1,11 +1,9 @@
-"""The one place where errors of SQLite and SQLAlchemy become sentences for the user."""
+"""The one place where errors of SQLite become sentences for the user."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError
 
 from quizapp.errors import DatabaseError, LockedError
 
@@ -27,8 +25,6 @@ def explained(path: Path) -> Iterator[None]:
     """Turn every error of the database at `path` into a DatabaseError or LockedError that names the file."""
     try:
         yield
-    except DBAPIError as error:
-        raise explain(error.orig or error, path) from error
     except sqlite3.Error as error:
         raise explain(error, path) from error
 

@@ -6,7 +6,7 @@ import uuid
 from typing import NamedTuple
 
 APPLICATION_ID = 0x5155495A  # "QUIZ" in ASCII
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 DEFAULT_LEARNER = ""
 
 _RANDOM_BITS = 74
@@ -36,6 +36,11 @@ def read_identity(connection: sqlite3.Connection) -> Identity:
     statements = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
     application_id, version, tables = (int(connection.execute(sql).fetchone()[0]) for sql in statements)
     return Identity(application_id, version, tables)
+
+
+def write_identity(version: int) -> tuple[str, ...]:
+    """The statements that mark an SQLite database as ours, of this version; they take part in a transaction."""
+    return (f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {version}")
 
 
 def new_id(at_ms: int, previous: str = "") -> str:

@@ -18,8 +18,7 @@ from quizapp import storage
 from quizapp.core.review import Event
 from quizapp.errors import DatabaseError
 from quizapp.storage import folds, foldtables, migrations
-from quizapp.storage.columns import write_identity
-from quizapp.storage.identity import SCHEMA_VERSION
+from quizapp.storage.identity import SCHEMA_VERSION, write_identity
 from quizapp.storage.migrations import migrate
 from quizapp.storage.rows import DeckFileRow
 from quizapp.storage.store import Store

@@ -1,12 +1,15 @@
 """Numbered steps from one schema version to the next, run by Alembic; imported only when the version differs."""
 
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, StaticPool
+from sqlmodel import create_engine
 
-from quizapp.storage.migrations import step_0001, step_0002, step_0003, step_0004, step_0005
+from quizapp.storage.migrations import step_0001, step_0002, step_0003, step_0004, step_0005, step_0006
 
 STEPS: Mapping[int, Callable[[Operations], None]] = {
     1: step_0001.upgrade,
@@ -14,7 +17,16 @@ STEPS: Mapping[int, Callable[[Operations], None]] = {
     3: step_0003.upgrade,
     4: step_0004.upgrade,
     5: step_0005.upgrade,
+    6: step_0006.upgrade,
 }
+
+
+@contextmanager
+def connected(file: sqlite3.Connection) -> Iterator[Connection]:
+    """SQLAlchemy's connection over an open file, which stays open; to be had before the transaction begins."""
+    engine = create_engine("sqlite://", creator=lambda: file, poolclass=StaticPool, pool_reset_on_return=None)
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        yield connection
 
 
 def migrate(connection: Connection, version: int) -> int:
