@@ -3,6 +3,7 @@
 import json
 import random
 import sqlite3
+import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from quizapp.core.day import moment
 from quizapp.core.deck import Flashcard, Question
 from quizapp.core.fsrs import DEFAULT_WEIGHTS, Model
 from quizapp.core.phase import Rating
-from quizapp.storage.identity import new_id
 
 SEED = 20
 DECKS, TOPICS = 20, 5
@@ -108,17 +108,29 @@ def write_log(database: Path, learner: str, ids: Sequence[str], pasts_: Sequence
 def _rows(
     learner: str, ids: Sequence[str], order: Sequence[tuple[datetime, int, Answer]]
 ) -> Iterator[tuple[object, ...]]:
-    previous = ""
-    for at, number, answer in order:
+    for place, (at, number, answer) in enumerate(order):
         when = moment(at)
-        previous = new_id(when.at_ms, previous)
         deck = number % DECKS
         body = {"deck": f"deck-{deck:02}", "topic": f"field-{deck:02}/topic-{number // DECKS % TOPICS}"}
         verdict = "wrong" if answer.rating is Rating.AGAIN else "right"
         yield (
-            *(learner, previous, DEVICE, ids[number], when.at_ms, when.day, json.dumps(body), int(answer.rating)),
+            *(
+                learner,
+                _id(when.at_ms, place),
+                DEVICE,
+                ids[number],
+                when.at_ms,
+                when.day,
+                json.dumps(body),
+                int(answer.rating),
+            ),
             *(verdict, answer.predicted, answer.took_ms, answer.interval, when.day + answer.interval),
         )
+
+
+def _id(at_ms: int, place: int) -> str:
+    """A UUIDv7 that is the same in every run, greater than those of earlier places."""
+    return str(uuid.UUID(int=at_ms << 80 | 0x7 << 76 | 0b10 << 62 | place))
 
 
 def now() -> datetime:

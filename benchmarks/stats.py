@@ -13,13 +13,12 @@ Needs the package `anki`, which quizapp never imports: pip install '.[benchmarks
 
 import argparse
 import gc
-import json
 import shutil
 import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -28,7 +27,8 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.history import DECKS, Past, now, pasts, write_decks, write_log  # noqa: E402
+from benchmarks.history import now, pasts, write_decks, write_log  # noqa: E402
+from benchmarks.scaling.collection import write_collection  # noqa: E402
 from quizapp.core.day import DAY_MS  # noqa: E402
 from quizapp.core.phase import Rating  # noqa: E402
 from quizapp.core.response import Skipped  # noqa: E402
@@ -43,9 +43,6 @@ SELECT study_day, count(*), sum(rating > 1), sum(took_ms), sum(interval_days >= 
 WHERE at_ms >= ? AND kind = 'review' GROUP BY study_day
 """
 _CARDS = "SELECT last_day, stability FROM memory"
-_NOTE = "INSERT INTO notes VALUES (?, ?, ?, 0, -1, '', ?, ?, 0, 0, '')"
-_CARD = "INSERT INTO cards VALUES (?, ?, ?, 0, 0, -1, 2, 2, ?, ?, 2500, ?, ?, 0, 0, 0, 0, ?)"
-_REVIEW = "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, 2500, ?, ?)"
 
 
 class Ours:
@@ -91,7 +88,7 @@ class Theirs:
     """Anki's collection over the same history."""
 
     def __init__(self, path: Path) -> None:
-        from anki.collection import Collection  # noqa: PLC0415 - the benchmark's alone
+        from anki.collection import Collection
 
         self.collection: Collection = Collection(str(path))
 
@@ -108,65 +105,10 @@ def make(room: Path, cards: int, reviews: int) -> None:
     with Store.open(room / DATABASE) as store:
         learner = store.learner_id
     print(f"{cards} cards, {write_log(room / DATABASE, learner, ids, known)} reviews")
-    _make_anki(room / COLLECTION, known)
+    write_collection(room / COLLECTION, cards, known, now())
     started = time.perf_counter()
     Ours(room / DATABASE, room / "decks").trainer.close()
     print(f"decks read and log folded in {time.perf_counter() - started:.0f} s\n", flush=True)
-
-
-def _make_anki(path: Path, known: Sequence[Past]) -> None:
-    from anki.collection import Collection  # noqa: PLC0415 - the benchmark's alone
-
-    made = Collection(str(path))
-    kind = made.models.by_name("Basic")
-    decks = [made.decks.id(f"Deck {number}") for number in range(DECKS)]
-    made.set_config("fsrs", val=True)
-    today = made.sched.today
-    made.close()
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.executemany(_NOTE, (_anki_note(past.number, kind["id"] if kind else 0) for past in known))
-        connection.executemany(_CARD, (_anki_card(past, decks, today) for past in known))
-        connection.executemany(_REVIEW, _anki_reviews(known))
-
-
-def _anki_note(number: int, kind: object) -> tuple[object, ...]:
-    fields = f"What is term {number}?\x1fThe answer {number}."
-    return (number + 1, f"guid{number}", kind, fields, fields.partition("\x1f")[0])
-
-
-def _anki_card(past: Past, decks: Sequence[object], today: int) -> tuple[object, ...]:
-    last = past.answers[-1]
-    late = (now() - last.at) // timedelta(days=1)
-    memory = {"s": round(past.stability, 4), "d": round(past.difficulty, 3), "dr": 0.9, "lrt": int(last.at.timestamp())}
-    lapses = sum(answer.rating is Rating.AGAIN for answer in past.answers)
-    due = today + last.interval - late
-    number = past.number + 1
-    return (
-        number,
-        number,
-        decks[past.number % DECKS],
-        due,
-        last.interval,
-        len(past.answers),
-        lapses,
-        json.dumps(memory),
-    )
-
-
-def _anki_reviews(known: Sequence[Past]) -> list[tuple[int, ...]]:
-    """The rows of Anki's log, whose ids are instants [ms], each used once."""
-    rows, taken = [], set()
-    for past in known:
-        before = 0
-        for answer in past.answers:
-            id_ = int(answer.at.timestamp() * 1000)
-            while id_ in taken:
-                id_ += 1
-            taken.add(id_)
-            kind = int(before > 0)
-            rows.append((id_, past.number + 1, int(answer.rating), answer.interval, before, answer.took_ms, kind))
-            before = answer.interval
-    return rows
 
 
 def floor(database: Path, days: int | None) -> None:

@@ -52,6 +52,18 @@ class LockedError(DatabaseError):
     status = Status.LOCKED
 
 
+class GoneError(DatabaseError):
+    """The file of the open database was deleted or replaced; what it held is still at hand."""
+
+
+class DamagedError(DatabaseError):
+    """The file of the database is damaged, or no database at all; it was left as it is."""
+
+
+class LostError(DatabaseError):
+    """The database does not hold all that its log held before; nothing was written."""
+
+
 class Level(StrEnum):
     """How bad a problem is: only errors make `check` fail."""
 

@@ -30,7 +30,7 @@ def replace_file(path: Path, content: bytes, *, shared: bool = False) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def create_file(path: Path, content: bytes) -> None:
@@ -48,7 +48,7 @@ def create_file(path: Path, content: bytes) -> None:
         except OSError:
             path.unlink(missing_ok=True)
             raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _keep_mode(target: Path, name: str) -> None:
@@ -67,7 +67,7 @@ def _umask() -> int:
     return mask
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Makes a rename last; not every system can."""
     with suppress(OSError):
         opened = os.open(folder, os.O_RDONLY)

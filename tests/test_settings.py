@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp import settings
+from quizapp.core.backup import Rules
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.policy import Policy
@@ -74,6 +75,8 @@ def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
         ('[exam]\ndifficulty = "2..4"', "blueprint", Blueprint(levels=(2, 4))),
         ('[exam]\ndifficulty = ""', "blueprint", Blueprint()),
         ('[decks]\noff = ["a", "b"]', "off", frozenset({"a", "b"})),
+        ("[backups]\non = false", "backups", Rules(on=False)),
+        ('[backups]\nfolder = "/media/disk"\nkeep_mb = 300', "backups", Rules(folder="/media/disk", keep_mb=300)),
         ('[interface]\ntheme = "quizapp-light"', "theme", "quizapp-light"),
         ('[interface]\nmaths = "ascii"', "maths", Maths.ASCII),
         ('[interface.keys]\nundo = "z"\nhint = ["h", "f2"]', "keys", {"undo": "z", "hint": "h,f2"}),
@@ -103,6 +106,9 @@ def test_every_setting_reaches_its_place(config: str, attribute: str, value: obj
         ("[scheduling]\nmaximum_interval = 0", 2, "choose 1 to"),
         ('[scheduling]\nday_start = "4 am"', 2, 'a time such as "04:00"'),
         ('[scheduling]\nday_start = "04:00:30"', 2, 'a time such as "04:00"'),
+        ('[backups]\non = "yes"', 2, "true or false"),
+        ("[backups]\nkeep_mb = 0", 2, "a whole number of MB from 1 to 1000000, not 0"),
+        ("[backups]\nfolder = 3", 2, "a text in quotes"),
         ("[study]\nharder_days = -1", 2, "days from 0 to 36500, not -1"),
         ("[study]\nharder_days = false", 2, "days from 0 to 36500, not false"),
         ("[study]\nconfidence = 1", 2, "true or false"),

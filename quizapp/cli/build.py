@@ -3,32 +3,43 @@
 import gc
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from quizapp.cli.arguments import Everywhere
 from quizapp.cli.clock import Clock
 from quizapp.cli.output import say
+from quizapp.cli.progress import Bar
+from quizapp.core.progress import Progress, Work, silent
+from quizapp.errors import QuizError
 from quizapp.settings import Settings, data_folder, load
 
 if TYPE_CHECKING:
+    from quizapp.storage.backups import Backups
     from quizapp.trainer.options import Options
     from quizapp.trainer.trainer import Trainer
     from quizapp.tui.kit import Look
+
+
+OPENING_MS = 5000
+CHEAP = 32 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
     """One call of the program: settings, clock, and whether listings are JSON.
 
-    `fixed` says by id why a setting cannot be changed now: a flag or the environment sets it.
+    `fixed` says by id why a setting cannot be changed now: a flag or the environment sets it. `work` is what is being
+    done behind a screen.
     """
 
     settings: Settings
     clock: Clock
     json: bool = False
     fixed: Mapping[str, str] = field(default_factory=dict)
+    work: Work = field(default_factory=Work, compare=False)
 
 
 def begin(everywhere: Everywhere) -> Call:
@@ -73,10 +84,19 @@ def say_notices(call: Call) -> None:
         say(notice)
 
 
-def open_trainer(call: Call, *, refresh: bool = True, wait_ms: int | None = None) -> "Trainer":
+def open_trainer(
+    call: Call,
+    *,
+    refresh: bool = True,
+    wait_ms: int | None = None,
+    opening_ms: int = OPENING_MS,
+    progress: Progress = silent,
+) -> "Trainer":
     """A trainer on the learner's log and decks; without `refresh` the decks are taken as they were last read.
 
-    Once it is open it waits at most `wait_ms` [ms] for other processes, if that is given.
+    `progress` is told how far long work is, while it opens and later.
+
+    It waits at most `opening_ms` [ms] for other processes until it is open, then `wait_ms` [ms] if that is given.
 
     Raises DatabaseError or LockedError when the database cannot be opened.
     """
@@ -87,25 +107,49 @@ def open_trainer(call: Call, *, refresh: bool = True, wait_ms: int | None = None
     gc.enable()
     settings = call.settings
     with ExitStack() as stack:
-        store = stack.enter_context(Store.open(settings.database))
-        trainer = Trainer(store, settings.decks, options(settings), call.clock, refresh=refresh)
+        store = stack.enter_context(Store.open(settings.database, wait_ms=opening_ms, backups=backups_of(call)))
+        trainer = Trainer(store, settings.decks, options(settings), call.clock, refresh=refresh, progress=progress)
         if wait_ms is not None:
             store.wait_at_most(wait_ms)
         stack.pop_all()
     return trainer
 
 
+def backups_of(call: Call) -> "Backups":
+    """The backups of the call's database."""
+    from quizapp.core.day import EPOCH
+    from quizapp.storage.backups import Backups
+
+    def now_ms() -> int:
+        return (call.clock() - EPOCH) // timedelta(milliseconds=1)
+
+    return Backups(call.settings.database, call.settings.backups, now_ms)
+
+
 @contextmanager
 def trainer_of(call: Call, *, refresh: bool = True) -> Iterator["Trainer"]:
     """The trainer for one command; what it wants to be known is said, and it is closed at the end."""
     say_notices(call)
-    trainer = open_trainer(call, refresh=refresh)
-    try:
+    with Bar(shown=not call.json) as bar, closing(open_trainer(call, refresh=refresh, progress=bar.tell)) as trainer:
+        bar.clear()
         for notice in trainer.notices:
             say(notice)
+        told = len(trainer.backups.notices)
         yield trainer
-    finally:
-        trainer.close()
+        bar.clear()
+        _back_up(call, trainer)
+        for notice in trainer.backups.notices[told:]:
+            say(notice)
+
+
+def _back_up(call: Call, trainer: "Trainer") -> None:
+    """Makes the first backup of a day where that takes no longer than a command may; else the terminal UI does."""
+    if call.settings.database.stat().st_size > CHEAP or not trainer.backup_is_due:
+        return
+    try:
+        trainer.backups.make("day")
+    except QuizError as error:
+        say(str(error))
 
 
 def _fixed(everywhere: Everywhere, environ: Mapping[str, str]) -> dict[str, str]:

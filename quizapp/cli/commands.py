@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from quizapp import __version__
-from quizapp.cli import authorcommands, examcommands, figurecommands
+from quizapp.cli import authorcommands, carecommands, examcommands, figurecommands, keepcommands
 from quizapp.cli.build import begin
 from quizapp.cli.output import data
 from quizapp.core.aims import Aim
@@ -23,6 +23,8 @@ app.add_typer(log, name="log")
 app.add_typer(examcommands.app)
 app.add_typer(figurecommands.app)
 app.add_typer(authorcommands.app)
+app.add_typer(keepcommands.app)
+app.add_typer(carecommands.app)
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="[DECK|TOPIC]...", help="All of them if none is named.")]
 
@@ -179,11 +181,12 @@ def check(
 def export_log(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard output.")],
+    learner: Annotated[str, typer.Option(metavar="NAME", help="The log of this learner instead of yours.")] = "",
 ) -> int:
     """Write the review log, one JSON object a line."""
     from quizapp.cli.logs import export
 
-    return export(begin(context.obj), file)
+    return export(begin(context.obj), file, learner)
 
 
 @log.command("import")

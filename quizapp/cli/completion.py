@@ -16,7 +16,7 @@ _SAYS_WIDTH = 60
 _QUOTES = ("'", '"')
 _HARMLESS = re.compile(r"[\w./ -]*")
 _PATHS = {"--data": [FOLDERS], "--decks": [FILES]}
-_FILE_COMMANDS = {"check", "new", "fmt", "ids", "log export", "log import"}
+_FILE_COMMANDS = {"check", "new", "fmt", "ids", "log export", "log import", "backup", "restore", "doctor"}
 _FILE_OPTIONS = {"--blueprint", "--print", "--html"}
 _NAME_COMMANDS = {"study", "quick", "exam", "stats", "topics", "ready"}
 
@@ -106,7 +106,7 @@ def _names_of(seen: Glance, off: Iterable[str]) -> dict[str, str]:
     """Names of decks and topics, those above them too, and what they are."""
     decks = [file for file in seen.files.values() if file.state == "ok" and file.deck not in set(off)]
     names = {file.deck: file.title for file in decks}
-    topics = sorted({entry.topic for entry in seen.entries([file.path for file in decks])})
+    topics = sorted(seen.topics(file.path for file in decks))
     for topic in topics:
         parts = topic.split("/")
         for length in range(1, len(parts) + 1):

@@ -10,6 +10,7 @@ from quizapp.core.day import after, moment
 from quizapp.core.overview import DeckName, Overview, overview
 from quizapp.core.prerequisites import Prerequisite, in_order
 from quizapp.deckfiles.folders import Found, find
+from quizapp.errors import DatabaseError
 from quizapp.settings import Settings
 from quizapp.storage.glance import FileGlance, Glance, look
 
@@ -26,10 +27,14 @@ def glimpse(settings: Settings, now: datetime) -> Overview | None:
     if here is None:
         return None
     decks = [file for file in here if file.deck not in settings.off and file.state != _EXAMS]
-    entries = seen.entries([file.path for file in decks if file.state == _OK])
     at = after(at, seen.newest_ms, seen.newest_day)
     names, used = [_name(file) for file in decks], seen.used(at.day)
-    return replace(overview(names, entries, at, settings.limits, used, seen.answers), exam=seen.exam)
+    try:
+        shelf = seen.shelf([file.path for file in decks if file.state == _OK], at.day)
+        found = overview(names, shelf, at, settings.limits, used, seen.answers(at.day))
+    except DatabaseError:
+        return None
+    return replace(found, exam=seen.exam)
 
 
 def _here(paths: Sequence[Path], seen: Glance) -> list[FileGlance] | None:

@@ -27,6 +27,9 @@ _LISTINGS = (
     "diff",
     "import",
     "orphans list",
+    "backup",
+    "restore",
+    "doctor",
 )
 
 

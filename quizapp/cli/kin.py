@@ -10,7 +10,6 @@ from quizapp.cli.output import as_json, data, say, table
 from quizapp.core.counting import plural
 from quizapp.core.day import date_of
 from quizapp.core.kin import Former, Likely, Orphan
-from quizapp.core.listing import CardStatus
 from quizapp.core.rewording import Run, runs
 from quizapp.errors import Level, Problem, QuizError, Status
 from quizapp.render.visible import one_line, visible
@@ -44,7 +43,7 @@ def link(call: Call, former_id: str, card_id: str, *, join: bool = False) -> int
     """Lets a card, by id or FILE:LINE, carry on the history of an orphan, with `join` beside its own."""
     with trainer_of(call) as trainer:
         former = _whole(former_id, [one.former.card_id for one in _known(trainer)], "orphan")
-        card = _card(card_id, trainer.cards())
+        card = _card(card_id, trainer)
         trainer.kin.link(former, card, join=join)
     say("The history is carried over. `u` on Home, or undo in a session, takes that back.")
     return Status.FINE
@@ -130,13 +129,12 @@ def _known(trainer: "Trainer") -> list[Orphan]:
     return [*trainer.kin.orphans(), *trainer.kin.doubts()]
 
 
-def _card(named: str, cards: Sequence[CardStatus]) -> str:
+def _card(named: str, trainer: "Trainer") -> str:
     """The id of a card that is named by its place, by its id, or by how that begins. Raises QuizError for none."""
     file, _, line = named.rpartition(":")
     if not (file and line.isdecimal()):
-        return _whole(named, [card.card_id for card in cards], "card")
-    real = os.path.realpath(file)
-    found = [card.card_id for card in cards if (card.file, card.line) == (real, int(line))]
+        return _whole(named, trainer.searching.beginning(named), "card")
+    found = trainer.searching.at(os.path.realpath(file), int(line))
     if not found:
         where = "`quizapp cards --json` has file and line of all"
         raise QuizError(f"No question of a deck begins at {visible(named)}; {where}.")

@@ -5,7 +5,7 @@ from datetime import date
 
 from quizapp.cli.build import Call, say_notices, trainer_of
 from quizapp.cli.glimpse import glimpse
-from quizapp.cli.output import as_json, data, say, table
+from quizapp.cli.output import as_json, data, items_as_json, long_table, say, table
 from quizapp.core.day import wall_clock
 from quizapp.core.listing import CardStatus
 from quizapp.core.overview import DeckLine, Overview
@@ -56,13 +56,14 @@ def decks(call: Call) -> int:
 def cards(call: Call, query: str) -> int:
     """Lists the cards that a query means, as docs/search.md describes it; returns the status."""
     with trainer_of(call) as trainer:
-        found = trainer.cards(query)
+        numbers = trainer.searching.find(query)
         say_problems(trainer.problems)
-    if call.json:
-        as_json([_card_object(card) for card in found])
-    elif found:
-        data(table([("Due", "State", "Deck", "Kind", "Question"), *map(_card_row, found)], numbers=0))
-    say(f"{len(found)} {'card' if len(found) == 1 else 'cards'}")
+        found = trainer.searching.each(numbers)
+        if call.json:
+            items_as_json(map(_card_object, found))
+        elif numbers:
+            data(long_table(("Due", "State", "Deck", "Kind", "Question"), map(_card_row, found)))
+    say(f"{len(numbers)} {'card' if len(numbers) == 1 else 'cards'}")
     return Status.FINE
 
 

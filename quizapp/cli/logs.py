@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from quizapp.cli.build import Call, trainer_of
 from quizapp.cli.output import data, say
+from quizapp.cli.progress import Bar
 from quizapp.core.review import Event
 from quizapp.errors import QuizError, Status, UsageError
 from quizapp.interop.jsonline import lines
@@ -17,22 +18,36 @@ from quizapp.interop.reviewlog import Complaint, read, to_line
 
 STREAM = "-"
 SHOWN = 20
+_OFTEN = 1_000
+_PART = 1 << 20
 
 
-def export(call: Call, target: str) -> int:
-    """Writes every event of the learner to a file, or to standard output for `-`; returns the status."""
-    with trainer_of(call, refresh=False) as trainer:
-        if target == STREAM:
-            data(map(to_line, trainer.export_log()))
-            return Status.FINE
-        path = Path(target)
+def export(call: Call, target: str, learner: str = "") -> int:
+    """Writes every event of the learner, or of a named one, to a file, or to standard output for `-`; returns the
+    status.
+    """
+    path = Path(target)
+    if target != STREAM:
         _refuse_other_files(path)
+    with trainer_of(call, refresh=False) as trainer, Bar(shown=not call.json) as bar:
+        log = _told(map(to_line, trainer.export_log(learner)), bar, trainer.log_size(learner))
+        if target == STREAM:
+            data(log)
+            return Status.FINE
         try:
-            number = _write(path, map(to_line, trainer.export_log()))
+            number = _write(path, log)
         except OSError as error:
             raise QuizError(f"The log could not be written to {path}: {error.strerror}.") from None
     say(f"{number} {'event' if number == 1 else 'events'} written to {path}.")
     return Status.FINE
+
+
+def _told(log: Iterable[str], bar: Bar, size: int) -> Iterator[str]:
+    """The lines, while it is told how many of them have gone by."""
+    for number, line in enumerate(log, start=1):
+        yield line
+        if number % _OFTEN == 0:
+            bar.tell("Writing events", number, size)
 
 
 def take(call: Call, source: str, learner: str) -> int:
@@ -42,26 +57,45 @@ def take(call: Call, source: str, learner: str) -> int:
     """
     if not learner.isprintable():
         raise UsageError(f"The name {learner} cannot be kept. Choose one of letters, figures and spaces.")
-    complaints: list[Complaint] = []
+    complaints = _Complaints()
     with _opened(source) as stream, trainer_of(call, refresh=False) as trainer:
         counted = _Counted(read(lines(stream), call.settings.day_start), complaints)
-        taken = trainer.import_log(counted, learner)
+        trainer.backups.before("import")
+        try:
+            taken = trainer.import_log(counted, learner, _lines_of(source))
+        except KeyboardInterrupt:
+            say("Interrupted. What was taken in stays; take the same log in again for the rest.")
+            raise
     here = counted.number - taken.new
-    say(f"{taken.new} events taken, {here} already there, {len(complaints)} lines not understood.")
+    say(f"{taken.new} events taken, {here} already there, {complaints.number} lines not understood.")
     if taken.differing:
         lines_have = "1 line has" if taken.differing == 1 else f"{taken.differing} lines have"
         say(f"{lines_have} an id that is here with other content; kept as it is.")
-    for complaint in complaints[:SHOWN]:
+    for complaint in complaints.first:
         say(f"line {complaint.line}: {complaint.sentence}")
-    if len(complaints) > SHOWN:
-        say(f"… and {len(complaints) - SHOWN} more lines.")
-    return Status.PROBLEMS if complaints else Status.FINE
+    if complaints.number > SHOWN:
+        say(f"… and {complaints.number - SHOWN} more lines.")
+    return Status.PROBLEMS if complaints.number else Status.FINE
+
+
+class _Complaints:
+    """How many lines were not understood, and the first of them."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.first: list[Complaint] = []
+
+    def add(self, complaint: Complaint) -> None:
+        """One more."""
+        self.number += 1
+        if self.number <= SHOWN:
+            self.first.append(complaint)
 
 
 class _Counted:
     """The events among what was read, counted as they go by; the complaints are put aside."""
 
-    def __init__(self, found: Iterable[Event | Complaint], complaints: list[Complaint]) -> None:
+    def __init__(self, found: Iterable[Event | Complaint], complaints: _Complaints) -> None:
         self.number = 0
         self._found = found
         self._complaints = complaints
@@ -69,10 +103,19 @@ class _Counted:
     def __iter__(self) -> Iterator[Event]:
         for item in self._found:
             if isinstance(item, Complaint):
-                self._complaints.append(item)
+                self._complaints.add(item)
             else:
                 self.number += 1
                 yield item
+
+
+def _lines_of(source: str) -> int:
+    """How many lines a file has; 0 for a stream, of which nobody knows."""
+    path = Path(source)
+    if source == STREAM or not path.is_file():
+        return 0
+    with path.open("rb") as file:
+        return sum(part.count(b"\n") for part in iter(lambda: file.read(_PART), b""))
 
 
 @contextmanager

@@ -20,6 +20,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "orphans retire",
         "log export",
         "log import",
+        "backup",
+        "restore",
+        "doctor",
         "optimize",
         "completion",
     ),
@@ -109,6 +112,21 @@ EXAMPLES: Mapping[str, Pairs] = {
     "orphans retire": (("quizapp orphans retire 1a2b", "one of them"),),
     "log export": (("quizapp log export reviews.jsonl", "every answer you ever gave"),),
     "log import": (("quizapp log import reviews.jsonl", "add those of another machine"),),
+    "backup": (
+        ("quizapp backup", "now, among the others"),
+        ("quizapp backup /media/stick", "on another disk"),
+        ("quizapp backup --list", "those there are"),
+    ),
+    "restore": (
+        ("quizapp restore", "the newest; again, and it is taken back"),
+        ("quizapp restore 2026-11-20", "as it was on the evening of a day"),
+        ("quizapp restore --accept", "go on, although entries are missing"),
+    ),
+    "doctor": (
+        ("quizapp doctor", "look at everything, change nothing"),
+        ("quizapp doctor --fix", "mend what can be mended, after a backup"),
+        ("quizapp doctor --salvage", "a damaged database: the newest backup, and what can still be read"),
+    ),
     "completion": (
         ('eval "$(quizapp completion bash)"', "in ~/.bashrc"),
         ('eval "$(quizapp completion zsh)"', "in ~/.zshrc, after compinit"),
@@ -122,6 +140,7 @@ ENVIRONMENT: Pairs = (
 )
 FILES: Pairs = (
     ("quizapp.db", "your log and memories, in the data folder"),
+    ("backups/", "copies of quizapp.db, in the data folder"),
     ("config.toml", "your settings, in the data folder"),
     ("decks/", "your decks, in the data folder; others are found with --decks"),
     ("unsaved/", "what was not saved when the program ended, in the data folder"),

@@ -3,12 +3,15 @@
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 
 from quizapp.errors import QuizError
 from quizapp.render.cells import width
 from quizapp.render.visible import one_line, visible
+
+_BLOCK = 500
 
 
 class ReaderGoneError(Exception):
@@ -58,6 +61,22 @@ def as_json(value: object) -> None:
     data([json.dumps(value, indent=2)])
 
 
+def items_as_json(values: Iterable[object]) -> None:
+    """Writes values to standard output as a JSON array in ASCII, as they are made."""
+    data(_items(values))
+
+
+def _items(values: Iterable[object]) -> Iterator[str]:
+    import json
+    import textwrap
+
+    written = ""
+    for value in values:
+        yield f"{written}," if written else "["
+        written = textwrap.indent(json.dumps(value, indent=2), "  ")
+    yield f"{written}\n]" if written else "[]"
+
+
 def say(sentence: str) -> None:
     """Writes a sentence for people to standard error; a closed one is nobody's loss."""
     if sys.stderr is not None:
@@ -67,8 +86,24 @@ def say(sentence: str) -> None:
 
 def table(rows: Sequence[Sequence[str]], numbers: int) -> list[str]:
     """Rows as aligned lines; the last `numbers` columns stand to the right. The texts are made visible."""
+    return _aligned(rows, [], numbers)
+
+
+def long_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Rows as aligned lines, as they are made: in a very long table columns may become wider further down."""
+    widths: list[int] = []
+    waiting = iter(rows)
+    block = [head, *islice(waiting, _BLOCK)]
+    while block:
+        yield from _aligned(block, widths, numbers=0)
+        block = list(islice(waiting, _BLOCK))
+
+
+def _aligned(rows: Sequence[Sequence[str]], widths: list[int], numbers: int) -> list[str]:
+    """Rows as lines whose columns have at least these widths [cells], which become those of the widest cells."""
     shown = [[one_line(cell) for cell in row] for row in rows]
-    widths = [max(map(width, column)) for column in zip(*shown, strict=True)]
+    widest = [max(map(width, column)) for column in zip(*shown, strict=True)]
+    widths[:] = map(max, widest, widths or widest)
     gaps = [[" " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)] for row in shown]
     words = len(widths) - numbers
     return [

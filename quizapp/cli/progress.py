@@ -8,10 +8,13 @@ from types import TracebackType
 from typing import Self
 
 from quizapp.cli.output import say
+from quizapp.core.progress import line
 from quizapp.render.cells import cut
 from quizapp.render.visible import one_line
 
 _WIDTH = 78
+_BEFORE_S = 0.3
+_EVERY_S = 0.1
 _CLEAR = "\r\x1b[K"
 
 
@@ -64,3 +67,40 @@ class Progress:
         with suppress(OSError):
             sys.stderr.write(text)
             sys.stderr.flush()
+
+
+class Bar:
+    """A `core.progress.Progress` for somebody who looks: a line with a bar, of work that takes longer than 300 ms.
+
+    As a context it leaves no half line behind.
+    """
+
+    def __init__(self, *, shown: bool = True, clock: Callable[[], float] = time.monotonic) -> None:
+        self._line = Progress(clock)
+        self._shown = shown
+        self._clock = clock
+        self._what = ""
+        self._next = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.clear()
+
+    def tell(self, what: str, done: int, of: int) -> None:
+        """Draws how far something is, some times a second."""
+        now = self._clock()
+        if what != self._what:
+            self._what, self._next = what, now + _BEFORE_S
+        if self._shown and now >= self._next:
+            self._next = now + _EVERY_S
+            self._line.draw(line(what, done, of))
+
+    def clear(self) -> None:
+        """Takes the line off the screen."""
+        if self._shown and self._what:
+            self._line.draw("")
+        self._what = ""

@@ -80,6 +80,11 @@ def _dispatch(everywhere: Everywhere, others: list[str]) -> int:
             from quizapp.cli.studying import home
 
             return home(begin(everywhere))
+        case ["study"]:
+            from quizapp.cli.build import begin
+            from quizapp.cli.studying import study
+
+            return study(begin(everywhere), [], None, None)
         case ["due"]:
             from quizapp.cli.build import begin
             from quizapp.cli.listings import due

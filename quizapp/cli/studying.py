@@ -13,6 +13,7 @@ from quizapp.errors import QuizError, Status
 
 if TYPE_CHECKING:
     from quizapp.core.exams.blueprint import Blueprint
+    from quizapp.trainer.doctor.rescue import Rescue
     from quizapp.trainer.trainer import Trainer
     from quizapp.tui.app import QuizApp, Request
 
@@ -29,7 +30,7 @@ def home(call: Call) -> int:
         status = due(call)
         say(_WITHOUT_SCREEN)
         return status
-    return _home_screen(call, lambda: open_trainer(call, wait_ms=_WAIT_MS), None)
+    return _home_screen(call, _opener(call), None)
 
 
 def study(
@@ -96,19 +97,29 @@ def _no_screen() -> str:
 def _opening(call: Call, names: Sequence[str], aim: Aim = Aim.STUDY) -> "Callable[[], Trainer]":
     """How the trainer is opened; names and aim are checked before the screen is taken."""
     if not names and aim is Aim.STUDY:
-        return lambda: open_trainer(call, wait_ms=_WAIT_MS)
+        return _opener(call)
     trainer = open_trainer(call, wait_ms=_WAIT_MS)
     try:
         trainer.start(names, aim=aim)
     except QuizError:
         trainer.close()
         raise
-    return lambda: trainer
+    return _opener(call, trainer)
+
+
+def _opener(call: Call, first: "Trainer | None" = None) -> "Callable[[], Trainer]":
+    """Gives the trainer that is open already, then opens others; those do not keep a screen waiting."""
+    waiting = [first] if first else []
+    return lambda: waiting.pop() if waiting else _opened(call)
+
+
+def _opened(call: Call) -> "Trainer":
+    return open_trainer(call, wait_ms=_WAIT_MS, opening_ms=_WAIT_MS, progress=call.work.tell)
 
 
 def author(call: Call, path: str, line: int) -> int:
     """Opens the terminal UI with a deck file to be written, at a line from 1; returns the status."""
-    return _home_screen(call, lambda: open_trainer(call, wait_ms=_WAIT_MS), None, (path, line))
+    return _home_screen(call, _opener(call), None, (path, line))
 
 
 def exam(
@@ -129,7 +140,7 @@ def exam(
         trainer.close()
         raise
     request = Request(blueprint=blueprint, seed=seed, aim=Aim.PRACTICE if practice else Aim.STUDY)
-    return _home_screen(call, lambda: trainer, request if practice else None, exam=None if practice else request)
+    return _home_screen(call, _opener(call, trainer), request if practice else None, exam=None if practice else request)
 
 
 def _home_screen(
@@ -139,6 +150,7 @@ def _home_screen(
     write: tuple[str, int] | None = None,
     exam: "Request | None" = None,
 ) -> int:
+    from quizapp.cli.keeper import CallKeeper
     from quizapp.cli.preferences import ConfigPreferences
     from quizapp.tui.app import QuizApp
 
@@ -147,15 +159,24 @@ def _home_screen(
     app = QuizApp(
         glimpse=lambda: glimpse(settings, call.clock()),
         open_trainer=opening,
+        opening=call.work,
         study=request,
         write=write,
         exam=exam,
         look=look(settings),
         preferences=ConfigPreferences(call),
+        keeper=CallKeeper(call),
         notices=settings.notices,
         on_crash=on_crash(call),
+        rescue=lambda: _rescue(call),
     )
     return run_app(app)
+
+
+def _rescue(call: Call) -> "Rescue":
+    from quizapp.cli.mending import rescue_of
+
+    return rescue_of(call)
 
 
 def run_app(app: "QuizApp", *, inline: bool = False) -> int:

@@ -57,10 +57,11 @@ def cards_of(question: Question, scope: str = "") -> tuple[Card, ...]:
     """
     print_ = fingerprint(question)
     names = list(_names(question, scope, print_))
+    question_id = _uuid(*names[0], "")
     return tuple(
         Card(
-            id=_uuid(*names[0], part),
-            question_id=_uuid(*names[0], ""),
+            id=_uuid(*names[0], part) if part else question_id,
+            question_id=question_id,
             question=question,
             part=part,
             aliases=tuple(_uuid(*name, part) for name in names[1:]),
@@ -92,11 +93,11 @@ def fingerprint(question: Question) -> str:
     return _digest(f"{family}{_SEPARATOR}{normalise(question.group)}{_SEPARATOR}{normalise(text)}")
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=16_384)
 def normalise(text: str) -> str:
     """A text for comparing prompts: NFKC, case folded, one space, no Markdown marks, no final punctuation."""
-    bare = unmarked(unicodedata.normalize("NFKC", text).casefold())
-    return " ".join(bare.split()).rstrip(_FINAL_PUNCTUATION)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    return " ".join(unmarked(plain.casefold()).split()).rstrip(_FINAL_PUNCTUATION)
 
 
 def unmarked(text: str) -> str:
@@ -127,7 +128,7 @@ def _uuid(scope: str, key: str, part: str) -> str:
     digest[6] = digest[6] & 0x0F | 0x50
     digest[8] = digest[8] & 0x3F | 0x80
     digits = digest.hex()
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def _parts(question: Question) -> Iterable[str]:
@@ -182,7 +183,7 @@ def _key(question: Question, part: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    folded = unicodedata.normalize("NFC", text).casefold()
+    folded = (text if text.isascii() else unicodedata.normalize("NFC", text)).casefold()
     return " ".join(folded.split()).rstrip(_FINAL_PUNCTUATION)
 
 

@@ -44,14 +44,17 @@ def mistakes_of(body: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(text for text in found if isinstance(text, str)) if isinstance(found, list | tuple) else ()
 
 
+def given(card_id: str, body: Mapping[str, object], day: int) -> list[Mistake]:
+    """The wrong answers that the body of a review holds, one for each time; a text with NUL is none."""
+    return [Mistake(card_id, text, 1, day) for text in mistakes_of(body) if "\0" not in text]
+
+
 def counted(card_id: str, events: Iterable[Event]) -> list[Mistake]:
-    """The wrong answers to a card that its events hold, all of which stand; a text with NUL is none."""
+    """The wrong answers to a card that its events hold, all of which stand."""
     found: dict[str, Mistake] = {}
     for event in events:
-        for text in mistakes_of(event.body) if event.kind == EventKind.REVIEW else ():
-            if "\0" not in text:
-                one = Mistake(card_id, text, 1, event.moment.day)
-                found[text] = one.plus(found[text]) if text in found else one
+        for one in given(card_id, event.body, event.moment.day) if event.kind == EventKind.REVIEW else ():
+            found[one.text] = one.plus(found[one.text]) if one.text in found else one
     return list(found.values())
 
 

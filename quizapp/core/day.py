@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 DAY_START = time(4, 0)
 FLOOR_DAYS = 2
+FAR_DAYS = 180
 DAY_MS = 24 * 60 * 60 * 1000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -48,6 +49,22 @@ def after(at: Moment, newest_ms: int | None, newest_day: int | None) -> Moment:
     if newest_day is not None and day < newest_day <= day + FLOOR_DAYS:
         day = newest_day
     return Moment(at_ms, at.tz_min, day)
+
+
+def clock_doubt(day: int, newest_day: int | None) -> str:
+    """What is odd about a study day by the clock beside the newest of the log [date ordinals]; empty where nothing is.
+
+    Behind it by more than FLOOR_DAYS, or ahead of it by more than FAR_DAYS, is odd.
+    """
+    if newest_day is None or -FLOOR_DAYS <= day - newest_day <= FAR_DAYS:
+        return ""
+    says, newest = f"The clock says {date_of(day)}", date_of(newest_day)
+    if day < newest_day:
+        return f"{says}, but the newest review is of {newest}: due days may look odd. Check the date of this machine."
+    return (
+        f"{says}, {day - newest_day} days after your newest review ({newest}). If that is not so, set the date of this "
+        "machine before you answer: answers are dated by it."
+    )
 
 
 def wall_clock(at_ms: int, tz_min: int) -> datetime:

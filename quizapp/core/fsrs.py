@@ -50,25 +50,25 @@ class Model:
 
     def first(self, rating: Rating) -> tuple[float, float]:
         """Stability and difficulty after the very first answer: S0(G) = w[G−1], D0(G) cut to its bounds."""
-        return _stability(self.weights[rating - 1]), _difficulty(self._first_difficulty(rating))
+        return stability_cut(self.weights[rating - 1]), difficulty_cut(self._first_difficulty(rating))
 
     def after(self, stability: float, difficulty: float, rating: Rating, elapsed_days: float) -> tuple[float, float]:
         """Stability and difficulty after a later answer, both from the state before it.
 
         Less than a day after the last answer (also where time ran backwards) it counts as the same day.
         """
-        s, d = _stability(stability), _difficulty(difficulty)
+        s, d = stability_cut(stability), difficulty_cut(difficulty)
         if _elapsed(elapsed_days) < 1:
             new = self._same_day(s, rating)
         elif rating is Rating.AGAIN:
             new = self._forgotten(s, d, self.retrievability(elapsed_days, s))
         else:
             new = self._recalled(s, d, self.retrievability(elapsed_days, s), rating)
-        return _stability(new), _difficulty(self._next_difficulty(d, rating))
+        return stability_cut(new), difficulty_cut(self._next_difficulty(d, rating))
 
     def retrievability(self, elapsed_days: float, stability: float) -> float:
         """Predicted probability of recall, [0, 1]: R(t, S) = (1 + F·t/S)^(−w20), so that R(S, S) = 0.9."""
-        ratio = _elapsed(elapsed_days) / _stability(stability)
+        ratio = _elapsed(elapsed_days) / stability_cut(stability)
         return math.pow(1 + self.factor * ratio, -self.weights[20])
 
     def retrievabilities(self, day: int, last_days: Sequence[int], stabilities: Sequence[float]) -> list[float]:
@@ -98,7 +98,7 @@ class Model:
         """
         if not RETENTION_MIN <= retention < 1:
             raise ValueError(f"the desired retention is {retention}; it has to be at least {RETENTION_MIN} and below 1")
-        return _stability(stability) / self.factor * (math.pow(retention, -1 / self.weights[20]) - 1)
+        return stability_cut(stability) / self.factor * (math.pow(retention, -1 / self.weights[20]) - 1)
 
     def _first_difficulty(self, rating: Rating) -> float:
         """D0(G) = w4 − e^(w5·(G−1)) + 1, not cut: mean reversion aims at this figure."""
@@ -137,11 +137,13 @@ def _check(weights: Sequence[float]) -> None:
             raise ValueError(f"FSRS weight {index} (counted from 0) is {weight}; it has to be from {low} to {high}")
 
 
-def _stability(value: float) -> float:
+def stability_cut(value: float) -> float:
+    """A stability [days] cut to its bounds. Raises ValueError for what is not a number."""
     return _cut(value, STABILITY_MIN, STABILITY_MAX, "stability")
 
 
-def _difficulty(value: float) -> float:
+def difficulty_cut(value: float) -> float:
+    """A difficulty cut to its bounds. Raises ValueError for what is not a number."""
     return _cut(value, DIFFICULTY_MIN, DIFFICULTY_MAX, "difficulty")
 
 

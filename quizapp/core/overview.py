@@ -3,11 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from quizapp.core.day import Moment
 from quizapp.core.exams.underway import UnderWay
 from quizapp.core.paths import upwards
-from quizapp.core.queue import Counts, Entry, Limits, Pile, Used, count
+from quizapp.core.queue import Counts, Entry, Limits, Room, Used, rooms
+from quizapp.core.stock import Load, Stock, summed
+from quizapp.core.supply import Supply, count, new_in_order
 
 PAST_DAYS, COMING_DAYS = 14, 7
 
@@ -78,73 +82,104 @@ class Overview:
     exam: UnderWay | None = None
 
 
-def overview(
-    decks: Sequence[DeckName],
-    entries: Iterable[Entry],
-    at: Moment,
-    limits: Limits,
-    used: Used,
-    answers: Mapping[int, int],
-) -> Overview:
-    """The overview at a moment; `entries` are all cards of the decks that are studied.
+class Answers(NamedTuple):
+    """What was answered of late: how much on each of the last 14 study days [date ordinal], and the streak."""
 
-    `answers` is how many answers each study day [date ordinal] had.
-    """
-    every = list(entries)
-    piles = _piles(every, at)
-    by_deck = {deck.name: _merged(piles.get(deck.name, {}).values()) for deck in decks}
-    coming = Counter(entry.due_day for entry in every if not entry.suspended and not entry.corrected)
-    days = [day for day in coming if day is not None and day > at.day]
-    steps = [entry.due_ms for entry in every if entry.due_ms is not None and not entry.suspended]
+    by_day: Mapping[int, int]
+    streak: int
+
+
+class _Here(NamedTuple):
+    """Stocks with what they come to now."""
+
+    stocks: Sequence[Stock]
+    load: Load
+
+
+class _Counting(NamedTuple):
+    """What counts go by: `room` is what the limits leave for reviews and for new cards."""
+
+    supply: Supply
+    at: Moment
+    limits: Limits
+    used: Used
+    room: tuple[Room, Room]
+
+    def counts(self, decks: Mapping[str, _Here]) -> Counts:
+        """The counts of a session over parts of these decks."""
+
+        def in_order() -> int:
+            stocks = [stock for here in decks.values() for stock in here.stocks]
+            return new_in_order(stocks, self.supply, self.at, self.limits, self.used)
+
+        return count({deck: here.load for deck, here in decks.items()}, self.room, in_order)
+
+
+def overview(
+    decks: Sequence[DeckName], supply: Supply, at: Moment, limits: Limits, used: Used, answers: Answers
+) -> Overview:
+    """The overview at a moment; `supply` has the cards of the decks that are studied."""
+    by_topic = _by_topic(supply.stocks, at)
+    by_deck = {deck.name: _together(by_topic.get(deck.name, {}).values()) for deck in decks}
+    counting = _Counting(supply, at, limits, used, rooms(limits, used))
+    days = [day for stock in supply.stocks if (day := stock.next_day(at.day)) is not None]
+    steps = [entry.due_ms or 0 for stock in supply.stocks for entry in stock.loose if _is_in_steps(entry)]
     return Overview(
-        decks=tuple(_deck_line(deck, by_deck[deck.name], at, limits, used) for deck in decks),
-        total=count(_merged(by_deck.values()), at, limits, used),
+        decks=tuple(_deck_line(deck, by_deck[deck.name], counting) for deck in decks),
+        total=counting.counts(by_deck),
         reviewed=sum(used.new.values()) + sum(used.reviews.values()),
         next_ms=min(steps, default=None),
         next_day=min(days, default=None),
         topics=tuple(
-            DeckTopic(deck.name, path, count(pile, at, limits, used), pile.cards, pile.seen)
+            _topic_line(deck.name, path, here, counting)
             for deck in decks
-            for path, pile in _topics(piles.get(deck.name, {}))
+            for path, here in _topics(by_topic.get(deck.name, {}))
         ),
-        streak=streak(answers, at.day),
-        recent=tuple(answers.get(at.day + day, 0) for day in range(1 - PAST_DAYS, 1)),
-        ahead=tuple(coming[at.day + day] for day in range(1, COMING_DAYS + 1)),
+        streak=answers.streak,
+        recent=tuple(answers.by_day.get(at.day + day, 0) for day in range(1 - PAST_DAYS, 1)),
+        ahead=_ahead(supply.stocks, at.day),
     )
 
 
-def _piles(entries: Iterable[Entry], at: Moment) -> dict[str, dict[str, Pile]]:
+def _is_in_steps(entry: Entry) -> bool:
+    return entry.due_ms is not None and not entry.suspended
+
+
+def _by_topic(stocks: Iterable[Stock], at: Moment) -> dict[str, dict[str, _Here]]:
     """The cards of each deck, by topic."""
-    groups: dict[str, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for entry in entries:
-        groups[entry.deck][entry.topic].append(entry)
-    piles: dict[str, dict[str, Pile]] = {}
-    for deck, topics in groups.items():
-        piles[deck] = {topic: Pile() for topic in topics}
-        for topic, its_entries in topics.items():
-            piles[deck][topic].sort(its_entries, at)
-    return piles
+    found: dict[str, dict[str, _Here]] = defaultdict(dict)
+    for stock in stocks:
+        here, of_deck = _Here((stock,), stock.load(at)), found[stock.deck]
+        of_deck[stock.topic] = _together((of_deck[stock.topic], here)) if stock.topic in of_deck else here
+    return found
 
 
-def _merged(piles: Iterable[Pile]) -> Pile:
-    whole = Pile()
-    for pile in piles:
-        whole.add(pile)
-    return whole
+def _together(parts: Iterable[_Here]) -> _Here:
+    every = list(parts)
+    return _Here([stock for part in every for stock in part.stocks], summed([part.load for part in every]))
 
 
-def _topics(piles: Mapping[str, Pile]) -> list[tuple[str, Pile]]:
+def _topics(topics: Mapping[str, _Here]) -> list[tuple[str, _Here]]:
     """Each topic of a deck with the cards of its subtopics, a parent before its children."""
-    parts: dict[str, list[Pile]] = defaultdict(list)
-    for topic, pile in piles.items():
+    parts: dict[str, list[_Here]] = defaultdict(list)
+    for topic, here in topics.items():
         for path in upwards(topic):
-            parts[path].append(pile)
+            parts[path].append(here)
     ordered = sorted(parts, key=lambda path: path.split("/"))
-    return [(path, _merged(parts[path]) if len(parts[path]) > 1 else parts[path][0]) for path in ordered]
+    return [(path, _together(parts[path]) if len(parts[path]) > 1 else parts[path][0]) for path in ordered]
 
 
-def _deck_line(deck: DeckName, pile: Pile, at: Moment, limits: Limits, used: Used) -> DeckLine:
-    return DeckLine(deck, count(pile, at, limits, used), pile.cards, pile.seen)
+def _deck_line(deck: DeckName, here: _Here, counting: _Counting) -> DeckLine:
+    return DeckLine(deck, counting.counts({deck.name: here}), here.load.cards, here.load.seen)
+
+
+def _topic_line(deck: str, path: str, here: _Here, counting: _Counting) -> DeckTopic:
+    return DeckTopic(deck, path, counting.counts({deck: here}), here.load.cards, here.load.seen)
+
+
+def _ahead(stocks: Sequence[Stock], today: int) -> tuple[int, ...]:
+    coming = Counter(chain.from_iterable(stock.coming(today + 1, today + COMING_DAYS) for stock in stocks))
+    return tuple(coming[today + day] for day in range(1, COMING_DAYS + 1))
 
 
 def streak(answers: Mapping[int, int], today: int) -> int:

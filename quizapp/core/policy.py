@@ -43,6 +43,11 @@ class Policy:
         text = " ".join(repr(float(value)) for value in (*self.weights, self.retention))
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
+    @property
+    def name(self) -> str:
+        """All of the policy as a text: the same for the same policy."""
+        return repr(self)
+
 
 def _check_steps(name: str, steps: tuple[float, ...]) -> None:
     if len(steps) > STEPS_MAX:

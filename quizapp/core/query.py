@@ -12,6 +12,7 @@ KINDS = tuple(map(str, Kind))
 STATES = ("new", "learning", "review", "relearning", "suspended", "buried")
 MARKS = ("flagged", "leech", "due", "new", "suspended", "buried", "calculated")
 DAYS = {"today": Due(0, 0), "tomorrow": Due(1, 1), "overdue": Due(last=-1)}
+MOST_TERMS = 500
 SYNTAX = (
     ("bayes rule", "both words, anywhere on the card"),
     ('"bayes rule"', "exactly these words"),
@@ -51,7 +52,9 @@ def parse(text: str) -> Predicate:
     """
     sides: list[list[Predicate]] = [[]]
     joint = 0
-    for term in _TERM.finditer(text):
+    for count, term in enumerate(_TERM.finditer(text)):
+        if count == MOST_TERMS:
+            raise _error(term.start(), f"A search has no more than {MOST_TERMS} words.", "Leave out what is behind.")
         if term[0].casefold() != "or":
             sides[-1].append(_term(term))
             continue

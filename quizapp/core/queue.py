@@ -1,14 +1,13 @@
-"""Today's cards, in order, under limits: what a session started now would hold."""
+"""Cards as the queue sees them: which of them a day holds, in which order, and what its limits leave room for."""
 
-import random
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import NamedTuple
 
 from quizapp.core.day import Moment
 from quizapp.core.phase import Phase
-from quizapp.core.turns import Building, in_turn
+from quizapp.core.turns import Building
 
 LEARN_AHEAD_MS = 20 * 60 * 1000
 
@@ -120,16 +119,6 @@ class Pile:
             elif _in_steps(entry):
                 self._step(entry, at)
 
-    def add(self, other: "Pile") -> None:
-        """Adds the cards of another pile."""
-        self.cards += other.cards
-        self.seen += other.seen
-        self.waiting += other.waiting
-        self.ready += other.ready
-        self.due += other.due
-        self.fresh += other.fresh
-        self.asked |= other.asked
-
     def _step(self, entry: Entry, at: Moment) -> None:
         if is_ready(entry, at):
             self.ready.append(entry)
@@ -137,69 +126,65 @@ class Pile:
             self.waiting += 1
 
 
-def build(entries: Iterable[Entry], at: Moment, limits: Limits, used: Used, terms: Terms = Terms()) -> Queue:
-    """The queue of a session started at `at`.
-
-    Reviews come by due day, shuffled within a day; new cards are taken from the decks in turn, those first that
-    others build on, and mixed in evenly. Of siblings one is asked in a day: cards in steps go before reviews,
-    reviews before new ones. Cards in steps come back beyond the limits, but those left from an earlier day are
-    reviews.
-    """
-    pile = Pile()
-    pile.sort(entries, at)
-    return _in_order(pile, at, limits, used, terms)
-
-
-def count(pile: Pile, at: Moment, limits: Limits, used: Used) -> Counts:
-    """The counts of the queue that the cards of a pile would make, mostly without putting them in order."""
-    due = {entry.question_id: entry.deck for entry in pile.due if entry.question_id not in pile.asked}
-    new = {entry.question_id: entry.deck for entry in pile.fresh if entry.question_id not in pile.asked}
-    reviews = _room(limits.reviews, limits.deck_reviews, used.reviews).fitting(due.values())
-    if reviews < len(due) and not due.keys().isdisjoint(new):
-        # The order decides which reviews are taken, and these which siblings have to wait.
-        return _in_order(pile, at, limits, used).counts
-    room = _room(limits.new, limits.deck_new, used.new)
-    taken = room.fitting(deck for question, deck in new.items() if question not in due)
-    return _counts(pile, len(pile.ready), reviews, taken)
-
-
-def _in_order(pile: Pile, at: Moment, limits: Limits, used: Used, terms: Terms = Terms()) -> Queue:
-    at_most = terms.at_most
-    ready = sorted(pile.ready, key=lambda entry: (entry.due_ms, entry.card_id))[:at_most]
-    due, fresh = _shuffled(pile.due, terms.seed, at.day), in_turn(pile.fresh, terms.order)
-
-    seen = set(pile.asked)
-    room = _room(limits.reviews, limits.deck_reviews, used.reviews)
-    reviews = _take(due, seen, room if at_most is None else _Room(at_most - len(ready)))
-    room = _room(limits.new, limits.deck_new, used.new)
-    new = _take(fresh, seen, room if at_most is None else _Room(at_most - len(ready) - len(reviews)))
-    return Queue(tuple(ready), _mixed(reviews, new), _counts(pile, len(ready), len(reviews), len(new)))
-
-
-def _counts(pile: Pile, ready: int, reviews: int, new: int) -> Counts:
-    """The counts of a queue that holds so many cards of a pile."""
-    later = len(pile.ready) + pile.waiting + len(pile.due) - ready - reviews
-    waiting = {entry.question_id for entry in pile.due} - pile.asked
-    return Counts(ready + reviews, new, later, len(pile.fresh) - new, beyond=max(len(waiting) - reviews, 0))
-
-
 @dataclass(slots=True)
-class _Room:
+class Room:
     """How many cards may still be taken, in all and from decks with a limit of their own."""
 
     left: int
     left_in: dict[str, int] = field(default_factory=dict)
 
-    def fitting(self, decks: Iterable[str]) -> int:
-        """How many of the cards of these decks there is room for."""
-        wanted = Counter(decks)
-        by_deck = (min(cards, max(self.left_in.get(deck, cards), 0)) for deck, cards in wanted.items())
-        return max(min(self.left, sum(by_deck)), 0)
+    def fitting(self, wanted: Mapping[str, int]) -> int:
+        """How many there is room for of so many cards of each deck."""
+        left_in = self.left_in
+        if left_in:
+            wanted = {deck: min(cards, max(left_in.get(deck, cards), 0)) for deck, cards in wanted.items()}
+        return max(min(self.left, sum(wanted.values())), 0)
 
 
-def _room(limit: int, deck_limits: Mapping[str, int], used: Mapping[str, int]) -> _Room:
+def rooms(limits: Limits, used: Used) -> tuple[Room, Room]:
+    """What the day's limits leave for reviews and for new cards."""
+    return _room(limits.reviews, limits.deck_reviews, used.reviews), _room(limits.new, limits.deck_new, used.new)
+
+
+def taken(entries: Iterable[Entry], seen: set[str], room: Room) -> list[Entry]:
+    """The entries that there is room for, one of each question; their questions are added to `seen`."""
+    found: list[Entry] = []
+    if room.left <= 0:
+        return found
+    for entry in entries:
+        if entry.question_id in seen or room.left_in.get(entry.deck, room.left) <= 0:
+            continue
+        found.append(entry)
+        seen.add(entry.question_id)
+        room.left -= 1
+        if entry.deck in room.left_in:
+            room.left_in[entry.deck] -= 1
+        if room.left <= 0:
+            break
+    return found
+
+
+def shuffled(due: Iterable[Entry], seed: str, today: int) -> list[Entry]:
+    """Reviews by due day, within a day in an order that the seed gives to each card, whatever others there are."""
+    return sorted(due, key=lambda entry: (min(entry.due_day or entry.last_day or today, today), _drawn(seed, entry)))
+
+
+def mixed(reviews: Sequence[Entry], new: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Both in their own order, the new ones spread evenly among the reviews."""
+    if not new:
+        return tuple(reviews)
+    places = [((index + 0.5) / len(reviews), 0, entry) for index, entry in enumerate(reviews)]
+    places += [((index + 0.5) / len(new), 1, entry) for index, entry in enumerate(new)]
+    return tuple(entry for _, _, entry in sorted(places, key=lambda place: place[:2]))
+
+
+def _room(limit: int, deck_limits: Mapping[str, int], used: Mapping[str, int]) -> Room:
     left_in = {deck: figure - used.get(deck, 0) for deck, figure in deck_limits.items()}
-    return _Room(limit - sum(used.values()), left_in)
+    return Room(limit - sum(used.values()), left_in)
+
+
+def _drawn(seed: str, entry: Entry) -> tuple[bytes, str]:
+    return blake2b(f"{seed}\0{entry.card_id}".encode(), digest_size=8).digest(), entry.card_id
 
 
 def _in_steps(entry: Entry) -> bool:
@@ -223,32 +208,3 @@ def _is_due(entry: Entry, at: Moment) -> bool:
     if entry.phase is not Phase.REVIEW:
         return False
     return entry.corrected or (entry.due_day is not None and entry.due_day <= at.day)
-
-
-def _shuffled(due: list[Entry], seed: str, today: int) -> list[Entry]:
-    order = random.Random(seed)
-    drawn = {entry.card_id: order.random() for entry in sorted(due, key=lambda entry: entry.card_id)}
-    return sorted(due, key=lambda entry: (min(entry.due_day or entry.last_day or today, today), drawn[entry.card_id]))
-
-
-def _take(entries: Iterable[Entry], seen: set[str], room: _Room) -> list[Entry]:
-    """The entries that there is room for, one of each question; their questions are added to `seen`."""
-    taken: list[Entry] = []
-    for entry in entries:
-        if room.left <= 0:
-            break
-        if entry.question_id in seen or room.left_in.get(entry.deck, room.left) <= 0:
-            continue
-        taken.append(entry)
-        seen.add(entry.question_id)
-        room.left -= 1
-        if entry.deck in room.left_in:
-            room.left_in[entry.deck] -= 1
-    return taken
-
-
-def _mixed(reviews: Sequence[Entry], new: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Both in their own order, the new ones spread evenly among the reviews."""
-    places = [((index + 0.5) / len(reviews), 0, entry) for index, entry in enumerate(reviews)]
-    places += [((index + 0.5) / len(new), 1, entry) for index, entry in enumerate(new)]
-    return tuple(entry for _, _, entry in sorted(places, key=lambda place: place[:2]))

@@ -1,15 +1,18 @@
 """A card's events, in order → its memory."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-from functools import reduce
+from collections.abc import Iterable, Mapping
 
 from quizapp.core.bounds import LAST_DUE_DAY
 from quizapp.core.day import Moment
+from quizapp.core.fsrs import STABILITY_MAX, STABILITY_MIN, stability_cut
 from quizapp.core.policy import Policy
-from quizapp.core.review import NEW, UNDOABLE, Event, EventKind, Memory, Mode, Phase, Rating, Review
-from quizapp.core.scheduling import answered, outcomes
-from quizapp.core.trail import grown
+from quizapp.core.review import UNDOABLE, Event, EventKind, Memory, Mode, Phase, Rating
+from quizapp.core.scheduling import next_step, outcomes
+from quizapp.core.state import State
+from quizapp.core.transition import exact_transition
+
+_NOTHING = (0.0, 0.0)
+_NEW, _REVIEWING, _AGAIN = Phase.NEW, Phase.REVIEW, Rating.AGAIN.value
 
 
 def fold(events: Iterable[Event], policy: Policy) -> Memory:
@@ -17,7 +20,10 @@ def fold(events: Iterable[Event], policy: Policy) -> Memory:
 
     Raises ValueError where `apply` does.
     """
-    return reduce(lambda memory, event: apply(memory, event, policy), surviving(events), NEW)
+    replay, state = Replay(policy), State()
+    for event in surviving(events):
+        replay.apply(state, event)
+    return state.memory()
 
 
 def surviving(events: Iterable[Event]) -> list[Event]:
@@ -58,87 +64,130 @@ def apply(memory: Memory, event: Event, policy: Policy) -> Memory:
     A void needs `fold`, too. Kinds of newer versions and reviews outside the schedule (cram, practice) change
     nothing. Raises ValueError for a memory that holds what is not a number.
     """
-    match event.kind:
-        case EventKind.REVIEW if event.review is not None and event.review.mode.schedules:
-            return _reviewed(memory, event.review, event.moment, policy)
-        case EventKind.SUSPEND | EventKind.RESUME:
-            return replace(memory, suspended=event.kind == EventKind.SUSPEND)
-        case EventKind.FLAG | EventKind.UNFLAG:
-            return replace(memory, flagged=event.kind == EventKind.FLAG)
-        case EventKind.BURY | EventKind.UNBURY:
-            return replace(memory, buried_day=event.moment.day if event.kind == EventKind.BURY else None)
-        case EventKind.RESET:
-            return Memory(suspended=memory.suspended, flagged=memory.flagged)
-        case EventKind.DEFER:
-            return _deferred(memory, event.body.get("until"))
-        case _:
-            return memory
+    state = State(memory)
+    Replay(policy).apply(state, event)
+    return state.memory()
 
 
-def _deferred(memory: Memory, until: object) -> Memory:
+class Replay:
+    """The one way from events to memory under a policy: each event changes the state of its card in place."""
+
+    __slots__ = ("_after", "_factor", "_first", "_policy", "_power")
+
+    def __init__(self, policy: Policy) -> None:
+        model = policy.model
+        self._policy = policy
+        self._after = exact_transition(model)
+        self._factor, self._power = model.factor, -model.weights[20]
+        self._first = (_NOTHING, *map(model.first, Rating))
+
+    def apply(self, state: State, event: Event) -> None:
+        """One more event of the card, see `apply`."""
+        review, at = event.review, event.moment
+        if event.kind != EventKind.REVIEW:
+            self.mark(state, event.kind, at.day, event.body)
+        elif review is not None and review.mode.schedules:
+            self.review(
+                state,
+                review.rating,
+                at.at_ms,
+                at.day,
+                self.recall(state, at.day),
+                review.interval_days,
+                review.due_day,
+                review.due_ms,
+                review.right,
+                review.guess,
+                review.key_hash,
+            )
+
+    def mark(self, state: State, kind: str, day: int, body: Mapping[str, object]) -> None:
+        """What an event of a kind other than review changes, on a study day [date ordinal]."""
+        match kind:
+            case EventKind.SUSPEND | EventKind.RESUME:
+                state.suspended = kind == EventKind.SUSPEND
+            case EventKind.FLAG | EventKind.UNFLAG:
+                state.flagged = kind == EventKind.FLAG
+            case EventKind.BURY | EventKind.UNBURY:
+                state.buried_day = day if kind == EventKind.BURY else None
+            case EventKind.RESET:
+                state.reset()
+            case EventKind.DEFER:
+                _defer(state, body.get("until"))
+
+    def recall(self, state: State, day: int) -> float | None:
+        """The recall predicted on a study day [date ordinal], (0, 1]; None of a card that was never asked, or not
+        before this day: it is asked again on the day of its last review.
+
+        Raises ValueError for a stability that is not a number.
+        """
+        last = state.last_day
+        if last is None or day <= last or state.phase is _NEW:
+            return None
+        s = state.stability
+        if not STABILITY_MIN <= s <= STABILITY_MAX:
+            s = stability_cut(s)
+        recall: float = (1 + self._factor * ((day - last) / s)) ** self._power
+        return recall
+
+    def review(  # noqa: PLR0913, PLR0917 - the columns of a review, without the cost of an object for each
+        self,
+        state: State,
+        rating: int,
+        at_ms: int,
+        day: int,
+        recall: float | None,
+        interval_days: int | None,
+        due_day: int | None,
+        due_ms: int | None,
+        right: int,
+        guess: float,
+        key_hash: str,
+    ) -> None:
+        """A review of the schedule at an instant [UTC ms] on a study day [date ordinal]; `recall` is that of `recall`.
+
+        It is due when the learner was promised, else where the plain interval leads.
+        """
+        phase = state.phase
+        if due_ms is None and due_day is None:
+            due_day, due_ms = self._due(state, rating, at_ms, day, interval_days)
+        if due_ms is None:
+            arrived, step = _REVIEWING, 0
+        else:
+            due_day = None
+            arrived, step = self._in_steps(state, rating)
+        if phase is _NEW:
+            state.stability, state.difficulty = self._first[rating]
+        else:
+            state.stability, state.difficulty = self._after(state.stability, state.difficulty, recall, rating)
+        if rating == _AGAIN and phase is _REVIEWING:
+            state.lapses += 1
+        state.phase, state.step, state.due_day, state.due_ms = arrived, step, due_day, due_ms
+        state.key_hash = key_hash
+        if state.first_rating is None:
+            state.begun(day, rating, right, guess)
+        state.counted(rating, at_ms, day)
+
+    def _due(
+        self, state: State, rating: int, at_ms: int, day: int, interval_days: int | None
+    ) -> tuple[int | None, int | None]:
+        """Due day [date ordinal] and due instant [UTC ms], one of which is None, where the log says neither."""
+        if interval_days:
+            return day + interval_days, None
+        plain = outcomes(state.memory(), Moment(at_ms, 0, day), self._policy, None)[rating - 1]
+        return plain.due_day, plain.due_ms
+
+    def _in_steps(self, state: State, rating: int) -> tuple[Phase, int]:
+        """Phase and step of a card that comes back within the sitting; also where it was promised a step which
+        today's policy no longer has.
+        """
+        known = state.phase in (Phase.REVIEW, Phase.RELEARNING)
+        phase = Phase.RELEARNING if known else Phase.LEARNING
+        step = next_step(state.phase, state.step, Rating(rating), self._policy)
+        return phase, state.step if step is None else step
+
+
+def _defer(state: State, until: object) -> None:
     """A card at day-long intervals is due on a study day [date ordinal] at the earliest; no day changes nothing."""
-    if memory.due_day is None or not isinstance(until, int) or isinstance(until, bool):
-        return memory
-    return replace(memory, due_day=max(memory.due_day, min(until, LAST_DUE_DAY)))
-
-
-def _reviewed(memory: Memory, review: Review, at: Moment, policy: Policy) -> Memory:
-    scheduled = _scheduled(memory, review, at, policy)
-    lapsed = memory.phase is Phase.REVIEW and review.rating is Rating.AGAIN
-    first = memory.first_rating is None
-    last_day = at.day if memory.last_day is None else max(memory.last_day, at.day)
-    return replace(
-        scheduled,
-        first_day=at.day if first else memory.first_day,
-        first_rating=_first_rating(review) if first else memory.first_rating,
-        first_guess=review.guess if first else memory.first_guess,
-        last_day=last_day,
-        last_ms=at.at_ms if memory.last_ms is None else max(memory.last_ms, at.at_ms),
-        reps=memory.reps + 1,
-        lapses=memory.lapses + lapsed,
-        ratings=_counted(memory.ratings, review.rating),
-        trail=grown(memory.trail, last_day, scheduled.stability),
-        key_hash=review.key_hash,
-    )
-
-
-def _first_rating(review: Review) -> Rating:
-    """A right answer that was rated again as a likely guess is right: what first attempts say allows for guessing."""
-    return max(review.rating, Rating.HARD) if review.right else review.rating
-
-
-def _scheduled(memory: Memory, review: Review, at: Moment, policy: Policy) -> Memory:
-    """Phase, step, stability, difficulty and due: the due that the learner was promised, else the plain one."""
-    after = answered(memory, review.rating, at.day, policy)
-    phase, step, due_day, due_ms = after.phase, after.step, review.due_day, review.due_ms
-    if due_ms is None and due_day is None and review.interval_days:
-        due_day = at.day + review.interval_days
-    elif due_ms is None and due_day is None:
-        plain = outcomes(memory, at, policy, None)[review.rating - 1]
-        due_day, due_ms = plain.due_day, plain.due_ms
-    if due_ms is not None:
-        due_day = None
-        if phase is Phase.REVIEW:
-            phase, step = _kept_in_steps(memory)
-    else:
-        phase, step = Phase.REVIEW, 0
-    return replace(
-        memory,
-        phase=phase,
-        step=step,
-        stability=after.stability,
-        difficulty=after.difficulty,
-        due_day=due_day,
-        due_ms=due_ms,
-    )
-
-
-def _kept_in_steps(memory: Memory) -> tuple[Phase, int]:
-    """Where a card is that was promised a step which today's policy no longer has."""
-    known = memory.phase in (Phase.REVIEW, Phase.RELEARNING)
-    return Phase.RELEARNING if known else Phase.LEARNING, memory.step
-
-
-def _counted(ratings: tuple[int, int, int, int], rating: Rating) -> tuple[int, int, int, int]:
-    again, hard, good, easy = (count + (rating == index) for index, count in enumerate(ratings, start=1))
-    return again, hard, good, easy
+    if state.due_day is not None and isinstance(until, int) and not isinstance(until, bool):
+        state.due_day = max(state.due_day, min(until, LAST_DUE_DAY))

@@ -65,10 +65,10 @@ def answered(memory: Memory, rating: Rating, day: int, policy: Policy) -> Arriva
     else:
         elapsed = _elapsed(memory, day)
         stability, difficulty = policy.model.after(memory.stability, memory.difficulty, rating, elapsed)
-    step = _next_step(memory, rating, policy)
+    step = next_step(memory.phase, memory.step, rating, policy)
     if step is None:
         return Arrival(Phase.REVIEW, 0, stability, difficulty)
-    phase, steps = _steps(memory, policy)
+    phase, steps = _steps(memory.phase, policy)
     return Arrival(phase, step, stability, difficulty, _wait(steps, step, rating))
 
 
@@ -152,23 +152,23 @@ def _fuzz_minimum(exact: float, previous: int, maximum: int) -> int:
     return previous if lower <= previous <= upper else 1
 
 
-def _steps(memory: Memory, policy: Policy) -> tuple[Phase, tuple[float, ...]]:
+def _steps(phase: Phase, policy: Policy) -> tuple[Phase, tuple[float, ...]]:
     """The phase and the steps [minutes] a card is in, or falls into when it is forgotten."""
-    if memory.phase in (Phase.NEW, Phase.LEARNING):
+    if phase in (Phase.NEW, Phase.LEARNING):
         return Phase.LEARNING, policy.learning_steps
     return Phase.RELEARNING, policy.relearning_steps
 
 
-def _next_step(memory: Memory, rating: Rating, policy: Policy) -> int | None:
-    """The index of the step that a rating leads to; None where the card goes to day-long intervals."""
-    _, steps = _steps(memory, policy)
+def next_step(phase: Phase, at: int, rating: Rating, policy: Policy) -> int | None:
+    """The index of the step that a rating leads to from step `at`; None where the card goes to day-long intervals."""
+    _, steps = _steps(phase, policy)
     if not steps:
         return None
     if rating is Rating.AGAIN:
         return 0
-    if memory.phase is Phase.REVIEW or rating is Rating.EASY:
+    if phase is Phase.REVIEW or rating is Rating.EASY:
         return None
-    step = memory.step + (rating is Rating.GOOD)
+    step = at + (rating is Rating.GOOD)
     return step if 0 <= step < len(steps) else None
 
 

@@ -22,11 +22,6 @@ def state(memory: Memory, day: int) -> str:
     return "buried" if memory.buried_day == day else str(memory.phase)
 
 
-def rests(memory: Memory, day: int) -> bool:
-    """Whether a card is not asked on a study day [date ordinal]: it is suspended or buried."""
-    return memory.suspended or memory.buried_day == day
-
-
 def days_until_due(memory: Memory, at: Moment, *, corrected: bool, day_start: time = DAY_START) -> int | None:
     """How many study days from today a card is due, below 0 when it is overdue; None for a new or suspended one.
 

@@ -1,13 +1,14 @@
 """What each counted review adds to the statistics: by day, by hour, and by predicted recall."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.core.day import DAY_MS, wall_clock
 from quizapp.core.policy import Policy
-from quizapp.core.replay import apply, surviving
-from quizapp.core.review import NEW, Confidence, Event, Memory, Phase, Rating, Review
+from quizapp.core.replay import Replay, surviving
+from quizapp.core.review import Confidence, Event, Memory, Phase, Rating
+from quizapp.core.state import State
 from quizapp.core.stats.bins import NO_BIN, bin_of, loss, millionths
 
 MATURE_DAYS = 21.0
@@ -21,6 +22,10 @@ class Maturity(StrEnum):
     STEPS = "steps"
     YOUNG = "young"
     MATURE = "mature"
+
+
+_UNSEEN, _STEPS, _YOUNG, _MATURE = Maturity
+_NEW, _REVIEWING = Phase.NEW, Phase.REVIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,12 @@ class Tally:
     loss: int = 0
 
 
-def maturity(memory: Memory) -> Maturity:
+def maturity(memory: Memory | State) -> Maturity:
     """How far a card with this memory is."""
-    if memory.phase is Phase.NEW:
-        return Maturity.NEW
-    if memory.in_steps:
-        return Maturity.STEPS
-    return Maturity.MATURE if memory.stability >= MATURE_DAYS else Maturity.YOUNG
+    phase = memory.phase
+    if phase is _REVIEWING:
+        return _MATURE if memory.stability >= MATURE_DAYS else _YOUNG
+    return _UNSEEN if phase is _NEW else _STEPS
 
 
 def tally(memory: Memory, event: Event, policy: Policy) -> Tally | None:
@@ -62,25 +66,44 @@ def tally(memory: Memory, event: Event, policy: Policy) -> Tally | None:
     Deck and topic are those the event noted; empty when it did not say. The recall predicted is the one that it noted,
     else that of the policy.
     """
+    return _tally(State(memory), event, Replay(policy))
+
+
+def _tally(state: State, event: Event, replay: Replay) -> Tally | None:
     review = event.review
     if review is None or not review.mode.schedules:
         return None
-    word = _text(event, "confidence")
-    predicted = _predicted(memory, review, event.moment.day, policy)
+    predicted = foretold(state, review.retrievability, replay.recall(state, event.moment.day))
+    deck, topic, word = noted(event.body)
     return Tally(
         study_day=event.moment.day,
         hour=wall_clock(event.moment.at_ms, event.moment.tz_min).hour,
-        deck=_text(event, "deck"),
-        topic=_text(event, "topic"),
-        maturity=maturity(memory),
+        deck=deck,
+        topic=topic,
+        maturity=maturity(state),
         rating=review.rating,
         took_ms=min(review.took_ms or 0, DAY_MS),
         form=review.form,
-        word=word if word in _WORDS else "",
+        word=word,
         bin=NO_BIN if predicted is None else bin_of(predicted),
         predicted=predicted or 0,
         loss=0 if predicted is None else loss(predicted, right=review.rating > Rating.AGAIN),
     )
+
+
+def foretold(state: State, said: float | None, recall: float | None) -> int | None:
+    """The recall [millionths] predicted of a card at day-long intervals: as the log said, else as the model does, see
+    `Replay.recall`; None of any other, and within a day.
+    """
+    if recall is None or state.phase is not _REVIEWING:
+        return None
+    return millionths(recall if said is None else said)
+
+
+def noted(body: Mapping[str, object]) -> tuple[str, str, str]:
+    """Deck, topic and word of confidence that the body of a review holds; empty where it does not say."""
+    deck, topic, word = (_text(body.get(key)) for key in ("deck", "topic", "confidence"))
+    return deck, topic, word if word in _WORDS else ""
 
 
 def tallies(events: Iterable[Event], policy: Policy) -> list[Tally]:
@@ -90,26 +113,15 @@ def tallies(events: Iterable[Event], policy: Policy) -> list[Tally]:
 
 def counted(events: Iterable[Event], policy: Policy) -> tuple[Memory, list[Tally]]:
     """The memory that the events of one card leave, which is their fold, and what they add in all."""
-    memory = NEW
+    replay, state = Replay(policy), State()
     found = []
     for event in surviving(events):
-        added = tally(memory, event, policy)
+        added = _tally(state, event, replay)
         if added:
             found.append(added)
-        memory = apply(memory, event, policy)
-    return memory, found
+        replay.apply(state, event)
+    return state.memory(), found
 
 
-def _predicted(memory: Memory, review: Review, day: int, policy: Policy) -> int | None:
-    """The recall [millionths] predicted of a card at day-long intervals; None of any other, and within a day."""
-    if memory.phase is not Phase.REVIEW or memory.last_day is None or day <= memory.last_day:
-        return None
-    recall = review.retrievability
-    if recall is None:
-        recall = policy.model.retrievability(day - memory.last_day, memory.stability)
-    return millionths(recall)
-
-
-def _text(event: Event, key: str) -> str:
-    value = event.body.get(key)
+def _text(value: object) -> str:
     return value if isinstance(value, str) else ""

@@ -1,18 +1,23 @@
 """What was known of a card on the days before its last review: enough days to look back a month, and no more."""
 
+from collections.abc import Iterable
+
 LOOK_BACK_DAYS = 30
 
 Trail = tuple[tuple[int, float], ...]
 
 
-def grown(trail: Trail, day: int, stability: float) -> Trail:
-    """The trail after a review on a study day [date ordinal] that left this stability [days]; no earlier day came.
+def pruned(trail: Iterable[tuple[int, float]]) -> Trail:
+    """The entries of a trail, by rising study day [date ordinal], that look back from the last of them.
 
     Of the days that are further back than LOOK_BACK_DAYS only the last one stays: it tells what was known from then on.
     """
-    before = trail[:-1] if trail and trail[-1][0] == day else trail
-    old = sum(entry[0] <= day - LOOK_BACK_DAYS for entry in before)
-    return (*before[max(0, old - 1) :], (day, stability))
+    entries = tuple(trail)
+    if not entries:
+        return ()
+    first = entries[-1][0] - LOOK_BACK_DAYS
+    old = next(place for place, (day, _) in enumerate(entries) if day > first)
+    return entries[max(0, old - 1) :]
 
 
 def known_on(trail: Trail, day: int) -> tuple[int, float] | None:

@@ -33,13 +33,21 @@ class Building(NamedTuple):
     first: Scope
 
 
-class _Lane:
-    """The new cards of one topic of one deck, what they wait for, and which waits they end once all are taken."""
+class Lane(NamedTuple):
+    """The new cards of one topic of one deck: how many there are, and each of them, in library order."""
+
+    topic: Topic
+    size: int
+    entries: Iterator["Entry"]
+
+
+class _Waiting:
+    """A lane, what it waits for, and which waits it ends once all its cards are taken."""
 
     __slots__ = ("ends", "entries", "waits")
 
-    def __init__(self) -> None:
-        self.entries: list[Entry] = []
+    def __init__(self, entries: Iterator["Entry"]) -> None:
+        self.entries = entries
         self.waits = 0
         self.ends: list[_Wait] = []
 
@@ -49,12 +57,12 @@ class _Wait:
 
     __slots__ = ("lanes", "left")
 
-    def __init__(self, left: int, lanes: set[_Lane]) -> None:
+    def __init__(self, left: int, lanes: set[_Waiting]) -> None:
         self.left = left
         self.lanes = lanes
 
 
-_Turn = tuple[int, str, "Entry", _Lane]
+_Turn = tuple[int, str, "Entry", _Waiting]
 
 
 def in_turn(fresh: Iterable["Entry"], order: Iterable[Building] = ()) -> Iterator["Entry"]:
@@ -62,13 +70,21 @@ def in_turn(fresh: Iterable["Entry"], order: Iterable[Building] = ()) -> Iterato
 
     Cards that build on others wait for these; where all wait for each other, the first of the library goes on.
     """
-    lanes = _lanes(fresh)
-    _hold(lanes, order)
-    ready: dict[str, list[_Turn]] = {deck: [] for deck, _ in lanes}
-    waiting = [lane for lane in lanes.values() if lane.waits]
-    for lane in lanes.values():
+    return lanes_in_turn(_lanes(fresh), order)
+
+
+def lanes_in_turn(lanes: Iterable[Lane], order: Iterable[Building] = ()) -> Iterator["Entry"]:
+    """Like `in_turn`, for the cards of these lanes, in library order of their first cards; of each lane no more cards
+    are asked for than have their turn, and one.
+    """
+    given = [lane for lane in lanes if lane.size]
+    open_to = {lane.topic: _Waiting(lane.entries) for lane in given}
+    _hold(open_to, {lane.topic: lane.size for lane in given}, order)
+    ready: dict[str, list[_Turn]] = {lane.topic[0]: [] for lane in given}
+    waiting = [lane for lane in open_to.values() if lane.waits]
+    for lane in open_to.values():
         if not lane.waits:
-            _open(lane, ready)
+            _next(lane, ready)
     while True:
         served = False
         for deck in ready.values():
@@ -76,22 +92,23 @@ def in_turn(fresh: Iterable["Entry"], order: Iterable[Building] = ()) -> Iterato
                 _, _, entry, lane = heappop(deck)
                 served = True
                 yield entry
+                _next(lane, ready)
                 for opened in _taken(lane):
-                    _open(opened, ready)
+                    _next(opened, ready)
         if not served:
             waiting = [lane for lane in waiting if lane.waits]
             if not waiting:
                 return
             waiting[0].waits = 0
-            _open(waiting[0], ready)
+            _next(waiting[0], ready)
 
 
-def _lanes(fresh: Iterable["Entry"]) -> dict[Topic, _Lane]:
+def _lanes(fresh: Iterable["Entry"]) -> list[Lane]:
     """The cards by deck and topic, in library order."""
-    lanes: dict[Topic, _Lane] = defaultdict(_Lane)
-    for entry in sorted(fresh, key=lambda entry: entry.place):
-        lanes[entry.deck, entry.topic].entries.append(entry)
-    return lanes
+    lanes: dict[Topic, list[Entry]] = defaultdict(list)
+    for entry in sorted(fresh, key=lambda entry: (entry.place, entry.card_id)):
+        lanes[entry.deck, entry.topic].append(entry)
+    return [Lane(topic, len(entries), iter(entries)) for topic, entries in lanes.items()]
 
 
 def circle(topics: Iterable[Topic], order: Iterable[Building]) -> list[int]:
@@ -110,17 +127,17 @@ def circle(topics: Iterable[Topic], order: Iterable[Building]) -> list[int]:
     return []
 
 
-def _hold(lanes: dict[Topic, _Lane], order: Iterable[Building]) -> None:
+def _hold(lanes: dict[Topic, _Waiting], sizes: dict[Topic, int], order: Iterable[Building]) -> None:
     """Lets lanes wait for those that they build on."""
     held = _by_scope(lanes)
     for building in order:
-        after, before = ({lanes[topic] for topic in side} for side in _sides(building, held))
+        after, before = _sides(building, held)
         if after and before:
-            wait = _Wait(sum(len(lane.entries) for lane in before), after)
-            for lane in before:
-                lane.ends.append(wait)
-            for lane in after:
-                lane.waits += 1
+            wait = _Wait(sum(sizes[topic] for topic in before), {lanes[topic] for topic in after})
+            for topic in before:
+                lanes[topic].ends.append(wait)
+            for topic in after:
+                lanes[topic].waits += 1
 
 
 def _sides(building: Building, held: dict[Scope, set[Topic]]) -> tuple[set[Topic], set[Topic]]:
@@ -146,12 +163,14 @@ def _folded(scope: Scope) -> Scope:
     return Scope(scope.deck, scope.topic.casefold().rstrip("/"))
 
 
-def _open(lane: _Lane, ready: dict[str, list[_Turn]]) -> None:
-    for entry in lane.entries:
+def _next(lane: _Waiting, ready: dict[str, list[_Turn]]) -> None:
+    """Puts the lane's next card among those of its deck that may have their turn."""
+    entry = next(lane.entries, None)
+    if entry is not None:
         heappush(ready[entry.deck], (entry.place, entry.card_id, entry, lane))
 
 
-def _taken(lane: _Lane) -> Iterator[_Lane]:
+def _taken(lane: _Waiting) -> Iterator[_Waiting]:
     """The lanes that may be learned now that one more card of this lane was taken."""
     for wait in lane.ends:
         wait.left -= 1
@@ -159,7 +178,7 @@ def _taken(lane: _Lane) -> Iterator[_Lane]:
             yield from _freed(wait.lanes)
 
 
-def _freed(lanes: Iterable[_Lane]) -> Iterator[_Lane]:
+def _freed(lanes: Iterable[_Waiting]) -> Iterator[_Waiting]:
     for lane in lanes:
         if lane.waits:
             lane.waits -= 1

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import inf
 
 from rapidfuzz import fuzz, process
 
@@ -55,12 +54,11 @@ def read(node: Map, table: Table, report: Report) -> Fields:
     values: dict[str, Node] = {}
     written: dict[str, Scalar] = {}
     unclear = False
-    cards = next((key.line for key, _ in node.entries if key.text == "cards"), inf)
     for name, value in node.entries:
         key = table.get(name.text)
         if key is None:
             if not name.text.startswith(FREE_PREFIX) and (name.text != "<<" or name.style):
-                unclear |= _say_unknown(name, table, report, below=cards < name.line)
+                unclear |= _say_unknown(name, table, report, below=_is_below(name, node))
         elif key.name in written:
             other = written[key.name]
             message = f"`{name.text}` and `{other.text}` are one key (`{key.name}`); the other is in line {other.line}"
@@ -70,6 +68,11 @@ def read(node: Map, table: Table, report: Report) -> Fields:
             if shapes.check(value, key, report) and slips.is_meant(value, key, report):
                 values[key.name] = value
     return Fields(node, values, written, unclear)
+
+
+def _is_below(name: Scalar, node: Map) -> bool:
+    """Whether a key stands below the questions of its mapping."""
+    return any(key.text == "cards" and key.line < name.line for key, _ in node.entries)
 
 
 def _say_unknown(name: Scalar, table: Table, report: Report, *, below: bool) -> bool:

@@ -13,7 +13,7 @@ import quizapp
 from quizapp.deckfiles import keptjson
 from quizapp.deckfiles.facts import Kept
 from quizapp.deckfiles.keptjson import NoFactsError
-from quizapp.deckfiles.library import FORMAT
+from quizapp.deckfiles.version import FORMAT
 
 MAX_FILES = 4_000
 MAX_BYTES = 64_000_000

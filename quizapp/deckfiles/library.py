@@ -12,8 +12,6 @@ from quizapp.deckfiles.reader import Reading, read
 from quizapp.deckfiles.source import MAX_BYTES, size_words
 from quizapp.errors import Level, Problem
 
-FORMAT = 8
-"""Goes up whenever the same bytes may come to another deck or other problems, so that they are read again."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -60,25 +58,31 @@ def digest(found: Found) -> str:
 
 
 def read_library(
-    found: Sequence[Found], unchanged: Callable[[Found], bool], *, closely: bool = False
+    found: Sequence[Found],
+    unchanged: Callable[[Found], bool],
+    *,
+    closely: bool = False,
+    urgent: Sequence[str] = (),
 ) -> Iterator[FileReading]:
     """The readings of the files that changed, and of what these include; `closely` as in `reader.read`.
+
+    Paths that are put into `urgent` between two readings come next.
 
     Files that `unchanged` says yes to are neither read nor searched for includes. Files that include others
     come last, because only then it is known whether they include each other in a circle.
     """
-    waiting = list(reversed(found))
+    waiting = {one.path: one for one in found}
     seen = {one.path for one in found}
     including: dict[str, FileReading] = {}
     while waiting:
-        one = waiting.pop()
+        one = waiting.pop(next((path for path in urgent if path in waiting), next(iter(waiting))))
         if unchanged(one):
             continue
         result = read_file(one.path, one.root, closely=closely)
         for path in result.reading.includes:
             if path not in seen:
                 seen.add(path)
-                waiting.append(_look(path, one.root))
+                waiting[path] = _look(path, one.root)
         if result.reading.includes:
             including[one.path] = result
         else:

@@ -15,6 +15,8 @@ MAX_DEPTH = 20
 MAX_NODES = 1_500_000
 MAX_FAULTS = 100
 _COMMA_MAX = 60
+_CUTTING = (" #", *(f",{digit}" for digit in "0123456789"))
+"""What may have cut a plain text short: a comment, or the comma of a number."""
 _Event: TypeAlias = Any
 _Mark: TypeAlias = Any
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
@@ -92,8 +94,9 @@ class _Pass:
     def run(self) -> int | None:
         """Reads on until the end, or until the line number that is returned: there the syntax is broken."""
         scalar_event = yaml.ScalarEvent
+        loader = _LOADER(self._text)
         try:
-            for event in yaml.parse(self._text, Loader=_LOADER):
+            for event in iter(loader.get_event, None):
                 if type(event) is scalar_event:
                     self._scalar(event)
                 else:
@@ -102,6 +105,8 @@ class _Pass:
             return explain(self._fault(error), self._report)
         except _RefusedError as refused:
             return refused.line
+        finally:
+            loader.dispose()
         return None
 
     def items(self) -> tuple[Node, ...]:
@@ -154,11 +159,12 @@ class _Pass:
     def _scalar(self, event: _Event) -> None:
         start, style, value = event.start_mark, event.style or "", event.value
         line, column = start.line + self._shift + 1, start.column + 1
-        if not style and self._text[(end := event.end_mark).index : end.index + 2].startswith((" #", ",")):
-            self._check_end(value, end, Place(line, column))
+        if not style:
+            if self._text.startswith(_CUTTING, (end := event.end_mark).index):
+                self._check_end(value, end, Place(line, column))
         elif style == '"' and "\\" in self._text[start.index : event.end_mark.index]:
             self._check_escapes(event)
-        if style and style in "\"'" and event.end_mark.line > start.line:
+        if style and event.end_mark.line > start.line and style in "\"'":
             unclosed.warn_swallowed(Place(line, column), event.end_mark.line + self._shift + 1, self._report)
         if event.anchor is not None or event.tag is not None:
             self._mark(event)

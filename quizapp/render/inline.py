@@ -7,7 +7,6 @@ from markdown_it.token import Token
 from quizapp.render.forms import Maths
 from quizapp.render.formulas import Formula
 from quizapp.render.lines import Line, Span, styled, text_of
-from quizapp.render.maths import inline
 from quizapp.render.parsing import Document
 
 _OPENING = {"strong_open": "strong", "em_open": "emphasis", "s_open": "strike", "link_open": "link"}
@@ -80,6 +79,8 @@ def _text(document: Document, text: str, style: str, maths: Maths) -> list[Span 
 
 def _within(formula: Formula, style: str, maths: Maths) -> Line:
     """A formula on one row in a style around it."""
+    from quizapp.render.maths import inline  # noqa: PLC0415 - loaded with the first formula
+
     return tuple(Span(span.text, styled(style, span.style)) for span in inline(formula.tex, maths))
 
 

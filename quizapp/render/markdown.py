@@ -8,7 +8,6 @@ from quizapp.render.forms import Maths
 from quizapp.render.formulas import Formula
 from quizapp.render.inline import parts
 from quizapp.render.lines import Line, Span, styled, text_of, width_of, wrap
-from quizapp.render.maths import display, inline
 from quizapp.render.parsing import Block, Document, parse
 from quizapp.render.tables import table
 from quizapp.render.tasks import unboxed
@@ -90,6 +89,8 @@ def _paragraph(block: Block, frame: _Frame) -> list[Line]:
 
 def _displayed(formula: Formula, frame: _Frame) -> list[Line]:
     """A formula on lines of its own."""
+    from quizapp.render.maths import display, inline  # noqa: PLC0415 - loaded with the first formula
+
     lines = wrap(inline(formula.tex, frame.maths), frame.width) if frame.linear else None
     lines = lines or display(formula.tex, frame.width, frame.maths)
     return [tuple(Span(span.text, styled(frame.style, span.style)) for span in line) for line in lines]

@@ -7,6 +7,7 @@ from datetime import time
 from pathlib import Path
 from types import MappingProxyType
 
+from quizapp.core.backup import Rules
 from quizapp.core.day import DAY_START
 from quizapp.core.editors import Editor
 from quizapp.core.exams import blueprint
@@ -39,7 +40,7 @@ class Settings:
     place of, None where that never happened. `bundled` and `paths` are what config.toml says of them;
     `off` names decks that are not studied; `keys` maps action ids to keys, comma separated; an empty `theme` is the
     default one; `maths` is the form of formulas on the screen, `plain_maths` that in lines of text; `motion` says
-    whether anything may move by itself; `editor` where a question is opened to be written.
+    whether anything may move by itself; `editor` where a question is opened to be written; `backups` how they are kept.
     `notices` are sentences about what was wrong in config.toml.
     """
 
@@ -64,6 +65,7 @@ class Settings:
     plain_maths: Maths = Maths.ASCII
     motion: bool = True
     editor: Editor = Editor.HERE
+    backups: Rules = field(default_factory=Rules)
     notices: tuple[str, ...] = ()
 
     @property
@@ -155,6 +157,7 @@ def _read(root: Table, data: Path, decks: Sequence[Path], environ: Mapping[str, 
         plain_maths=maths or Maths.ASCII,
         motion=interface.take("motion", True, values.flag),
         editor=interface.take("editor", Editor.HERE, lambda value: values.word(Editor, value)),
+        backups=_backups(root.table("backups")),
     )
 
 
@@ -210,6 +213,15 @@ def _blueprint(table: Table, plan: ExamPlan, questions: int | None) -> Blueprint
         partial=table.take("partial", True, values.flag),
         day=plan.day,
         options=options_of(plan.guess),
+    )
+
+
+def _backups(table: Table) -> Rules:
+    usual = Rules()
+    return Rules(
+        on=table.take("on", usual.on, values.flag),
+        folder=table.take("folder", usual.folder, values.folder),
+        keep_mb=table.take("keep_mb", usual.keep_mb, values.megabytes),
     )
 
 

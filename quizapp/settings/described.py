@@ -9,6 +9,7 @@ from quizapp.core.preference import Shape
 from quizapp.render.forms import Maths
 from quizapp.settings import Settings
 from quizapp.settings.examined import exam
+from quizapp.settings.kept import backups
 from quizapp.settings.setting import (
     OFF,
     ON,
@@ -35,7 +36,7 @@ _NEXT_START = "Takes effect at the next start."
 
 def described(themes: Sequence[str]) -> tuple[Setting, ...]:
     """All settings but those of single decks and keys; `themes` are the names of those there are."""
-    return (*_SCHEDULING, *limits(), *study(), *exam(), *_library(), *_interface(themes))
+    return (*_SCHEDULING, *limits(), *study(), *exam(), *_library(), *_interface(themes), *backups())
 
 
 def deck_settings(settings: Settings, name: str, title: str) -> Iterator[Setting]:

@@ -13,6 +13,7 @@ from quizapp.core.fsrs import INTERVAL_MAX, Model
 from quizapp.core.policy import DAY_MINUTES
 
 LIMIT_MAX = 9999
+MB_MAX = 1_000_000
 TARGET_RANGE = (0.5, 0.99)
 _SHOWN = 40
 _HUGE = 1e15
@@ -86,6 +87,19 @@ def count(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LIMIT_MAX:
         return value
     raise _wrong(f"a whole number from 0 to {LIMIT_MAX}", value)
+
+
+def folder(value: object) -> str:
+    """A folder; `~` is the home folder."""
+    try:
+        return str(Path(text(value)).expanduser()) if value else text(value)
+    except RuntimeError:
+        raise _wrong("a folder; `~` stands for nothing here", value) from None
+
+
+def megabytes(value: object) -> int:
+    """A whole number of MB, up to a thousand GB."""
+    return _whole_within(value, 1, MB_MAX, "whole number of MB")
 
 
 def days(value: object) -> int:

@@ -1,48 +1,18 @@
 """The catalogue: deck files and their cards as rows, rebuilt from the decks whenever these change."""
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
-
 from quizapp.core.deck import Kind, Question
-from quizapp.core.exams.blueprint import Blueprint
-from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.queue import Entry, Used
-from quizapp.core.syllabus import TopicNote
-from quizapp.errors import Problem
-from quizapp.storage import limits, portions, queries
+from quizapp.storage import filerows, limits, portions, queries, stocks
+from quizapp.storage.codec import Codec, CodecError
 from quizapp.storage.database import Database
-from quizapp.storage.rows import CardRow, DeckFileRow, State
-from quizapp.storage.statements import insert, select, upsert
+from quizapp.storage.rows import CardRow, DeckFileRow
+from quizapp.storage.statements import by_place, select, upsert
 
-_QUESTION = TypeAdapter(Question)
-_PROBLEMS = TypeAdapter(tuple[Problem, ...])
-_TEXTS = TypeAdapter(tuple[str, ...])
-_TOPICS = TypeAdapter(tuple[TopicNote, ...])
-_EXAMS = TypeAdapter(tuple[Blueprint, ...])
-
-
-class _FileColumns(NamedTuple):
-    path: str
-    root: str
-    size: int
-    mtime_ns: int
-    digest: str
-    state: str
-    deck: str
-    title: str
-    deck_id: str
-    topic: str
-    about: str
-    cards: int
-    includes: str
-    problems: str
-    topics: str
-    exams: str
+_QUESTION = Codec(Question)
+_TEXTS = Codec(tuple[str, ...])
 
 
 class _CardColumns(NamedTuple):
@@ -61,27 +31,21 @@ class _CardColumns(NamedTuple):
     key_hash: str
 
 
-class _PrerequisiteColumns(NamedTuple):
-    file: str
-    topic: str
-    needs: str
-
-
-_FILES = select("deck_file", _FileColumns._fields, "ORDER BY path")
 _CARDS = select("card", _CardColumns._fields, "WHERE file = :file ORDER BY place, card_id")
+_WHOLE = select("card", (*_CardColumns._fields, "content"), "WHERE file = :file")
 _QUESTIONS = select("card", ("content", *_CardColumns._fields), "WHERE card_id IN :keys")
+_PLACES = select("card", ("card_id", "file", "line"), "WHERE card_id IN :keys")
+_LIVING = """
+SELECT card_id FROM card JOIN deck_file ON path = file WHERE card_id IN :keys AND state <> 'absent'
+"""
 _GROUPED = select("card", ("card_id", "file", "content"), "WHERE card_id IN :keys AND content NOT LIKE :word")
 _NO_GROUP = '%"group":""%'
-_PUT_FILE = upsert("deck_file", _FileColumns._fields, ("path",))
-_PUT_CARD = upsert("card", (*_CardColumns._fields, "content", "added_ms"), ("card_id",), added_ms="card.added_ms")
+_PUT_COLUMNS = (*_CardColumns._fields, "content", "added_ms")
+_PUT_CARD = by_place(upsert("card", _PUT_COLUMNS, ("card_id",), added_ms="card.added_ms"), _PUT_COLUMNS)
 _ADDED = "SELECT card_id, added_ms FROM card WHERE added_ms >= :since AND added_ms > 0"
 _IDS = "SELECT card_id FROM card WHERE file = :file"
 _HOLDERS = "SELECT DISTINCT file FROM card WHERE card_id IN :keys"
 _DROP_CARD = "DELETE FROM card WHERE card_id = :card_id AND file = :file"
-_PREREQUISITES = select("prerequisite", _PrerequisiteColumns._fields, "ORDER BY file, topic, needs")
-_PUT_PREREQUISITE = insert("prerequisite", _PrerequisiteColumns._fields)
-_DROP_PREREQUISITES = "DELETE FROM prerequisite WHERE file = :file"
-_SET_STATE = "UPDATE deck_file SET state = :state WHERE path = :path"
 
 
 def put_file(database: Database, file: DeckFileRow, cards: Sequence[CardRow] | None, at_ms: int = 0) -> None:
@@ -91,44 +55,45 @@ def put_file(database: Database, file: DeckFileRow, cards: Sequence[CardRow] | N
 
     Raises ValueError for what no row can hold.
     """
-    rows = None if cards is None else [{**_card_columns(card), "added_ms": at_ms} for card in cards]
+    rows = None if cards is None else [(*_card_columns(card), at_ms) for card in cards]
     strays = [card.card_id for card in cards or () if card.file != file.path]
     if strays:
         raise ValueError(f"cards of another file than {file.path}: {strays}")
-    database.run(_PUT_FILE, _file_columns(file)._asdict())
-    database.run(_DROP_PREREQUISITES, {"file": file.path})
-    database.run_many(_PUT_PREREQUISITE, [row._asdict() for row in _prerequisite_columns(file)])
+    filerows.put(database, file)
     if rows is not None:
-        kept = {row["card_id"] for row in rows}
-        portions.drop(database, {file.path, *database.rows_in(str, _HOLDERS, map(str, kept))})
+        kept = {card.card_id for card in cards or ()}
+        changing = {file.path, *database.rows_in(str, _HOLDERS, kept)}
+        portions.drop(database, changing)
+        stocks.drop(database, changing)
         gone = [card_id for card_id in database.rows(str, _IDS, file=file.path) if card_id not in kept]
         database.run_many(_DROP_CARD, [{"card_id": card_id, "file": file.path} for card_id in gone])
-        database.run_many(_PUT_CARD, rows)
+        here = {*database.bulk(_WHOLE, file=file.path)}
+        database.run_plain(_PUT_CARD, (row for row in rows if row[:-1] not in here))
+        from quizapp.storage import searching  # noqa: PLC0415 - the first card does not need it
 
-
-def set_file_state(database: Database, path: str, state: State) -> None:
-    """Say what the last look at a file found; its cards stay."""
-    database.run(_SET_STATE, {"path": path, "state": State(state).value})
-
-
-def files(database: Database) -> dict[str, DeckFileRow]:
-    """All deck files ever read, by path, in the order of their paths."""
-    after: dict[str, list[Prerequisite]] = defaultdict(list)
-    for row in database.rows(_PrerequisiteColumns, _PREREQUISITES):
-        after[row.file].append(Prerequisite(row.needs, row.topic))
-    found = database.rows(_FileColumns, _FILES)
-    return {row.path: _file(row, after[row.path]) for row in found}
+        searching.put(database, file, cards or ())
 
 
 def cards(database: Database, paths: Iterable[str]) -> list[CardRow]:
     """The cards of these files, in the order of the files, without their questions."""
-    return [_card(row) for path in paths for row in database.rows(_CardColumns, _CARDS, file=path)]
+    rows = (row for path in paths for row in database.rows(_CardColumns, _CARDS, file=path))
+    return [card for row in rows if (card := _card(row))]
 
 
 def questions(database: Database, card_ids: Iterable[str]) -> dict[str, tuple[CardRow, Question]]:
-    """The cards with these ids that the catalogue has, with their questions, by card id."""
+    """The cards with these ids that the catalogue has and that can be read, with their questions, by card id."""
     found = database.rows_in(_with_question, _QUESTIONS, card_ids)
-    return {card.card_id: (card, question) for card, question in found}
+    return {pair[0].card_id: pair for pair in found if pair}
+
+
+def places(database: Database, card_ids: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """File and line of those of the cards that the catalogue has, by id."""
+    return {str(id_): (str(file), int(line or 0)) for id_, file, line in database.bulk_in(_PLACES, card_ids)}
+
+
+def living(database: Database, card_ids: Iterable[str]) -> set[str]:
+    """Those of the cards that are in a file which is there."""
+    return set(database.rows_in(str, _LIVING, card_ids))
 
 
 def added(database: Database, since_ms: int) -> dict[str, int]:
@@ -143,12 +108,8 @@ def groups(database: Database, card_ids: Iterable[str]) -> dict[str, tuple[str, 
 
 
 def entries(database: Database, learner: str, paths: Iterable[str]) -> list[Entry]:
-    """The cards of these files as the queue sees them, numbered in the order of the files."""
-    wanted = list(dict.fromkeys(paths))
-    rows = {
-        path: database.rows(queries.EntryRow, queries.ENTRIES_OF_FILE, learner=learner, file=path) for path in wanted
-    }
-    return queries.entries(rows, wanted)
+    """The cards of these files as the queue sees them, in the order of the files."""
+    return queries.entries(database.bulk, learner, paths)
 
 
 def used(database: Database, learner: str, day: int) -> Used:
@@ -157,86 +118,56 @@ def used(database: Database, learner: str, day: int) -> Used:
     return queries.used(rows, day)
 
 
-def _file_columns(file: DeckFileRow) -> _FileColumns:
-    return _FileColumns(
-        path=limits.key("path", file.path),
-        root=limits.text("root", file.root),
-        size=limits.whole("size", file.size),
-        mtime_ns=limits.whole("mtime_ns", file.mtime_ns, -(2**63), 2**63 - 1),
-        digest=limits.text("digest", file.digest),
-        state=State(file.state).value,
-        deck=limits.text("deck", file.deck),
-        title=limits.text("title", file.title),
-        deck_id=limits.text("deck_id", file.deck_id),
-        topic=limits.text("topic", file.topic),
-        about=limits.text("about", file.about),
-        cards=limits.whole("cards", file.cards),
-        includes=_texts("includes", file.includes),
-        problems=_PROBLEMS.dump_json(file.problems).decode(),
-        topics=_TOPICS.dump_json(file.topics).decode(),
-        exams=_EXAMS.dump_json(file.exams).decode(),
-    )
-
-
-def _prerequisite_columns(file: DeckFileRow) -> list[_PrerequisiteColumns]:
-    """The rows of what a deck builds on, each once."""
-    wanted = {(need.topic, need.on) for need in file.after}
-    return [
-        _PrerequisiteColumns(file.path, limits.text("topic", topic), limits.key("needs", on))
-        for topic, on in sorted(wanted)
-    ]
-
-
-def _file(row: _FileColumns, after: Iterable[Prerequisite]) -> DeckFileRow:
-    columns = row._asdict() | {
-        "state": State(row.state),
-        "includes": _TEXTS.validate_json(row.includes),
-        "problems": _PROBLEMS.validate_json(row.problems),
-        "topics": _TOPICS.validate_json(row.topics),
-        "exams": _EXAMS.validate_json(row.exams),
-    }
-    return DeckFileRow(**columns, after=tuple(after))
-
-
-def _card_columns(card: CardRow) -> Mapping[str, str | int]:
+def _card_columns(card: CardRow) -> tuple[str | int, ...]:
+    """The columns of a card and its content. Raises ValueError for what no row can hold."""
     if card.question is None:
         raise ValueError(f"card {card.card_id} needs its question")
-    row = _CardColumns(
-        card_id=limits.key("card_id", card.card_id),
-        question_id=limits.key("question_id", card.question_id),
-        aliases=_texts("aliases", card.aliases),
-        deck=limits.text("deck", card.deck),
-        title=limits.text("title", card.title),
-        file=limits.key("file", card.file),
-        place=limits.whole("place", card.place),
-        line=limits.whole("line", card.line),
-        topic=limits.text("topic", card.topic),
-        kind=Kind(card.kind).value,
-        part=limits.text("part", card.part),
-        fingerprint=limits.text("fingerprint", card.fingerprint),
-        key_hash=limits.text("key_hash", card.key_hash),
+    limits.text("a column of the card", "".join((card.deck, card.title, card.topic, card.part, *card.aliases)))
+    return (
+        limits.key("card_id", card.card_id),
+        limits.key("question_id", card.question_id),
+        _TEXTS.write(card.aliases),
+        card.deck,
+        card.title,
+        limits.key("file", card.file),
+        limits.whole("place", card.place),
+        limits.whole("line", card.line),
+        card.topic,
+        Kind(card.kind).value,
+        card.part,
+        limits.text("fingerprint", card.fingerprint),
+        limits.text("key_hash", card.key_hash),
+        _QUESTION.write(card.question),
     )
-    return {**row._asdict(), "content": _QUESTION.dump_json(card.question).decode()}
 
 
-def _card(row: _CardColumns) -> CardRow:
-    columns = row._asdict() | {"kind": Kind(row.kind), "aliases": tuple(json.loads(row.aliases))}
-    return CardRow(**columns)
+def _card(row: _CardColumns, question: Question | None = None) -> CardRow | None:
+    """The card of a row; None for a row that was damaged."""
+    try:
+        columns = row._asdict() | {"kind": Kind(row.kind), "aliases": _TEXTS.read(row.aliases)}
+    except ValueError:
+        return None
+    return CardRow(**columns, question=question)
 
 
-def _with_question(content: str, *columns: str | int) -> tuple[CardRow, Question]:
-    question = _QUESTION.validate_json(content)
-    return replace(_card(_CardColumns._make(columns)), question=question), question
+def _with_question(content: str, *columns: str | int) -> tuple[CardRow, Question] | None:
+    question = _question(content)
+    card = _card(_CardColumns._make(columns), question) if question else None
+    return (card, question) if card and question else None
+
+
+def _question(content: str) -> Question | None:
+    """The question of a card; None where its row was damaged."""
+    try:
+        return _QUESTION.read(content)
+    except CodecError:
+        return None
 
 
 def _with_group(card_id: str, file: str, content: str) -> tuple[str, tuple[str, str, str]]:
-    question = json.loads(content)
-    return card_id, (file, str(question["group"]), str(question["context"]))
+    question = _question(content)
+    return card_id, (file, question.group, question.context) if question else (file, "", "")
 
 
 def _at(card_id: str, at_ms: int) -> tuple[str, int]:
     return card_id, at_ms
-
-
-def _texts(name: str, values: Iterable[str]) -> str:
-    return json.dumps([limits.text(name, value) for value in values], ensure_ascii=False)

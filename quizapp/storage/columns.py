@@ -64,6 +64,7 @@ def _column(
         type_,
         *references,
         primary_key=key,
+        autoincrement=False,
         nullable=null,
         server_default=None if default is None else sql(default),
     )

@@ -1,15 +1,18 @@
 """One connection to one database: every statement of storage runs here, so every error is explained here."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from quizapp.errors import DatabaseError
 from quizapp.storage.failures import explained
 from quizapp.storage.identity import SCHEMA_VERSION, read_identity, write_identity
 from quizapp.storage.opening import Opened
+from quizapp.storage.whereabouts import place, refuse_another, write_back
 
 T = TypeVar("T")
 Value = str | int | float | bytes | None
@@ -31,6 +34,8 @@ class Database:
         self.path = path
         self.read_only = opened.read_only
         self._file = opened.connection
+        self._place = place(path)
+        self._unsound = False
 
     def close(self) -> None:
         """Let go of the file; what was committed stays."""
@@ -44,26 +49,73 @@ class Database:
     def rows(self, make: Callable[..., T], sql: str, **values: Value) -> list[T]:
         """What `make` makes of the columns of each row."""
         with explained(self.path):
-            return [make(*row) for row in self._file.execute(sql, values)]
+            return self._soundly(lambda made: [made(*row) for row in self._file.execute(sql, values)], make)
 
-    def rows_in(self, make: Callable[..., T], sql: str, keys: Iterable[str], **values: Value) -> list[T]:
+    def rows_in(self, make: Callable[..., T], sql: str, keys: Iterable[Value], **values: Value) -> list[T]:
         """Like `rows`, for as many keys as there are at the `IN :keys` of the statement; in portions, so unordered."""
-        return [make(*row) for row in self.bulk_in(sql, keys, **values)]
+        found = self.bulk_in(sql, keys, **values)
+        return self._soundly(lambda made: [made(*row) for row in found], make)
 
     def bulk(self, sql: str, **values: Value) -> list[PlainRow]:
         """All rows as the tuples that the engine gives: quicker where there are very many."""
         with explained(self.path):
-            return self._file.execute(sql, values).fetchall()
+            return self._readably(lambda: self._file.execute(sql, values).fetchall())
 
-    def bulk_in(self, sql: str, keys: Iterable[str], **values: Value) -> list[PlainRow]:
+    def pages(self, sql: str, size: int, **values: Value) -> Iterator[list[PlainRow]]:
+        """Like `bulk`, but never more than `size` rows in memory; other tables may be written in between."""
+        with explained(self.path):
+            cursor = self._file.execute(sql, values)
+            while page := cursor.fetchmany(size):
+                yield page
+
+    def bulk_in(self, sql: str, keys: Iterable[Value], **values: Value) -> list[PlainRow]:
         """Like `bulk`, for the keys at the `IN :keys` of the statement; in portions, so unordered."""
         found: list[PlainRow] = []
         with explained(self.path):
             for portion in _portions(dict.fromkeys(keys)):
                 named = {f"key{number}": key for number, key in enumerate(_padded(portion))}
                 listed = ", ".join(f":{name}" for name in named)
-                found += self._file.execute(sql.replace("IN :keys", f"IN ({listed})"), {**values, **named})
+                found += self._readably(
+                    partial(self._fetched, sql.replace("IN :keys", f"IN ({listed})"), {**values, **named})
+                )
         return found
+
+    @property
+    def notices(self) -> list[str]:
+        """A sentence about rows that could not be as they were read."""
+        if not self._unsound:
+            return []
+        return ["Some rows of the database cannot be as written, and are left out: `quizapp doctor` names them."]
+
+    def _soundly(self, read: Callable[[Callable[..., T]], list[T]], make: Callable[..., T]) -> list[T]:
+        """What `read` makes by `make`; of rows that no quizapp wrote nothing is made, and it is noticed."""
+        try:
+            return self._readably(lambda: read(make))
+        except (ValueError, TypeError, LookupError):
+            self._unsound = True
+            nothing = object()
+
+            def sound(*row: Value) -> T | object:
+                try:
+                    return make(*row)
+                except (ValueError, TypeError, LookupError):
+                    return nothing
+
+            return [one for one in read(cast("Callable[..., T]", sound)) if one is not nothing]
+
+    def _readably(self, read: Callable[[], T]) -> T:
+        """What `read` reads; where a text is no UTF-8 it is read again with what cannot be read as U+FFFD."""
+        try:
+            return read()
+        except sqlite3.OperationalError as error:
+            if "decode" not in str(error):
+                raise
+            self._unsound = True
+            self._file.text_factory = _replaced
+            return read()
+
+    def _fetched(self, sql: str, values: Row) -> list[PlainRow]:
+        return self._file.execute(sql, values).fetchall()
 
     def run(self, sql: str, row: Row) -> int:
         """Run one statement that writes; returns how many rows it changed."""
@@ -75,6 +127,11 @@ class Database:
         with explained(self.path):
             for portion in _portions(rows):
                 self._file.executemany(sql, portion)
+
+    def run_plain(self, sql: str, rows: Iterable[PlainRow]) -> None:
+        """Run one statement that writes for each of very many rows, whose values come in the order of its places."""
+        with explained(self.path):
+            self._file.executemany(sql, rows)
 
     @contextmanager
     def without_waiting(self) -> Iterator[None]:
@@ -101,10 +158,12 @@ class Database:
     def transaction(self) -> Iterator[None]:
         """All or nothing: holds the write lock from the start, commits at the end, rolls back on any error.
 
-        Raises LockedError if another process holds the lock for longer than the database waits.
+        Raises LockedError if another process holds the lock for longer than the database waits, and GoneError if the
+        file was deleted or replaced.
         """
         if self.read_only:
-            raise DatabaseError(f"{self.path} is read-only, so this was not saved. Make it and its folder writable.")
+            raise DatabaseError(f"Not saved: {self.path} is read-only. Make it and its folder writable.")
+        self.refuse_another()
         with explained(self.path):
             self._file.execute("BEGIN IMMEDIATE")
         try:
@@ -113,6 +172,11 @@ class Database:
                 self._file.execute("COMMIT")
         finally:
             self._roll_back()
+
+    @property
+    def is_older(self) -> bool:
+        """Whether an older quizapp made it, and `bring_up_to_date` will change it."""
+        return not self.read_only and 0 < self._version() < SCHEMA_VERSION
 
     def bring_up_to_date(self) -> None:
         """Take the migration steps that are missing, all in one transaction."""
@@ -132,6 +196,23 @@ class Database:
         with explained(self.path):
             return int(self._file.execute("PRAGMA data_version").fetchone()[0])
 
+    def refuse_another(self) -> None:
+        """Raises GoneError if the file was deleted or replaced: nothing written to it would be found again."""
+        refuse_another(self.path, self._place)
+
+    def write_back(self) -> None:
+        """Writes all that was committed to the path of a file that was deleted; this stays open on the former file.
+
+        A file that took its place stays as it is. Raises DatabaseError where nothing can be written.
+        """
+        try:
+            with explained(self.path):
+                write_back(self._file, self.path)
+        except OSError as error:
+            raise DatabaseError(
+                f"{self.path} cannot be written back: {error.strerror}. Make the folder writable and try again."
+            ) from error
+
     def stamp(self) -> tuple[int, int]:
         """Numbers that change whenever this or another connection changed the database."""
         return self.others(), self._file.total_changes
@@ -146,7 +227,11 @@ class Database:
             return read_identity(self._file).version
 
 
-def _padded(keys: Sequence[str]) -> Sequence[str]:
+def _replaced(text: bytes) -> str:
+    return text.decode(errors="replace")
+
+
+def _padded(keys: Sequence[Value]) -> Sequence[Value]:
     """The keys, the last of them again and again up to a power of two, so that there are few different statements."""
     return [*keys, *[keys[-1]] * ((1 << (len(keys) - 1).bit_length()) - len(keys))]
 

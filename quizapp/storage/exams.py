@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
 
 from quizapp.core.deck import Kind
-from quizapp.core.exams.paper import Candidate
 from quizapp.core.exams.underway import UnderWay, UnderWayRow, under_way
 from quizapp.core.review import Event, EventKind
 from quizapp.storage import queries
@@ -12,6 +12,9 @@ from quizapp.storage.database import Database
 from quizapp.storage.eventrow import EventRow, event_of
 from quizapp.storage.log import all_voided
 from quizapp.storage.statements import flag, select
+
+if TYPE_CHECKING:
+    from quizapp.core.exams.paper import Candidate
 
 _OF_EXAM = "WHERE learner_id = :learner AND exam_id = :exam"
 _STEPS = select("event", EventRow._fields, f"{_OF_EXAM} AND kind <> 'review'")
@@ -30,6 +33,8 @@ _PLAIN = ("card_id", "question_id", "deck", "topic", "kind")
 _CARDS = f"SELECT {', '.join(_PLAIN)}, {_MARKABLE} FROM card WHERE file IN :keys"  # noqa: S608 - all names are ours
 _LEVELLED = f"SELECT {', '.join(_PLAIN)}, {_MARKABLE}, content FROM card WHERE file IN :keys"  # noqa: S608 - as above
 _LEVEL = re.compile(r'"difficulty":(\d)')
+_CardRow = tuple[str, str, str, str, str, int]
+_LevelledRow = tuple[str, str, str, str, str, int, str]
 
 
 def steps(database: Database, learner: str, exam_id: str) -> list[Event]:
@@ -68,22 +73,20 @@ def applied(database: Database, learner: str) -> set[str]:
     return {exam_id for exam_id, event_id in found if event_id not in voided}
 
 
-def candidates(database: Database, paths: Iterable[str], *, with_levels: bool) -> list[Candidate]:
+def candidates(database: Database, paths: Iterable[str], *, with_levels: bool) -> "list[Candidate]":
     """The cards of these files as an exam may ask them, in no order; without their levels unless these are needed."""
+    from quizapp.core.exams.paper import Candidate  # noqa: PLC0415 - the first card does not need it
+
     if with_levels:
-        return database.rows_in(_levelled, _LEVELLED, paths, judged=_JUDGED)
-    return database.rows_in(_plain, _CARDS, paths, judged=_JUDGED)
+        found = cast("list[_LevelledRow]", database.bulk_in(_LEVELLED, paths, judged=_JUDGED))
+        return [Candidate(*row[:5], _level(row[6]), bool(row[5])) for row in found]
+    rows = cast("list[_CardRow]", database.bulk_in(_CARDS, paths, judged=_JUDGED))
+    return [Candidate(*row[:5], None, bool(row[5])) for row in rows]
 
 
-def _plain(card_id: str, question_id: str, deck: str, topic: str, kind: str, markable: int) -> Candidate:
-    return Candidate(card_id, question_id, deck, topic, kind, None, bool(markable))
-
-
-def _levelled(  # noqa: PLR0913, PLR0917 - the columns of a row
-    card_id: str, question_id: str, deck: str, topic: str, kind: str, markable: int, content: str
-) -> Candidate:
+def _level(content: str) -> int | None:
     found = _LEVEL.search(content)
-    return Candidate(card_id, question_id, deck, topic, kind, int(found[1]) if found else None, bool(markable))
+    return int(found[1]) if found else None
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from quizapp.errors import DatabaseError, LockedError
+from quizapp.errors import DamagedError, DatabaseError, LockedError
 
 _SENTENCES = {
-    sqlite3.SQLITE_FULL: "There is no room left on the disk for {path}; this was not saved. Make room and try again.",
-    sqlite3.SQLITE_READONLY: "{path} cannot be written to, so this was not saved. Check the permissions of the file "
-    "and of its folder.",
-    sqlite3.SQLITE_IOERR: "The disk reported an error at {path}; this was not saved. Check the disk and its free room.",
-    sqlite3.SQLITE_NOTADB: "{path} is not a quizapp database; it was left as it is. Move it away or choose another "
-    "folder with --data.",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged; nothing more was written to it. Restore a backup, or move the file "
-    "away to start anew.",
+    sqlite3.SQLITE_FULL: "Not saved: there is no room left on the disk for {path}. Make room and try again.",
+    sqlite3.SQLITE_READONLY: "Not saved: {path} cannot be written to. Check the permissions of the file and of its "
+    "folder.",
+    sqlite3.SQLITE_IOERR: "Not saved: the disk reported an error at {path}. Check the disk and its free room.",
+    sqlite3.SQLITE_NOTADB: "{path} is not a quizapp database; it was left as it is. `quizapp restore` puts a "
+    "backup in its place; or choose another folder with --data.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged; nothing more was written to it. `quizapp doctor --salvage` puts the "
+    "newest backup in its place and adds what can still be read of it.",
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Check the permissions of the file and of its folder.",
 }
+
+
+_DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 
 
 @contextmanager
@@ -35,4 +38,5 @@ def explain(error: BaseException, path: Path) -> DatabaseError:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LockedError(f"Another program is using {path}. Close it, or try again in a moment.")
     sentence = _SENTENCES.get(code, "{path} cannot be used: {error}.")
-    return DatabaseError(sentence.format(path=path, error=error))
+    kind = DamagedError if code in _DAMAGE else DatabaseError
+    return kind(sentence.format(path=path, error=error))

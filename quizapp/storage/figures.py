@@ -23,7 +23,7 @@ _SUMS = ", ".join(map(total, ("again", "hard", "good", "easy", "took_ms", "timed
 _DAYS = f"SELECT study_day, maturity, {_SUMS} FROM hour_tally {_WITHIN} GROUP BY study_day, maturity"  # noqa: S608 - all names are ours
 _HOURS = f"""
 SELECT hour, {total("hard + good + easy")}, {total("again + hard + good + easy")}
-FROM hour_tally {_WITHIN} AND maturity IN ('young', 'mature') GROUP BY hour
+FROM hour_tally {_WITHIN} AND maturity IN ('young', 'mature') AND hour BETWEEN 0 AND 23 GROUP BY hour
 """  # noqa: S608 - all names are ours
 _FORMS = f"""
 SELECT form, bin, word, {", ".join(map(total, ("reviews", '"right"', "took_ms", "predicted", "loss", "timed")))}

@@ -1,14 +1,15 @@
 """Memory as rows: what is folded from the log, kept beside it in the same transaction."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from quizapp.core import bounds
 from quizapp.core.review import Memory, Phase, Rating
-from quizapp.core.trail import Trail, as_text, of_text
-from quizapp.storage import limits, portions
-from quizapp.storage.database import Database, Row
-from quizapp.storage.statements import select, upsert
+from quizapp.core.state import State
+from quizapp.core.trail import Trail, as_text, of_text, pruned
+from quizapp.storage import limits, portions, stocks
+from quizapp.storage.database import Database, Row, Value
+from quizapp.storage.statements import by_place, select, upsert
 
 ALGORITHM = "fsrs-6"
 VERSION = 1
@@ -47,13 +48,15 @@ class MemoryRow(NamedTuple):
 
 
 _KEY = ("learner_id", "card_id")
-_SAVE = upsert(
-    "memory",
-    (*_KEY, *MemoryRow._fields[1:], "algorithm", "version"),
-    _KEY,
-    version="memory.version + 1",
-)
+_COLUMNS = (*_KEY, *MemoryRow._fields[1:], "algorithm", "version")
+_SAVE = upsert("memory", _COLUMNS, _KEY, version="memory.version + 1")
+_SAVE_BY_PLACE = by_place(_SAVE, _COLUMNS)
 _MEMORIES = select("memory", MemoryRow._fields, "WHERE learner_id = :learner AND card_id IN :keys")
+_REMEMBERED = select("memory", ("card_id",), "WHERE learner_id = :learner AND card_id IN :keys")
+_STRENGTHS = """
+SELECT card_id, stability, last_day FROM memory
+WHERE learner_id = :learner AND card_id IN :keys AND phase <> 'new'
+"""
 _FIRST_ATTEMPTS = """
 SELECT card.topic, memory.first_rating, memory.first_guess
 FROM memory JOIN card ON card.card_id = memory.card_id
@@ -68,9 +71,12 @@ WHERE memory.learner_id = :learner AND (memory.first_day BETWEEN :first AND :las
   WHERE learner_id = :learner AND kind = 'reset' AND kind <> 'review' AND study_day >= :first
 ))
 """
+_CLEAR = "DELETE FROM memory WHERE learner_id = :learner_id"
 _FORGET = "DELETE FROM memory WHERE learner_id = :learner_id AND card_id = :card_id"
 _FOLDED = "SELECT folds FROM learner WHERE learner_id = :learner"
-_SET_FOLDED = "UPDATE learner SET folds = :version WHERE learner_id = :learner"
+_POLICY = "SELECT policy FROM learner WHERE learner_id = :learner"
+_SET_FOLDED = "UPDATE learner SET folds = :version, policy = :policy WHERE learner_id = :learner"
+_SET_OLD = "UPDATE learner SET folds = :version WHERE learner_id = :learner"
 
 
 def save(database: Database, learner: str, card_id: str, memory: Memory) -> None:
@@ -80,19 +86,40 @@ def save(database: Database, learner: str, card_id: str, memory: Memory) -> None
 
 def save_all(database: Database, learner: str, memories: Mapping[str, Memory]) -> None:
     """Write memories by card id, their versions one higher. Raises ValueError for what no row can hold."""
+    stocks.note(database, learner, memories)
     database.run_many(_SAVE, (_row(learner, card_id, memory) for card_id, memory in memories.items()))
     portions.empty(database, learner, memories)
 
 
+def replace_all(database: Database, learner: str, states: Iterable[tuple[str, State]]) -> None:
+    """Write the memories of these cards instead of all that there are. The tables themselves check what a row holds."""
+    stocks.forget(database, learner)
+    database.run(_CLEAR, {"learner_id": learner})
+    rows = ((learner, card_id, *_plain(state), ALGORITHM, 1) for card_id, state in states)
+    database.run_plain(_SAVE_BY_PLACE, rows)
+    portions.empty_all(database, learner)
+
+
 def memories(database: Database, learner: str, card_ids: Iterable[str]) -> dict[str, Memory]:
     """The memories of those of the cards that have one, by card id."""
-    found = database.rows_in(MemoryRow, _MEMORIES, card_ids, learner=learner)
-    return {row.card_id: _memory(row) for row in found}
+    return dict(database.rows_in(_with_card, _MEMORIES, card_ids, learner=learner))
+
+
+def remembered(database: Database, learner: str, card_ids: Iterable[str]) -> list[str]:
+    """Those of the cards that have a memory."""
+    return database.rows_in(str, _REMEMBERED, card_ids, learner=learner)
+
+
+def strengths(database: Database, learner: str, card_ids: Iterable[str]) -> dict[str, tuple[float, int | None]]:
+    """Stability [days] and last study day [date ordinal] of those of the cards that were ever asked, by card id."""
+    rows = cast("list[tuple[str, float, int | None]]", database.bulk_in(_STRENGTHS, card_ids, learner=learner))
+    return {card_id: (stability, last_day) for card_id, stability, last_day in rows}
 
 
 def forget(database: Database, learner: str, card_ids: Iterable[str]) -> None:
     """Delete memories."""
     gone = list(card_ids)
+    stocks.note(database, learner, gone)
     database.run_many(_FORGET, [{"learner_id": learner, "card_id": card_id} for card_id in gone])
     portions.empty(database, learner, gone)
 
@@ -102,9 +129,20 @@ def are_old(database: Database, learner: str) -> bool:
     return database.rows(int, _FOLDED, learner=learner) != [VERSION]
 
 
-def set_new(database: Database, learner: str) -> None:
-    """Say that the log is folded as this version folds it."""
-    database.run(_SET_FOLDED, {"learner": learner, "version": VERSION})
+def policy(database: Database, learner: str) -> str | None:
+    """The name of the scheduling policy by which the log was folded; None where that was not noted."""
+    found = database.rows(_maybe_text, _POLICY, learner=learner)
+    return found[0] if found else None
+
+
+def set_new(database: Database, learner: str, policy: str) -> None:
+    """Say that the log is folded as this version folds it, by a policy."""
+    database.run(_SET_FOLDED, {"learner": learner, "version": VERSION, "policy": policy})
+
+
+def set_old(database: Database, learner: str) -> None:
+    """Say that the log has to be folded anew."""
+    database.run(_SET_OLD, {"learner": learner, "version": NEVER})
 
 
 def first_attempts(database: Database, learner: str, before: int) -> list[tuple[str, bool, float]]:
@@ -124,6 +162,31 @@ def begun(database: Database, learner: str, first: int, last: int) -> list[tuple
 def _row(learner: str, card_id: str, memory: Memory) -> Row:
     columns = _columns(limits.key("card_id", card_id), memory)._asdict()
     return {"learner_id": learner, **columns, "algorithm": ALGORITHM, "version": 1}
+
+
+def _plain(state: State) -> tuple[Value, ...]:
+    """The columns of a state in their order, without the card."""
+    return (
+        state.phase.value,
+        state.stability,
+        state.difficulty,
+        state.step,
+        state.first_day,
+        state.last_day,
+        state.last_ms,
+        state.due_day,
+        state.due_ms,
+        state.buried_day,
+        int(state.suspended),
+        int(state.flagged),
+        state.reps,
+        state.lapses,
+        *state.ratings,
+        state.first_rating and state.first_rating.value,
+        state.first_guess,
+        state.key_hash,
+        as_text(pruned(state.trail)),
+    )
 
 
 def _columns(card_id: str, memory: Memory) -> MemoryRow:
@@ -159,6 +222,11 @@ def _day(name: str, day: int | None) -> int | None:
     return limits.maybe(name, day, bounds.FIRST_DAY, bounds.LAST_DAY)
 
 
+def _with_card(*columns: Value) -> tuple[str, Memory]:
+    row = MemoryRow(*columns)  # type: ignore[arg-type]
+    return row.card_id, _memory(row)
+
+
 def _memory(row: MemoryRow) -> Memory:
     return Memory(
         phase=Phase(row.phase),
@@ -185,6 +253,10 @@ def _memory(row: MemoryRow) -> Memory:
 
 def _trail(row: MemoryRow) -> Trail:
     return () if row.last_day is None else (*of_text(row.trail), (row.last_day, row.stability))
+
+
+def _maybe_text(value: str | None) -> str | None:
+    return value
 
 
 def _pair(card_id: str, topic: str) -> tuple[str, str]:

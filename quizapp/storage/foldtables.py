@@ -1,5 +1,6 @@
 """The tables of what is folded from the log, and can be folded anew."""
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
@@ -28,6 +29,7 @@ class Memory(SQLModel, table=True):
         check("memory_guess", "first_guess >= 0 AND first_guess < 1"),
         check("memory_keys", "card_id <> '' AND version > 0"),
         no_nul("memory", "card_id", "algorithm", "key_hash"),
+        Index("memory_by_due", "learner_id", "due_day"),
         BY_KEY,
     )
 
@@ -171,3 +173,45 @@ class Portion(SQLModel, table=True):
     topic: str = Field(sa_column=text(key=True))
     basis: str = Field(sa_column=text())
     figures: bytes | None = Field(sa_column=packed(null=True))
+
+
+class Stock(SQLModel, table=True):
+    """What a topic of a deck file holds for the counts of a study day and later ones, see `storage.stocks`."""
+
+    __table_args__ = (
+        check("stock_day", f"day BETWEEN {FIRST_DAY} AND {LAST_DAY}"),
+        check("stock_keys", "file <> ''"),
+        no_nul("stock", "file", "topic", "deck"),
+        STRICT,
+    )
+
+    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
+    file: str = Field(sa_column=text(key=True, refers="deck_file.path"))
+    topic: str = Field(sa_column=text(key=True))
+    deck: str = Field(sa_column=text())
+    day: int = Field(sa_column=int64())
+    figures: bytes = Field(sa_column=packed())
+    fresh: bytes = Field(sa_column=packed())
+
+
+class StockChange(SQLModel, table=True):
+    """A card as it was when the stock of its topic was made, written down before it changed."""
+
+    __tablename__ = "stock_change"
+    __table_args__ = (
+        check("stock_change_keys", "card_id <> '' AND file <> ''"),
+        no_nul("stock_change", "card_id", "file", "topic"),
+        BY_KEY,
+    )
+
+    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
+    card_id: str = Field(sa_column=text(key=True))
+    file: str = Field(sa_column=text())
+    topic: str = Field(sa_column=text())
+    phase: str | None = Field(sa_column=text(null=True))
+    due_day: int | None = Field(sa_column=int64(null=True))
+    due_ms: int | None = Field(sa_column=int64(null=True))
+    last_day: int | None = Field(sa_column=int64(null=True))
+    buried_day: int | None = Field(sa_column=int64(null=True))
+    suspended: int = Field(sa_column=int64())
+    corrected: int = Field(sa_column=int64())

@@ -4,16 +4,15 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
-
 from quizapp.core import bounds
 from quizapp.core.deck import Kind, Question
 from quizapp.storage import limits
+from quizapp.storage.codec import Codec, CodecError
 from quizapp.storage.database import Database
 from quizapp.storage.rows import CardRow, FormerRow
 from quizapp.storage.statements import select, upsert
 
-_QUESTION = TypeAdapter(Question)
+_QUESTION = Codec(Question)
 
 
 class _Columns(NamedTuple):
@@ -82,7 +81,7 @@ def _columns(row: FormerRow) -> Mapping[str, str | int]:
         part=limits.text("part", card.part),
         fingerprint=limits.text("fingerprint", card.fingerprint),
         key_hash=limits.text("key_hash", card.key_hash),
-        content=_QUESTION.dump_json(card.question).decode(),
+        content=_QUESTION.write(card.question),
         near=json.dumps([limits.text("near", print_) for print_ in row.near]),
         at_ms=limits.whole("at_ms", row.at_ms, bounds.FIRST_MS, bounds.LAST_MS - 1),
         gone=int(row.gone),
@@ -93,8 +92,8 @@ def _former(*values: str | int) -> FormerRow | None:
     """The row of these columns; None if another version wrote its question in a way that this one cannot read."""
     row = _Columns._make(values)
     try:
-        question = _QUESTION.validate_json(row.content)
-    except ValidationError:
+        question = _QUESTION.read(row.content)
+    except CodecError:
         return None
     card = CardRow(
         card_id=row.card_id,

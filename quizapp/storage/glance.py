@@ -4,15 +4,19 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.core.exams.underway import UnderWay, UnderWayRow, under_way
-from quizapp.core.queue import Entry, Used
-from quizapp.storage import queries
+from quizapp.core.overview import Answers
+from quizapp.core.queue import Used
+from quizapp.errors import DatabaseError
+from quizapp.storage import queries, stocks
 from quizapp.storage.identity import DEFAULT_LEARNER, SCHEMA_VERSION, read_identity
+from quizapp.storage.shelf import Shelf
+
+if TYPE_CHECKING:
+    from quizapp.storage.database import PlainRow, Value
 
 _FILES = """
 SELECT path, size, mtime_ns, CASE WHEN state = 'ok' AND cards = 0 AND exams <> '[]' THEN 'exams' ELSE state END, deck,
@@ -44,7 +48,7 @@ class Glance:
     """What the database held at one moment.
 
     Deck files by path, what those with includes include, (path, deck that it builds on) pairs, the newest study day
-    [date ordinal] and instant [UTC ms] of the log, how many answers each study day had, and the exam under way.
+    [date ordinal] and instant [UTC ms] of the log, and the exam under way.
     """
 
     files: Mapping[str, FileGlance]
@@ -52,14 +56,28 @@ class Glance:
     after: Sequence[tuple[str, str]]
     newest_day: int | None
     newest_ms: int | None
-    answers: Mapping[int, int]
     exam: UnderWay | None
-    _rows: Mapping[str, Sequence[queries.EntryRow]]
+    _reading: queries.Read
+    _learner: str
+    _rows: stocks.Rows
     _used: Sequence[queries.UsedRow]
 
-    def entries(self, files: Iterable[str]) -> list[Entry]:
-        """The cards of the files at these paths as the queue sees them; the order of the files is the library's."""
-        return queries.entries(self._rows, dict.fromkeys(files))
+    def shelf(self, files: Iterable[str], day: int) -> Shelf:
+        """The cards of the files at these paths on a study day: the one looked for, or a later one.
+
+        The order of the files is the library's. Whatever is asked of it may raise DatabaseError.
+        """
+        wanted = list(files)
+        return Shelf(self._rows.of(wanted), self._reading, self._learner, wanted, day)
+
+    def topics(self, files: Iterable[str]) -> set[str]:
+        """The topics of the cards of the files at these paths."""
+        rows = self._rows.of(files)
+        return {row.topic for row in rows.kept} | {row.topic for cards in rows.cards.values() for row in cards}
+
+    def answers(self, day: int) -> Answers:
+        """What was answered of late, seen from a study day [date ordinal]. Raises DatabaseError like `shelf`."""
+        return queries.recent(self._reading, self._learner, day)
 
     def used(self, day: int) -> Used:
         """How many new cards and reviews each deck had on a study day: the one looked for, or a later one."""
@@ -72,9 +90,8 @@ def look(path: Path, day: int, learner: str = DEFAULT_LEARNER) -> Glance | None:
     None if the database is missing, locked, damaged, of another version or not ours: `Store.open` then says why.
     """
     try:
-        uri = f"{path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)) as connection:
-            return _look(connection, day, learner)
+        with closing(_opened(path)) as connection:
+            return _look(connection, path, day, learner)
     except (sqlite3.Error, ValueError):
         return None
 
@@ -82,14 +99,38 @@ def look(path: Path, day: int, learner: str = DEFAULT_LEARNER) -> Glance | None:
 def decks(path: Path) -> list[FileGlance]:
     """The decks that were there when the database at `path` was last told of them; none if it cannot be read."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+        with closing(_opened(path)) as connection:
             files = [FileGlance(*row) for row in connection.execute(_FILES)]
     except sqlite3.Error:
         return []
     return [file for file in files if file.state not in ("absent", "exams")]
 
 
-def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
+class _Reader(NamedTuple):
+    """Reads rows of the database at a path, which it opens for that."""
+
+    path: Path
+
+    def __call__(self, sql: str, **values: "Value") -> "list[PlainRow]":
+        try:
+            with closing(_opened(self.path)) as connection:
+                return connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise DatabaseError(f"{self.path} cannot be read: {error}.") from error
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0, isolation_level=None)
+
+
+def _reading(connection: sqlite3.Connection) -> queries.Read:
+    def read(sql: str, **values: "Value") -> "list[PlainRow]":
+        return connection.execute(sql, values).fetchall()
+
+    return read
+
+
+def _look(connection: sqlite3.Connection, path: Path, day: int, name: str) -> Glance | None:
     connection.execute("BEGIN")  # one moment for all that follows
     identity = read_identity(connection)
     if not identity.is_ours or identity.version != SCHEMA_VERSION:
@@ -99,7 +140,6 @@ def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
         return None
     mine = {"learner": found[0]}
     files = [FileGlance(*row) for row in connection.execute(_FILES)]
-    cards = [queries.EntryRow(*row) for row in connection.execute(queries.ENTRIES_OF_ALL, mine)]
     tallies = connection.execute(queries.USED, {**mine, "first": day, "last": _LAST_DAY})
     return Glance(
         files={file.path: file for file in files},
@@ -107,16 +147,17 @@ def _look(connection: sqlite3.Connection, day: int, name: str) -> Glance | None:
         after=connection.execute(_AFTER).fetchall(),
         newest_day=connection.execute(queries.NEWEST_DAY, mine).fetchone()[0],
         newest_ms=connection.execute(_NEWEST_MS, mine).fetchone()[0],
-        answers=dict(connection.execute(queries.ANSWERS, {**mine, "before": _LAST_DAY}).fetchall()),
         exam=under_way(UnderWayRow(*row) for row in connection.execute(queries.UNDER_WAY, mine)),
-        _rows={file: tuple(rows) for file, rows in groupby(cards, attrgetter("file"))},
+        _reading=_Reader(path),
+        _learner=found[0],
+        _rows=stocks.read(_reading(connection), found[0], [file.path for file in files if file.state == "ok"], day),
         _used=[queries.UsedRow(*row) for row in tallies],
     )
 
 
 def _included(row: tuple[str, str]) -> tuple[str, tuple[str, ...]]:
     """A row of _INCLUDES. Raises ValueError for a list that cannot be read."""
-    import json  # noqa: PLC0415 - needed only for decks that include others
+    import json  # noqa: PLC0415 - the first card does not need it
 
     path, listed = row
     return path, tuple(json.loads(listed))

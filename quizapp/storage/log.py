@@ -1,13 +1,14 @@
 """The log: events as rows, appended once, never changed."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple, cast
 
 from quizapp.core import bounds
 from quizapp.core.day import DAY_MS, Moment
 from quizapp.core.replay import repeated
-from quizapp.core.review import UNDOABLE, Event, EventKind, Mode, Rating
+from quizapp.core.review import UNDOABLE, Event, EventKind, Mode, Rating, Verdict
 from quizapp.storage.database import Database
 from quizapp.storage.eventrow import EventRow, columns_of, event_of
 from quizapp.storage.identity import before
@@ -36,6 +37,8 @@ _UNDOABLE_BACKWARDS = _select(f"{_UNDOABLE} AND (at_ms, id) < (:at_ms, :id) {_NE
 _UNDOABLE_BY_DEVICE = _select(f"device_id = :device AND {_UNDOABLE} AND id < :id ORDER BY id DESC LIMIT :size")
 _VOIDS = "SELECT body FROM event WHERE learner_id = :learner AND kind = 'void' AND kind <> 'review'"
 _BY_ID = _select("id = :id")
+_BY_IDS = _select("id IN :keys")
+_IDS = "SELECT id FROM event WHERE learner_id = :learner AND id IN :keys"
 _NEWEST_MS = "SELECT max(at_ms) FROM event WHERE learner_id = :learner"
 _NEWEST_ID = """
 SELECT id FROM event WHERE learner_id = :learner AND device_id = :device AND id < :id ORDER BY id DESC LIMIT 1
@@ -57,9 +60,48 @@ _OUTCOMES = f"""
 SELECT at_ms, id, card_id, rating FROM event
 WHERE learner_id = :learner AND card_id IN :keys AND ({SCHEDULED} OR kind = 'reset')
 """  # noqa: S608 - all names are ours
+_REPLAYED = f"""
+SELECT id, kind, card_id, at_ms, (at_ms + tz_min * 60000) / 3600000 % 24, study_day, body,
+       CASE WHEN coalesce(mode, '{Mode.STUDY}') IN ({_MODES}) THEN rating END, coalesce(form, ''),
+       coalesce(rating > {Rating.AGAIN:d} OR verdict IN ('{Verdict.RIGHT}', '{Verdict.NEARLY}'), 0),
+       retrievability, coalesce(guess, 0.0), min(coalesce(took_ms, 0), {DAY_MS}),
+       interval_days, due_day, due_ms, coalesce(key_hash, '')
+FROM event WHERE learner_id = :learner ORDER BY at_ms, id
+"""  # noqa: S608 - all names are ours
+_ALL_OF_EXAMS = f"""
+SELECT id, kind, exam_id, card_id FROM event
+WHERE learner_id = :learner AND exam_id IS NOT NULL AND rating IS NOT NULL AND mode = '{Mode.EXAM}'
+ORDER BY at_ms, id
+"""  # noqa: S608 - all names are ours
+_SIZE = "SELECT count(*) FROM event WHERE learner_id = :learner"
 _PAGE_SIZE = 500
+_REPLAYED_SIZE = 2000
 _UNDO_SIZE = 10
 _MARGIN_MS = 60_000
+
+
+class ReplayedRow(NamedTuple):
+    """The columns of an event that memories and tallies rest on. `hour` is that of the wall clock, `took_ms` [ms] 0
+    when unknown and a day at most; `rating` is None for what is no review of the schedule, `right` as in `Review`.
+    """
+
+    id: str
+    kind: str
+    card_id: str
+    at_ms: int
+    hour: int
+    day: int
+    body: str
+    rating: int | None
+    form: str
+    right: int
+    retrievability: float | None
+    guess: float
+    took_ms: int
+    interval_days: int | None
+    due_day: int | None
+    due_ms: int | None
+    key_hash: str
 
 
 def append(database: Database, learner: str, event: Event) -> bool:
@@ -70,6 +112,23 @@ def append(database: Database, learner: str, event: Event) -> bool:
 def append_all(database: Database, learner: str, events: Iterable[Event]) -> None:
     """Add events whose ids are new. Raises ValueError for what no row can hold."""
     database.run_many(_APPEND, [{"learner_id": learner, **columns_of(event)} for event in events])
+
+
+def append_new(database: Database, learner: str, events: Sequence[Event]) -> list[Event]:
+    """Add those of the events whose ids are new, the first of each id; returns them.
+
+    Raises ValueError for what no row can hold.
+    """
+    here = set(database.rows_in(str, _IDS, (event.id for event in events), learner=learner))
+    coming = {event.id: event for event in reversed(events) if event.id not in here}
+    append_all(database, learner, coming.values())
+    return list(coming.values())
+
+
+def by_ids(database: Database, learner: str, ids: Iterable[str]) -> dict[str, Event]:
+    """Those of the events with these ids that are here, by id."""
+    found = database.rows_in(EventRow, _BY_IDS, ids, learner=learner)
+    return {row.id: event_of(row) for row in found}
 
 
 def of_cards(database: Database, learner: str, card_ids: Iterable[str]) -> list[Event]:
@@ -97,6 +156,22 @@ def iterate(database: Database, learner: str) -> Iterator[Event]:
     while page := database.rows(EventRow, _PAGE, learner=learner, at_ms=at_ms, id=last, size=_PAGE_SIZE):
         yield from map(event_of, page)
         at_ms, last = page[-1].at_ms, page[-1].id
+
+
+def size(database: Database, learner: str) -> int:
+    """How many events there are."""
+    return database.rows(int, _SIZE, learner=learner)[0]
+
+
+def replayed(database: Database, learner: str) -> Iterator[list[ReplayedRow]]:
+    """All events in log order as plain columns, some at a time; tables other than the log may be written in between."""
+    pages = database.pages(_REPLAYED, _REPLAYED_SIZE, learner=learner)
+    return cast("Iterator[list[ReplayedRow]]", pages)
+
+
+def given_by_exams(database: Database, learner: str) -> list[tuple[str, str, str, str]]:
+    """Id, kind, exam and card of the reviews that the results of exams gave, in log order."""
+    return cast("list[tuple[str, str, str, str]]", database.bulk(_ALL_OF_EXAMS, learner=learner))
 
 
 def last_standing(database: Database, learner: str, device_id: str, first: Iterable[str] = ()) -> Event | None:

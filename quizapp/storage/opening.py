@@ -11,6 +11,7 @@ from typing import Protocol
 
 from quizapp.errors import DatabaseError
 from quizapp.storage.failures import explained
+from quizapp.storage.filesystems import shared
 from quizapp.storage.identity import SCHEMA_VERSION, Identity, read_identity
 
 _READING, _ALONE = "mode=ro", "mode=ro&immutable=1"
@@ -56,10 +57,13 @@ def closed_unless_done(opened: Closable) -> Iterator[None]:
         stack.pop_all()
 
 
-def journal_mode(version: tuple[int, ...]) -> str:
-    """`WAL` for an SQLite without the WAL-reset bug (sqlite.org/wal.html#walresetbug), else `DELETE`."""
+def journal_mode(version: tuple[int, ...], path: Path | None = None) -> str:
+    """`WAL` for an SQLite without the WAL-reset bug (sqlite.org/wal.html#walresetbug), else `DELETE`.
+
+    Where `path` lies on a network file system, whose machines cannot share the memory that WAL needs, `DELETE`.
+    """
     fixed = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
-    return "WAL" if fixed else "DELETE"
+    return "WAL" if fixed and not (path and shared(path)) else "DELETE"
 
 
 def uri(path: Path, query: str) -> str:
@@ -150,6 +154,6 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
         )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
-    wanted = journal_mode(sqlite3.sqlite_version_info)
+    wanted = journal_mode(sqlite3.sqlite_version_info, path)
     if not read_only and connection.execute("PRAGMA journal_mode").fetchone()[0].upper() != wanted:
         connection.execute(f"PRAGMA journal_mode = {wanted}")

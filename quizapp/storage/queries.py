@@ -1,11 +1,15 @@
 """The questions that the store and the first look both ask, in words that SQLite and PostgreSQL understand."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
+from quizapp.core.overview import PAST_DAYS, Answers
 from quizapp.core.phase import Phase
 from quizapp.core.queue import Entry, Used
 from quizapp.storage.statements import flag, total
+
+if TYPE_CHECKING:
+    from quizapp.storage.database import PlainRow, Value
 
 LEARNER = "SELECT learner_id FROM learner WHERE name = :name"
 
@@ -19,14 +23,34 @@ WHERE learner_id = :learner
 CORRECTED = flag("memory.reps > 0 AND memory.key_hash <> '' AND memory.key_hash <> card.key_hash")
 """1 for a card whose keyed answer changed since it was last asked, else 0."""
 
-ENTRIES = f"""
-SELECT card.file, card.card_id, card.question_id, card.deck, card.topic, memory.phase, memory.due_day, memory.due_ms,
-       memory.last_day, memory.buried_day, memory.suspended,
-       {CORRECTED}
+CARD = "card.file, card.card_id, card.question_id, card.deck, card.topic, card.place"
+STATE = f"""
+memory.phase, memory.due_day, memory.due_ms, memory.last_day, memory.buried_day, memory.suspended, {CORRECTED}
+"""
+
+_ENTRIES = f"""
+SELECT {CARD}, {STATE}
 FROM card LEFT JOIN memory ON memory.learner_id = :learner AND memory.card_id = card.card_id
 """  # noqa: S608 - all names are ours
-ENTRIES_OF_FILE = ENTRIES + "WHERE card.file = :file ORDER BY card.place, card.card_id"
-ENTRIES_OF_ALL = ENTRIES + "ORDER BY card.file, card.place, card.card_id"
+_OF_FILE = f"{_ENTRIES} WHERE card.file = :file ORDER BY card.place, card.card_id"
+_FRESH = f"""{_ENTRIES} WHERE card.file = :file AND card.topic = :topic
+AND coalesce(memory.phase, 'new') = 'new' AND coalesce(memory.suspended, 0) = 0 ORDER BY card.place, card.card_id
+"""
+_DUE = f"""
+SELECT {CARD}, {STATE} FROM memory JOIN card ON card.card_id = memory.card_id
+WHERE memory.learner_id = :learner AND memory.due_day <= :until AND memory.phase = 'review' AND memory.suspended = 0
+"""  # noqa: S608 - all names are ours
+# In this order, as SQLite would else go by the days: the topics are asked where these hold more than they do.
+_DUE_OF_TOPIC = f"""
+SELECT {CARD}, {STATE} FROM card CROSS JOIN memory
+WHERE card.file = :file AND card.topic = :topic AND memory.learner_id = :learner AND memory.card_id = card.card_id
+AND memory.due_day <= :until AND memory.phase = 'review' AND memory.suspended = 0
+"""  # noqa: S608 - all names are ours
+
+_PHASES: dict[str | None, Phase] = {None: Phase.NEW, **{phase.value: phase for phase in Phase}}
+
+PLACES = 2**32 - 1
+"""So many places are kept for each file in the order of the library."""
 
 _COUNT = total("again + hard + good + easy")
 USED = f"""
@@ -38,6 +62,20 @@ GROUP BY study_day, deck, maturity
 ANSWERS = f"""
 SELECT study_day, {_COUNT} FROM hour_tally WHERE learner_id = :learner AND study_day < :before GROUP BY study_day
 """  # noqa: S608 - all names are ours
+
+_RECENT = f"""
+SELECT study_day, {_COUNT} FROM hour_tally
+WHERE learner_id = :learner AND study_day BETWEEN :first AND :day GROUP BY study_day
+"""  # noqa: S608 - all names are ours
+_RUN = """
+WITH RECURSIVE run (day) AS (
+  SELECT :day UNION ALL SELECT day - 1 FROM run WHERE EXISTS (
+    SELECT 1 FROM hour_tally
+    WHERE learner_id = :learner AND study_day = day - 1 AND again + hard + good + easy > 0
+  )
+)
+SELECT count(*) - 1 FROM run
+"""
 
 # Few events are starts of exams: the sum keeps SQLite from going through all by their time. One without questions,
 # of a log that came in parts, can only be dropped.
@@ -57,14 +95,22 @@ WHERE learner_id = :learner AND kind <> 'exam_question' AND exam_id = (
 """
 
 
+class Read(Protocol):
+    """Reads rows: a statement, and its values by name."""
+
+    def __call__(self, sql: str, **values: "Value") -> "list[PlainRow]":
+        """All rows."""
+
+
 class EntryRow(NamedTuple):
-    """A row of ENTRIES; what belongs to the memory is None for a card without one."""
+    """A card, and its memory: that is None for a card without one."""
 
     file: str
     card_id: str
     question_id: str
     deck: str
     topic: str
+    place: int
     phase: str | None
     due_day: int | None
     due_ms: int | None
@@ -83,10 +129,62 @@ class UsedRow(NamedTuple):
     answers: int
 
 
-def entries(rows: Mapping[str, Sequence[EntryRow]], files: Iterable[str]) -> list[Entry]:
-    """The cards of these files, numbered in the order of the files; `rows` has each file's cards in order."""
-    chosen = (row for file in files for row in rows.get(file, ()))
-    return [_entry(row, place) for place, row in enumerate(chosen)]
+def entries(reading: Read, learner: str, files: Iterable[str]) -> list[Entry]:
+    """The cards of these files, in the order of the files."""
+    wanted = dict.fromkeys(files)
+    return [entry(row, number) for number, file in enumerate(wanted) for row in of_file(reading, learner, file)]
+
+
+def of_file(reading: Read, learner: str, file: str) -> list[EntryRow]:
+    """The cards of a deck file, in order."""
+    return _rows(reading(_OF_FILE, learner=learner, file=file))
+
+
+def fresh(reading: Read, learner: str, file: str, topic: str) -> list[EntryRow]:
+    """The cards that a deck file has of a topic, that were never asked and are not suspended, in order."""
+    return _rows(reading(_FRESH, learner=learner, file=file, topic=topic))
+
+
+def due(reading: Read, learner: str, until: int) -> list[EntryRow]:
+    """The reviews of all files that fall due up to a study day [date ordinal], but for suspended cards."""
+    return _rows(reading(_DUE, learner=learner, until=until))
+
+
+def due_of(reading: Read, learner: str, topic: tuple[str, str], until: int) -> list[EntryRow]:
+    """Like `due`, of a topic of a deck file alone: quicker where it has fewer cards than there are reviews."""
+    file, path = topic
+    return _rows(reading(_DUE_OF_TOPIC, learner=learner, file=file, topic=path, until=until))
+
+
+def recent(reading: Read, learner: str, day: int) -> Answers:
+    """What was answered of late, seen from a study day [date ordinal]."""
+    rows = cast("list[tuple[int, int]]", reading(_RECENT, learner=learner, first=day - PAST_DAYS + 1, day=day))
+    by_day = dict(rows)
+    ((before,),) = cast("list[tuple[int]]", reading(_RUN, learner=learner, day=day))
+    return Answers(by_day, before + bool(by_day.get(day)))
+
+
+def place(number: int, in_file: int) -> int:
+    """The place in the library of a card by its place in its file, which is the one of this number."""
+    return number << 32 | in_file
+
+
+def entry(row: EntryRow, number: int) -> Entry:
+    """The card of a row as the queue sees it; `number` is that of its file in the library."""
+    return Entry(
+        card_id=row.card_id,
+        question_id=row.question_id,
+        deck=row.deck,
+        topic=row.topic,
+        place=place(number, row.place),
+        phase=_PHASES.get(row.phase, Phase.NEW),
+        due_day=row.due_day,
+        due_ms=row.due_ms,
+        last_day=row.last_day,
+        buried_day=row.buried_day,
+        suspended=bool(row.suspended),
+        corrected=bool(row.corrected),
+    )
 
 
 def used(rows: Iterable[UsedRow], day: int) -> Used:
@@ -100,18 +198,5 @@ def used(rows: Iterable[UsedRow], day: int) -> Used:
     return Used(new=new, reviews=reviews)
 
 
-def _entry(row: EntryRow, place: int) -> Entry:
-    return Entry(
-        card_id=row.card_id,
-        question_id=row.question_id,
-        deck=row.deck,
-        topic=row.topic,
-        place=place,
-        phase=Phase(row.phase) if row.phase else Phase.NEW,
-        due_day=row.due_day,
-        due_ms=row.due_ms,
-        last_day=row.last_day,
-        buried_day=row.buried_day,
-        suspended=bool(row.suspended),
-        corrected=bool(row.corrected),
-    )
+def _rows(found: "list[PlainRow]") -> list[EntryRow]:
+    return list(map(EntryRow._make, cast("list[tuple[str, ...]]", found)))

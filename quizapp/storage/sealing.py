@@ -1,31 +1,32 @@
 """A paper sealed in the log: its questions as they are asked, so that what becomes of the decks changes nothing."""
 
 from collections.abc import Iterable, Mapping
-
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from dataclasses import dataclass, field
 
 from quizapp.core.calculated.evaluation import Value
 from quizapp.core.cards import Card
 from quizapp.core.exams import blueprint
 from quizapp.core.exams.paper import SEED_MAX, Paper, Slot
 from quizapp.core.exams.proving import prove
+from quizapp.storage.codec import Codec, CodecError, plain
 
-_CARD = TypeAdapter(Card)
 
-
-class _Question(BaseModel):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Question:
     """The body of an `exam_question`."""
 
-    model_config = ConfigDict(strict=True)
-
     place: int
+    card: Card
     deck: str
     title: str
     file: str
     seed: str
-    order: list[int]
+    order: tuple[int, ...]
     source: str = ""
-    values: dict[str, Value] = {}
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+_QUESTION = Codec(_Question)
 
 
 def start_body(paper: Paper) -> dict[str, object]:
@@ -42,7 +43,7 @@ def question_body(place: int, slot: Slot) -> dict[str, object]:
     """A question of a paper, with all that is shown of it."""
     return {
         "place": place,
-        "card": _CARD.dump_python(slot.card, mode="json"),
+        "card": plain(slot.card),
         "deck": slot.deck,
         "title": slot.title,
         "file": slot.file,
@@ -84,16 +85,16 @@ def seed_of(start: Mapping[str, object]) -> int:
 def _slot(body: Mapping[str, object]) -> tuple[int, Slot]:
     """A question with its place. Raises ValueError for what cannot be asked."""
     try:
-        card, told = _CARD.validate_python(body.get("card")), _Question.model_validate(dict(body))
-    except ValidationError as error:
+        told = _QUESTION.made(dict(body))
+    except CodecError as error:
         raise ValueError(f"no question: {error}") from error
     slot = Slot(
-        card=card,
+        card=told.card,
         deck=told.deck,
         title=told.title,
         file=told.file,
         seed=told.seed,
-        order=tuple(told.order),
+        order=told.order,
         source=told.source,
         values=tuple(told.values.items()),
     )

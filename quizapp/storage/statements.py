@@ -14,6 +14,11 @@ def insert(table: str, columns: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({names}) VALUES ({', '.join(f':{column}' for column in columns)})"  # noqa: S608 - all names are ours
 
 
+def by_place(statement: str, columns: Sequence[str]) -> str:
+    """An insert or upsert whose values come in the order of its columns: quicker where there are very many rows."""
+    return statement.replace(f"({', '.join(f':{column}' for column in columns)})", f"({', '.join('?' * len(columns))})")
+
+
 def insert_once(table: str, columns: Sequence[str], key: Sequence[str]) -> str:
     """An insert that does nothing if the key is there."""
     return f"{insert(table, columns)} ON CONFLICT ({', '.join(key)}) DO NOTHING"

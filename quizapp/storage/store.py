@@ -1,27 +1,37 @@
 """The open database: what is asked of it, and what is changed in it, one transaction at a time."""
 
 import copy
+import os
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
+from quizapp.core.backup import Rules
 from quizapp.core.confusion import Mistake
-from quizapp.core.portion import Portion
 from quizapp.core.review import Event, Memory
+from quizapp.core.state import State
 from quizapp.core.tally import Tally
-from quizapp.storage import catalogue, folds, formers, limits, log, mistakes, portions, tallies
+from quizapp.core.totals import Totals
+from quizapp.storage import catalogue, filerows, folds, formers, limits, log, mark, mistakes, portions, stocks, tallies
+from quizapp.storage.backups import Backups
 from quizapp.storage.database import Database
 from quizapp.storage.device import device_id
+from quizapp.storage.filesystems import shared
 from quizapp.storage.identity import DEFAULT_LEARNER
 from quizapp.storage.opening import closed_unless_done, open_file
 from quizapp.storage.portions import Place
 from quizapp.storage.queries import LEARNER
-from quizapp.storage.rows import CardRow, DeckFileRow, FormerRow, State
+from quizapp.storage.rows import CardRow, DeckFileRow, FormerRow
+from quizapp.storage.rows import State as FileState
+from quizapp.storage.shelf import Shelf
 from quizapp.storage.statements import insert_once
 from quizapp.storage.view import View
+
+if TYPE_CHECKING:
+    from quizapp.core.portion import Portion
 
 _ADD_LEARNER = insert_once("learner", ("learner_id", "name", "folds"), ("name",))
 
@@ -49,6 +59,14 @@ class Transaction(View):
         """Delete memories that another card carries on; the log keeps everything."""
         folds.forget(self._database, self.learner_id, card_ids)
 
+    def replace_all(self, states: Iterable[tuple[str, State]]) -> None:
+        """Write the memories of these cards instead of all that there are."""
+        folds.replace_all(self._database, self.learner_id, states)
+
+    def add_totals(self, totals: Totals) -> None:
+        """Add totals to the tallies."""
+        tallies.add_totals(self._database, self.learner_id, totals)
+
     def clear_tallies(self) -> None:
         """Delete the learner's tallies and counted mistakes, to count the log anew."""
         tallies.clear(self._database, self.learner_id)
@@ -69,18 +87,25 @@ class Transaction(View):
         """Delete the counted mistakes of cards."""
         mistakes.forget(self._database, self.learner_id, card_ids)
 
-    def keep(self, basis: str, found: Mapping[Place, Portion]) -> None:
+    def keep(self, basis: str, found: "Mapping[Place, Portion]") -> None:
         """Keep portions that rest on a basis, until one of their cards changes."""
         portions.keep(self._database, self.learner_id, basis, found)
 
-    @property
-    def folds_are_old(self) -> bool:
-        """Whether memories, tallies and mistakes have to be folded anew, as this version folds the log otherwise."""
-        return folds.are_old(self._database, self.learner_id)
+    def keep_stocks(self, shelf: Shelf) -> None:
+        """Keep the stocks that had to be made."""
+        stocks.keep(self._database, self.learner_id, shelf.to_keep())
 
-    def set_folded(self) -> None:
-        """Say that everything is folded as this version folds it."""
-        folds.set_new(self._database, self.learner_id)
+    def set_folded(self, policy: str) -> None:
+        """Say that everything is folded as this version folds it, by a scheduling policy of that name."""
+        folds.set_new(self._database, self.learner_id, policy)
+
+    def set_old(self) -> None:
+        """Say that everything has to be folded anew: events were appended that it does not hold."""
+        folds.set_old(self._database, self.learner_id)
+
+    def append_new(self, events: Sequence[Event]) -> list[Event]:
+        """Add those of the events to the log whose ids are new; returns them. Raises ValueError like `append`."""
+        return log.append_new(self._database, self.learner_id, events)
 
     def put_file(self, file: DeckFileRow, cards: Sequence[CardRow] | None, at_ms: int = 0) -> None:
         """Write a deck file and its cards, which move here from other files; cards it no longer has are deleted.
@@ -94,9 +119,9 @@ class Transaction(View):
         """Write the former forms of cards, each instead of the one before. Raises ValueError like `put_file`."""
         formers.put(self._database, self.learner_id, rows)
 
-    def set_file_state(self, path: str, state: State) -> None:
+    def set_file_state(self, path: str, state: FileState) -> None:
         """Say what the last look at a file found; its cards stay."""
-        catalogue.set_file_state(self._database, path, state)
+        filerows.set_state(self._database, path, state)
 
 
 class Store(View):
@@ -106,19 +131,29 @@ class Store(View):
         """Use `Store.open` instead; `device_id` is empty where nothing can be written."""
         super().__init__(database, learner_id)
         self.device_id = device_id
+        self.backups = Backups(database.path, Rules(on=False), lambda: 0)
+        self.was_left_open = False
 
     @classmethod
-    def open(cls, path: Path, *, wait_ms: int = 5000) -> Self:
+    def open(cls, path: Path, *, wait_ms: int = 5000, backups: Backups | None = None) -> Self:
         """Open the database at `path`, made if missing, for the learner without a name.
 
         Waits up to `wait_ms` [ms] for other processes, here and at each statement. Raises LockedError after that,
-        and DatabaseError for a file that is no database of this or an older quizapp; the file is then untouched.
+        LostError where the log held more before, and DatabaseError for a file that is no database of this or an older
+        quizapp; the file is then untouched. Of an older one a backup is made first, if `backups` may make any.
         """
+        mark.refuse_missing(path)
+        kept = backups or Backups(path, Rules(on=False), lambda: 0)
         database = Database(open_file(path, wait_ms), path)
         with closed_unless_done(database):
+            mark.refuse_loss(database)
+            if database.is_older:
+                kept.before("update")
             database.bring_up_to_date()
             learner_id = _learner(database, DEFAULT_LEARNER)
-            return cls(database, learner_id, "" if database.read_only else device_id(path.parent))
+            store = cls(database, learner_id, "" if database.read_only else device_id(path.parent))
+            store.backups, store.was_left_open = kept, mark.begin(database)
+            return store
 
     @property
     def folder(self) -> Path:
@@ -130,6 +165,11 @@ class Store(View):
         """Whether nothing can be written, because the file or its folder is read-only."""
         return self._database.read_only
 
+    @property
+    def shared(self) -> str:
+        """The kind of the network file system that the database lies on; empty on any other."""
+        return shared(self._database.path)
+
     def wait_at_most(self, wait_ms: int) -> None:
         """From now on waits so long [ms] at each statement for other processes."""
         self._database.wait_at_most(wait_ms)
@@ -137,6 +177,11 @@ class Store(View):
     def learner(self, name: str) -> str:
         """The id of the learner of that name, made if missing."""
         return _learner(self._database, limits.text("name", name))
+
+    def named(self, name: str) -> str | None:
+        """The id of the learner of that name; None if there is none."""
+        found = self._database.rows(str, LEARNER, name=name)
+        return found[0] if found else None
 
     def for_learner(self, learner_id: str) -> Self:
         """The same open database, seen by another learner."""
@@ -159,9 +204,33 @@ class Store(View):
         """
         with nullcontext() if waiting else self._database.without_waiting(), self._database.transaction():
             yield Transaction(self._database, self.learner_id)
+            seen = mark.of(self._database, os.getpid())
+        mark.note(self._database.path, seen)
+
+    @property
+    def notices(self) -> list[str]:
+        """Sentences about what could not be read."""
+        return self._database.notices
+
+    def last_event(self) -> str:
+        """The id of the entry of the log that was written last, whoever's it is; empty where there is none."""
+        return mark.of(self._database).last
+
+    def refuse_another(self) -> None:
+        """Raises GoneError if the file of the database was deleted or replaced meanwhile."""
+        self._database.refuse_another()
+
+    def write_back(self) -> None:
+        """Writes a copy to the path of a file that was deleted; one that took its place may be opened as it is then.
+
+        What that one lacks is for the caller to add. Raises DatabaseError where nothing can be written.
+        """
+        self._database.write_back()
+        mark.write(self._database.path, mark.Mark())
 
     def close(self) -> None:
         """Let go of the database."""
+        mark.end(self._database)
         self._database.close()
 
     def __enter__(self) -> Self:

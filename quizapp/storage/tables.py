@@ -14,13 +14,17 @@ def check(name: str, rule: str) -> CheckConstraint:
 
 
 class Learner(SQLModel, table=True):
-    """A person; the one with the empty name is made silently. `folds` says by which version the log was folded."""
+    """A person; the one with the empty name is made silently.
+
+    `folds` says by which version the log was folded, `policy` by which scheduling policy; NULL where none was noted.
+    """
 
     __table_args__ = (Index("learner_by_name", "name", unique=True), no_nul("learner", "learner_id", "name"), STRICT)
 
     learner_id: str = Field(sa_column=text(key=True))
     name: str = Field(sa_column=text())
     folds: int = Field(sa_column=int64())
+    policy: str | None = Field(sa_column=text(null=True))
 
 
 class Event(SQLModel, table=True):
@@ -128,6 +132,8 @@ class Card(SQLModel, table=True):
         check("card_keys", "card_id <> '' AND question_id <> ''"),
         no_nul("card", "card_id", "question_id", "deck", "title", "file", "topic", "part", "content"),
         Index("card_by_file", "file", "topic", "card_id"),
+        Index("card_by_place", "file", "topic", "place", "card_id"),
+        Index("card_by_question", "question_id"),
         Index("card_by_added", "added_ms"),
         STRICT,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from quizapp.core import rating, response, scheduling
 from quizapp.core.calculated.evaluation import Value
@@ -9,7 +10,6 @@ from quizapp.core.calculated.variables import DrawError, fresh_seed, realise
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
-from quizapp.core.exams.paper import Slot
 from quizapp.core.harder import harden
 from quizapp.core.phase import Phase
 from quizapp.core.picks import wordings
@@ -26,6 +26,10 @@ from quizapp.trainer.firsts import FirstAttempts
 from quizapp.trainer.history import History
 from quizapp.trainer.options import Options
 
+if TYPE_CHECKING:
+    from quizapp.core.exams.paper import Slot
+
+LONGEST_MS = 10 * 60 * 1000  # nobody looks longer at one card: the rest was a break, or the machine slept
 Outcomes = tuple[Outcome, Outcome, Outcome, Outcome]
 
 
@@ -62,6 +66,7 @@ class Asking:
         """
         found = self._store.questions([card_id]).get(card_id)
         if found is None:
+            self._say_unreadable(card_id)
             return None
         row, question = found
         written = card_of(row, question)
@@ -95,7 +100,7 @@ class Asking:
             confides=self.options.confidence,
         )
 
-    def on_paper(self, slot: Slot, at: Moment) -> Asked:
+    def on_paper(self, slot: "Slot", at: Moment) -> Asked:
         """A question of a paper as it is practised: just as the paper shows it, with what is known of its card."""
         memory = self._store.memory(self._history.carrier(slot.card.id))
         return self.renewed(replace(slot.asked(), shown_ms=at.at_ms), memory, at)
@@ -116,19 +121,23 @@ class Asking:
     def recalls(self, entries: Iterable[Entry], at: Moment) -> dict[str, float]:
         """The predicted chance of recall [0, 1] of cards by id; of a new one how first attempts in its topic went."""
         every = list(entries)
-        memories = self._store.memories(entry.card_id for entry in every if entry.phase is not Phase.NEW)
+        known = self._store.strengths(entry.card_id for entry in every if entry.phase is not Phase.NEW)
         of_new = {topic: self._retrievability(NEW, topic, at.day) for topic in {entry.topic for entry in every}}
-        return {
-            entry.card_id: self._retrievability(memories[entry.card_id], entry.topic, at.day)
-            if entry.card_id in memories
-            else of_new[entry.topic]
-            for entry in every
-        }
+        stability = [strength for strength, _ in known.values()]
+        last_day = [at.day if day is None else day for _, day in known.values()]
+        recalled = self._policy.model.retrievabilities(at.day, last_day, stability)
+        return {entry.card_id: of_new[entry.topic] for entry in every} | dict(zip(known, recalled, strict=True))
 
     def _last_values(self, card_id: str) -> Mapping[str, Value]:
         """The numbers of the card's newest review that stands; none before it."""
         reviews = self._store.noted("values", self._history.ids(card_id))
         return values_of(reviews[-1].body) if reviews else {}
+
+    def _say_unreadable(self, card_id: str) -> None:
+        """Tells of a card that the catalogue has and that cannot be read: its row was damaged."""
+        if place := self._store.places([card_id]).get(card_id):
+            where = f"{visible(place[0])}:{place[1]}"
+            self._say(f"{where}: this card is damaged in the database and left out; `quizapp doctor --fix` mends it.")
 
     def _say(self, notice: str) -> None:
         if notice not in self.notices:
@@ -164,7 +173,7 @@ class Asking:
             guess=graded.guess,
             hint=graded.hinted,
             override=graded.override or outcome.rating != graded.suggested,
-            took_ms=max(0, at.at_ms - asked.shown_ms),
+            took_ms=min(max(0, at.at_ms - asked.shown_ms), LONGEST_MS),
             interval_days=promise[0],
             due_day=promise[1],
             due_ms=promise[2],

@@ -7,9 +7,9 @@ from itertools import groupby, islice
 from quizapp.core import confusion, spelling
 from quizapp.core.confusion import Mistake
 from quizapp.core.topics import Confused
+from quizapp.render.sides import sides
 from quizapp.storage.store import Store
 from quizapp.trainer.asking import card_of
-from quizapp.trainer.listed import sides
 
 _MOST = 200  # are read with their questions; what is confused less often than these is not told
 

@@ -3,14 +3,17 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quizapp.core.deck import Deck
+from quizapp.core.deck import Deck, Question
 from quizapp.core.sources import written_out
-from quizapp.deckfiles.examfile import asking
 from quizapp.deckfiles.folders import Found
-from quizapp.deckfiles.library import FORMAT, FileReading, digest
+from quizapp.deckfiles.version import FORMAT
 from quizapp.storage.rows import CardRow, DeckFileRow, State
 from quizapp.trainer.claims import Claim, Place
+
+if TYPE_CHECKING:
+    from quizapp.deckfiles.library import FileReading
 
 READ_AGAIN = 0
 """As the modification time of a file: it is read at the next look, whatever it holds."""
@@ -27,6 +30,8 @@ def touched(file: Found, row: DeckFileRow | None) -> DeckFileRow | None:
     """The row of a file that was written again with the same bytes."""
     if row is None or not _stands(row) or file.size != row.size or row.mtime_ns in (READ_AGAIN, file.mtime_ns):
         return None
+    from quizapp.deckfiles.library import digest  # noqa: PLC0415 - the first card does not need it
+
     return replace(row, mtime_ns=file.mtime_ns) if _stamped(digest(file)) == row.digest else None
 
 
@@ -42,11 +47,13 @@ def _stamped(digest_: str) -> str:
     return f"{FORMAT}:{digest_}"
 
 
-def file_row(reading: FileReading, known: DeckFileRow | None, names: Collection[str]) -> DeckFileRow:
+def file_row(reading: "FileReading", known: DeckFileRow | None, names: Collection[str]) -> DeckFileRow:
     """The row of a file as it was read; `known` is its former one, `names` are taken by other decks.
 
     A broken deck keeps its name and what is told of it.
     """
+    from quizapp.deckfiles.examfile import asking  # noqa: PLC0415 - the first card does not need it
+
     found, deck = reading.found, reading.reading.deck
     path = Path(found.path)
     name = deck.id if deck and deck.id else path.stem
@@ -78,14 +85,13 @@ def holds_exams_alone(row: DeckFileRow) -> bool:
 
 
 def card_rows(
-    reading: FileReading, row: DeckFileRow, claims: Iterable[Claim], owners: Mapping[str, Place]
+    reading: "FileReading", row: DeckFileRow, claims: Iterable[Claim], owners: Mapping[str, Place]
 ) -> list[CardRow] | None:
-    """The cards that a file now has; None for a broken deck, which keeps those of its last good reading."""
+    """The cards that a file now has of those it claims; None for a broken deck, which keeps those it had."""
     deck = reading.reading.deck
     if deck is None:
         return None
-    mine = (claim for claim in claims if claim.at.file == row.path and owners[claim.card.id] == claim.at)
-    return [_card_row(claim, row, deck) for claim in mine]
+    return [_card_row(claim, row, deck) for claim in claims if owners[claim.card_id] == claim.at]
 
 
 def _card_row(claim: Claim, row: DeckFileRow, deck: Deck) -> CardRow:
@@ -104,5 +110,11 @@ def _card_row(claim: Claim, row: DeckFileRow, deck: Deck) -> CardRow:
         part=card.part,
         fingerprint=card.fingerprint,
         key_hash=card.key_hash,
-        question=replace(card.question, source=written_out(card.question.source, deck.sources)),
+        question=_with_source(card.question, deck),
     )
+
+
+def _with_source(question: Question, deck: Deck) -> Question:
+    """The question with its reference written out in full."""
+    source = written_out(question.source, deck.sources) if question.source else ""
+    return question if source == question.source else replace(question, source=source)

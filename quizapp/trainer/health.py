@@ -13,12 +13,12 @@ from quizapp.core.picks import Today, picks_of
 from quizapp.core.showing import front, options
 from quizapp.errors import Problem
 from quizapp.render.healthwords import problems
+from quizapp.render.sides import blanked
 from quizapp.storage.answers import AnswerRow
 from quizapp.storage.rows import CardRow
 from quizapp.storage.store import Store
 from quizapp.trainer.asking import card_of
 from quizapp.trainer.catalogue import Catalogue
-from quizapp.trainer.listed import blanked
 from quizapp.trainer.selection import select
 
 _Given = tuple[str, str, AnswerRow]

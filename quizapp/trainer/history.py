@@ -1,7 +1,7 @@
 """The log and the memories folded from it: every change of a card goes through here."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -10,14 +10,16 @@ from itertools import chain
 from quizapp.core import confusion
 from quizapp.core.aliases import Aliases
 from quizapp.core.bounds import YEARS
-from quizapp.core.day import FLOOR_DAYS, Moment, after, date_of, moment
+from quizapp.core.day import Moment, after, clock_doubt, moment, study_day, wall_clock
 from quizapp.core.policy import Policy
+from quizapp.core.progress import Progress, silent
 from quizapp.core.replay import apply, surviving
 from quizapp.core.review import EMPTY, Event, EventKind, Memory, Review
 from quizapp.core.tally import counted, tallies, tally
 from quizapp.errors import QuizError
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store, Transaction
+from quizapp.storage.view import View
 from quizapp.trainer.arrivals import alias_target, differs, touched, with_cards
 from quizapp.trainer.refolding import refold
 
@@ -29,16 +31,28 @@ class Taken:
     new: int = 0
     differing: int = 0
 
+    def __add__(self, other: "Taken") -> "Taken":
+        """Both together."""
+        return Taken(self.new + other.new, self.differing + other.differing)
+
 
 class History:
     """Appends events and keeps memories and tallies equal to the fold of the log.
 
     `notices` are sentences about the clock that the learner should see. `changed` collects the ids of cards whose
-    memory was written, for whoever keeps copies of them.
+    memory was written, for whoever keeps copies of them. `progress` is told how far long work is.
     """
 
-    def __init__(self, store: Store, policy: Policy, clock: Callable[[], datetime], day_start: time) -> None:
+    def __init__(
+        self,
+        store: Store,
+        policy: Policy,
+        clock: Callable[[], datetime],
+        day_start: time,
+        progress: Progress = silent,
+    ) -> None:
         self.policy = policy
+        self.progress = progress
         self.day_start = day_start
         self.notices: list[str] = []
         self.changed: set[str] = set()
@@ -50,6 +64,7 @@ class History:
         self._floor_ms = self._newest_ms
         self._previous_id = ""
         self._others: int | None = None
+        self._told_days: set[int] = set()
         self._check_clock()
 
     def set_up(self, policy: Policy, day_start: time) -> None:
@@ -82,9 +97,26 @@ class History:
             raise QuizError(f"The clock says {at.year}, which cannot be right. Set the date of this machine.")
         return moment(at, self.day_start)
 
+    def confirm_clock(self) -> None:
+        """Raises QuizError where the clock went far from the log, once for each day: who tries again means it."""
+        day = self.clock().day
+        doubt = "" if day in self._told_days else clock_doubt(day, self._newest_day)
+        self._told_days.add(day)
+        if doubt:
+            raise QuizError(f"Not saved yet. {doubt} If it is so, rate again.")
+
+    @property
+    def behind(self) -> bool:
+        """Whether the log lacks our policy, or what is folded from it is not as this version folds it."""
+        return self._lacks_policy(self._store) or not self._is_folded(self._store)
+
     def after_log(self, at: Moment) -> Moment:
         """A moment of the clock as the log takes it."""
         return after(at, self._newest_ms, self._newest_day)
+
+    def day_of(self, at_ms: int, now: Moment) -> int:
+        """The study day [date ordinal] of an instant [UTC ms] by the wall clock of `now`."""
+        return study_day(wall_clock(at_ms, now.tz_min), self.day_start)
 
     def new_id(self, at: Moment) -> str:
         """An id greater than all that this device gave so far."""
@@ -195,6 +227,18 @@ class History:
         self._newest_ms = max((event.moment.at_ms for event in taken), default=self._newest_ms)
         return Taken(len(taken), sum(differs(event, here.get(event.id) or tx.event(event.id)) for event in kept))
 
+    def append(self, tx: Transaction, events: Sequence[Event]) -> Taken:
+        """Appends very many events from elsewhere; all has to be folded anew then, which the next `writing` does."""
+        self._others = None
+        coming = with_cards(tx, events)
+        new = tx.append_new(coming)
+        if new:
+            tx.set_old()
+        taken = {id(event) for event in new}
+        kept = [event for event in coming if id(event) not in taken]
+        here = tx.events_by_id(event.id for event in kept)
+        return Taken(len(new), sum(differs(event, here.get(event.id)) for event in kept))
+
     def _look(self, tx: Transaction) -> None:
         """Reads what one has to know of the log to write to it, and writes our policy if it is not there."""
         self._newest_ms, self._newest_day = tx.newest_ms(), tx.newest_day()
@@ -222,28 +266,38 @@ class History:
         self._save(tx, card, memory)
 
     def _set_policy(self, tx: Transaction) -> None:
-        """Writes the scheduling policy into the log if it changed; then, and after an update, all is folded anew."""
-        setting = policy_body(self.policy)
-        last = tx.last_setting(self._store.device_id)
-        changed = last is None or dict(last.body) != setting
-        if changed:
-            tx.append(self.event(EventKind.SETTING, self.now(), body=setting))
-        if changed or tx.folds_are_old:
+        """Writes the scheduling policy into the log if it changed for this device; all is folded anew where it rests on
+        another policy, and after an update.
+        """
+        folded = self._is_folded(tx)
+        if self._lacks_policy(tx):
+            tx.append(self.event(EventKind.SETTING, self.now(), body=policy_body(self.policy)))
+        if not folded:
             self._others = None
-            self.changed |= refold(tx, self.policy, self.carrier)
+            self.changed |= refold(tx, self.policy, self.carrier, self.progress)
+        elif tx.folded_by is None:
+            tx.set_folded(self.policy.name)
+
+    def _is_folded(self, view: View) -> bool:
+        """Whether what is kept is folded as this version folds it, by our policy; where no policy was noted, it is that
+        which this device wrote last.
+        """
+        if view.folds_are_old:
+            return False
+        by = view.folded_by
+        return by == self.policy.name or (by is None and not self._lacks_policy(view))
+
+    def _lacks_policy(self, view: View) -> bool:
+        last = view.last_setting(self._store.device_id)
+        return last is None or dict(last.body) != policy_body(self.policy)
 
     def _check_clock(self) -> None:
-        """A notice where the newest answer is days ahead of the clock; what opening wrote itself is none."""
+        """A notice where the clock is far from the newest answer; what opening wrote itself is none."""
         day = moment(self._clock(), self.day_start).day
-        if self._newest_day is None or self._newest_day - day <= FLOOR_DAYS:
-            return
-        answered = max(self._store.answers(), default=day)
-        if answered - day > FLOOR_DAYS:
-            newest = date_of(answered)
-            self.notices.append(
-                f"The clock says {date_of(day)}, but the newest review is of {newest}: due days may look odd. "
-                "Check the date of this machine."
-            )
+        if clock_doubt(day, self._newest_day):
+            self._told_days.add(day)
+            doubt = clock_doubt(day, max(self._store.answers(), default=None))
+            self.notices += [doubt] if doubt else []
 
 
 def policy_body(policy: Policy) -> dict[str, object]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from quizapp.core.deck import Question
 from quizapp.core.kin import Carried, Former, Likely
 from quizapp.core.review import NEW, EventKind, Memory
+from quizapp.render.sides import sides
 from quizapp.storage.rows import CardRow, FormerRow
 from quizapp.storage.store import Transaction
 from quizapp.storage.view import View
 from quizapp.trainer.asking import card_of
 from quizapp.trainer.history import History
 from quizapp.trainer.kinship import Form, paired, same_parts
-from quizapp.trainer.listed import sides
 
 Place = tuple[str, str]
 """The path of a deck file and the id of a question in it."""
@@ -158,6 +158,8 @@ def _studied(view: View, card_ids: Iterable[str]) -> dict[str, Memory]:
 def _is_edited(old: Stood, now: CardRow | None) -> bool:
     """Whether a card that is still there, perhaps under another id, reads otherwise, or stands in another deck."""
     if now is None or now.question is None or old.row.card.question is None:
+        return False
+    if old.row.card.deck == now.deck and old.row.card.question == now.question:
         return False
     return old.row.card.deck != now.deck or _bare(old.row.card.question) != _bare(now.question)
 

@@ -11,7 +11,6 @@ from quizapp.storage.rows import CardRow, State
 from quizapp.storage.store import Store
 from quizapp.trainer.acting import Acting
 from quizapp.trainer.catalogue import Catalogue
-from quizapp.trainer.edited import edits
 from quizapp.trainer.history import History
 from quizapp.trainer.inheriting import Stood, former, forms, forms_of, is_fresh, leftover, likely, neighbours, stood
 from quizapp.trainer.kinship import Form, Pair, resembling, same_parts
@@ -62,6 +61,8 @@ class Kin:
 
     def edits(self, decks: Sequence[str] = ()) -> list[Edit]:
         """What changed in decks since they were studied last: those named, or all. Raises QuizError for no deck."""
+        from quizapp.trainer.edited import edits  # noqa: PLC0415 - the first card does not need it
+
         return edits(self._store, self._history, self._catalogue.rows, decks)
 
     def waiting(self) -> Counter[str]:

@@ -5,39 +5,33 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from quizapp.core.backup import began_ms
 from quizapp.core.cards import Card
-from quizapp.core.health import ItemHealth
-from quizapp.core.listing import CardStatus
-from quizapp.core.overview import Overview, overview
-from quizapp.core.queue import Entry
+from quizapp.core.overview import Overview
+from quizapp.core.progress import Progress, silent
 from quizapp.core.review import Event, EventKind
-from quizapp.errors import Problem
+from quizapp.errors import Problem, QuizError
+from quizapp.storage.backups import Backups
 from quizapp.storage.store import Store
-from quizapp.trainer.acting import Acting
-from quizapp.trainer.asking import Asking, card_of
-from quizapp.trainer.authoring import Authoring
-from quizapp.trainer.catalogue import Catalogue
-from quizapp.trainer.choosing import Choosing
-from quizapp.trainer.debriefing import Debriefing
-from quizapp.trainer.exams import Exams
-from quizapp.trainer.health import Healths
+from quizapp.trainer.asking import card_of
 from quizapp.trainer.history import History, Taken
-from quizapp.trainer.insight import Insight
-from quizapp.trainer.judging import Judging
-from quizapp.trainer.kin import Kin
-from quizapp.trainer.mending import Mending
 from quizapp.trainer.options import Options
-from quizapp.trainer.papers import Papers
-from quizapp.trainer.searching import Searching
+from quizapp.trainer.parts import Parts
 from quizapp.trainer.selection import unknown_decks
-from quizapp.trainer.sittings import Sittings
+from quizapp.trainer.taking import take
+
+if TYPE_CHECKING:
+    from quizapp.core.health import ItemHealth
+    from quizapp.core.listing import CardStatus
 
 
-class Library:
+class Library(Parts):
     """Decks and log together. Every method may raise QuizError; all calls come from one thread.
 
-    Without `refresh` the decks are not looked at, which the log alone does not need.
+    Without `refresh` the decks are not looked at, which the log alone does not need. `progress` is told how far long
+    work is; where it raises, what was done stays, and the next time goes on or begins anew.
     """
 
     def __init__(
@@ -48,27 +42,10 @@ class Library:
         clock: Callable[[], datetime],
         *,
         refresh: bool = True,
+        progress: Progress = silent,
     ) -> None:
-        self._store = store
-        self._options = options
-        self._clock = clock
-        self._history = History(store, options.policy, clock, options.day_start)
-        self._catalogue = Catalogue(store, paths, self._history, options.off)
-        self._asking = Asking(store, self._history, options)
-        self._judging = Judging(store, self._history)
-        self._sittings = Sittings(self._history, self._asking)
-        self._mending = Mending(store)
-        self._acting = Acting(store, self._history)
-        self.kin = Kin(store, self._history, self._catalogue, self._acting)
-        self._searching = Searching(store, self._history, self._catalogue)
-        self._healths = Healths(store, self._catalogue)
-        self.insight = Insight(store, self._history, self._catalogue, self._asking, self._healths)
-        self.authoring = Authoring(self._catalogue, store.folder, options.own_decks, self.health_problems)
-        debriefing = Debriefing(store, self._history, self._asking, self._judging, self._acting)
-        self._papers = Papers(store, self._catalogue, self._asking)
-        self.exams = Exams(store, self._history, self._papers, self.insight, debriefing)
-        self._choosing = Choosing(store, self._asking, self.insight, debriefing)
-        if not store.read_only:
+        super().__init__(store, paths, options, clock, progress)
+        if not store.read_only and self._history.behind:
             with self._history.writing():
                 pass
         if refresh:
@@ -86,8 +63,17 @@ class Library:
         limits = self._options.limits
         set_up = {*self._options.off, *limits.deck_new, *limits.deck_reviews}
         unknown = unknown_decks(set_up, self._catalogue.names) if self._catalogue.names is not None else []
-        carried = [self.kin.notice] if self.kin.notice else []
-        return (*read_only, *self._history.notices, *self._catalogue.notices, *carried, *unknown, *self._asking.notices)
+        carried = [self.kin.notice] if self._catalogue.carried else []
+        parts = self._store, self._history, self._catalogue, self._asking, self.backups
+        told = [notice for part in parts for notice in part.notices]
+        return (*read_only, *self._far, *told, *carried, *unknown)
+
+    @property
+    def _far(self) -> tuple[str, ...]:
+        """A notice where the database lies on a network."""
+        kind = self._store.shared
+        said = f"The data folder is on a network ({kind}), where locks may not hold: study on one machine at a time."
+        return (said,) if kind else ()
 
     @property
     def read_only(self) -> bool:
@@ -101,7 +87,7 @@ class Library:
 
     def refresh(self) -> bool:
         """Reads the deck files that changed; whether anything did."""
-        return self._catalogue.refresh()
+        return self._catalogue.refresh(self._history.progress)
 
     def configure(self, options: Options) -> None:
         """Goes by other options from now on: the next queue, the next card asked.
@@ -112,6 +98,34 @@ class Library:
         self._catalogue.switch_off(options.off)
         self._options = self._asking.options = options
 
+    def news(self) -> tuple[int, int]:
+        """What is another when another process wrote since, or a study day began.
+
+        Raises GoneError when the file of the database was deleted or replaced, and LockedError like `rate`.
+        """
+        self._store.refuse_another()
+        return self._store.others(), self._history.now().day
+
+    def write_back(self) -> None:
+        """Writes all that is stored to the path of a database that was deleted. Raises DatabaseError if it cannot."""
+        self._store.write_back()
+
+    @property
+    def backups(self) -> Backups:
+        """The backups of the database; these alone may be used in another thread, too."""
+        return self._store.backups
+
+    @property
+    def backup_is_due(self) -> bool:
+        """Whether a backup is to be made unasked: the first of a day, or after an end without closing the database.
+
+        The latter finds out whether the database is sound, as a backup is read through.
+        """
+        if self._store.read_only or not self.backups.rules.on:
+            return False
+        began = began_ms(self._history.clock(), self._options.day_start)
+        return self._store.was_left_open or self.backups.is_due(self._store.last_event(), began)
+
     def close(self) -> None:
         """Closes the database."""
         self._store.close()
@@ -119,36 +133,27 @@ class Library:
     def overview(self) -> Overview:
         """All decks with what a session on each would hold now."""
         at = self._history.now()
-        used, answers = self._store.used(at.day), self._store.answers()
-        found = overview(self._catalogue.decks, self._entries(), at, self._options.limits, used, answers)
+        found = self._shelving.overview(at, self._options.limits)
         return replace(found, exam=self._store.exam_under_way())
 
-    def cards(self, query: str = "") -> list[CardStatus]:
-        """The cards that a query of core/query.py means, all for none; quick enough to search as one types.
+    def cards(self, query: str = "") -> "list[CardStatus]":
+        """The cards that a query of core/query.py means, all for none, as one list: `searching` has them by the page.
 
         Raises QuizError, with the place, for a query that cannot be understood.
         """
-        return self._searching.cards(query)
+        return list(self.searching.cards(query))
 
     def questions(self) -> Counter[str]:
         """How many questions the file of each deck that is studied has, by path."""
         rows = self._store.cards(self._catalogue.files)
         return Counter(file for file, _ in {(row.file, row.line) for row in rows})
 
-    def health(self, names: Sequence[str] = ()) -> list[ItemHealth]:
+    def health(self, names: Sequence[str] = ()) -> "list[ItemHealth]":
         """How the cards do that are of the decks and topics named, or all, and were ever answered.
 
         With everybody whose log is here. Raises QuizError for an unknown name.
         """
         return self._healths.of(names, self._options.off)
-
-    def health_problems(self, path: str, cards: Iterable[Card] | None = None) -> list[Problem]:
-        """What the reviews say of the questions of a deck file, as hints at their lines.
-
-        The lines are those of the file as it was last read; of `cards`, as those of a draft text, their own.
-        """
-        lines = None if cards is None else {card.id: card.question.line for card in cards}
-        return self._healths.problems(path, lines)
 
     def mark(self, card_ids: Sequence[str], kind: EventKind) -> int:
         """Suspends, resumes, flags, unflags, buries until the next study day, unburies or resets cards.
@@ -160,23 +165,42 @@ class Library:
             self._forget_answers()
         return changed
 
-    def import_log(self, events: Iterable[Event], learner: str = "") -> Taken:
-        """Adds events from elsewhere to the log of this learner, or of a named one; what is here stays as it is."""
-        history = self._history
+    def import_log(self, events: Iterable[Event], learner: str = "", of: int = 0) -> Taken:
+        """Adds events from elsewhere to the log of this learner, or of a named one; what is here stays as it is.
+
+        There are some `of` events, 0 if that is not known. What was taken in when it is interrupted stays; the rest
+        comes when the same is taken in again.
+        """
+        store, history = self._store, self._history
         if learner:
-            store = self._store.for_learner(self._store.learner(learner))
-            history = History(store, self._options.policy, self._clock, self._options.day_start)
-        with history.writing() as tx:
-            taken = history.add(tx, events)
+            store = store.for_learner(store.learner(learner))
+            history = History(store, self._options.policy, self._clock, self._options.day_start, history.progress)
+        try:
+            taken = take(store, history, events, of)
             if not learner:
-                self._catalogue.carry_over(tx)
-        self._forget_answers()
-        self._acting.forget()
+                with history.writing() as tx:
+                    self._catalogue.carry_over(tx)
+        finally:
+            self._forget_answers()
+            self._acting.forget()
         return taken
 
-    def export_log(self) -> Iterator[Event]:
-        """Every event of this learner, in the log's order."""
-        return self._store.iterate_events()
+    def export_log(self, learner: str = "") -> Iterator[Event]:
+        """Every event of this learner, or of a named one, in the log's order.
+
+        Raises QuizError for a name that has no log.
+        """
+        return self._store_of(learner).iterate_events()
+
+    def log_size(self, learner: str = "") -> int:
+        """How many events the log of this learner holds, or of a named one. Raises QuizError like `export_log`."""
+        return self._store_of(learner).size()
+
+    def _store_of(self, learner: str) -> Store:
+        found = self._store.named(learner) if learner else self._store.learner_id
+        if found is None:
+            raise QuizError(f"There is no log of a learner {learner}.")
+        return self._store.for_learner(found)
 
     def _forget_answers(self) -> None:
         """What was kept of the answers in the log is read again when it is needed."""
@@ -192,6 +216,3 @@ class Library:
         """The cards of the last good reading of a file, by id."""
         found = self._store.questions(row.card_id for row in self._store.cards([file]))
         return {id_: card_of(row, question) for id_, (row, question) in found.items()}
-
-    def _entries(self) -> list[Entry]:
-        return self._store.entries(self._catalogue.files)

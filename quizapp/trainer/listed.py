@@ -2,20 +2,16 @@
 
 from collections.abc import Iterable
 
-from quizapp.core import scheduling, showing, status
-from quizapp.core.calculated import template
-from quizapp.core.cards import Card
+from quizapp.core import scheduling, status
 from quizapp.core.day import Moment
-from quizapp.core.deck import Question
 from quizapp.core.listing import CardStatus, due_text
 from quizapp.core.review import NEW, Memory
-from quizapp.render.plain import plain
+from quizapp.render.sides import Sides, sides
+from quizapp.storage.finding import ListedRow
 from quizapp.storage.rows import CardRow
 from quizapp.storage.store import Store
 from quizapp.trainer.asking import card_of
 from quizapp.trainer.history import History
-
-Sides = tuple[str, str]
 
 
 def statuses(store: Store, history: History, card_ids: Iterable[str], at: Moment) -> dict[str, CardStatus]:
@@ -28,13 +24,7 @@ def statuses(store: Store, history: History, card_ids: Iterable[str], at: Moment
     }
 
 
-def sides(card: Card) -> Sides:
-    """Front and back of a card as plain text, with `…` where a calculated question has numbers not drawn yet."""
-    front, back = (plain(blanked(text, card.question)) for text in (showing.front(card), showing.back(card)))
-    return front, back
-
-
-def status_of(row: CardRow, texts: Sides, memory: Memory, history: History, at: Moment) -> CardStatus:
+def status_of(row: CardRow | ListedRow, texts: Sides, memory: Memory, history: History, at: Moment) -> CardStatus:
     """A card with these texts and this memory, as it stands at a moment."""
     corrected = memory.is_corrected(row.key_hash)
     front, back = texts
@@ -55,10 +45,3 @@ def status_of(row: CardRow, texts: Sides, memory: Memory, history: History, at: 
         leech=status.is_leech(memory),
         days=status.days_until_due(memory, at, corrected=corrected, day_start=history.day_start),
     )
-
-
-def blanked(text: str, question: Question) -> str:
-    """A text of a question, with `…` where numbers are not drawn yet."""
-    if not question.variables:
-        return text
-    return "".join(part if isinstance(part, str) else "…" for part in template.parts(text))

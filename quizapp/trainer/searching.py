@@ -1,79 +1,92 @@
-"""All cards as a search sees them, kept in memory so that searching is as quick as typing."""
+"""Cards found by a query: their numbers at once, what is shown of them a page at a time."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
 
-from quizapp.core import status
 from quizapp.core.day import Moment
 from quizapp.core.listing import CardStatus
-from quizapp.core.predicates import Searched
+from quizapp.core.ordering import Order
 from quizapp.core.query import parse
-from quizapp.core.review import NEW, Memory
-from quizapp.storage.rows import CardRow, DeckFileRow
+from quizapp.core.review import NEW
+from quizapp.storage.finding import Look
 from quizapp.storage.store import Store
-from quizapp.trainer.asking import card_of
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.history import History
-from quizapp.trainer.listed import Sides, sides, status_of
+from quizapp.trainer.listed import status_of
 
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A card's row, and its texts as they are shown and as they are searched."""
-
-    row: CardRow
-    sides: Sides
-    texts: status.Texts
-    lasting: frozenset[str]
+_MINUTE_MS = 60_000
+_PAGE = 500
 
 
 class Searching:
-    """Finds cards; reads again only what changed: files, memories, the day."""
+    """Finds cards in the database, so that nothing has to be read or kept before.
+
+    A card is named by its number, which it has until its deck file is read again.
+    """
 
     def __init__(self, store: Store, history: History, catalogue: Catalogue) -> None:
         self._store = store
         self._history = history
         self._catalogue = catalogue
-        self._files: dict[DeckFileRow, tuple[_Known, ...]] = {}
-        self._known: dict[str, _Known] = {}
-        self._cards: dict[str, tuple[CardStatus, Searched]] = {}
-        self._others: int | None = None
-        self._of: tuple[object, ...] = ()
 
-    def cards(self, query: str) -> list[CardStatus]:
-        """The cards that a query means, in the library's order. Raises QuizError for one that is none."""
-        wanted = parse(query)
-        self._update(self._history.now())
-        return [found for found, searched in self._cards.values() if wanted.fits(searched)]
+    @property
+    def total(self) -> int:
+        """How many cards there are to be found."""
+        return sum(row.cards for row in self._catalogue.rows)
 
-    def _update(self, at: Moment) -> None:
-        """Brings what is kept up to date with the catalogue, the log, the settings and the day."""
-        others, history = self._store.others(), self._history
-        of = (others, self._catalogue.rows, history.policy, history.day_start, at.day, at.tz_min)
-        stale: Collection[str] = history.changed & self._known.keys()
-        if of != self._of:
-            self._read_files(others)
-            stale = list(self._known)
-        memories = self._store.memories(stale)
-        self._cards |= {id_: self._looked_at(self._known[id_], memories.get(id_, NEW), at) for id_ in stale}
-        self._of, history.changed = of, set()
+    def find(self, query: str, order: Order = Order.DECK, at_most: int | None = None) -> "array[int]":
+        """The numbers of the cards that a query means, in an order, no more than the first so many.
 
-    def _read_files(self, others: int) -> None:
-        """Reads the files that changed; all of them when another process wrote."""
-        kept = self._files if others == self._others else {}
-        self._files = {file: kept.get(file) or tuple(self._read(file)) for file in self._catalogue.rows}
-        self._known = {known.row.card_id: known for cards in self._files.values() for known in cards}
-        self._cards = {}
-        self._others = others
+        Raises QueryError for what is no query.
+        """
+        return self._store.find(self._look(self._history.now()), parse(query), order, at_most)
 
-    def _read(self, file: DeckFileRow) -> Iterator[_Known]:
-        found = self._store.questions(row.card_id for row in self._store.cards([file.path]))
-        for row, question in sorted(found.values(), key=lambda card: (card[0].place, card[0].card_id)):
-            card = card_of(row, question)
-            shown = sides(card)
-            texts = status.texts(card, shown, row.deck, row.title)
-            yield _Known(row, shown, texts, status.lasting_marks(question))
+    def page(self, numbers: Iterable[int]) -> dict[int, CardStatus]:
+        """The cards with these numbers as they stand now, by number; of those that are still there."""
+        at = self._history.now()
+        rows = self._store.listed(numbers)
+        memories = self._store.memories(row.card_id for row in rows)
+        return {
+            row.number: status_of(row, (row.front, row.back), memories.get(row.card_id, NEW), self._history, at)
+            for row in rows
+        }
 
-    def _looked_at(self, known: _Known, memory: Memory, at: Moment) -> tuple[CardStatus, Searched]:
-        found = status_of(known.row, known.sides, memory, self._history, at)
-        return found, status.searched(known.texts, memory, found.state, found.days, known.lasting)
+    def cards(self, query: str = "") -> Iterator[CardStatus]:
+        """The cards that a query means, in the library's order, never all in memory. Raises QueryError like `find`."""
+        return self.each(self.find(query))
+
+    def ids(self, numbers: Sequence[int]) -> list[str]:
+        """The ids of the cards with these numbers, in this order, of those that are still there."""
+        found = self._store.ids(numbers)
+        return [found[number] for number in numbers if number in found]
+
+    def renumbered(self, numbers: Sequence[int], refresh: Callable[[], bool]) -> dict[int, int]:
+        """The numbers that cards have after the decks were read again, by those before; of those that are there."""
+        before = self._store.ids(numbers)
+        if not refresh():
+            return {number: number for number in before}
+        now = self._store.numbers(before.values())
+        return {number: now[card_id] for number, card_id in before.items() if card_id in now}
+
+    def beginning(self, short: str) -> list[str]:
+        """The ids of the cards whose ids begin so; none for an empty text."""
+        return self._store.ids_beginning(short, self._catalogue.files) if short else []
+
+    def at(self, file: str, line: int) -> list[str]:
+        """The ids of the cards of the question that begins at a line [from 1] of a file."""
+        return [
+            card.card_id for card in self._store.cards([file] * (file in self._catalogue.files)) if card.line == line
+        ]
+
+    def each(self, numbers: Sequence[int]) -> Iterator[CardStatus]:
+        """The cards with these numbers as they stand now, in this order, never all in memory."""
+        for start in range(0, len(numbers), _PAGE):
+            asked = numbers[start : start + _PAGE]
+            found = self.page(asked)
+            yield from (found[number] for number in asked if number in found)
+
+    def _look(self, at: Moment) -> Look:
+        start = self._history.day_start
+        after_midnight = timedelta(hours=start.hour, minutes=start.minute) // timedelta(milliseconds=1)
+        return Look(self._catalogue.files, at.day, at.tz_min * _MINUTE_MS - after_midnight)

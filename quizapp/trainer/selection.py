@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol, TypeVar
 
-from rapidfuzz import process
-
 from quizapp.core.overview import DeckName
 from quizapp.core.paths import below
 from quizapp.errors import NotHereError
@@ -90,6 +88,8 @@ def _unknown(name: str, decks: Sequence[DeckName], topics: Collection[str], off:
 
 
 def _missing(name: str, known: Collection[str]) -> str:
+    from rapidfuzz import process  # noqa: PLC0415 - the first card does not need it
+
     near = process.extractOne(name, known, processor=str.casefold, score_cutoff=LIKELY)
     advice = f"Did you mean {visible(near[0])}?" if near else "`quizapp decks` lists what there is."
     return f"{one_line(name, _SHOWN)}. {advice}"

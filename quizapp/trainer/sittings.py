@@ -1,17 +1,20 @@
 """Cards as a sitting shows them: as its aim asks them, off its paper where it has one, and again after an undo."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from quizapp.core import status, wording
+from quizapp.core import wording
 from quizapp.core.aims import Aim
 from quizapp.core.day import Moment
-from quizapp.core.exams.paper import Paper, Slot
-from quizapp.core.exams.practice import Practice
 from quizapp.core.harder import as_answered, opened
 from quizapp.core.review import Event, EventKind
 from quizapp.core.session import Asked, Session
 from quizapp.trainer.asking import Asking
 from quizapp.trainer.history import History
+
+if TYPE_CHECKING:
+    from quizapp.core.exams.paper import Paper, Slot
+    from quizapp.core.exams.practice import Practice
 
 ASIDE = (EventKind.SUSPEND, EventKind.BURY)
 """The kinds of event that set a card aside."""
@@ -24,9 +27,11 @@ class Sittings:
         self._history = history
         self._asking = asking
 
-    def practice(self, paper: Paper) -> Practice:
+    def practice(self, paper: "Paper") -> "Practice":
         """A practice that begins now."""
         at = self._history.now()
+        from quizapp.core.exams.practice import Practice  # noqa: PLC0415 - the first card does not need it
+
         return Practice(self._history.new_id(at), paper, at.at_ms, note=" ".join([wording.PRACTICE, *paper.notes]))
 
     def ask(self, session: Session) -> Asked | None:
@@ -78,8 +83,12 @@ class Sittings:
         return asked and _as_in(session, asked)
 
 
-def _slot(session: Session, card_id: str) -> Slot | None:
+def _slot(session: Session, card_id: str) -> "Slot | None":
     """The question of the session's paper with this card; None where there is no paper, or no such question."""
+    if type(session) is Session:
+        return None
+    from quizapp.core.exams.practice import Practice  # noqa: PLC0415 - the first card does not need it
+
     return session.slot(card_id) if isinstance(session, Practice) else None
 
 
@@ -89,7 +98,8 @@ def _rests(session: Session, asked: Asked, day: int) -> bool:
     """
     if session.aim is Aim.PRACTICE:
         return False
-    return status.rests(asked.memory, day) if session.mode.schedules else asked.memory.suspended
+    memory = asked.memory
+    return memory.suspended or (session.mode.schedules and memory.buried_day == day)
 
 
 def _as_in(session: Session, asked: Asked) -> Asked:

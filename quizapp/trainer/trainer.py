@@ -3,16 +3,13 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from quizapp.core import response
 from quizapp.core.aims import Aim
-from quizapp.core.backlog import CatchUp
 from quizapp.core.cards import Card
-from quizapp.core.exams.attempt import is_empty
-from quizapp.core.exams.blueprint import Blueprint
-from quizapp.core.exams.paper import SEED_MAX
+from quizapp.core.exams.folding import is_empty
 from quizapp.core.harder import opened
-from quizapp.core.patch import Patch
 from quizapp.core.queue import Terms
 from quizapp.core.replay import of_exam
 from quizapp.core.review import Confidence, EventKind, Rating
@@ -21,12 +18,13 @@ from quizapp.errors import QuizError
 from quizapp.trainer.acting import applied_on, cards_in
 from quizapp.trainer.asking import body
 from quizapp.trainer.choosing import Wanted
-from quizapp.trainer.following import follow
 from quizapp.trainer.library import Library
-from quizapp.trainer.listed import sides
-from quizapp.trainer.pictures import picture
-from quizapp.trainer.selection import select
 from quizapp.trainer.sittings import ASIDE
+
+if TYPE_CHECKING:
+    from quizapp.core.backlog import CatchUp
+    from quizapp.core.exams.blueprint import Blueprint
+    from quizapp.core.patch import Patch
 
 
 class Trainer(Library):
@@ -39,7 +37,7 @@ class Trainer(Library):
         limit: int | None = None,
         minutes: float | None = None,
         aim: Aim = Aim.STUDY,
-        blueprint: Blueprint | None = None,
+        blueprint: "Blueprint | None" = None,
         seed: int | None = None,
         exam: str = "",
     ) -> Session:
@@ -51,14 +49,15 @@ class Trainer(Library):
         """
         at = self._history.now()
         if aim is Aim.PRACTICE:
+            from quizapp.core.exams.paper import SEED_MAX  # noqa: PLC0415 - the first card does not need it
+
             drawn_by = secrets.randbelow(SEED_MAX + 1) if seed is None else seed
             return self._sittings.practice(self.exams.paper(blueprint or self._own_exam(names), drawn_by))
-        entries = select(names, self._entries(), self._catalogue.decks, self._options.off)
         terms = Terms(f"{self._store.learner_id}:{at.day}", limit, self._catalogue.order)
-        chosen = self._choosing.chosen(Wanted(aim, names, entries, terms, minutes, exam), at)
+        chosen = self._choosing.chosen(Wanted(aim, names, terms, minutes, exam), at)
         return Session(self._history.new_id(at), chosen.queue, at.at_ms, minutes, aim, note=chosen.note)
 
-    def _own_exam(self, names: Sequence[str]) -> Blueprint:
+    def _own_exam(self, names: Sequence[str]) -> "Blueprint":
         own = self._options.blueprint
         return replace(own, topics=tuple(names), places=()) if names else own
 
@@ -99,11 +98,11 @@ class Trainer(Library):
         """The same answer after the learner said "I was right"."""
         return self._judging.overrule(asked, graded)
 
-    def patch(self, asked: Asked, graded: Graded) -> Patch | None:
+    def patch(self, asked: Asked, graded: Graded) -> "Patch | None":
         """The change of the deck file that makes an overruled answer count from now on; None where none is sensible."""
         return self._mending.offer(asked, graded)
 
-    def write(self, patch: Patch) -> None:
+    def write(self, patch: "Patch") -> None:
         """Writes the change that `patch` offered last, and reads the decks again.
 
         Raises QuizError, with the file as it was, when it changed meanwhile or cannot be written.
@@ -116,20 +115,25 @@ class Trainer(Library):
 
         Raises QuizError for what leads out of the deck's folder, is no picture by its name, or is not there.
         """
+        from quizapp.trainer.pictures import picture  # noqa: PLC0415 - the first card does not need it
+
         return picture(written, asked.file, self._store.files()[asked.file].root)
 
     def rate(self, session: Session, asked: Asked, graded: Graded, chosen: Rating) -> Answered:
         """Stores a rating, durably, and moves the sitting on; a showing that has its rating keeps the first one.
 
-        Raises LockedError while another process holds the database (the same call may be tried again) and
-        DatabaseError when nothing can be written; the sitting then stays where it was.
+        Raises LockedError while another process holds the database (the same call may be tried again), DatabaseError
+        when nothing can be written, and QuizError once where the clock went far from the log; the sitting then stays
+        where it was.
         """
         if first := session.rating_of(asked):
             return first
+        self._history.confirm_clock()
         with self._history.writing() as tx:
             at = self._history.now()
             memory = tx.memory(self._history.carrier(asked.card.id))
-            fresh = asked if memory == asked.memory else self._asking.renewed(asked, memory, at)
+            as_shown = memory == asked.memory and self._history.day_of(asked.shown_ms, at) == at.day
+            fresh = asked if as_shown else self._asking.renewed(asked, memory, at)
             outcome = fresh.outcomes[chosen - 1]
             review = self._asking.review(fresh, graded, outcome, at, session.mode)
             event = self._history.event(EventKind.REVIEW, at, asked.card.id, review, body(session.id, asked, graded))
@@ -173,6 +177,8 @@ class Trainer(Library):
         A deck that is broken now leaves the card as it is, and `problems` says why. None when the question is gone,
         or no numbers fit it any more; the sitting goes on without it.
         """
+        from quizapp.trainer.following import follow  # noqa: PLC0415 - the first card does not need it
+
         before = self._cards_in(asked.file)
         self.refresh()
         if asked.file in self._catalogue.broken:
@@ -190,7 +196,7 @@ class Trainer(Library):
             return None
         return opened(shown) if asked.opened else shown
 
-    def spread(self, catch_up: CatchUp) -> int:
+    def spread(self, catch_up: "CatchUp") -> int:
         """Moves what a way through a backlog leaves for other days there; how many cards that are.
 
         One undo takes it back. Raises LockedError or DatabaseError, with nothing changed, like `rate`.
@@ -222,6 +228,8 @@ class Trainer(Library):
         last = self._acting.last()
         if last is None:
             return None
+        from quizapp.render.sides import sides  # noqa: PLC0415 - the first card does not need it
+
         today = self._history.now().day
         if of_exam(last):
             return LastDone(EventKind.REVIEW, "", applied_on(last), today, self._acting.cards_of(last), last.exam)

@@ -12,22 +12,27 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from quizapp.core.overview import Overview
-from quizapp.errors import QuizError
+from quizapp.core.progress import Work
+from quizapp.errors import DamagedError, LostError, QuizError
 from quizapp.render.visible import one_line
 from quizapp.tui import homekeys
+from quizapp.tui.abreast import Abreast
+from quizapp.tui.backingup import back_up
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard, Ticks
 from quizapp.tui.key import bindings
-from quizapp.tui.kit import Kit, Look, NoPreferences, Preferences, Request
+from quizapp.tui.kit import Keeper, Kit, Look, NoKeeper, NoPreferences, Preferences, Request
+from quizapp.tui.openingwork import tell
 from quizapp.tui.returning import asked_before
+from quizapp.tui.saving import until_free
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.theme import THEMES, suiting
-from quizapp.tui.visiting import Visiting
 
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from quizapp.trainer.doctor.rescue import Rescue
     from quizapp.trainer.trainer import Trainer
     from quizapp.tui.screens.filling import Filling
     from quizapp.tui.screens.settings import SettingsScreen
@@ -47,14 +52,15 @@ def _commands() -> "type[Provider]":
     return Commands
 
 
-class QuizApp(Visiting, inherit_bindings=False):
+class QuizApp(Abreast, inherit_bindings=False):
     """quizapp in a terminal.
 
     `glimpse` gives Home its figures before the trainer is open (None: there are none yet), `open_trainer` is
     called in the app's one worker thread, `study` starts a sitting at once, `write` opens a deck file at a line to be
-    written, `exam` leads to an exam, `look` is how it looks until one of the `preferences` changes that, `notices` are
-    sentences for Home, `on_crash` writes a log of a bug and returns the one line to leave on the screen. After `run`,
-    the exit code is `return_code` or the result.
+    written, `exam` leads to an exam, `look` is how it looks until one of the `preferences` changes that, `keeper`
+    has the backups, `notices` are sentences for Home, `on_crash` writes a log of a bug and returns the one line to
+    leave on the screen, `rescue` gives the ways out of a database that is damaged. After `run`, the exit code is
+    `return_code` or the result.
     """
 
     CSS_PATH: ClassVar = [_STYLES / f"{name}.tcss" for name in ("everywhere", "home")]
@@ -73,14 +79,20 @@ class QuizApp(Visiting, inherit_bindings=False):
         exam: Request | None = None,
         look: Look | None = None,
         preferences: Preferences | None = None,
+        keeper: Keeper | None = None,
         notices: Sequence[str] = (),
         on_crash: Callable[[BaseException], str] | None = None,
         ticks: Ticks | None = None,
+        opening: Work | None = None,
+        rescue: "Callable[[], Rescue] | None" = None,
     ) -> None:
         # Without colours there are no tints either: what is for a terminal's own colours is what shows.
         guard = Guard(ticks or Ticks())
         kit = Kit(Desk(open_trainer), guard, look or Look(), preferences or NoPreferences())
+        kit.keeper = keeper or NoKeeper()
         super().__init__(kit, HomeScreen(kit, glimpse), on_crash)
+        self._rescue = rescue
+        self._opening = opening or Work()
         self._study_first = study
         self._write_first = write
         self._exam_first = exam
@@ -118,7 +130,8 @@ class QuizApp(Visiting, inherit_bindings=False):
         self.call_after_refresh(self._begin)
 
     async def on_unmount(self) -> None:
-        """Closes the trainer: what was asked of it before is done."""
+        """Closes the trainer: what was asked of it before is done, but for long work that goes on at the next start."""
+        self._opening.end()
         try:
             await self._kit.desk.close()
         except QuizError as error:
@@ -179,12 +192,19 @@ class QuizApp(Visiting, inherit_bindings=False):
         self.run_worker(opening, group="route", exclusive=True)
 
     async def _open(self) -> None:
+        telling = self.run_worker(tell(self._opening, self._home), group="opening")
         try:
-            await self._kit.desk.open()
+            await until_free(self._kit.desk.open, self._home.fail)
         except QuizError as error:
             self._home.fail(error)
+            self._offer_rescue(error)
             return
-        await self.tell_home()
+        finally:
+            telling.cancel()
+        if not self._study_first:
+            await self.tell_home()
+        self.keep_abreast()
+        self.run_worker(back_up(self._kit.desk, self._home.warn), group="backup")
         if self._study_first:
             request, self._study_first = self._study_first, None
             await self._study(request)
@@ -196,6 +216,17 @@ class QuizApp(Visiting, inherit_bindings=False):
             from quizapp.tui.screens.examdoor import enter
 
             await enter(self, self._exam_first)
+
+    def _offer_rescue(self, error: QuizError) -> None:
+        """Shows the ways out of a database that is damaged or lacks entries; it is opened again after one was taken."""
+        if self._rescue and isinstance(error, DamagedError | LostError):
+            from quizapp.tui.screens.rescuesheet import RescueSheet
+
+            self.push_screen(RescueSheet(self._kit, self._rescue(), error), self._rescued)
+
+    def _rescued(self, done: bool | None) -> None:  # noqa: FBT001 - a callback of Textual
+        if done:
+            self._begin()
 
     async def _start_above(self, request: Request) -> None:
         """Starts a sitting from a screen above Home; where it cannot be started that screen says why, and stays."""

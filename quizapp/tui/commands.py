@@ -109,6 +109,8 @@ def _actions(app: QuizApp, screen: Screen[object]) -> Iterator[Offer]:
     elsewhere = isinstance(screen, Framed) and not screen.SITTING and not app.home.away
     if elsewhere and not sealed and VIEW_EXAMS not in _keys(screen):
         yield Offer("Exams: take one, go on with it, see how it went", "", app.action_exams)
+    if screen is app.home and not app.home.away:
+        yield Offer("Backups: see them, make one, put one back", "", app.action_backups)
     known = {VIEW_AUTHOR, AUTHOR_SAVE} & set(keys.of(screen.BINDINGS))
     if isinstance(screen, Framed) and not screen.SITTING and not known:
         yield Offer("Decks: write and mend questions", "", app.action_author)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
-from quizapp.errors import QuizError
+from quizapp.errors import GoneError, QuizError
 
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
@@ -21,6 +21,17 @@ class Desk:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="trainer")
         self._trainer: Trainer | None = None
         self._closed = False
+        self._asking = 0
+        self._gone: Callable[[GoneError], None] = _nobody
+
+    @property
+    def idle(self) -> bool:
+        """Whether the trainer is open and nothing is asked of it."""
+        return self._trainer is not None and not self._asking and not self._closed
+
+    def when_gone(self, tell: Callable[[GoneError], None]) -> None:
+        """Has somebody told whenever a question meets a database that was deleted or replaced."""
+        self._gone = tell
 
     async def open(self) -> None:
         """Opens the trainer; again after a failure. Raises QuizError when it cannot be opened."""
@@ -28,7 +39,25 @@ class Desk:
 
     async def ask(self, question: "Callable[[Trainer], T]") -> T:
         """What the trainer says. Raises QuizError as the trainer does, and when it is not open."""
-        return await self._in_thread(lambda: question(self._opened()))
+        try:
+            return await self._in_thread(lambda: question(self._opened()))
+        except GoneError as error:
+            self._gone(error)
+            raise
+
+    async def write_back(self) -> None:
+        """Brings back a database that was deleted, or adds to the one in its place what is missing there.
+
+        Raises QuizError with everything as it was when that cannot be.
+        """
+        await self._in_thread(self._write_back)
+
+    async def without(self, work: Callable[[], T]) -> T:
+        """What `work` returns, done while the trainer is closed; it is opened again after that, whatever came of it.
+
+        Raises QuizError as `work` does, and when the trainer cannot be opened again.
+        """
+        return await self._in_thread(lambda: self._without(work))
 
     async def done(self) -> None:
         """Waits until everything that was asked before has its answer."""
@@ -49,6 +78,31 @@ class Desk:
             raise QuizError("The decks are not open yet: wait a moment and try again.")
         return self._trainer
 
+    def _write_back(self) -> None:
+        """Another trainer opens what is there then; the log of the former one tells it what it does not know."""
+        former = self._opened()
+        former.write_back()
+        self._trainer = self._open_trainer()
+        try:
+            self._trainer.import_log(former.export_log())
+        except QuizError:
+            self._trainer.close()
+            self._trainer = former
+            raise
+        former.close()
+
+    def _without(self, work: Callable[[], T]) -> T:
+        was_open = self._trainer is not None
+        self._close()
+        try:
+            done = work()
+        except QuizError:
+            if was_open:
+                self._open()
+            raise
+        self._open()
+        return done
+
     def _close(self) -> None:
         if self._trainer is not None:
             self._trainer.close()
@@ -57,4 +111,12 @@ class Desk:
     async def _in_thread(self, work: Callable[[], T]) -> T:
         if self._closed:
             raise QuizError("quizapp is closing.")
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        self._asking += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        finally:
+            self._asking -= 1
+
+
+def _nobody(error: GoneError) -> None:
+    """Tells nobody."""

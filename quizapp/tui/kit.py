@@ -15,6 +15,7 @@ from quizapp.tui.key import Key
 from quizapp.tui.layouts import shown, split, types
 
 if TYPE_CHECKING:
+    from quizapp.core.backup import Backup
     from quizapp.core.exams.blueprint import Blueprint
     from quizapp.core.preference import Preference
     from quizapp.trainer.trainer import Trainer
@@ -97,9 +98,41 @@ class NoPreferences:
         raise QuizError("Weights cannot be kept here." if weights else "There are no weights to put back.")
 
 
+class Keeper(Protocol):
+    """The backups of the log. May be called in any thread."""
+
+    def listed(self) -> "Sequence[Backup]":
+        """Those there are, the newest first."""
+
+    def make(self) -> "Backup":
+        """Makes one now. Raises QuizError when that cannot be."""
+
+    def restore(self, backup: "Backup") -> str:
+        """Puts one in the place of the log, which nobody here may have open; a sentence of what was done.
+
+        Raises QuizError, with the log as it was.
+        """
+
+
+class NoKeeper:
+    """Of an app without backups."""
+
+    def listed(self) -> "Sequence[Backup]":
+        """There are none."""
+        return ()
+
+    def make(self) -> "Backup":
+        """Refuses."""
+        raise QuizError("No backup can be made here.")
+
+    def restore(self, backup: "Backup") -> str:
+        """Never happens: none is listed."""
+        raise LookupError(backup.name)
+
+
 @dataclass(slots=True)
 class Kit:
-    """The trainer's desk, the guard of the rating keys, how things look now, and what can be set.
+    """The trainer's desk, the guard of the rating keys, how things look now, what can be set, and the backups.
 
     `covers` are the exams that were changed on their covers, as they stand there, by the exam as it was.
     """
@@ -109,6 +142,7 @@ class Kit:
     look: Look = field(default_factory=Look)
     preferences: Preferences = field(default_factory=NoPreferences)
     covers: "dict[Blueprint, Setup]" = field(default_factory=dict)
+    keeper: Keeper = field(default_factory=NoKeeper)
 
     def label(self, key: Key, *, typing: bool = False) -> str:
         """What stands on the key of an action; while a text is typed, on one that writes nothing."""

@@ -7,7 +7,6 @@ from textual.app import App
 
 from quizapp.core.aims import Aim
 from quizapp.core.queue import Counts
-from quizapp.core.topics import Topics
 from quizapp.errors import QuizError
 from quizapp.tui.content import literal
 from quizapp.tui.kit import Kit, Request
@@ -17,6 +16,7 @@ from quizapp.tui.sitting import Sitting
 from quizapp.tui.words import plural
 
 if TYPE_CHECKING:
+    from quizapp.core.topics import Topics
     from quizapp.trainer.trainer import Trainer
 
 _CURES = (Aim.CURE, Aim.WEAK)
@@ -92,7 +92,7 @@ async def _summary(app: App[int], kit: Kit, sitting: Sitting, coming: Sitting) -
     return await app.push_screen_wait(SummaryScreen(kit, sitting, overview, _left(coming), wait_ms, topics))
 
 
-def _topics(trainer: "Trainer") -> Topics | None:
+def _topics(trainer: "Trainer") -> "Topics | None":
     """The topics as they are now; None where they cannot be had, which is no reason to ask or to sum up nothing."""
     with suppress(QuizError):
         return trainer.insight.topics()

@@ -13,6 +13,19 @@ NOT_YET = "Not saved yet …"
 LOCKED = "Not saved yet: another program holds the database. Trying again …"
 
 
+async def until_free(work: Callable[[], Awaitable[T]], wait: Callable[[LockedError], None]) -> T:
+    """What `work` returns, tried again while another program holds the database, which `wait` is told of.
+
+    Raises what `work` raises but LockedError.
+    """
+    while True:
+        try:
+            return await work()
+        except LockedError as error:
+            wait(error)
+            await asyncio.sleep(RETRY_S)
+
+
 async def until_saved(save: Callable[[], Awaitable[T]], say: Callable[[str], None]) -> T:
     """What `save` returns; says that it takes long, and tries again while another program holds the database.
 

@@ -37,6 +37,26 @@ LINK_DIGITS = tuple(
 PATCH_WRITE = Key("patch.write", "y", "sure(True)", "y", "write the change into the deck", listed=False)
 PATCH_LEAVE = Key("patch.leave", "n,escape,q", "sure(False)", "n", "leave the deck as it is", listed=False)
 PATCH = (PATCH_WRITE, PATCH_LEAVE, *SHEET[1:])
+GONE_BACK = Key("gone.back", "w,y", "back", "w", "write the database back", listed=False)
+GONE_LATER = Key("gone.later", "escape,q,enter", "close", "esc", "close", listed=False)
+GONE = (GONE_BACK, GONE_LATER)
+RESCUE_BOTH = Key("rescue.both", "b", "choose('both')", "b", "the backup and what can be read", listed=False)
+RESCUE_BACKUP = Key("rescue.backup", "r", "choose('backup')", "r", "the backup alone", listed=False)
+RESCUE_SALVAGE = Key("rescue.salvage", "s", "choose('salvage')", "s", "what can be read alone", listed=False)
+RESCUE_ACCEPT = Key("rescue.accept", "g", "choose('accept')", "g", "go on with what is there", listed=False)
+RESCUE_LEAVE = Key("rescue.leave", "escape,q,enter", "close", "esc", "leave everything as it is", listed=False)
+RESCUE = (RESCUE_BOTH, RESCUE_BACKUP, RESCUE_SALVAGE, RESCUE_ACCEPT, RESCUE_LEAVE)
+BACKUP_RESTORE = Key("backups.restore", "enter,r", "restore", "enter", "put the chosen backup in the place of the log")
+BACKUP_MAKE = Key("backups.make", "b", "make", "b", "make a backup now")
+BACKUP_CLOSE = Key("backups.close", "escape,q", "close", "esc", "close", listed=False)
+BACKUPS = (
+    BACKUP_RESTORE,
+    BACKUP_MAKE,
+    BACKUP_CLOSE,
+    Key("backups.up", "up,k", "move(-1)", "↑", "the backup above", listed=False),
+    Key("backups.down", "down,j", "move(1)", "↓", "the backup below", listed=False),
+    *SHEET_LEAPS,
+)
 CONFIRM_YES = Key("confirm.yes", "y,enter", "sure(True)", "y", "yes, do it", listed=False)
 CONFIRM_NO = Key("confirm.no", "n,escape,q", "sure(False)", "n", "no, leave it", listed=False)
 CONFIRM = (CONFIRM_YES, CONFIRM_NO)

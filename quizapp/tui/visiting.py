@@ -89,6 +89,13 @@ class Visiting(Orderly):
 
         self._visit(SettingsScreen(self._kit))
 
+    def action_backups(self) -> None:
+        """Shows the backups above Home, and Home with what was restored."""
+        from quizapp.tui.screens.backupsheet import BackupSheet
+
+        if self.screen is self._home and not self._home.away:
+            self.push_screen(BackupSheet(self._kit), self._back)
+
     async def tell_home(self) -> None:
         """Shows Home with what the trainer says now."""
         try:

@@ -1,9 +1,12 @@
 import io
 import json
 import os
+import sqlite3
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -181,3 +184,73 @@ def test_a_link_is_followed_and_stays_a_link(cli: Cli, tmp_path: Path) -> None:
     assert cli("log", "export", str(link))[0] == 0
     assert link.is_symlink()
     assert real.stat().st_size > 0
+
+
+KINDS = ("suspend", "flag", "bury", "unbury", "defer", "reset", "distinct", "retire", "exam_start", "word of 2031")
+
+
+def rich(card_ids: list[str]) -> list[str]:
+    """Lines of every kind of event about these cards, out of order."""
+    lines = []
+    for number in range(60):
+        at = datetime(2026, 9, 1, 8, tzinfo=UTC) + timedelta(hours=19 * number)
+        fields: dict[str, object] = {"id": f"e{number:02}", "card_id": card_ids[number % len(card_ids)]}
+        fields |= {"answered_at": at.isoformat(), "utc_offset": 60, "device_id": "elsewhere"}
+        if number % 3:
+            body = {"deck": "alpha", "topic": "letters/first", "mistakes": ["B"] if number % 4 else [], "seed": "s"}
+            mode = ("study", "study", "cram", "exam")[number % 4]
+            fields |= {"kind": "review", "rating": 1 + number % 4, "mode": mode, "took_ms": 900 * number, "body": body}
+            fields |= {"exam": "x", "key_hash": "k"} if mode == "exam" else {"retrievability": number / 60}
+        else:
+            fields |= {"kind": KINDS[number // 3 % len(KINDS)], "body": {"until": 739_900, "from": ["a"]}}
+        lines.append(json.dumps(fields))
+        if number % 11 == 0:
+            void = {"id": f"v{number}", "kind": "void", "body": {"review": f"e{number:02}"}}
+            lines.append(json.dumps({**fields, **void}))
+    alias = {"id": "z", "kind": "alias", "card_id": "former", "body": {"to": card_ids[0], "asked": True}}
+    lines += [json.dumps({**alias, "answered_at": "2026-10-30T10:00:00Z"}), line(99, card_id="former").strip()]
+    return lines[::-1]
+
+
+def rows(data: Path) -> dict[str, list[tuple[object, ...]]]:
+    """What is folded from the log, without the learner's id and how often a row was written; no sums of nothing."""
+    found = {}
+    with closing(sqlite3.connect(data / "quizapp.db")) as connection:
+        for table in ("memory", "day_tally", "hour_tally", "form_tally", "mistake"):
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+            names = ", ".join(f'"{name}"' for name in columns if name not in ("learner_id", "version"))
+            all_rows = connection.execute(f"SELECT {names} FROM {table}")
+            kept = (row for row in all_rows if table in ("memory", "mistake") or any(row[-5:]))
+            found[table] = sorted(kept, key=repr)
+    return found
+
+
+@pytest.mark.parametrize("batch", [5_000, 10])
+def test_a_log_of_every_kind_makes_the_same_database_on_another_machine(
+    cli: Cli, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    cards = [card["card_id"] for card in json.loads(cli("cards", "--json")[1])]
+    log, copy, other = tmp_path / "log.jsonl", tmp_path / "copy.jsonl", tmp_path / "other"
+    for part in (rich(cards)[:20], rich(cards)[20:]):
+        log.write_text("\n".join(part), encoding="utf-8")
+        assert cli("log", "import", str(log))[0] == 0
+    monkeypatch.setattr("quizapp.trainer.taking._BATCH", batch)
+    assert cli("log", "export", str(copy))[0] == 0
+    assert cli("log", "import", str(copy), "--data", str(other))[0] == 0
+    assert rows(other) == rows(data)
+    assert all(rows(data).values())
+    there = cli("log", "export", "-", "--data", str(other))[1].splitlines()
+    assert set(copy.read_text(encoding="utf-8").splitlines()) < set(there)
+    for command in ("stats", "cards"):
+        assert cli(command, "--json", "--data", str(other))[1] == cli(command, "--json")[1]
+
+
+def test_the_log_of_another_learner_is_exported_by_name(cli: Cli, tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    log.write_text(line(1), encoding="utf-8")
+    cli("log", "import", str(log), "--learner", "Ada")
+    ids = [json.loads(one)["id"] for one in cli("log", "export", "-", "--learner", "Ada")[1].splitlines()]
+    assert "r1" in ids
+    assert '"r1"' not in cli("log", "export", "-")[1]
+    status, out, err = cli("log", "export", "-", "--learner", "Bob")
+    assert (status, out, err) == (1, "", "There is no log of a learner Bob.\n")

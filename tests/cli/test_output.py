@@ -1,4 +1,10 @@
+import io
+import json
+from contextlib import redirect_stdout
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.cli import output
 
@@ -25,3 +31,23 @@ def test_prose_goes_to_standard_error_and_is_visible(capsys: pytest.CaptureFixtu
 def test_json_is_ascii(capsys: pytest.CaptureFixture[str]) -> None:
     output.as_json({"é\x1b": "日"})
     assert capsys.readouterr().out == '{\n  "\\u00e9\\u001b": "\\u65e5"\n}\n'
+
+
+@given(
+    st.lists(
+        st.dictionaries(st.text(max_size=5), st.text(max_size=5) | st.integers() | st.none(), max_size=3), max_size=4
+    )
+)
+def test_items_written_as_they_are_made_are_the_json_of_their_list(items: list[dict[str, object]]) -> None:
+    with redirect_stdout(io.StringIO()) as written:
+        output.items_as_json(iter(items))
+    assert written.getvalue() == f"{json.dumps(items, indent=2)}\n"
+
+
+def test_a_long_table_is_aligned_and_its_columns_only_grow() -> None:
+    rows = [("a" * (1 + number // 600), "x") for number in range(1300)]
+    lines = list(output.long_table(("h", "i"), rows))
+    places = [line.rindex("i" if line.startswith("h") else "x") for line in lines]
+    assert len(lines) == 1301
+    assert places == sorted(places)
+    assert len(set(places)) > 1

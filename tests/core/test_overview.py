@@ -5,19 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.day import Moment
-from quizapp.core.overview import DeckName, overview
-from quizapp.core.queue import Counts, Entry, Limits, Used, build
+from quizapp.core.overview import Answers, DeckName, overview, streak
+from quizapp.core.queue import Counts, Entry, Limits, Used
 from quizapp.core.review import Phase
+from tests.shelves import Shelves, build
 
 TODAY = 739_000
 NOW = Moment(1_790_000_000_000, 0, TODAY)
+NOTHING = Answers({}, 0)
 DECKS = [DeckName("a", "Alpha", "a.yaml"), DeckName("b", "Beta", "b.yaml")]
 
 
 def test_each_deck_says_what_a_session_on_it_alone_would_hold() -> None:
     entries = [Entry(f"a{i}", f"a{i}", "a", "t", i) for i in range(30)]
     entries += [Entry(f"b{i}", f"b{i}", "b", "t", 100 + i) for i in range(5)]
-    seen = overview(DECKS, entries, NOW, Limits(new=20), Used(), {})
+    seen = overview(DECKS, Shelves(entries, TODAY), NOW, Limits(new=20), Used(), NOTHING)
     assert [line.counts.new for line in seen.decks] == [20, 5]
     assert seen.total == Counts(new=20, new_later=15)
     assert [line.cards for line in seen.decks] == [30, 5]
@@ -30,13 +32,13 @@ def test_it_says_when_to_come_back() -> None:
         Entry("s", "s", "a", "t", 2, Phase.REVIEW, due_day=TODAY + 1, last_day=TODAY, suspended=True),
         Entry("z", "z", "b", "t", 3, Phase.LEARNING, due_ms=NOW.at_ms + 600_000, last_day=TODAY),
     ]
-    seen = overview(DECKS, entries, NOW, Limits(), Used(new={"a": 1}, reviews={"b": 2}), {})
+    seen = overview(DECKS, Shelves(entries, TODAY), NOW, Limits(), Used(new={"a": 1}, reviews={"b": 2}), NOTHING)
     assert (seen.next_day, seen.next_ms, seen.reviewed) == (TODAY + 2, NOW.at_ms + 600_000, 3)
     assert [line.seen for line in seen.decks] == [3, 1]
 
 
 def test_an_empty_library_has_nothing_to_say() -> None:
-    seen = overview([], [], NOW, Limits(), Used(), {})
+    seen = overview([], Shelves([], TODAY), NOW, Limits(), Used(), NOTHING)
     assert (seen.total, seen.next_day, seen.next_ms) == (Counts(), None, None)
 
 
@@ -44,7 +46,7 @@ def test_topics_are_those_of_each_deck_a_parent_before_its_children() -> None:
     paths = ["evaluation/recall", "evaluation/recall/curves", "evaluation-2", "", "trees"]
     entries = [Entry(f"a{i}", f"a{i}", "a", path, i) for i, path in enumerate(paths)]
     entries += [Entry("b", "b", "b", "trees", 9, Phase.REVIEW, due_day=TODAY, last_day=TODAY - 1)]
-    topics = overview(DECKS, entries, NOW, Limits(), Used(), {}).topics
+    topics = overview(DECKS, Shelves(entries, TODAY), NOW, Limits(), Used(), NOTHING).topics
     assert [(line.deck, line.path, line.cards, line.seen) for line in topics] == [
         ("a", "", 1, 0),
         ("a", "evaluation", 2, 0),
@@ -63,16 +65,16 @@ def test_topics_are_those_of_each_deck_a_parent_before_its_children() -> None:
     st.integers(0, 5),
 )
 def test_a_topic_says_what_a_session_on_it_alone_would_hold(cards: list[tuple[str, str]], limit: int) -> None:
-    entries = [Entry(f"{i}", f"{i // 2}{deck}", deck, topic, i) for i, (deck, topic) in enumerate(cards)]
+    entries = [Entry(f"{i}", f"{i // 2}{deck}{topic}", deck, topic, i) for i, (deck, topic) in enumerate(cards)]
     limits = Limits(new=limit)
-    for line in overview(DECKS, entries, NOW, limits, Used(), {}).topics:
+    for line in overview(DECKS, Shelves(entries, TODAY), NOW, limits, Used(), NOTHING).topics:
         mine = [one for one in entries if one.deck == line.deck and f"{one.topic}/".startswith(f"{line.path}/")]
-        assert line.counts == build(mine, NOW, limits, Used()).counts
+        assert line.counts == build(mine, NOW, limits).counts
         assert line.cards == len(mine) > 0
 
 
 @pytest.mark.parametrize(
-    ("answers", "streak"),
+    ("answers", "length"),
     [
         ({}, 0),
         ({TODAY: 3}, 1),
@@ -83,8 +85,8 @@ def test_a_topic_says_what_a_session_on_it_alone_would_hold(cards: list[tuple[st
         ({TODAY + 1: 5}, 0),
     ],
 )
-def test_a_streak_is_the_days_in_a_row_up_to_today_or_yesterday(answers: dict[int, int], streak: int) -> None:
-    assert overview([], [], NOW, Limits(), Used(), answers).streak == streak
+def test_a_streak_is_the_days_in_a_row_up_to_today_or_yesterday(answers: dict[int, int], length: int) -> None:
+    assert streak(answers, TODAY) == length
 
 
 def test_recent_days_end_today_and_days_ahead_begin_tomorrow() -> None:
@@ -93,7 +95,8 @@ def test_recent_days_end_today_and_days_ahead_begin_tomorrow() -> None:
 
     entries = [due("a", 1), due("b", 7), due("c", 7), due("d", 8), due("e", 0), due("f", 2, suspended=True)]
     entries.append(due("g", 3, corrected=True))
-    answers = {TODAY: 4, TODAY - 13: 2, TODAY - 14: 7, TODAY + 1: 9}
-    seen = overview(DECKS, entries, NOW, Limits(), Used(), answers)
+    answers = Answers({TODAY: 4, TODAY - 13: 2, TODAY - 14: 7, TODAY + 1: 9}, 3)
+    seen = overview(DECKS, Shelves(entries, TODAY), NOW, Limits(), Used(), answers)
+    assert seen.streak == 3
     assert seen.recent == (2, *[0] * 12, 4)
     assert seen.ahead == (1, 0, 0, 0, 0, 0, 2)

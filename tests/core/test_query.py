@@ -213,6 +213,12 @@ def test_what_is_not_understood_is_said_with_place_and_cure(query: str, sentence
     assert sentence in said(query)
 
 
+def test_more_words_than_a_search_has_are_said_at_the_first_of_them() -> None:
+    many = " ".join(["w"] * 501)
+    assert "At character 1001: A search has no more than 500 words." in said(many)
+    assert finds(many[:999], card("w")) == [0]
+
+
 def test_every_example_is_understood_and_documented() -> None:
     written = DOCUMENT.read_text(encoding="utf-8")
     for example, _ in SYNTAX:

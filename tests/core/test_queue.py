@@ -6,11 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.day import DAY_MS, Moment
-from quizapp.core.queue import LEARN_AHEAD_MS, Counts, Entry, Limits, Pile, Terms, Used, build, count
+from quizapp.core.queue import LEARN_AHEAD_MS, Counts, Entry, Limits, Queue, Terms, Used
 from quizapp.core.review import Phase
+from quizapp.core.supply import queue
+from tests.shelves import Shelves
 
 TODAY = 739_000
+TERMS = Terms()
 NOW = Moment(1_790_000_000_000, 0, TODAY)
+
+
+def build(entries: list[Entry], at: Moment, limits: Limits, used: Used, terms: Terms = TERMS) -> Queue:
+    shelves = Shelves(entries, at.day)
+    return queue(shelves.stocks, shelves, at, limits, used, terms)
 
 
 def new(name: str, *, deck: str = "a", place: int = 0, question: str = "") -> Entry:
@@ -31,8 +39,8 @@ def asked(
     entries: list[Entry], limits: Limits | None = None, used: Used | None = None, at_most: int | None = None
 ) -> list[str]:
     terms = Terms("seed", at_most)
-    queue = build(entries, NOW, limits or Limits(), used or Used(), terms)
-    return [entry.card_id for entry in (*queue.steps, *queue.main)]
+    found = build(entries, NOW, limits or Limits(), used or Used(), terms)
+    return [entry.card_id for entry in (*found.steps, *found.main)]
 
 
 def test_reviews_come_by_due_day_and_not_before() -> None:
@@ -58,8 +66,8 @@ def test_new_cards_are_taken_from_the_decks_in_turn_and_mixed_in() -> None:
 
 def test_limits_count_what_was_done_today() -> None:
     entries = [new(f"n{i}", place=i) for i in range(9)] + [due(f"r{i}") for i in range(9)]
-    queue = build(entries, NOW, Limits(new=5, reviews=6), Used(new={"a": 2}, reviews={"z": 4}))
-    assert queue.counts == Counts(due=2, new=3, due_later=7, new_later=6, beyond=7)
+    found = build(entries, NOW, Limits(new=5, reviews=6), Used(new={"a": 2}, reviews={"z": 4}))
+    assert found.counts == Counts(due=2, new=3, due_later=7, new_later=6, beyond=7)
 
 
 def test_a_deck_has_its_own_limit_within_the_global_one() -> None:
@@ -82,9 +90,9 @@ def test_a_card_in_steps_comes_back_though_it_was_seen_today() -> None:
 
 def test_cards_left_in_steps_on_an_earlier_day_are_reviews_under_the_limit() -> None:
     left = [step(f"s{i}", -DAY_MS)._replace(last_day=TODAY - 1) for i in range(5)]
-    queue = build([*left, step("today", 0)], NOW, Limits(reviews=2), Used())
-    assert [entry.card_id for entry in queue.steps] == ["today"]
-    assert (len(queue.main), queue.counts) == (2, Counts(due=3, due_later=3, beyond=3))
+    found = build([*left, step("today", 0)], NOW, Limits(reviews=2), Used())
+    assert [entry.card_id for entry in found.steps] == ["today"]
+    assert (len(found.main), found.counts) == (2, Counts(due=3, due_later=3, beyond=3))
 
 
 def test_suspended_and_buried_cards_rest() -> None:
@@ -130,14 +138,14 @@ entries_of_all_kinds = st.lists(
 
 @given(entries_of_all_kinds, st.integers(0, 6), st.integers(0, 6))
 def test_the_counts_are_what_the_session_holds(entries: list[Entry], new_limit: int, review_limit: int) -> None:
-    queue = build(entries, NOW, Limits(new_limit, review_limit), Used())
-    held = [*queue.steps, *queue.main]
+    found = build(entries, NOW, Limits(new_limit, review_limit), Used())
+    held = [*found.steps, *found.main]
     fresh = [entry for entry in held if entry.phase is Phase.NEW]
-    assert (queue.counts.new, queue.counts.due) == (len(fresh), len(held) - len(fresh))
+    assert (found.counts.new, found.counts.due) == (len(fresh), len(held) - len(fresh))
     assert len(fresh) <= new_limit
-    assert sum(entry.phase is not Phase.NEW for entry in queue.main) <= review_limit
-    assert min(queue.counts.due_later, queue.counts.new_later) >= 0
-    questions = Counter(entry.question_id for entry in queue.main)
+    assert sum(entry.phase is not Phase.NEW for entry in found.main) <= review_limit
+    assert min(found.counts.due_later, found.counts.new_later) >= 0
+    questions = Counter(entry.question_id for entry in found.main)
     assert all(count == 1 for count in questions.values())
     assert not any(entry.suspended or entry.buried_day == TODAY for entry in held)
 
@@ -149,29 +157,3 @@ def test_a_card_corrected_on_the_day_it_was_asked_is_due_again() -> None:
 
 def test_a_session_limit_holds_for_cards_in_steps_too() -> None:
     assert asked([step(f"s{i}", i) for i in range(5)], at_most=2) == ["s0", "s1"]
-
-
-@given(
-    entries_of_all_kinds.map(lambda entries: [e._replace(question_id=f"{e.deck}{e.question_id}") for e in entries]),
-    st.builds(
-        Limits,
-        new=st.integers(0, 6),
-        reviews=st.integers(0, 6),
-        deck_new=st.dictionaries(st.sampled_from("ab"), st.integers(0, 4)),
-        deck_reviews=st.dictionaries(st.sampled_from("ab"), st.integers(0, 4)),
-    ),
-    st.builds(
-        Used,
-        new=st.dictionaries(st.sampled_from("abz"), st.integers(0, 3)),
-        reviews=st.dictionaries(st.sampled_from("abz"), st.integers(0, 3)),
-    ),
-)
-def test_counting_says_what_the_queue_would_hold(entries: list[Entry], limits: Limits, used: Used) -> None:
-    pile, half = Pile(), Pile()
-    pile.sort(entries[::2], NOW)
-    half.sort(entries[1::2], NOW)
-    pile.add(half)
-    expected = build(entries, NOW, limits, used).counts
-    found = count(pile, NOW, limits, used)
-    assert found == expected
-    assert (pile.cards, pile.seen) == (len(entries), sum(entry.phase is not Phase.NEW for entry in entries))

@@ -52,7 +52,6 @@ def in_steps(minutes: int) -> Memory:
 )
 def test_a_state_is_one_word(memory: Memory, state: str) -> None:
     assert status.state(memory, TODAY) == state
-    assert status.rests(memory, TODAY) == (state in ("suspended", "buried"))
 
 
 @pytest.mark.parametrize(

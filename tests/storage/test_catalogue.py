@@ -1,4 +1,6 @@
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -219,13 +221,14 @@ def test_the_queue_sees_card_and_memory_together(store: Store, card: MakeCard, d
         tx.save("studied", studied)
         tx.save("elsewhere", studied)
     entry = Entry("b", "q-b", "a", "t/x", 0)
-    fresh = entry._replace(card_id="fresh", question_id="q-fresh", place=2)
+    second = 1 << 32
+    fresh = entry._replace(card_id="fresh", question_id="q-fresh", place=second + 1)
     known = Entry(
         "studied",
         "q-studied",
         "a",
         "t/x",
-        1,
+        second,
         Phase.LEARNING,
         740_003,
         1_790_000_000_000,
@@ -234,7 +237,8 @@ def test_the_queue_sees_card_and_memory_together(store: Store, card: MakeCard, d
         suspended=True,
     )
     assert store.entries([B, A]) == [entry, known, fresh]
-    assert [found.place for found in store.entries([A, B, A])] == [0, 1, 2]
+    places = [found.place for found in store.entries([A, B, A])]
+    assert places == sorted(set(places))
     other = store.for_learner(store.learner("Ada"))
     assert {found.phase for found in other.entries([A])} == {Phase.NEW}
 
@@ -251,3 +255,35 @@ def test_a_card_whose_answer_changed_since_its_last_review_is_corrected(
         tx.save("c", replace(NEW, reps=reps, key_hash=seen))
     (entry,) = store.entries([A])
     assert entry.corrected is corrected
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["content = '{\"prompt\":'", "content = '[]'", "content = ''", "kind = 'riddle'", "aliases = '[1]'"],
+)
+def test_a_card_whose_row_was_damaged_is_left_out_and_the_others_are_there(
+    store: Store, path: Path, card: MakeCard, deck_file: MakeFile, damage: str
+) -> None:
+    with store.writing() as tx:
+        tx.put_file(deck_file(), [card("sound"), card("spoilt", place=1)])
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(f"UPDATE card SET {damage} WHERE card_id = 'spoilt'")
+        other.commit()
+    assert list(store.questions(["sound", "spoilt"])) == ["sound"]
+    assert "sound" in ids(store, A)
+    assert store.groups(["sound", "spoilt"]) == {}
+
+
+@pytest.mark.parametrize("column", ["includes", "problems", "topics", "exams"])
+def test_a_deck_file_whose_row_was_damaged_is_read_anew(
+    store: Store, path: Path, deck_file: MakeFile, column: str
+) -> None:
+    with store.writing() as tx:
+        tx.put_file(deck_file(A), [])
+        tx.put_file(deck_file(B), [])
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(f"UPDATE deck_file SET {column} = '[[' WHERE path = ?", [B])
+        other.commit()
+    rows = store.files()
+    assert rows[A] == deck_file(A)
+    assert (rows[B].digest, rows[B].state) == ("", State.ABSENT), "as if it had never been read"

@@ -49,12 +49,20 @@ FORMER: Row = {
     "at_ms": 1_790_000_000_000, "gone": 0,
 }  # fmt: skip
 PORTION: Row = {"file": "/a.yaml", "topic": "t", "basis": "b", "figures": b"0"}
+SEARCHED: Row = {
+    "number": 1, "card_id": "c", "key_hash": "k", "kind": "choice", "calculated": 0, "text": "t", "topic": "t",
+    "tags": "", "ids": "c", "front": "T", "back": "A",
+}  # fmt: skip
 MISTAKE: Row = {"card_id": "c", "text": "recall", "times": 1, "last_day": 740_000}
 GOOD: dict[str, Row] = {
     "event": EVENT, "memory": MEMORY, "deck_file": FILE, "card": CARD, "day_tally": DAY, "hour_tally": HOUR,
     "form_tally": FORM, "mistake": MISTAKE, "portion": PORTION, "former": FORMER,
+    "search_card": SEARCHED,
+    "search_file": {"number": 1, "file": "/a.yaml", "deck": "a", "cards": 0, "indexed": 1},
     "learner": {"name": "Ada"}, "prerequisite": {"file": "/a.yaml", "topic": "", "needs": "b"},
 }  # fmt: skip
+
+DECKS = ("card", "deck_file", "prerequisite", "search_card", "search_file")
 
 INSTANTS: list[object] = [0, 946_684_799_999, 7_258_118_400_000, 1e12 + 0.5, "noon"]
 DAYS: list[object] = [0, 730_117, 803_172, 1.5, "today"]
@@ -113,6 +121,13 @@ BAD: dict[str, dict[str, list[object]]] = {
         "learner_id": ["nobody"], "file": ["", NUL, "/nowhere.yaml"], "topic": [NUL, None], "basis": [NUL, None],
         "figures": ["text"],
     },
+    "search_card": {
+        "number": [0, -1, "one"], "card_id": ["", NUL, None], "calculated": FLAGS, "text": [NUL, None], "topic": [NUL],
+        "tags": [NUL], "ids": [NUL], "front": [NUL], "back": [NUL],
+    },
+    "search_file": {
+        "number": [0, -1], "file": ["", NUL, "/nowhere.yaml"], "deck": [NUL, None], "cards": COUNTS, "indexed": FLAGS,
+    },
     "mistake": {
         "learner_id": ["nobody"], "card_id": ["", NUL], "text": [NUL], "times": [0, *COUNTS], "last_day": [*DAYS, None],
     },
@@ -140,7 +155,7 @@ def whole(raw: sqlite3.Connection, table: str) -> Row:
     if table == "learner":
         return {"learner_id": "new", **GOOD[table]}
     owner = raw.execute("SELECT learner_id FROM learner WHERE name = 'owner'").fetchone()[0]
-    return GOOD[table] if table in ("card", "deck_file", "prerequisite") else {"learner_id": owner, **GOOD[table]}
+    return GOOD[table] if table in DECKS else {"learner_id": owner, **GOOD[table]}
 
 
 @pytest.mark.parametrize("table", sorted(GOOD))

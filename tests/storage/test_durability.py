@@ -150,7 +150,9 @@ def test_a_disk_that_refuses_to_write_is_reported_and_loses_nothing_that_was_sav
         preexec_fn=limit_file_size,
     )
     saved = set(re.findall("^saved (.*)$", done.stdout, re.MULTILINE))
-    assert re.search(r"DatabaseError: (The disk reported an error|There is no room left).*quiz\.db", done.stderr)
+    assert re.search(
+        r"DatabaseError: Not saved: (the disk reported an error|there is no room left).*quiz\.db", done.stderr
+    )
     with Store.open(path) as store:
         assert {event.id for event in store.iterate_events()} == saved
     assert saved

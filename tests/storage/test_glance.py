@@ -18,6 +18,7 @@ from quizapp.storage import queries
 from quizapp.storage.glance import look
 from quizapp.storage.identity import SCHEMA_VERSION
 from quizapp.storage.rows import CardRow, DeckFileRow, State
+from quizapp.storage.shelf import Shelf
 from quizapp.storage.store import Store
 
 DAY = 740_000
@@ -84,10 +85,17 @@ def test_the_first_look_sees_what_the_store_sees(
             for name, seen in (("", store), ("Ada", ada)):
                 glance = look(path, DAY, name)
                 assert glance is not None
-                assert glance.entries(wanted) == seen.entries(wanted)
-                assert glance.answers == seen.answers()
                 for day in (DAY, DAY + 1, DAY + 2):
                     assert glance.used(day) == seen.used(day)
+                    assert glance.answers(day) == seen.recent(day)
+                    shelves = glance.shelf(wanted, day), seen.shelf(wanted, day)
+                    assert shelves[0].stocks == shelves[1].stocks
+                    assert told(shelves[0], day) == told(shelves[1], day)
+
+
+def told(shelf: Shelf, day: int) -> object:
+    """All cards that stocks count without naming them."""
+    return [[sorted(shelf.due([stock], day)), [*shelf.fresh(stock)]] for stock in shelf.stocks]
 
 
 def test_the_first_look_has_the_files_and_the_newest_day(
@@ -167,7 +175,7 @@ def test_a_card_that_is_new_to_the_learner_is_new(
         tx.save("c", replace(NEW, phase=Phase.REVIEW))
     glance = look(path, DAY)
     assert glance is not None
-    assert [entry.phase for entry in glance.entries(FILES)] == [Phase.REVIEW]
+    assert [stock.seen + len(stock.loose) for stock in glance.shelf(FILES, DAY).stocks] == [1]
 
 
 def test_looking_needs_the_standard_library_alone() -> None:

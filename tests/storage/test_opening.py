@@ -117,7 +117,7 @@ def test_a_database_opened_again_has_the_same_learner_device_and_mark(path: Path
 @pytest.mark.parametrize("name", ["quiz #1?.db", "a%20b.db", "{x}.db", "ünï.db"])
 def test_any_name_is_a_name(tmp_path: Path, name: str) -> None:
     Store.open(tmp_path / name).close()
-    assert {file.name for file in tmp_path.iterdir()} == {name, "device"}
+    assert {file.name for file in tmp_path.iterdir()} == {name, f"{name}.mark", "device"}
 
 
 def test_a_device_file_that_holds_no_id_is_replaced(path: Path) -> None:

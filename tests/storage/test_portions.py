@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from quizapp.core.fsrs import Model
 from quizapp.core.portion import Portion, portion
 from quizapp.core.review import NEW
-from quizapp.storage.portions import Place, _packed, _unpacked
+from quizapp.storage.portioncodec import _packed, _unpacked
+from quizapp.storage.portions import Place
 from quizapp.storage.rows import CardRow, DeckFileRow
 from quizapp.storage.store import Store, Transaction
 from tests.core.test_evidence import TODAY, History, columns, folded

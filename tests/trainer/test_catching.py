@@ -162,7 +162,7 @@ def test_of_siblings_one_comes_on_a_day(desk: Desk) -> None:
     text = "".join(f"- q: Forth {i}?\n  a: back {i}\n  reverse: Back {i}?\n" for i in range(CARDS))
     trainer = after_a_break(desk, text)
     found = way(trainer)
-    questions = {entry.card_id: entry.question_id for entry in trainer._entries()}
+    questions = {entry.card_id: entry.question_id for entry in trainer._store.entries(trainer._catalogue.files)}
     days: Counter[tuple[str, int]] = Counter()
     for card_id in found.chosen:
         days[questions[card_id], 0] += 1
@@ -247,7 +247,7 @@ def test_the_sibling_of_a_card_that_was_asked_today_comes_on_a_later_day(desk: D
     card = trainer.ask(session)
     assert card is not None
     trainer.rate(session, card, trainer.grade(card, Skipped()), Rating.EASY)
-    questions = {entry.card_id: entry.question_id for entry in trainer._entries()}
+    questions = {entry.card_id: entry.question_id for entry in trainer._store.entries(trainer._catalogue.files)}
     siblings = {id_ for id_, question in questions.items() if question == questions[card.card.id]} - {card.card.id}
     found = way(trainer, 240)
     assert siblings

@@ -30,7 +30,7 @@ SURE = Options(confidence=True)
 
 def mature(desk: Desk, trainer: Trainer) -> None:
     """Lets every card be known for weeks, and waits until it is due."""
-    for days in (30, 400):
+    for days in (30, 170):
         session = trainer.start()
         while asked := trainer.ask(session):
             trainer.rate(session, asked, trainer.grade(asked, right(asked)), Rating.EASY)

@@ -86,7 +86,7 @@ def test_an_answer_without_its_options_says_nothing_of_them(desk: Desk) -> None:
     trainer = desk.open(Options(harder_days=1))
     choose(trainer, 0)
     for _ in range(4):
-        desk.wait(days=400)
+        desk.wait(days=170)
         session = trainer.start()
         asked = ask(trainer, session)
         if asked.behind is not None:
@@ -140,7 +140,7 @@ def test_leeches_and_flags_are_signs_with_a_cure_at_their_line(desk: Desk) -> No
     trainer = desk.open(Options(harder_days=0))
     for number in range(16):
         choose(trainer, number % 2, rating=Rating.AGAIN if number % 2 else Rating.EASY)
-        desk.wait(days=400)
+        desk.wait(days=170)
     trainer.mark([health(trainer).item.card_id], EventKind.FLAG)
     signs = health(trainer).signs
     assert Sign.LEECH in signs

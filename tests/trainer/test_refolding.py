@@ -16,15 +16,20 @@ from hypothesis import strategies as st
 from quizapp.core.confusion import Mistake
 from quizapp.core.day import Moment, moment
 from quizapp.core.policy import Policy
-from quizapp.core.review import NEW, Event, EventKind, Mode, Rating, Review
+from quizapp.core.progress import Work
+from quizapp.core.review import NEW, Event, EventKind, Mode, Rating, Review, Verdict
+from quizapp.core.tally import noted
+from quizapp.errors import QuizError
 from quizapp.storage.folds import VERSION
 from quizapp.storage.store import Store
 from quizapp.trainer.history import History
-from quizapp.trainer.refolding import refold
+from quizapp.trainer.refolding import Places, parsed, refold
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
 FOLDED = {"memory": "version", "day_tally": "", "hour_tally": "", "form_tally": "", "mistake": ""}
 """The tables, each with the column that says nothing of the log."""
+
+KINDS = [*["review"] * 6, "suspend", "flag", "bury", "unbury", "defer", "reset", "alias", "word of 2031"]
 
 Rows = dict[str, list[tuple[object, ...]]]
 
@@ -38,10 +43,16 @@ bodies = st.fixed_dictionaries(
 reviews = st.builds(
     Review,
     rating=st.sampled_from(Rating),
-    mode=st.sampled_from((Mode.STUDY, Mode.STUDY, Mode.STUDY, Mode.CRAM)),
+    mode=st.sampled_from((Mode.STUDY, Mode.STUDY, Mode.STUDY, Mode.CRAM, Mode.EXAM)),
     form=st.sampled_from(["choice", "typed"]),
+    verdict=st.sampled_from([None, Verdict.RIGHT, Verdict.WRONG]),
+    guess=st.sampled_from([0.0, 0.25]),
     retrievability=st.none() | st.floats(0, 1),
     took_ms=st.none() | st.integers(0, 9000),
+    interval_days=st.none() | st.integers(0, 40),
+    due_day=st.none() | st.integers(739_700, 739_900),
+    due_ms=st.none() | st.integers(1_800_000_000_000, 1_800_000_900_000),
+    key_hash=st.sampled_from(["", "k"]),
 )
 
 
@@ -52,17 +63,22 @@ def histories(draw: st.DrawFn) -> list[Event]:
     at = START
     for number in range(draw(st.integers(1, 12))):
         at += timedelta(hours=draw(st.integers(1, 400)))
-        kind = draw(st.sampled_from([*["review"] * 6, "suspend", "reset", "alias"] + ["void", "void"] * bool(found)))
-        review = draw(reviews) if kind == EventKind.REVIEW else None
+        kind = draw(st.sampled_from([*KINDS, *["void", "void"] * bool(found)]))
+        review = draw(reviews) if kind in ("review", "word of 2031") else None
         card_id, body = draw(st.sampled_from("abc")), dict[str, object]()
         if review:
             body |= draw(bodies)
+        elif kind == EventKind.DEFER:
+            body = {"until": draw(st.integers(739_700, 739_900))}
         elif kind == EventKind.VOID:
             former = draw(st.sampled_from(found))
             card_id, body = former.card_id, {"review": former.id}
         elif kind == EventKind.ALIAS:
             body = {"to": draw(st.sampled_from("abc".replace(card_id, "")))}
-        event = Event(id=f"{number:02}", kind=kind, moment=moment(at), card_id=card_id, review=review, body=body)
+        exam = "x" if review and review.mode is Mode.EXAM else ""
+        event = Event(
+            id=f"{number:02}", kind=kind, moment=moment(at), card_id=card_id, review=review, body=body, exam=exam
+        )
         found.append(event)
     return found
 
@@ -100,11 +116,11 @@ def _rows(connection: sqlite3.Connection, name: str, left_out: str) -> list[tupl
 
 
 def put(store: Store, arrived: list[list[Event]]) -> Rows:
-    """Events in portions: one alone is noted unless it joins cards, more are added; then what is kept."""
+    """Events in portions: one alone is noted unless it joins cards or is of an exam, else added; then what is kept."""
     keeper = history(store)
     for portion in arrived:
         with keeper.writing() as tx:
-            if len(portion) == 1 and portion[0].kind != EventKind.ALIAS:
+            if len(portion) == 1 and portion[0].kind != EventKind.ALIAS and not portion[0].exam:
                 card = keeper.carrier(portion[0].card_id)
                 keeper.note(tx, portion[0], tx.memory(card))
             else:
@@ -170,6 +186,7 @@ def test_after_an_update_the_log_is_folded_anew_once(empty: Path, monkeypatch: p
         kept = put(store, [[review(1, moment(START + timedelta(days=1)), mistakes=["recall"])]])
         with store.writing() as tx:
             tx.clear_tallies()
+            tx.clear_tallies()
             tx.save("a", NEW)
         log = list(store.iterate_events())
         monkeypatch.setattr("quizapp.storage.folds.VERSION", VERSION + 1)
@@ -179,3 +196,61 @@ def test_after_an_update_the_log_is_folded_anew_once(empty: Path, monkeypatch: p
         assert folded(store) == kept
         assert keeper.changed == {"a"}
         assert list(store.iterate_events()) == log
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"deck":"d","topic":"t","overruled":false}',
+        '{"x":{"deck":"no","topic":"no"},"deck":"d","topic":"t"}',
+        '{"deck":"d","topic":"t","x":{"deck":"no","topic":"no","overruled":true}}',
+        '{"x":{"deck":"no","topic":"no"}}',
+        '{"response":"a }","deck":"d\\",\\"topic","topic":"t","overruled":false,"wordings":["}"]}',
+        '{"deck":"d","topic":7,"overruled":true}',
+        '{"confidence":"sure","deck":"d","topic":"t"}',
+        '{"deck": "d", "topic": "t"}',
+        "[]",
+        "{}",
+    ],
+)
+def test_deck_and_topic_are_those_of_the_body_itself_however_quickly_they_are_found(body: str) -> None:
+    places = Places()
+    assert places.of(body) == places.of(body) == noted(parsed(body))
+
+
+def test_who_stops_the_work_of_folding_anew_leaves_what_was_there(empty: Path) -> None:
+    with copied(empty) as store:
+        kept = put(store, [[review(1, moment(START + timedelta(days=1)), mistakes=["recall"])]])
+        keeper, work = history(store), Work()
+        work.end()
+        with pytest.raises(QuizError, match="next start"), store.writing() as tx:
+            refold(tx, keeper.policy, keeper.carrier, work.tell)
+        assert folded(store) == kept
+
+
+def test_another_device_with_the_same_policy_folds_nothing_anew(empty: Path) -> None:
+    told: list[str] = []
+    with copied(empty) as store:
+        put(store, [[review(1, moment(START + timedelta(days=1)))]])
+        store.device_id = "another"
+        keeper = History(store, Policy(), lambda: START, time(4), lambda what, _done, _of: told.append(what))
+        assert keeper.behind
+        with keeper.writing():
+            pass
+        assert told == []
+        assert not keeper.behind
+
+
+def test_another_device_with_another_policy_folds_all_anew(empty: Path) -> None:
+    with copied(empty) as store:
+        put(store, [[review(1, moment(START + timedelta(days=1)))]])
+        weights = Policy().weights
+        other = History(store, Policy(weights=(0.5, *weights[1:])), lambda: START, time(4))
+        with other.writing():
+            pass
+        assert store.memory("a").stability == 0.5
+        first = history(store)
+        assert first.behind
+        with first.writing():
+            pass
+        assert store.memory("a").stability == weights[0]

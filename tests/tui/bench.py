@@ -1,7 +1,7 @@
 """A trainer in memory over the real core."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizapp.core import grading, rating, scheduling, showing, status
@@ -18,21 +18,23 @@ from quizapp.core.exams.paper import Paper, Slot
 from quizapp.core.exams.practice import Practice
 from quizapp.core.kin import Orphan
 from quizapp.core.listing import CardStatus, due_text
-from quizapp.core.overview import DeckName, Overview, overview
+from quizapp.core.ordering import Order, ordered
+from quizapp.core.overview import Answers, DeckName, Overview, overview
 from quizapp.core.patch import Patch
 from quizapp.core.policy import Policy
 from quizapp.core.predicates import Searched
 from quizapp.core.query import parse
-from quizapp.core.queue import Entry, Limits, Terms, Used, build
+from quizapp.core.queue import Entry, Limits, Terms, Used
 from quizapp.core.replay import apply
 from quizapp.core.response import Response
 from quizapp.core.review import NEW, Confidence, Event, EventKind, Memory, Phase, Rating, Review, Verdict
 from quizapp.core.session import Answered, Asked, Graded, LastDone, Session, Undone
 from quizapp.core.showing import option_order
-from quizapp.errors import Problem, QuizError
+from quizapp.errors import GoneError, Problem, QuizError
 from quizapp.render.plain import plain
 from quizapp.trainer.authoring import Authoring
 from quizapp.trainer.options import Options
+from tests.shelves import Shelves, build
 from tests.tui.insight import FakeInsight
 from tests.tui.library import ALL
 
@@ -120,6 +122,10 @@ class Bench:
     seen: Overview | None = None
     read_only: bool = False
     closed: bool = False
+    backup_is_due: bool = False
+    backups: object = None
+    others: int = 0
+    gone: GoneError | None = None
     refuse: list[QuizError] = field(default_factory=list)
     refuse_ask: list[QuizError] = field(default_factory=list)
     refuse_start: list[QuizError] = field(default_factory=list)
@@ -167,10 +173,25 @@ class Bench:
     def refresh(self) -> bool:
         return False
 
+    def news(self) -> tuple[int, int]:
+        if self.gone:
+            raise self.gone
+        return self.others, self.at.day
+
+    def write_back(self) -> None:
+        self.gone = None
+
+    def export_log(self) -> Iterator[Event]:
+        return iter(())
+
+    def import_log(self, events: Iterable[Event]) -> None:
+        assert not list(events)
+
     def overview(self) -> Overview:
         if self.seen:
             return self.seen
-        return overview([self.deck], self._entries(), self.at, self.limits, self._used(), self._answers())
+        shelves = Shelves(self._entries(), self.at.day)
+        return overview([self.deck], shelves, self.at, self.limits, self._used(), self._answers())
 
     def start(
         self,
@@ -336,6 +357,10 @@ class Bench:
             raise QuizError("This card is in no deck that is loaded now.")
         return self._asked(card_id)
 
+    @property
+    def searching(self) -> "FakeSearching":
+        return FakeSearching(self)
+
     def cards(self, query: str = "") -> list[CardStatus]:
         wanted = parse(query)
         listed = [(self._status(card), card) for card in self.known.values()]
@@ -443,8 +468,37 @@ class Bench:
     def _used(self) -> Used:
         return Used(new={self.deck.name: len({entry[2].card.id for entry in self.log})})
 
-    def _answers(self) -> dict[int, int]:
-        return {self.at.day: len(self.log)}
+    def _answers(self) -> Answers:
+        return Answers({self.at.day: len(self.log)}, int(bool(self.log)))
+
+
+@dataclass
+class FakeSearching:
+    """Searches a bench; a card's number is its place, from 1."""
+
+    bench: Bench
+
+    @property
+    def total(self) -> int:
+        return len(self.bench.known)
+
+    def find(self, query: str, order: Order = Order.DECK, at_most: int | None = None) -> list[int]:
+        places = {card_id: place for place, card_id in enumerate(self.bench.known, 1)}
+        return [places[card.card_id] for card in ordered(self.bench.cards(query), order)][:at_most]
+
+    def page(self, numbers: Iterable[int]) -> dict[int, CardStatus]:
+        every = dict(enumerate(self.bench.cards(), 1))
+        return {number: every[number] for number in numbers if number in every}
+
+    def each(self, numbers: Sequence[int]) -> Iterator[CardStatus]:
+        return iter(self.page(numbers).values())
+
+    def ids(self, numbers: Sequence[int]) -> list[str]:
+        return [card.card_id for card in self.each(numbers)]
+
+    def renumbered(self, numbers: Sequence[int], refresh: Callable[[], bool]) -> dict[int, int]:
+        refresh()
+        return {number: number for number in numbers}
 
 
 def _without_options(card: Card) -> Card | None:

@@ -12,7 +12,7 @@ _SURE = 1e-6
 
 def millionths(recall: float) -> int:
     """A predicted recall as a whole number of millionths, cut to 0 and 1 (0 and 1,000,000)."""
-    return round(min(max(recall, 0.0), 1.0) * MILLION)
+    return round((recall if 0.0 <= recall <= 1.0 else min(max(recall, 0.0), 1.0)) * MILLION)
 
 
 def bin_of(predicted: int) -> int:
@@ -26,4 +26,4 @@ def loss(predicted: int, *, right: bool) -> int:
     No chance counts as less than one in a million, so that a single answer cannot make a sum infinite.
     """
     chance = predicted / MILLION if right else 1 - predicted / MILLION
-    return round(-math.log(max(chance, _SURE)) * MILLION)
+    return round(-math.log(chance if chance > _SURE else _SURE) * MILLION)

@@ -68,10 +68,10 @@ class BrowseScreen(Finding):
         return self.wide or self._sheet is not None
 
     @property
-    def _meant(self) -> list[CardStatus]:
+    def _meant(self) -> Sequence[int]:
         """The cards that an action is for: the one that is looked at, else those meant in the list."""
-        chosen = self.cards.chosen
-        return [chosen] if self._sheet and chosen else self.cards.meant
+        chosen = self.cards.chosen_number
+        return [chosen] if self._sheet and chosen is not None else self.cards.meant
 
     def tell(self, text: str, style: str = "near") -> None:
         """A sentence under the field, and under the card that is looked at."""
@@ -115,13 +115,13 @@ class BrowseScreen(Finding):
         meant = self._meant
         if not meant:
             return
-        what = f"“{_named(meant[0])}”" if len(meant) == 1 else plural(len(meant), "card")
+        what = self._worded(meant, len(meant), "“{}”")
         lost = f"{_LOST[len(meant) > 1]} {_KEPT}"
         question = Confirm(self.kit, literal(f"Reset {what}?", "strong"), literal(lost), "reset")
 
         def decided(sure: bool | None) -> None:  # noqa: FBT001 - a callback of Textual
             if sure:
-                self.work(lambda: self._change(meant, EventKind.RESET))
+                self.work(lambda: self._change(meant, lambda _card: False, EventKind.RESET, EventKind.RESET))
 
         self.app.push_screen(question, decided)
 
@@ -146,7 +146,7 @@ class BrowseScreen(Finding):
         """Does to the cards meant what is not done to all of them; takes it back where it is."""
         meant = self._meant
         if meant:
-            self.work(lambda: self._change(meant, off if all(map(is_on, meant)) else on))
+            self.work(lambda: self._change(meant, is_on, on, off))
 
     async def _open_sheet(self, card: CardStatus) -> None:
         build = self.whole(card, *await self.answered(card))
@@ -160,27 +160,40 @@ class BrowseScreen(Finding):
     def _put_down(self, _nothing: None) -> None:
         self._sheet = None
 
-    async def _change(self, meant: Sequence[CardStatus], kind: EventKind) -> None:
-        ids = [card.card_id for card in meant]
-        changed = await self.kit.desk.ask(lambda trainer: trainer.mark(ids, kind))
+    async def _change(
+        self, meant: Sequence[int], is_on: Callable[[CardStatus], bool], on: EventKind, off: EventKind
+    ) -> None:
+        def done(trainer: "Trainer") -> tuple[EventKind, int]:
+            searching = trainer.searching
+            kind = off if all(map(is_on, searching.each(meant))) else on
+            return kind, trainer.mark(searching.ids(meant), kind)
+
+        kind, changed = await self.kit.desk.ask(done)
         if changed:
             self._steps.append(changed)
+        what = self._worded(meant, changed, "{}")
         await self.again()
-        what = _named(meant[0]) if len(meant) == 1 else plural(changed, "card")
         undo = self.kit.label(browsekeys.BROWSE_UNDO)
         self.tell(f"{DONE[kind].capitalize()}: {what}. {undo} takes it back." if changed else "Nothing to change.", "")
+
+    def _worded(self, meant: Sequence[int], count: int, one: str) -> str:
+        """The one card that is meant by its question, several by their count."""
+        card = self.cards.known(meant[0]) if len(meant) == 1 else None
+        return one.format(_named(card)) if card else plural(count, "card")
 
     async def _edited(self, card: CardStatus, trouble: str) -> None:
         if trouble:
             raise QuizError(trouble)
+        before = self.cards.numbers
 
-        def reread(trainer: "Trainer") -> tuple[int, list[str]]:
-            trainer.refresh()
+        def reread(trainer: "Trainer") -> tuple[dict[int, int], int, list[str]]:
+            now = trainer.searching.renumbered(before, trainer.refresh)
             here = [problem for problem in trainer.problems if problem.path == card.file]
             bad = [f"line {problem.line}: {problem.sentence}" for problem in here if problem.level is Level.ERROR]
-            return len(trainer.cards("")), bad
+            return now, trainer.searching.total, bad
 
-        self.total, bad = await self.kit.desk.ask(reread)
+        now, self.total, bad = await self.kit.desk.ask(reread)
+        self.cards.renumber(now)
         await self.again()
         self.on_card_list_chosen()
         if bad:
@@ -199,8 +212,7 @@ class BrowseScreen(Finding):
             return NOTHING
         if undone[0].cards:
             return taken_back(undone[0].kind, cards=undone[0].cards)
-        cards = {card.card_id: card for card in self.found}
-        card = cards.get(undone[0].card_id)
+        card = self.cards.by_id(undone[0].card_id)
         what = f": {_named(card)}" if card and len(undone) == 1 else ""
         many = f", {plural(len(undone), 'card')}" if len(undone) > 1 else ""
         return f"Taken back: {DONE.get(undone[0].kind, undone[0].kind)}{many}{what}."

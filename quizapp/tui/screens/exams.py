@@ -87,7 +87,7 @@ class ExamsScreen(Filling):
         self._offer()
         self._ask()
 
-    def on_screen_resume(self) -> None:
+    def renew(self) -> None:
         """What was taken, applied or dropped meanwhile shows."""
         if self._told:
             self._ask()

@@ -20,6 +20,10 @@ T = TypeVar("T")
 class Filling(Framed[None]):
     """Asks behind what it shows; has a row `#told` for sentences."""
 
+    def on_screen_resume(self) -> None:
+        """What was done on another screen shows."""
+        self.renew()
+
     def fill(self, question: "Callable[[Trainer], T]", show: Callable[[T], None]) -> None:
         """Shows what the trainer says, once it does; of several questions only the newest is answered."""
 

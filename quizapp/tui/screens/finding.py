@@ -1,6 +1,6 @@
 """Finding cards: a field that searches as the learner types, and a list to move and mark in."""
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from quizapp.tui import browsekeys
 from quizapp.tui.key import HELP
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.shelf import Shelf
+from quizapp.tui.widgets.cardlist import CardList
 
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
@@ -30,6 +31,7 @@ class Finding(Shelf):
         super().__init__(kit)
         self._asked_for = query
         self._query = ""
+        self._to_last = False
 
     def on_mount(self) -> None:
         """Asks for all cards, and for those that are searched for."""
@@ -81,8 +83,9 @@ class Finding(Shelf):
         self.cards.choose(0)
 
     def action_last(self) -> None:
-        """Chooses the last card."""
+        """Chooses the last card, as soon as it is known which."""
         self.hush()
+        self._to_last = self.more
         self.cards.choose(len(self.found) - 1)
 
     def action_switch(self) -> None:
@@ -112,22 +115,24 @@ class Finding(Shelf):
         """Sorts by the next thing there is to sort by."""
         self.order = self.order.next
         self.hush()
-        self.show(self.found)
+        query = self._query
+        self._newest("trainer.search", partial(self._safely, lambda: self._find(query)))
 
     def action_mark(self) -> None:
         """Marks the chosen card, or unmarks it, and goes on to the next."""
-        if self.cards.chosen:
-            self._mark(self.cards.marked ^ {self.cards.chosen.card_id})
+        number = self.cards.chosen_number
+        if number is not None:
+            self._mark(self.cards.marked ^ {number})
             self.cards.move(1)
 
     def action_mark_all(self) -> None:
         """Marks every card that was found; none, if all are marked."""
-        every = frozenset(card.card_id for card in self.found)
+        every = frozenset(self.found)
         self._mark(frozenset() if self.cards.marked >= every else every)
 
-    def _mark(self, ids: frozenset[str]) -> None:
+    def _mark(self, numbers: frozenset[int]) -> None:
         self.hush()
-        self.cards.mark(ids)
+        self.cards.mark(numbers)
         self.draw()
 
     def _look(self, query: str) -> None:
@@ -150,12 +155,8 @@ class Finding(Shelf):
                 self.tell(str(error), "wrong")
 
     async def _open(self) -> None:
-        found = await self.kit.desk.ask(lambda trainer: trainer.cards(""))
-        self.total = len(found)
-        self.show(found)
-        self.hush()
-        if self.box.value:
-            self._look(self.box.value)
+        self.total = await self.kit.desk.ask(lambda trainer: trainer.searching.total)
+        await (self._search(self.box.value) if self.box.value else self._find(""))
 
     async def _end(self) -> None:
         """Leaves once everything is done that was begun."""
@@ -165,29 +166,56 @@ class Finding(Shelf):
 
     async def _search(self, query: str) -> None:
         try:
-            found = await self.kit.desk.ask(lambda trainer: trainer.cards(query))
+            await self._find(query)
         except QueryError as error:
             await self._search_before(query[: error.place], str(error))
-            return
-        self._query, self.wrong = query, ""
-        self.show(found)
+
+    async def _find(self, query: str) -> None:
+        """Shows what a search finds: the first of it at once, and then how many there are."""
+        order, first = self.order, self.cards.first_page
+
+        def begun(trainer: "Trainer") -> tuple[Sequence[int], Mapping[int, CardStatus]]:
+            found = trainer.searching.find(query, order, first)
+            return found, trainer.searching.page(found)
+
+        found, known = await self.kit.desk.ask(begun)
+        self._query, self.wrong, self._to_last = query, "", False
+        more = first is not None and len(found) == first
+        self.show(found, known, more=more)
         self.hush()
+        if more:
+            self.show(await self.kit.desk.ask(lambda trainer: trainer.searching.find(query, order)), known)
+        if self._to_last:
+            self.action_last()
 
     async def _search_before(self, query: str, wrong: str) -> None:
         """Keeps the list of the last search that worked; without one, that of what can be read before the mistake."""
         if not self._query:
             with suppress(QueryError):
-                found = await self.kit.desk.ask(lambda trainer: trainer.cards(query))
-                self._query = query.strip()
-                self.show(found)
+                await self._find(query.strip())
         self.wrong = wrong
         self.draw()
         self.hush()
 
+    def renew(self) -> None:
+        """What another program did to cards shows."""
+        self.work(self.again)
+
     async def again(self) -> None:
         """Shows what the last search that worked finds now."""
-        query = self._query
-        self.show_again(await self.kit.desk.ask(lambda trainer: trainer.cards(query)))
+        query, order, near = self._query, self.order, self.cards.near
+
+        def found(trainer: "Trainer") -> tuple[Sequence[int], Mapping[int, CardStatus]]:
+            return trainer.searching.find(query, order), trainer.searching.page(near)
+
+        self.show_again(*await self.kit.desk.ask(found))
+
+    def on_card_list_wanted(self, event: CardList.Wanted) -> None:
+        """Asks for the cards that came into view."""
+        self._newest("trainer.page", partial(self._safely, partial(self._fill, event.numbers)))
+
+    async def _fill(self, numbers: Sequence[int]) -> None:
+        self.cards.fill(await self.kit.desk.ask(lambda trainer: trainer.searching.page(numbers)))
 
     def hush(self) -> None:
         """Ends what was said of the last action; says what is wrong, or how to go on where nothing was found."""

@@ -39,6 +39,9 @@ class Framed(Steady[Result], Generic[Result]):
         width, height = self.LEAST
         return self.size.width >= width and self.size.height >= height
 
+    def renew(self) -> None:
+        """Shows what was changed meanwhile, here or by another program; nothing where that does not show."""
+
     @property
     def least_told(self) -> str:
         """The sentence that replaces everything else in a small terminal."""

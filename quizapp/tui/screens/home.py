@@ -69,14 +69,18 @@ class HomeScreen(Branching):
         """Wants a sitting."""
         self.post_message(self.Start(request))
 
-    def tell(self, news: News) -> None:
-        """Draws the library as the trainer sees it; a notice that was seen before is left out."""
+    def tell(self, news: News, kept: tuple[str, ...] = ()) -> None:
+        """Draws the library as the trainer sees it; a notice that was seen before is left out unless it is `kept`."""
         unseen = tuple(notice for notice in (*self._remarks, *news.notices) if notice not in self._told)
         self._told.update(unseen)
-        self.news, self.failure, self.backlog = news._replace(notices=unseen), None, None
+        self.news, self.failure, self.backlog = news._replace(notices=(*kept, *unseen)), None, None
         self.settle()
         self.draw()
         self.ask_backlog(news.overview.total)
+
+    def renew(self) -> None:
+        """Shows what another program or a new day changed; what was to be read here stays."""
+        self._work(self._renew)
 
     def fail(self, error: QuizError) -> None:
         """Says why the decks cannot be opened; leaving has the error's status then."""
@@ -174,6 +178,10 @@ class HomeScreen(Branching):
             self.action_weak()
         else:
             self.action_study_all()
+
+    async def _renew(self) -> None:
+        kept = self.news.notices if self.news else ()
+        self.tell(await self.kit.desk.ask(News.of), kept)
 
     def _tell_mended(self, news: News | None) -> None:
         """Draws the library as it was read after an edit, if there was one."""

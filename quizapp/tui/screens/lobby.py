@@ -9,7 +9,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 
 from quizapp.core.overview import Overview
-from quizapp.errors import Level, Problem, QuizError
+from quizapp.errors import Level, LockedError, Problem, QuizError
 from quizapp.tui import homekeys, words
 from quizapp.tui.content import EMPTY, joined, literal, single, stacked
 from quizapp.tui.homekeys import VIEW_AUTHOR, VIEW_EXAMS, VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
 
 _NOTICES = 2
+_WAITING = "Another program is using the database. This goes on by itself as soon as it is free."
 
 
 class News(NamedTuple):
@@ -49,9 +50,9 @@ class News(NamedTuple):
     def of(cls, trainer: "Trainer") -> Self:
         """What the trainer says once it has read the decks again."""
         trainer.refresh()
-        return cls(
-            trainer.overview(), trainer.problems, trainer.notices, len(trainer.kin.doubts()), _under_way(trainer)
-        )
+        found = trainer.overview()
+        exam = _under_way(trainer) if found.exam else ""
+        return cls(found, trainer.problems, trainer.notices, len(trainer.kin.doubts()), exam)
 
 
 def _under_way(trainer: "Trainer") -> str:
@@ -116,7 +117,10 @@ class Lobby(Framed[None]):
         """The next step."""
         hero = self.query_one(Hero)
         go = self.kit.label(homekeys.HOME_ALL)
-        if self.failure:
+        if isinstance(self.failure, LockedError):
+            hero.say(literal("Waiting for another program …", "strong"), literal(_WAITING, "dim"))
+            hero.offer(pill(go, "try now"))
+        elif self.failure:
             hero.say(literal("The decks cannot be opened.", "strong wrong"), literal(str(self.failure)))
             hero.offer(pill(go, "try again"))
         elif self.news is None:

@@ -73,7 +73,7 @@ class ReadyScreen(Filling):
         self._offer()
         self._ask()
 
-    def on_screen_resume(self) -> None:
+    def renew(self) -> None:
         """What was studied or set meanwhile shows."""
         if self._told:
             self._ask()

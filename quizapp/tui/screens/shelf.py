@@ -1,19 +1,19 @@
 """Browse as it looks: a field, the cards it finds, and beside them, where there is room, the chosen one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from quizapp.core.listing import CardStatus
+from quizapp.core.ordering import Order
 from quizapp.core.past import CardPast
 from quizapp.core.session import Asked, Graded
 from quizapp.tui import browsekeys
 from quizapp.tui.content import EMPTY, joined, literal
 from quizapp.tui.key import HELP
 from quizapp.tui.kit import Kit
-from quizapp.tui.ordering import Order, ordered
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.widgets.cardlist import CardList
 from quizapp.tui.widgets.cardrows import Shown
@@ -25,6 +25,7 @@ from quizapp.tui.widgets.txt import Txt
 from quizapp.tui.widgets.wholecard import whole_card
 
 _WIDE = 110
+_COUNTED = 200
 _WIDTHS = [*Framed.HORIZONTAL_BREAKPOINTS, (_WIDE, "-wide")]
 
 
@@ -35,7 +36,8 @@ class Shelf(Framed[None]):
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
-        self.found: Sequence[CardStatus] = ()
+        self.found: Sequence[int] = ()
+        self.more = False
         self.total = 0
         self.order = Order.DUE
         self.wrong = ""
@@ -76,24 +78,28 @@ class Shelf(Framed[None]):
         """Whether the chosen card is shown anywhere in full."""
         return self.wide
 
-    def show(self, found: Sequence[CardStatus]) -> None:
-        """Shows these cards in the order in force."""
-        self.found = found
-        self.cards.show(ordered(found, self.order), self.order)
+    def show(self, found: Sequence[int], known: Mapping[int, CardStatus], *, more: bool = False) -> None:
+        """Shows the cards with these numbers, of which some are known; with `more` they are but the first."""
+        self.found, self.more = found, more
+        self.cards.show(found, self.order, known)
         self.draw()
 
-    def show_again(self, found: Sequence[CardStatus]) -> None:
+    def show_again(self, found: Sequence[int], known: Mapping[int, CardStatus]) -> None:
         """Shows the cards as they are now, where they stood before: nothing jumps away from the learner's hand."""
-        places = {card.card_id: place for place, card in enumerate(self.cards.cards)}
-        self.found = found
-        kept = sorted(ordered(found, self.order), key=lambda card: places.get(card.card_id, len(places)))
-        self.cards.show(kept, self.order)
-        self.draw()
+        before = self.cards.numbers
+        if list(found) != list(before):
+            here, there = frozenset(found), frozenset(before)
+            found = [
+                *(number for number in before if number in here),
+                *(number for number in found if number not in there),
+            ]
+        self.show(found, known)
 
     def draw(self) -> None:
         """Everything around the cards."""
         cards = self.cards
-        count = f"{len(self.found)} of {self.total} cards" if self.total else "no cards"
+        fit = "…" if self.more else len(self.found)
+        count = f"{fit} of {self.total} cards" if self.total else "no cards"
         words = literal(f"{'still ' if self.wrong else ''}{count} · by {self.order}", "dim")
         self.query_one("#count", Txt).update(joined(self._marked(), words))
         self.query_one("#names", Txt).update(head(cards.columns) if self.found else EMPTY)
@@ -127,6 +133,12 @@ class Shelf(Framed[None]):
         """Question, answer, memory and, where it is known, past of a card."""
         return lambda width: whole_card(card, Shown(asked, graded), past, width, self.kit.look.maths)
 
+    def _known(self) -> Sequence[CardStatus]:
+        """The cards that an action is for; none where not all of them are known."""
+        meant = self.cards.meant
+        known = [self.cards.known(number) for number in meant[:_COUNTED]]
+        return [card for card in known if card] if len(meant) <= _COUNTED and all(known) else ()
+
     def _typing_hints(self) -> list[Hint]:
         clears = "clear" if self.box.value else "back"
         entries = (browsekeys.BROWSE_SWITCH, "to the list"), (browsekeys.BROWSE_LEAVE, clears)
@@ -137,10 +149,10 @@ class Shelf(Framed[None]):
         ]
 
     def _list_hints(self) -> list[Hint]:
-        meant = self.cards.meant
+        meant, cards = self.cards.meant, self._known()
         many = f" {len(meant)}" if self.cards.marked else ""
-        asleep = all(card.memory.suspended for card in meant)
-        flagged = all(card.memory.flagged for card in meant)
+        asleep = bool(cards) and all(card.memory.suspended for card in cards)
+        flagged = bool(cards) and all(card.memory.flagged for card in cards)
         entries = [
             (browsekeys.BROWSE_OPEN, "look"),
             (browsekeys.BROWSE_SUSPEND, ("resume" if asleep else "suspend") + many),

@@ -72,6 +72,10 @@ class StatisticsScreen(Framed[None]):
         """Asks for the figures."""
         self._read()
 
+    def renew(self) -> None:
+        """Figures that another program or a new day changed show."""
+        self._read()
+
     def on_resize(self) -> None:
         """Another size has other pages."""
         self.call_after_refresh(self._draw)

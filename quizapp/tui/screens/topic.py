@@ -89,7 +89,7 @@ class TopicScreen(Tending):
         self.tell("Reading the questions …")
         self.fill(lambda trainer: Found.of(trainer, self._topic), self._show)
 
-    def on_screen_resume(self) -> None:
+    def renew(self) -> None:
         """What was done meanwhile shows."""
         if self._found:
             self.fill(lambda trainer: Found.of(trainer, self._topic), self._show)

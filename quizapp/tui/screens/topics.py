@@ -54,7 +54,7 @@ class TopicsScreen(Listed):
         self._offer()
         self.fill(lambda trainer: trainer.insight.topics(), self._show)
 
-    def on_screen_resume(self) -> None:
+    def renew(self) -> None:
         """What was done to cards meanwhile shows."""
         if self.found:
             self.fill(lambda trainer: trainer.insight.topics(), self._show)

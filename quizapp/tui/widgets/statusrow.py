@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from quizapp.core.listing import CardStatus
+from quizapp.core.ordering import Order
 from quizapp.core.review import Phase
 from quizapp.tui.content import joined, literal, single, spread
-from quizapp.tui.ordering import Order
 
 STATES = {
     "new": ("●", "bullet"),

@@ -165,7 +165,7 @@ async def test_decks_that_cannot_be_opened_are_said_calmly_and_q_leaves_with_the
 
 async def test_space_tries_again_to_open(opened: Opened) -> None:
     async with opened(fails=[LockedError("Another program holds the database.")]) as screen:
-        assert "try again" in screen.text
+        assert "try now" in screen.text
         await screen.press("space")
         await screen.until("Welcome")
 

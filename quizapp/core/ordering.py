@@ -6,7 +6,8 @@ from enum import StrEnum
 from quizapp.core.listing import CardStatus
 from quizapp.core.review import Phase
 
-_NEVER = 10**9
+NEVER = 10**9
+"""More days than any card is due from today."""
 
 
 class Order(StrEnum):
@@ -42,4 +43,4 @@ def ordered(cards: Iterable[CardStatus], order: Order) -> list[CardStatus]:
 
 def _due(card: CardStatus) -> tuple[bool, bool, int]:
     aside = card.state in ("suspended", "buried")
-    return (aside, card.memory.phase is Phase.NEW, _NEVER if card.days is None else card.days)
+    return (aside, card.memory.phase is Phase.NEW, NEVER if card.days is None else card.days)

@@ -1,0 +1,134 @@
+"""`quizapp doctor --fix`, `--rebuild` and `--salvage`: what is wrong is mended, and said."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from quizapp.cli import doctoring, surroundings
+from quizapp.cli.build import Call, backups_of, open_trainer
+from quizapp.cli.output import data, say
+from quizapp.core.findings import Finding, State
+from quizapp.errors import QuizError, Status
+from quizapp.render.visible import visible
+from quizapp.storage import restoring
+from quizapp.storage.doctoring.mending import mend
+from quizapp.storage.doctoring.salvage import salvage as salvaged
+from quizapp.storage.store import Store
+from quizapp.trainer.doctor import folding
+from quizapp.trainer.doctor.rebuilding import rebuild as rebuild_all
+from quizapp.trainer.doctor.rescue import Damage, Rescue, Way
+
+_YES = {"y", "yes"}
+
+
+def fix(call: Call, *, deep: bool) -> int:
+    """Mends what can be mended, after a backup, and looks again; the status is that of the second look."""
+    found = list(doctoring.examined(call, deep=deep))
+    if doctoring.status_of(found) == Status.DATABASE:
+        doctoring.show(call, found)
+        return Status.DATABASE
+    wrong = [one for one in found if one.mends]
+    if not wrong:
+        say("There is nothing that has to be mended.")
+        return doctoring.status_of(found)
+    for done in _mended(call, wrong):
+        say(done)
+    again = list(doctoring.examined(call, deep=deep))
+    doctoring.show(call, [one for one in again if one.state is not State.FINE] if not call.json else again)
+    return doctoring.status_of(again)
+
+
+def _mended(call: Call, wrong: Sequence[Finding]) -> Iterator[str]:
+    """Does it, one thing after the other, and says what was done."""
+    checks = {one.check for one in wrong}
+    settings = call.settings
+    if "permissions" in checks:
+        try:
+            yield f"{surroundings.close_to_others(settings.data)} files and folders are yours alone now."
+        except OSError as error:
+            yield f"The permissions could not be changed: {error.strerror}."
+    if checks - {"permissions"}:
+        backups_of(call).before("repair")
+        aside = settings.data / f"set-aside-{call.clock():%Y-%m-%dT%H-%M-%S}.jsonl"
+        yield from mend(settings.database, list(wrong), aside)
+        restoring.accept(settings.database)
+        with Store.open(settings.database) as store:
+            rebuild_all(store, settings.policy)
+        open_trainer(call).close()
+        yield "Memories, sums and mistakes were folded anew."
+
+
+def rebuild(call: Call) -> int:
+    """Folds the whole log anew and says what differed from what was there; returns the status."""
+    database = call.settings.database
+    if not database.exists():
+        raise QuizError(f"There is no database {database} yet: nothing is to be folded.")
+    found = list(folding.look(database, call.settings.policy))
+    backups_of(call).before("rebuild")
+    with Store.open(database) as store:
+        rebuild_all(store, call.settings.policy)
+    for one in found:
+        data([visible(one.said)])
+    wrong = any(one.state is State.PROBLEM for one in found)
+    say("It is now as the log gives it." if wrong else "Everything was as the log gives it.")
+    return Status.FINE
+
+
+def salvage(call: Call, file: str | None, *, yes: bool) -> int:
+    """Adds what can be read of a damaged file to the log; without one the database's own is replaced after a question.
+
+    Raises QuizError where nothing can be read, or nobody says yes.
+    """
+    rescue = rescue_of(call)
+    if file is not None:
+        saved = salvaged(Path(file))
+        if not saved.events:
+            raise QuizError(f"Nothing of a log can be read of {file}.")
+        backups_of(call).before("salvage")
+        say(f"{saved.reviews:,} reviews can be read of {file}; {rescue.add(saved):,} entries were new to your log.")
+        return Status.FINE
+    found = rescue.look()
+    data(map(visible, described(found)))
+    if doctoring.status_of(doctoring.examined(call, deep=False)) != Status.DATABASE:
+        raise QuizError("The database can be read: nothing has to be saved. `quizapp doctor` says how it is.")
+    if not found.ways():
+        raise QuizError("There is nothing to save, and no backup. Move the file away to begin anew.")
+    if not (yes or _agreed()):
+        return Status.FINE
+    say(rescue.take(found.ways()[0]))
+    return Status.FINE
+
+
+def rescue_of(call: Call) -> Rescue:
+    """The ways out of a damaged database of this call."""
+    backups = backups_of(call)
+    return Rescue(backups, lambda: open_trainer(call, refresh=False), call.clock)
+
+
+def described(found: Damage) -> Iterator[str]:
+    """What there is to choose from, in sentences."""
+    if found.backup:
+        yield f"The newest good backup is of {found.made}, with {found.backup.contents.reviews:,} reviews."
+    else:
+        yield "There is no good backup."
+    beyond = f", {found.beyond:,} of them not in the backup" if found.backup else ""
+    yield f"{found.reviews:,} reviews can be read of {found.path}{beyond}."
+    said = {
+        Way.BOTH: "The backup takes its place, and what can be read is added.",
+        Way.BACKUP: "The backup takes its place.",
+        Way.SALVAGE: "A new database takes its place, of what can be read.",
+    }
+    if found.ways():
+        yield f"{said[found.ways()[0]]} The damaged file is kept under another name."
+
+
+def _agreed() -> bool:
+    """Whether the learner says yes; where nobody sits at a terminal it is said how to do it."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise QuizError("Nothing was changed. `quizapp doctor --salvage --yes` does it without asking.")
+    sys.stderr.write("Do that? y/N ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() in _YES:
+        return True
+    say("Nothing was changed.")
+    return False

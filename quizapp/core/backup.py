@@ -1,0 +1,94 @@
+"""Backups: what is known of one, when one is due, and which ones need not be kept any longer."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time, timedelta, timezone
+from typing import NamedTuple
+
+from quizapp.core.day import DAY_MS, EPOCH, Moment, date_of
+
+ALL_DAYS, DAILY_DAYS, WEEKLY_DAYS = 2, 14, 365
+NEWEST = 2
+_WEEK = 7
+
+
+class Rules(NamedTuple):
+    """Whether backups are made unasked, in which folder, and how many MB [2^20 bytes] all of them may take.
+
+    A relative folder starts at the data folder, and empty it is `backups` there. The newest two stay however large.
+    """
+
+    on: bool = True
+    folder: str = ""
+    keep_mb: int = 1024
+
+
+class Contents(NamedTuple):
+    """What a database holds: entries of the log, reviews among them, and when the newest review was [UTC ms].
+
+    `last` is the id of the entry that was written last, empty without one; `version` is that of the schema.
+    """
+
+    events: int
+    reviews: int
+    last: str
+    newest_ms: int | None
+    version: int
+
+
+class Backup(NamedTuple):
+    """A verified copy of the database: its file's name, when it was made [UTC ms], its size [bytes], and why.
+
+    `digest` is the SHA-256 of the file.
+    """
+
+    name: str
+    at_ms: int
+    size: int
+    reason: str
+    digest: str
+    contents: Contents
+
+
+def superfluous(backups: Iterable[Backup], now_ms: int, room: int) -> list[Backup]:
+    """Those to delete at a moment [UTC ms], so that the others take at most `room` [bytes].
+
+    All of the last 2 days stay, of each day the newest for 2 weeks, of each week the newest for a year; where these
+    take too much room the oldest go first. The newest two always stay.
+    """
+    newest_first = sorted(backups, key=lambda one: (one.at_ms, one.name), reverse=True)
+    kept = newest_first[:NEWEST]
+    taken = sum(one.size for one in kept)
+    spans = {_span(one, now_ms) for one in kept}
+    gone = []
+    for one in newest_first[NEWEST:]:
+        span = _span(one, now_ms)
+        if span and span not in spans and taken + one.size <= room:
+            spans.add(span)
+            taken += one.size
+        else:
+            gone.append(one)
+    return gone
+
+
+def began_ms(at: Moment, day_start: time) -> int:
+    """When the study day of a moment began [UTC ms], but for the hour of a change to or from summer time."""
+    began = datetime.combine(date_of(at.day), day_start, timezone(timedelta(minutes=at.tz_min)))
+    return (began - EPOCH) // timedelta(milliseconds=1)
+
+
+def is_due(backups: Sequence[Backup], last: str, began_ms: int) -> bool:
+    """Whether a day that began then [UTC ms] has had no backup yet, and the log another last entry than the newest."""
+    newest = max(backups, key=lambda one: (one.at_ms, one.name), default=None)
+    if newest is None:
+        return bool(last)
+    return newest.at_ms < began_ms and newest.contents.last != last
+
+
+def _span(one: Backup, now_ms: int) -> str:
+    """The stretch of time of which one is kept; empty for what is too old."""
+    days = (now_ms - one.at_ms) / DAY_MS
+    if days < ALL_DAYS:
+        return one.name
+    if days < DAILY_DAYS:
+        return f"day {one.at_ms // DAY_MS}"
+    return f"week {one.at_ms // DAY_MS // _WEEK}" if days < WEEKLY_DAYS else ""

@@ -1,0 +1,170 @@
+"""Backups: copies of the database that were read through and counted before they got their names."""
+
+import os
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from quizapp.core.backup import Backup, Contents, Rules, is_due, superfluous
+from quizapp.core.progress import Progress, silent
+from quizapp.errors import DatabaseError, QuizError
+from quizapp.files import create_file, sync_folder
+from quizapp.storage import backupfacts, mark
+from quizapp.storage.alive import runs
+from quizapp.storage.backupfacts import ENDING, FACTS
+from quizapp.storage.copying import contents, copy_database, digest
+
+FOLDER = "backups"
+_HALF = ".making-"
+_SPARE = 1 << 24
+
+
+class Backups:
+    """The backups of the database at a path; `clock` says what time it is [UTC ms].
+
+    `notices` are sentences about backups that could not be made.
+    """
+
+    def __init__(self, database: Path, rules: Rules, clock: Callable[[], int]) -> None:
+        self.database = database
+        self.rules = rules
+        self.folder = database.parent / (rules.folder or FOLDER)
+        self.notices: list[str] = []
+        self._clock = clock
+
+    def now_ms(self) -> int:
+        """What time it is [UTC ms]."""
+        return self._clock()
+
+    def listed(self) -> list[Backup]:
+        """All of them, the newest first."""
+        with suppress(OSError):
+            found = [backupfacts.read(path) for path in self.folder.glob(f"[!.]*{ENDING}")]
+            return sorted((one for one in found if one), key=lambda one: (one.at_ms, one.name), reverse=True)
+        return []
+
+    def newest_good(self) -> Backup | None:
+        """The newest one that is still as it was made."""
+        return next((one for one in self.listed() if self.is_good(one)), None)
+
+    def is_good(self, backup: Backup) -> bool:
+        """Whether a backup is still as it was made, byte for byte."""
+        path = self.folder / backup.name
+        try:
+            return path.stat().st_size == backup.size and digest(path) == backup.digest
+        except OSError:
+            return False
+
+    def is_due(self, last: str, began_ms: int) -> bool:
+        """Whether one is to be made unasked for the day that began then [UTC ms], the log ending with this entry."""
+        return self.rules.on and is_due(self.listed(), last, began_ms)
+
+    def before(self, reason: str, progress: Progress = silent) -> None:
+        """Makes one before something that could go wrong, such as an "import", unless backups are switched off.
+
+        A good one of the same log will do. Where none can be made there is one notice more.
+        """
+        if not self.rules.on or self._is_held():
+            return
+        try:
+            self.make(reason, progress)
+        except QuizError as error:
+            self.notices.append(f"There is no backup from before the {reason}: {error}")
+
+    def make(self, reason: str, progress: Progress = silent, *, wait_ms: int = 5000) -> Backup:
+        """Makes a backup, reads it through, and deletes those that need not be kept any longer.
+
+        Raises DatabaseError where the database is damaged or there is no room, LockedError like `copy_database`.
+        """
+        at_ms = self._moment()
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._sweep()
+            self._refuse_without_room()
+            made = self._copied(self.name_in(self.folder), at_ms, reason, progress, wait_ms, listed=True)
+            self._thin(at_ms)
+        except OSError as error:
+            raise DatabaseError(f"No backup can be made in {self.folder}: {error.strerror}.") from error
+        return made
+
+    def make_at(self, target: Path, progress: Progress = silent, *, wait_ms: int = 5000) -> Backup:
+        """Makes a backup at a path of the learner's choice, where nothing may be. Raises DatabaseError like `make`."""
+        if target.exists():
+            raise DatabaseError(f"{target} is there already. Choose another name.")
+        try:
+            return self._copied(target, self._clock(), "asked for", progress, wait_ms)
+        except OSError as error:
+            raise DatabaseError(f"No backup can be made at {target}: {error.strerror}.") from error
+
+    def _moment(self) -> int:
+        """This moment [UTC ms], or the first one after it of which there is no backup, so that they have an order."""
+        at_ms, taken = self._clock(), {one.at_ms for one in self.listed()}
+        while at_ms in taken:
+            at_ms += 1
+        return at_ms
+
+    def _is_held(self) -> bool:
+        """Whether a good one ends with the same entry as the log."""
+        last = mark.read(self.database).last
+        return bool(last) and any(one.contents.last == last and self.is_good(one) for one in self.listed())
+
+    def name_in(self, folder: Path) -> Path:
+        """A path in a folder that a backup made now can have."""
+        return folder / backupfacts.free_name(folder, self._clock())
+
+    def _copied(
+        self, target: Path, at_ms: int, reason: str, progress: Progress, wait_ms: int, *, listed: bool = False
+    ) -> Backup:
+        """A copy that appears at the target once it was read through; its facts beside it if it is `listed`."""
+        half = half_of(target)
+        try:
+            copy_database(self.database, half, wait_ms=wait_ms, progress=progress)
+            progress("reading the backup through", 0, 0)
+            made = Backup(target.name, at_ms, half.stat().st_size, reason, digest(half), self._sound(half))
+            if listed:
+                facts = half_of(backupfacts.place(target))
+                create_file(facts, backupfacts.written(made))
+                facts.chmod(0o600)
+                facts.replace(backupfacts.place(target))
+            half.replace(target)
+        finally:
+            half.unlink(missing_ok=True)
+        sync_folder(target.parent)
+        return made
+
+    def _sound(self, half: Path) -> Contents:
+        """What a fresh copy holds. Raises DatabaseError, naming the database, where it is damaged as this is."""
+        try:
+            return contents(half)
+        except DatabaseError as error:
+            said = str(error).replace(str(half), str(self.database))
+            raise DatabaseError(f"{said} No backup was made of it; `quizapp doctor` says more.") from error
+
+    def _refuse_without_room(self) -> None:
+        needed = self.database.stat().st_size + _SPARE
+        if shutil.disk_usage(self.folder).free < needed:
+            raise DatabaseError(f"There is no room for a backup in {self.folder}: it takes {needed >> 20} MB.")
+
+    def _thin(self, now_ms: int) -> None:
+        for one in superfluous(self.listed(), now_ms, self.rules.keep_mb << 20):
+            path = self.folder / one.name
+            path.unlink(missing_ok=True)
+            backupfacts.place(path).unlink(missing_ok=True)
+
+    def _sweep(self) -> None:
+        """Deletes what processes that ended left half made, and facts about no backup."""
+        for path in (*self.folder.glob(f"{_HALF}*"), *self.database.parent.glob(f"{_HALF}*")):
+            process = path.name.removeprefix(_HALF).partition("-")[0]
+            if not process.isdigit() or not runs(int(process)):
+                path.unlink(missing_ok=True)
+        making = [path.name for path in self.folder.glob(f"{_HALF}*")]
+        for facts in self.folder.glob(f"quizapp-*{ENDING}{FACTS}"):
+            backup = facts.with_suffix("")
+            if not backup.exists() and not any(name.endswith(backup.name) for name in making):
+                facts.unlink(missing_ok=True)
+
+
+def half_of(target: Path) -> Path:
+    """What a file is called while this process makes it; what is left of it goes with the next backup."""
+    return target.with_name(f"{_HALF}{os.getpid()}-{target.name}")

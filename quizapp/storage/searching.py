@@ -1,0 +1,146 @@
+"""What a search looks in: the texts of each card, kept with the catalogue and written whenever a deck file is read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from quizapp.core import status
+from quizapp.core.cards import Card
+from quizapp.core.predicates import Field, fold
+from quizapp.render.sides import sides
+from quizapp.storage.database import Database
+from quizapp.storage.rows import CardRow, DeckFileRow
+from quizapp.storage.statements import insert, select
+
+ROOM = 2**32
+"""How many numbers a file has: its own times ROOM, and up; a file that is read again gets others."""
+
+TRIGRAM = 3
+"""How many characters a word needs so that the index knows it."""
+
+
+class SearchRow(NamedTuple):
+    """A row of `search_card`: folded texts, and the two sides as they are shown."""
+
+    number: int
+    card_id: str
+    key_hash: str
+    kind: str
+    calculated: int
+    text: str
+    topic: str
+    tags: str
+    ids: str
+    front: str
+    back: str
+
+
+class FileNumber(NamedTuple):
+    """A row of `search_file`."""
+
+    number: int
+    file: str
+    deck: str
+    cards: int
+    indexed: int
+
+    @property
+    def numbers(self) -> tuple[int, int]:
+        """The first number that its cards may have, and the first that they may not."""
+        return self.number * ROOM, (self.number + 1) * ROOM
+
+
+FILES = select("search_file", FileNumber._fields, "")
+_PUT_FILE = insert("search_file", FileNumber._fields)
+_DROP_FILE = "DELETE FROM search_file WHERE file = :file"
+_PUT_CARD = insert("search_card", SearchRow._fields)
+_DROP_CARDS = "DELETE FROM search_card WHERE number >= :first AND number < :end"
+_MOVED = "SELECT number FROM search_card WHERE card_id IN :keys"
+
+_ABLE = "SELECT 1 FROM pragma_module_list WHERE name = 'fts5' AND sqlite_version() >= '3.34'"
+_THERE = "SELECT 1 FROM sqlite_master WHERE name = 'search_index'"
+_MAKE_INDEX = """
+CREATE VIRTUAL TABLE IF NOT EXISTS search_index
+USING fts5(text, content = '', columnsize = 0, detail = none, tokenize = 'trigram case_sensitive 1')
+"""
+_PUT_INDEX = """
+INSERT INTO search_index (rowid, text) SELECT number, text FROM search_card WHERE number >= :first AND number < :end
+"""
+_DROP_INDEX = """
+INSERT INTO search_index (search_index, rowid, text)
+SELECT 'delete', number, text FROM search_card WHERE number >= :first AND number < :end
+"""
+
+
+def put(database: Database, file: DeckFileRow, cards: Sequence[CardRow]) -> None:
+    """Write what is searched of a file's cards, in their order, instead of what was there of the file and of them."""
+    able = is_able(database)
+    if able:
+        database.run(_MAKE_INDEX, {})
+    files = {row.number: row for row in database.rows(FileNumber, FILES)}
+    number = max(files, default=0) + 1
+    indexed = {row.number for row in files.values() if able and row.indexed}
+    for former in (row for row in files.values() if row.file == file.path):
+        _drop(database, former.numbers, indexed=former.number in indexed)
+    database.run(_DROP_FILE, {"file": file.path})
+    for moved in database.rows_in(int, _MOVED, (card.card_id for card in cards)):
+        _drop(database, (moved, moved + 1), indexed=moved // ROOM in indexed)
+    written = FileNumber(number, file.path, _kept(fold(f"{file.deck} {file.title}")), len(cards), int(able))
+    database.run(_PUT_FILE, written._asdict())
+    database.run_many(_PUT_CARD, (row._asdict() for row in _rows(cards, written)))
+    if able:
+        first, end = written.numbers
+        database.run(_PUT_INDEX, {"first": first, "end": end})
+
+
+def is_able(database: Database) -> bool:
+    """Whether this SQLite has an index of trigrams."""
+    return bool(database.rows(int, _ABLE))
+
+
+def is_indexed(database: Database) -> bool:
+    """Whether there is an index of trigrams that this SQLite can read."""
+    return is_able(database) and bool(database.rows(int, _THERE))
+
+
+def _drop(database: Database, numbers: tuple[int, int], *, indexed: bool) -> None:
+    first, end = numbers
+    if indexed:
+        database.run(_DROP_INDEX, {"first": first, "end": end})
+    database.run(_DROP_CARDS, {"first": first, "end": end})
+
+
+def _rows(cards: Iterable[CardRow], file: FileNumber) -> Iterator[SearchRow]:
+    first, _ = file.numbers
+    in_order = sorted(cards, key=lambda card: (card.place, card.card_id))
+    return map(_row, range(first, first + len(in_order)), in_order)
+
+
+def _row(number: int, row: CardRow) -> SearchRow:
+    card = _card(row)
+    front, back = sides(card)
+    texts = status.texts(card, (front, back), row.deck, row.title)
+    text, topic, tags, ids = (_kept(texts[field]) for field in (Field.TEXT, Field.TOPIC, Field.TAG, Field.ID))
+    return SearchRow(
+        number=number,
+        card_id=row.card_id,
+        key_hash=row.key_hash,
+        kind=str(row.kind),
+        calculated=int("calculated" in status.lasting_marks(card.question)),
+        text=text,
+        topic=topic,
+        tags=tags,
+        ids=ids,
+        front=_kept(front),
+        back=_kept(back),
+    )
+
+
+def _card(row: CardRow) -> Card:
+    if row.question is None:
+        raise ValueError(f"card {row.card_id} needs its question")
+    return Card(id=row.card_id, question_id=row.question_id, question=row.question, part=row.part)
+
+
+def _kept(text: str) -> str:
+    """A text as a row can hold it."""
+    return text.replace("\0", " ").encode(errors="replace").decode()

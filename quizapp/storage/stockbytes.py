@@ -1,0 +1,110 @@
+"""A stock as bytes: counts, due days in rising columns of plain numbers, and cards field by field, with a check sum."""
+
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from struct import Struct
+from typing import NamedTuple
+from zlib import crc32
+
+from quizapp.core.phase import Phase
+from quizapp.core.queue import Entry
+from quizapp.core.stock import Stock
+from quizapp.storage import queries
+
+# Another one whenever the same cards may come to something else, or are written otherwise.
+_VERSION = f"1 {sys.byteorder} ".encode()
+_HEAD = Struct("=8q")
+_SUM = Struct("=I")
+_DAYS = "i"
+_DAY_SIZE = array(_DAYS).itemsize
+_FIELD = "\0"
+_LOOSE_FIELDS = 10
+_FRESH_FIELDS = 3
+
+
+class KeptRow(NamedTuple):
+    """A row of the table."""
+
+    file: str
+    topic: str
+    deck: str
+    day: int
+    figures: bytes
+    fresh: bytes
+
+
+def unpacked(row: KeptRow, place_of: Callable[[int], int]) -> Stock:
+    """The stock of a row; `place_of` makes the place in the library of one in the file."""
+    start = _SUM.size + len(_VERSION)
+    cards, seen, fresh, new, n_due, n_first, n_met, n_loose = _HEAD.unpack_from(row.figures, start)
+    sizes = (_DAY_SIZE * n for n in (n_due, n_first, n_met))
+    ends = list(accumulate(sizes, initial=start + _HEAD.size))
+    due, first_due, met = (array(_DAYS, row.figures[begin:end]) for begin, end in pairwise(ends))
+    fields = _fields(row.figures[ends[-1] :], _LOOSE_FIELDS) if n_loose else ()
+    loose = tuple(_entry(row, one, place_of) for one in fields)
+    return Stock(
+        row.file, row.deck, row.topic, row.day, cards, seen, fresh, new, due or first_due, first_due, met, loose
+    )
+
+
+def listed(rows: Iterable[tuple[str, str, int]]) -> bytes:
+    """Card id, question id and place in the file of cards, as they are kept."""
+    return _FIELD.join(
+        f"{card_id}{_FIELD}{question_id}{_FIELD}{place}" for card_id, question_id, place in rows
+    ).encode()
+
+
+def unlisted(kept: bytes) -> Iterator[tuple[str, str, int]]:
+    """What was given to `listed`."""
+    return ((card_id, question_id, int(place)) for card_id, question_id, place in _fields(kept, _FRESH_FIELDS))
+
+
+def packed(stock: Stock, fresh: bytes) -> bytes:
+    """The figures of a stock, after a check sum of these and of what is kept of its new cards."""
+    due = array(_DAYS) if stock.due is stock.first_due else stock.due
+    columns = [array(_DAYS, days) for days in (due, stock.first_due, stock.met)]
+    counts = (stock.cards, stock.seen, stock.fresh, stock.new, *map(len, columns), len(stock.loose))
+    loose = _FIELD.join(field for entry in stock.loose for field in _written(entry))
+    figures = b"".join((_VERSION, _HEAD.pack(*counts), *columns, loose.encode()))
+    return _SUM.pack(crc32(fresh, crc32(figures))) + figures
+
+
+def is_whole(row: KeptRow) -> bool:
+    """Whether a row is as this version wrote it."""
+    figures = memoryview(row.figures)[_SUM.size :]
+    check = _SUM.pack(crc32(row.fresh, crc32(figures)))
+    return row.figures.startswith(_VERSION, _SUM.size) and row.figures.startswith(check)
+
+
+def _written(entry: Entry) -> Iterator[str]:
+    yield from (entry.card_id, entry.question_id, str(entry.place & queries.PLACES), entry.phase.value)
+    days = (entry.due_day, entry.due_ms, entry.last_day, entry.buried_day)
+    yield from ("" if day is None else str(day) for day in days)
+    yield from (str(int(entry.suspended)), str(int(entry.corrected)))
+
+
+def _entry(row: KeptRow, fields: Sequence[str], place_of: Callable[[int], int]) -> Entry:
+    card_id, question_id, place, phase, *days, suspended, corrected = fields
+    due_day, due_ms, last_day, buried_day = (int(day) if day else None for day in days)
+    return Entry(
+        card_id=card_id,
+        question_id=question_id,
+        deck=row.deck,
+        topic=row.topic,
+        place=place_of(int(place)),
+        phase=Phase(phase),
+        due_day=due_day,
+        due_ms=due_ms,
+        last_day=last_day,
+        buried_day=buried_day,
+        suspended=suspended == "1",
+        corrected=corrected == "1",
+    )
+
+
+def _fields(written: bytes, at_once: int) -> Iterator[tuple[str, ...]]:
+    """The fields of each card that was written."""
+    every = iter(written.decode().split(_FIELD)) if written else iter(())
+    return zip(*[every] * at_once, strict=True)

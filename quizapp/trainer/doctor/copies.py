@@ -1,0 +1,41 @@
+"""Whether the log is kept as it was: the mark beside the database, and the backups."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from quizapp.core.findings import Finding, broken, fine, problem, told
+from quizapp.errors import LostError
+from quizapp.storage import mark
+from quizapp.storage.backups import Backups
+from quizapp.storage.database import Database
+from quizapp.storage.opening import Opened
+
+_WAYS = "`quizapp restore` puts a backup back; `quizapp restore --accept` goes on with what is there."
+
+
+def look(opened: sqlite3.Connection, path: Path) -> Iterator[Finding]:
+    """Whether the log holds what its mark knows of."""
+    try:
+        mark.refuse_loss(Database(Opened(opened, read_only=True), path))
+    except LostError as error:
+        yield broken("mark", str(error).removesuffix(_WAYS).rstrip(), _WAYS)
+    else:
+        yield fine("mark", "The log holds all that it held when it was last closed.")
+
+
+def backups(kept: Backups) -> Iterator[Finding]:
+    """Whether there are backups, and whether those that are there are still as they were made."""
+    found = kept.listed()
+    if not kept.rules.on:
+        yield told("backups", "Backups are switched off.", "`backups.on = true` in config.toml switches them on.")
+    if not found:
+        yield told("backups", f"There is no backup in {kept.folder} yet.", "`quizapp backup` makes one.")
+        return
+    good = kept.newest_good()
+    if good == found[0]:
+        said = f"{len(found)} backups, the newest with {good.contents.reviews:,} reviews and as it was made."
+        yield fine("backups", said)
+    else:
+        cure = "`quizapp backup` makes a good one. Look after the disk."
+        yield problem("backups", f"The backup {found[0].name} is not as it was made.", cure)

@@ -1,0 +1,66 @@
+"""What is odd in a log that is sound: wrong clocks, answers that are there twice, cards that are in no deck."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
+
+from quizapp.core.day import DAY_MS
+from quizapp.core.findings import Finding, fine, told
+
+_AHEAD = "SELECT count(*), max(at_ms) FROM event WHERE at_ms > :now"
+_DAYS_APART = "SELECT count(*) FROM event WHERE abs(study_day - 719163 - at_ms / 86400000) > 2"
+_BACKWARDS = """
+SELECT count(*) FROM (
+  SELECT at_ms, lag(at_ms) OVER (PARTITION BY learner_id, device_id ORDER BY rowid) AS before, id,
+         lag(id) OVER (PARTITION BY learner_id, device_id ORDER BY rowid) AS former
+  FROM event WHERE kind <> 'setting' AND device_id <> '' AND id GLOB '????????-????-7*'
+) WHERE id > former AND at_ms < before - 86400000
+"""
+_TWICE = """
+SELECT coalesce(sum(times - 1), 0) FROM (
+  SELECT count(*) AS times FROM event WHERE kind = 'review' AND coalesce(mode, 'study') <> 'exam'
+  GROUP BY learner_id, card_id, at_ms, rating HAVING count(*) > 1
+)
+"""
+_ORPHANS = (
+    "SELECT count(*) FROM memory WHERE reps > 0 AND NOT EXISTS (SELECT 1 FROM card WHERE card.card_id = memory.card_id)"
+)
+
+
+def look(opened: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
+    """Oddities that harm nothing: they are told, and nothing is done about them."""
+    yield from _clock(opened, now)
+    twice = _count(opened, _TWICE)
+    if twice:
+        said = f"{twice} reviews have the card, the instant and the rating of another one."
+        yield told("duplicates", said, "They count as they are: nothing says that they are not meant.", twice)
+    else:
+        yield fine("duplicates", "No review is there twice.")
+    orphans = _count(opened, _ORPHANS)
+    if orphans:
+        said = f"{orphans} studied cards are in no deck that was read; their history is kept."
+        yield told("orphans", said, "Nothing has to be done. They go on when their questions come back.", orphans)
+    else:
+        yield fine("orphans", "Every studied card is in a deck.")
+
+
+def _clock(opened: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
+    now_ms = int(now.timestamp() * 1000)
+    ahead, newest = opened.execute(_AHEAD, {"now": now_ms + DAY_MS}).fetchone()
+    apart, backwards = _count(opened, _DAYS_APART), _count(opened, _BACKWARDS)
+    if ahead:
+        days = (newest - now_ms) // DAY_MS
+        said = f"{ahead} entries of the log are of a time to come, the last of {days} days from now."
+        yield told("clock", said, "Check the date of this machine; if it is right, an earlier clock was wrong.", ahead)
+    if apart:
+        said = f"{apart} entries name a study day more than two days from their instant."
+        yield told("clock", said, "They count on the day that they name.", apart)
+    if backwards:
+        said = f"{backwards} times the clock of a device went back by more than a day."
+        yield told("clock", said, "Due days never moved back. Check the date of this machine.", backwards)
+    if not (ahead or apart or backwards):
+        yield fine("clock", "The instants of the log rise, and none is to come.")
+
+
+def _count(opened: sqlite3.Connection, sql: str) -> int:
+    return int(opened.execute(sql).fetchone()[0])

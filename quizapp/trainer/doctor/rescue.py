@@ -1,0 +1,136 @@
+"""The ways out of a damaged database: the newest backup, what can be read of the file itself, or both."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.core.backup import Backup
+from quizapp.errors import DatabaseError, QuizError
+from quizapp.storage import mark, restoring
+from quizapp.storage.backups import Backups
+from quizapp.storage.doctoring.salvage import Salvaged, salvage
+from quizapp.storage.opening import uri
+
+if TYPE_CHECKING:
+    from quizapp.trainer.trainer import Trainer
+
+
+class Way(StrEnum):
+    """What may become of a database that is damaged or lacks entries; what is replaced is kept under another name.
+
+    ACCEPT goes on with what is there.
+    """
+
+    BOTH = "both"
+    BACKUP = "backup"
+    SALVAGE = "salvage"
+    ACCEPT = "accept"
+
+
+class Damage(NamedTuple):
+    """A database that cannot be used: the newest good backup and when that was made, how many reviews can be read of
+    the file, and how many of these the backup has not.
+    """
+
+    path: Path
+    backup: Backup | None
+    made: str
+    reviews: int
+    beyond: int
+
+    def ways(self, *, is_sound: bool = False) -> list[Way]:
+        """The ways there are, the best first; one that `is_sound` and only lacks entries can be gone on with."""
+        found = [Way.BOTH] if self.backup and self.beyond else []
+        found += [Way.BACKUP] if self.backup else []
+        if is_sound:
+            return [*found, Way.ACCEPT]
+        return [*found, Way.SALVAGE] if self.reviews else found
+
+
+class Rescue:
+    """Looks at a damaged database, and does what the learner chose; until then nothing is written."""
+
+    def __init__(self, backups: Backups, open_trainer: "Callable[[], Trainer]", clock: Callable[[], datetime]) -> None:
+        self._backups = backups
+        self._open_trainer = open_trainer
+        self._clock = clock
+        self._salvaged: Salvaged | None = None
+
+    def look(self) -> Damage:
+        """What there is to choose from. Raises DatabaseError for a file that cannot be read at all."""
+        path = self._backups.database
+        backup, saved = self._backups.newest_good(), self._read()
+        known = _ids(self._backups.folder / backup.name) if backup else set()
+        ids = (event.id for log in saved.logs.values() for event in log if event.review is not None)
+        made = datetime.fromtimestamp(backup.at_ms / 1000, self._clock().tzinfo) if backup else None
+        when = f"{made:%Y-%m-%d %H:%M}" if made else ""
+        return Damage(path, backup, when, saved.reviews, sum(id_ not in known for id_ in ids))
+
+    def take(self, way: Way) -> str:
+        """Does it; returns a sentence that says what the log holds now, and where the damaged file is.
+
+        Raises QuizError where it cannot be done; the damaged file is still there then, under one name or the other.
+        """
+        if way is Way.ACCEPT:
+            restoring.accept(self._backups.database)
+            return "Your log goes on with what is there."
+        saved = self._read() if way is not Way.BACKUP else None
+        backup = self._backups.newest_good() if way is not Way.SALVAGE else None
+        if backup:
+            aside = restoring.restore(self._backups, self._backups.folder / backup.name, self._at_ms()).before
+        else:
+            aside = self._begin_anew()
+        added = self.add(saved) if saved else 0
+        return " ".join(_told(backup, added if saved else None, aside))
+
+    def add(self, saved: Salvaged) -> int:
+        """Adds what was saved to the log; how many entries were new to it."""
+        trainer = self._open_trainer()
+        try:
+            return sum(trainer.import_log(log, name).new for name, log in saved.logs.items())
+        finally:
+            trainer.close()
+
+    def _read(self) -> Salvaged:
+        if self._salvaged is None:
+            path = self._backups.database
+            self._salvaged = salvage(path) if path.exists() else Salvaged({}, 0)
+        return self._salvaged
+
+    def _at_ms(self) -> int:
+        return int(self._clock().timestamp() * 1000)
+
+    def _begin_anew(self) -> Path | None:
+        path = self._backups.database
+        try:
+            aside = restoring.set_aside(path, self._at_ms()) if path.exists() else None
+        except OSError as error:
+            raise DatabaseError(f"{path} cannot be set aside: {error.strerror}.") from error
+        mark.write(path, mark.Mark())
+        return aside
+
+
+def _told(backup: Backup | None, added: int | None, aside: Path | None) -> Iterable[str]:
+    if backup:
+        yield f"The backup is back, with {_reviews(backup.contents.reviews)}."
+    if added is not None:
+        yield f"{added:,} entries were saved from the damaged file."
+    if aside:
+        yield f"What was there before is kept as {aside}."
+
+
+def _reviews(number: int) -> str:
+    return "1 review" if number == 1 else f"{number:,} reviews"
+
+
+def _ids(path: Path) -> set[str]:
+    """The ids of the reviews that a good backup holds."""
+    try:
+        with closing(sqlite3.connect(uri(path, "mode=ro&immutable=1"), uri=True)) as found:
+            return {str(row[0]) for row in found.execute("SELECT id FROM event WHERE kind = 'review'")}
+    except sqlite3.Error as error:
+        raise QuizError(f"{path} cannot be read: {error}.") from error

@@ -1,0 +1,63 @@
+"""The stocks of the library: most are kept in the database; what is not, or changed much, is made and kept anew."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from quizapp.core.collector import collector_paused
+from quizapp.core.day import Moment
+from quizapp.core.overview import Overview, overview
+from quizapp.core.queue import Entry, Limits, Queue, Terms
+from quizapp.core.supply import queue
+from quizapp.errors import DatabaseError, LockedError
+from quizapp.storage.shelf import Shelf
+from quizapp.storage.store import Store
+from quizapp.trainer.catalogue import Catalogue
+from quizapp.trainer.selection import select
+
+
+class Shelving:
+    """Gives counts and queues, and keeps the stocks that it had to make where that can be written at once."""
+
+    def __init__(self, store: Store, catalogue: Catalogue) -> None:
+        self._store = store
+        self._catalogue = catalogue
+
+    def overview(self, at: Moment, limits: Limits) -> Overview:
+        """All decks with what a session on each would hold now."""
+        with self._at_one_moment(at) as shelf:
+            used, answers = self._store.used(at.day), self._store.recent(at.day)
+            return overview(self._catalogue.decks, shelf, at, limits, used, answers)
+
+    def queue(self, names: Sequence[str], at: Moment, limits: Limits, terms: Terms, off: frozenset[str]) -> Queue:
+        """The queue of a session over what is named, or over everything. Raises NotHereError for an unknown name."""
+        with self._at_one_moment(at) as shelf:
+            stocks = select(names, shelf.stocks, self._catalogue.decks, off)
+            return queue(stocks, shelf, at, limits, self._store.used(at.day), terms)
+
+    def entries(self, names: Sequence[str], at: Moment, off: frozenset[str]) -> list[Entry]:
+        """All cards of what is named, or of everything. Raises NotHereError for an unknown name."""
+        if not names:
+            return self._store.entries(self._catalogue.files)
+        with self._at_one_moment(at) as shelf:
+            stocks = select(names, shelf.stocks, self._catalogue.decks, off)
+            places = {(stock.deck, stock.topic) for stock in stocks}
+            entries = self._store.entries(stock.file for stock in stocks)
+            return [entry for entry in entries if (entry.deck, entry.topic) in places]
+
+    @contextmanager
+    def _at_one_moment(self, at: Moment) -> Iterator[Shelf]:
+        with self._store.reading(), collector_paused():
+            stamp = self._store.stamp()
+            shelf = self._store.shelf(self._catalogue.files, at.day)
+            yield shelf
+        if shelf.is_worn and not self._store.read_only:
+            self._keep(shelf, stamp)
+
+    def _keep(self, shelf: Shelf, stamp: tuple[int, int]) -> None:
+        """Keeps what was made if nobody wrote since it was read, or writes now; else it is made again next time."""
+        try:
+            with self._store.writing(waiting=False) as tx:
+                if tx.stamp() == stamp:
+                    tx.keep_stocks(shelf)
+        except (DatabaseError, LockedError):
+            return

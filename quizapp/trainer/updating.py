@@ -1,0 +1,143 @@
+"""Readings of deck files → the catalogue: some files at a time, each time in one transaction that leaves it whole."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from quizapp.core.collector import collector_paused
+from quizapp.core.kin import Carried
+from quizapp.deckfiles.library import FileReading
+from quizapp.errors import Problem
+from quizapp.storage.rows import CardRow, DeckFileRow, State
+from quizapp.storage.store import Store, Transaction
+from quizapp.trainer.claims import Claim, Place, claims_of, clashes
+from quizapp.trainer.filing import READ_AGAIN, card_rows, file_row
+from quizapp.trainer.history import History
+from quizapp.trainer.inheriting import Come, inherit, stood
+from quizapp.trainer.joining import join, owners_of
+from quizapp.trainer.looked import Looked
+
+AT_ONCE = 1_000_000
+"""How many bytes of deck files are held in memory until they are written; the last file may be more."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Readings with the cards that they claim, and where those of these cards stand that the catalogue has."""
+
+    read: list[tuple[FileReading, list[Claim]]] = field(default_factory=list)
+    held: dict[str, Place] = field(default_factory=dict)
+    size: int = 0
+
+    def add(self, reading: FileReading, claims: list[Claim], held: dict[str, Place]) -> None:
+        self.read.append((reading, claims))
+        self.held |= held
+        self.size += reading.found.size
+
+    @property
+    def paths(self) -> set[str]:
+        return {reading.found.path for reading, _ in self.read}
+
+    @property
+    def whole(self) -> list[str]:
+        """The paths of the files whose decks are not broken."""
+        return [reading.found.path for reading, _ in self.read if reading.reading.deck]
+
+    @property
+    def claims(self) -> list[Claim]:
+        return [*chain.from_iterable(claims for _, claims in self.read)]
+
+    @property
+    def new(self) -> set[str]:
+        """The ids of the cards that the catalogue has not."""
+        return {claim.card_id for claim in self.claims} - self.held.keys()
+
+
+class Updating:
+    """One refresh of the catalogue.
+
+    `problems` are the places that claim one card, `carried` the histories that went over. The paths in `urgent` have
+    to be read next: these files hold cards that others claim now, and keep those that they still have.
+    """
+
+    def __init__(self, store: Store, history: History, looked: Looked) -> None:
+        self.problems: list[Problem] = []
+        self.carried: list[Carried] = []
+        self.urgent: list[str] = []
+        self._store = store
+        self._history = history
+        self._looked = looked
+        self._unread = set(looked.changed)
+        self._new: set[str] = set()
+        self._names = {looked.known[path].deck for path in looked.present - looked.changed if path in looked.known}
+
+    def write(self, readings: Iterable[FileReading]) -> Iterator[int]:
+        """Puts readings into the catalogue as they come; tells how many files were read so far after each."""
+        batch = _Batch()
+        for count, reading in enumerate(readings, start=1):
+            self._take(reading, batch)
+            if batch.size >= AT_ONCE and self._unread.isdisjoint(self.urgent):
+                self._put(batch, ())
+                self._new |= batch.new
+                batch = _Batch()
+            yield count
+        self._looked.expected.clear()
+        away = self._looked.away
+        if batch.read or away or self._new:
+            self._put(batch, away, last=True)
+
+    def _take(self, reading: FileReading, batch: _Batch) -> None:
+        self._unread.discard(reading.found.path)
+        self._looked.present.update((reading.found.path, *reading.reading.includes))
+        claims = claims_of(reading.reading.deck)
+        ids = {id_ for claim in claims for id_ in (claim.card_id, self._history.carrier(claim.card_id))}
+        held = {id_: Place(file, line) for id_, (file, line) in self._store.places(ids).items()}
+        self.urgent += {place.file for place in held.values()} & self._unread
+        batch.add(reading, claims, held)
+
+    def _put(self, batch: _Batch, away: Sequence[DeckFileRow], *, last: bool = False) -> None:
+        """One transaction. The last also finds out what became of studied cards that are nowhere any more."""
+        batch.read.sort(key=lambda one: one[0].found)
+        claims, gone = batch.claims, [row.path for row in away]
+        owners = owners_of(
+            claims, batch.held, (self._looked.present | self._looked.expected) - {*batch.whole}, self._history.carrier
+        )
+        problems = clashes(claims, owners)
+        with collector_paused(), self._history.writing() as tx:
+            at_ms, waiting = self._history.now().at_ms, self._looked.waiting
+            before = tx.cards([*batch.whole, *gone])
+            former = stood(tx, self._history, [*before, *tx.cards({*waiting} - {*gone})], at_ms)
+            written: list[CardRow] = []
+            for reading, mine in batch.read:
+                row = self._row(reading, {problem.path for problem in problems})
+                cards = card_rows(reading, row, mine, owners)
+                tx.put_file(replace(row, cards=row.cards if cards is None else len(cards)), cards, at_ms)
+                written += cards or ()
+            self._mark(tx, batch, away)
+            join(tx, self._history, before, written)
+            come = self._come(tx, batch, written, waiting) if last else Come(written, (), waiting)
+            self.carried += inherit(tx, self._history, former, come)
+        self.problems += problems
+
+    def _row(self, reading: FileReading, contested: Collection[str]) -> DeckFileRow:
+        """The row of a file; one that claims cards of others is read again at the next look."""
+        path = reading.found.path
+        row = file_row(reading, self._looked.known.get(path), self._names)
+        self._names.add(row.deck)
+        self._looked.known[path] = replace(row, mtime_ns=READ_AGAIN) if path in contested else row
+        return self._looked.known[path]
+
+    def _mark(self, tx: Transaction, batch: _Batch, away: Iterable[DeckFileRow]) -> None:
+        """Notes which files are away, and that those which others claim cards of are read again."""
+        robbed = {batch.held[claim.card_id].file for claim in batch.claims if claim.card_id in batch.held}
+        for path in robbed - batch.paths:
+            tx.put_file(replace(self._looked.known[path], mtime_ns=READ_AGAIN), None)
+        for row in away:
+            tx.set_file_state(row.path, State.ABSENT)
+
+    def _come(self, tx: Transaction, batch: _Batch, written: Sequence[CardRow], waiting: Collection[str]) -> Come:
+        """What the whole refresh read, as far as a former card may be found in it."""
+        earlier = self._new if self._new and (waiting or tx.any_gone()) else ()
+        rows = [card for card, _ in tx.questions(earlier).values()]
+        rows.sort(key=lambda card: (card.file, card.place))
+        return Come([*rows, *written], {*earlier, *({row.card_id for row in written} & batch.new)}, waiting)

@@ -1,0 +1,146 @@
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from quizapp.cli.run import run
+from quizapp.errors import Status
+from tests.cli.faults import DATABASE, Fault, faults
+
+Cli = Callable[..., tuple[int, str, str]]
+
+NOW = "2026-11-20T10:00:00+01:00"
+DECK = """\
+deck: Letters
+id: alpha
+topic: letters/first
+cards:
+  - id: first
+    q: What is the first letter?
+    a: A
+  - id: second
+    q: Which letter follows A?
+    a: B
+    wrong: [C, D]
+"""
+FAULTS = list(faults())
+MENDED = [fault for fault in FAULTS if fault.mends][::6]
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A room with a deck, a log of a few days, and a backup; everything in it is fine."""
+    room = tmp_path_factory.mktemp("room")
+    (room / "decks").mkdir()
+    (room / "decks" / "alpha.yaml").write_text(DECK, encoding="utf-8")
+    call = ["--data", str(room / "data"), "--decks", str(room / "decks"), "--now", NOW]
+    assert run(["decks", *call]) == Status.FINE
+    with closing(sqlite3.connect(room / "data" / DATABASE)) as opened:
+        cards = [card for (card,) in opened.execute("SELECT card_id FROM card ORDER BY card_id")]
+    log = room / "log.jsonl"
+    lines = []
+    for day in range(1, 9):
+        for card in cards:
+            moment = f"2026-11-{day:02}T10:0{day}:00+01:00"
+            lines.append({"id": f"r{day}-{card}", "card_id": card, "answered_at": moment, "rating": 3})
+    log.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    assert run(["log", "import", str(log), *call]) == Status.FINE
+    assert run(["backup", *call]) == Status.FINE
+    return room
+
+
+@pytest.fixture
+def room(prepared: Path, tmp_path: Path) -> Path:
+    """A room of one's own; its decks lie where they were read."""
+    shutil.copytree(prepared / "data", tmp_path / "data")
+    (tmp_path / "data").chmod(0o700)
+    return tmp_path
+
+
+@pytest.fixture
+def doctor(room: Path, prepared: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """Calls the doctor on the room."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        status = run(
+            ["doctor", *arguments, "--data", str(room / "data"), "--decks", str(prepared / "decks"), "--now", NOW]
+        )
+        return status, *capsys.readouterr()
+
+    return call
+
+
+def test_a_room_where_nothing_is_wrong_is_fine_and_stays_as_it_is(doctor: Cli, room: Path) -> None:
+    before = (room / "data" / DATABASE).read_bytes()
+
+    status, out, err = doctor()
+
+    assert (status, "PROBLEM" in out) == (Status.FINE, False), out
+    assert "Everything is fine" in err
+    assert (room / "data" / DATABASE).read_bytes() == before
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
+def test_every_planted_fault_is_found_and_looking_changes_nothing(fault: Fault, doctor: Cli, room: Path) -> None:
+    fault.plant(room / "data")
+    before = (room / "data" / DATABASE).read_bytes()
+
+    status, out, _ = doctor("--json")
+
+    found = {one["check"]: one for one in json.loads(out) if one["state"] != "fine"}
+    assert fault.check in found, out
+    assert found[fault.check]["said"]
+    assert found[fault.check]["cure"]
+    assert (room / "data" / DATABASE).read_bytes() == before
+    assert found[fault.check]["mends"] == fault.mends
+    assert status == Status.PROBLEMS or not fault.mends
+
+
+@pytest.mark.parametrize("fault", MENDED, ids=[fault.name for fault in MENDED])
+def test_what_can_be_mended_is_mended_and_a_second_look_finds_nothing(fault: Fault, doctor: Cli, room: Path) -> None:
+    fault.plant(room / "data")
+
+    status, out, err = doctor("--fix")
+
+    assert status == Status.FINE, out + err
+    assert doctor()[0] == Status.FINE
+
+
+def test_what_is_set_aside_is_kept_line_by_line(doctor: Cli, room: Path) -> None:
+    next(fault for fault in FAULTS if fault.name == "rating of 99").plant(room / "data")
+
+    doctor("--fix")
+
+    aside = next((room / "data").glob("set-aside-*"))
+    kept = [json.loads(line) for line in aside.read_text(encoding="ascii").splitlines()]
+    assert [(one["table"], one["rating"], one["id"]) for one in kept] == [("event", 99, kept[0]["id"])]
+    assert kept[0]["id"].startswith("r1-")
+
+
+def test_a_rebuild_says_how_much_differed(doctor: Cli, room: Path) -> None:
+    assert "0 differ" in doctor("--rebuild")[1]
+
+    next(fault for fault in FAULTS if fault.name == "memory that is gone").plant(room / "data")
+
+    assert "1 memories differ" in doctor("--rebuild")[1]
+    assert "0 differ" in doctor("--rebuild")[1]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_a_folder_that_others_can_read_is_closed_to_them(doctor: Cli, room: Path) -> None:
+    (room / "data").chmod(0o755)
+
+    assert doctor()[0] == Status.PROBLEMS
+    assert doctor("--fix")[0] == Status.FINE
+    assert (room / "data").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("arguments", [("--fix", "--rebuild"), ("file.db",), ("--salvage", "--fix")])
+def test_what_makes_no_sense_together_is_refused(doctor: Cli, arguments: tuple[str, ...]) -> None:
+    assert doctor(*arguments)[0] == Status.USAGE

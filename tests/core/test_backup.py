@@ -1,0 +1,113 @@
+from datetime import datetime, time, timedelta, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.backup import (
+    ALL_DAYS,
+    DAILY_DAYS,
+    NEWEST,
+    WEEKLY_DAYS,
+    Backup,
+    Contents,
+    began_ms,
+    is_due,
+    superfluous,
+)
+from quizapp.core.day import DAY_MS, moment
+
+NOW = 1_790_000_000_000
+
+
+def made(at_ms: int, size: int = 1, last: str = "x", name: str = "") -> Backup:
+    return Backup(name or f"quizapp-{at_ms}.db", at_ms, size, "day", "", Contents(1, 1, last, None, 6))
+
+
+ages = st.lists(st.integers(-DAY_MS, 500 * DAY_MS), max_size=60, unique=True)
+sizes = st.integers(1, 20)
+
+
+def some(ages_ms: list[int], size: int = 1) -> list[Backup]:
+    return [made(NOW - age, size) for age in ages_ms]
+
+
+def left(backups: list[Backup], room: int = 10**9) -> list[Backup]:
+    gone = superfluous(backups, NOW, room)
+    return sorted((one for one in backups if one not in gone), key=lambda one: -one.at_ms)
+
+
+@given(ages, sizes, st.integers(0, 100))
+def test_the_newest_two_stay_whatever_room_there_is(ages_ms: list[int], size: int, room: int) -> None:
+    backups = some(ages_ms, size)
+    newest = sorted(backups, key=lambda one: -one.at_ms)[:NEWEST]
+    assert left(backups, room)[:NEWEST] == newest
+
+
+@given(ages)
+def test_all_of_two_days_stay_and_nothing_but_the_newest_two_is_older_than_a_year(ages_ms: list[int]) -> None:
+    kept = left(some(ages_ms))
+    recent = [NOW - age for age in ages_ms if age < ALL_DAYS * DAY_MS]
+    assert sorted(one.at_ms for one in kept if NOW - one.at_ms < ALL_DAYS * DAY_MS) == sorted(recent)
+    assert all(NOW - one.at_ms < WEEKLY_DAYS * DAY_MS for one in kept[NEWEST:])
+
+
+@given(ages)
+def test_a_day_has_one_for_two_weeks_and_a_week_one_for_a_year(ages_ms: list[int]) -> None:
+    older = [one for one in left(some(ages_ms))[NEWEST:] if NOW - one.at_ms >= ALL_DAYS * DAY_MS]
+    days = [one.at_ms // DAY_MS for one in older if NOW - one.at_ms < DAILY_DAYS * DAY_MS]
+    weeks = [one.at_ms // DAY_MS // 7 for one in older if NOW - one.at_ms >= DAILY_DAYS * DAY_MS]
+    assert len(days) == len(set(days))
+    assert len(weeks) == len(set(weeks))
+
+
+@given(ages)
+def test_every_day_of_two_weeks_and_every_week_of_a_year_that_had_a_backup_keeps_one(ages_ms: list[int]) -> None:
+    kept = left(some(ages_ms))
+    ages_kept = {NOW - one.at_ms for one in kept}
+    for age in ages_ms:
+        days, at_ms = age / DAY_MS, NOW - age
+        if ALL_DAYS <= days < DAILY_DAYS:
+            assert any((NOW - other) // DAY_MS == at_ms // DAY_MS for other in ages_kept)
+        elif DAILY_DAYS <= days < WEEKLY_DAYS:
+            assert any((NOW - other) // DAY_MS // 7 == at_ms // DAY_MS // 7 for other in ages_kept)
+
+
+@given(ages, sizes, st.integers(0, 400))
+def test_those_that_stay_take_no_more_room_than_there_is_but_for_the_newest_two(
+    ages_ms: list[int], size: int, room: int
+) -> None:
+    kept = left(some(ages_ms, size), room)
+    assert sum(one.size for one in kept) <= max(room, NEWEST * size)
+
+
+@given(ages, st.integers(0, 100))
+def test_what_was_thinned_is_thin(ages_ms: list[int], room: int) -> None:
+    assert superfluous(left(some(ages_ms), room), NOW, room) == []
+
+
+def test_a_year_of_daily_backups_comes_to_about_seventy() -> None:
+    kept: list[Backup] = []
+    for day in range(365):
+        now = NOW + day * DAY_MS
+        kept.append(made(now))
+        kept = [one for one in kept if one not in superfluous(kept, now, 10**9)]
+    assert 60 <= len(kept) <= 75
+
+
+def test_one_is_due_on_a_day_without_any_once_something_is_new() -> None:
+    assert is_due([], "x", NOW)
+    assert not is_due([], "", NOW)
+    assert is_due([made(NOW - 1, last="old")], "x", NOW)
+    assert not is_due([made(NOW - 1, last="x")], "x", NOW)
+    assert not is_due([made(NOW, last="old")], "x", NOW)
+    assert not is_due([made(NOW - 1, last="older"), made(NOW + 5, last="old")], "x", NOW)
+
+
+@given(
+    st.datetimes(),
+    st.integers(-720, 720),
+    st.integers(0, 23).map(time),
+)
+def test_a_study_day_began_within_the_last_day(wall: datetime, tz_min: int, starts: time) -> None:
+    at = moment(wall.replace(year=2028, tzinfo=timezone(timedelta(minutes=tz_min))), starts)
+    assert 0 <= at.at_ms - began_ms(at, starts) < DAY_MS

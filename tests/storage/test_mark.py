@@ -1,0 +1,223 @@
+"""What is missing of a log is noticed, whatever took it away; what a learner does is never taken for a loss."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from quizapp.errors import LostError
+from quizapp.storage import mark, restoring
+from quizapp.storage.store import Store
+from tests.storage.conftest import MakeReview
+
+COPIES = (0, 1, 2, 5, 10, 20, 30, 39)
+
+
+def add(path: Path, review: MakeReview, number: int) -> None:
+    with Store.open(path) as store, store.writing() as tx:
+        for _ in range(number):
+            tx.append(review())
+
+
+def journals(path: Path) -> list[Path]:
+    return [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm", "-journal")]
+
+
+def refused(path: Path) -> str:
+    """What opening says, and that nothing was written."""
+    before = path.read_bytes() if path.exists() else None
+    with pytest.raises(LostError) as said:
+        Store.open(path)
+    assert (path.read_bytes() if path.exists() else None) == before
+    return str(said.value)
+
+
+@pytest.mark.parametrize("number", COPIES)
+def test_an_older_copy_is_noticed(path: Path, review: MakeReview, number: int) -> None:
+    add(path, review, number)
+    copy = path.with_name("copy.db")
+    shutil.copy(path, copy)
+    add(path, review, 40 - number)
+    shutil.copy(copy, path)
+    said = refused(path)
+    assert f"{number} entries" in said
+    assert "40 before" in said
+    assert "quizapp restore" in said
+
+
+@pytest.mark.parametrize("lost", [5, 4, 3, 2, 1])
+def test_an_older_copy_that_went_on_elsewhere_is_noticed(path: Path, review: MakeReview, lost: int) -> None:
+    add(path, review, 5)
+    copy = path.with_name("copy.db")
+    shutil.copy(path, copy)
+    add(path, review, lost)
+    add(copy, review, 5)
+    shutil.copy(copy, path)
+    refused(path)
+
+
+@pytest.mark.parametrize("what", ["deleted", "emptied", "new"])
+def test_a_database_that_is_gone_is_noticed(path: Path, review: MakeReview, empty_database: Path, what: str) -> None:
+    add(path, review, 3)
+    if what == "deleted":
+        path.unlink()
+    elif what == "emptied":
+        path.write_bytes(b"")
+    else:
+        shutil.copy(empty_database, path)
+    assert "3" in refused(path)
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from quizapp.core.day import Moment
+from quizapp.core.review import Event, Rating, Review
+from quizapp.storage import opening
+from quizapp.storage.identity import new_id
+from quizapp.storage.store import Store
+opening.journal_mode = lambda *_: "WAL"
+store = Store.open(Path(sys.argv[1]))
+last = ""
+for number in range(int(sys.argv[2])):
+    last = new_id(1_790_000_000_000 + number, last)
+    with store.writing() as tx:
+        tx.append(Event(id=last, kind="review", moment=Moment(1_790_000_000_000 + number, 60, 740_000), card_id="c",
+                        device_id="d", review=Review(rating=Rating.GOOD)))
+os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 7, 20, 50])
+def test_a_write_ahead_log_that_was_deleted_after_a_crash_is_noticed(path: Path, number: int) -> None:
+    subprocess.run([sys.executable, "-c", KILLED, str(path), str(number)], check=False)
+    journal = path.with_name(f"{path.name}-wal")
+    assert journal.exists()
+    for beside in journals(path):
+        beside.unlink(missing_ok=True)
+    with pytest.raises(LostError, match=f"held {number} before"):
+        Store.open(path)
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_a_write_ahead_log_that_is_there_after_a_crash_loses_nothing(path: Path, number: int) -> None:
+    subprocess.run([sys.executable, "-c", KILLED, str(path), str(number)], check=False)
+    with Store.open(path) as store:
+        assert store.was_left_open
+        assert len(list(store.iterate_events())) == number
+
+
+@pytest.mark.parametrize("number", [1, 10, 30])
+def test_entries_that_were_cut_off_the_end_are_noticed(path: Path, review: MakeReview, number: int) -> None:
+    add(path, review, 40)
+    with closing(sqlite3.connect(path)) as here, here:
+        here.execute("DELETE FROM event WHERE rowid > ?", (40 - number,))
+    refused(path)
+
+
+def test_a_database_of_somebody_else_in_its_place_is_noticed(path: Path, review: MakeReview) -> None:
+    add(path, review, 3)
+    other = path.with_name("other.db")
+    add(other, review, 10)
+    shutil.copy(other, path)
+    refused(path)
+
+
+def test_what_is_there_can_be_accepted(path: Path, review: MakeReview, empty_database: Path) -> None:
+    add(path, review, 3)
+    shutil.copy(empty_database, path)
+    refused(path)
+    restoring.accept(path)
+    add(path, review, 1)
+    with Store.open(path) as store:
+        assert len(list(store.iterate_events())) == 1
+
+
+def undone(path: Path, review: MakeReview, event: MakeReview) -> None:
+    taken = review()
+    with Store.open(path) as store, store.writing() as tx:
+        tx.append(taken)
+        tx.append(event("void", review=taken.id))
+
+
+def imported(path: Path, review: MakeReview, event: MakeReview) -> None:
+    old = event("flag")
+    with Store.open(path) as store:
+        with store.writing() as tx:
+            tx.append(review())
+        with store.writing() as tx:
+            tx.append(old)
+
+
+def of_another_learner(path: Path, review: MakeReview, event: MakeReview) -> None:
+    with Store.open(path) as store:
+        other = store.for_learner(store.learner("Ada"))
+        with other.writing() as tx:
+            tx.append(event("flag"))
+        with store.writing() as tx:
+            tx.append(review())
+
+
+def rolled_back(path: Path, review: MakeReview, event: MakeReview) -> None:
+    with Store.open(path) as store, suppress(KeyError), store.writing() as tx:
+        tx.append(event("flag"))
+        raise KeyError
+
+
+def compacted(path: Path, review: MakeReview, event: MakeReview) -> None:
+    add(path, review, 3)
+    with closing(sqlite3.connect(path)) as here:
+        here.execute("DELETE FROM event WHERE rowid = 1")
+        here.commit()
+        here.execute("VACUUM")
+
+
+def moved(path: Path, review: MakeReview, event: MakeReview) -> None:
+    add(path, review, 3)
+    path.with_name("device").unlink()
+
+
+@pytest.mark.parametrize("done", [undone, imported, of_another_learner, rolled_back, compacted, moved])
+def test_what_a_learner_does_is_no_loss(
+    path: Path, review: MakeReview, event: MakeReview, done: Callable[[Path, MakeReview, MakeReview], None]
+) -> None:
+    add(path, review, 2)
+    done(path, review, event)
+    add(path, review, 1)
+    with Store.open(path) as store:
+        assert len(list(store.iterate_events())) >= 3
+
+
+def test_two_processes_at_once_lose_nothing(path: Path, review: MakeReview) -> None:
+    with Store.open(path) as first:
+        with Store.open(path) as second:
+            with second.writing() as tx:
+                tx.append(review())
+            with first.writing() as tx:
+                tx.append(review())
+        with first.writing() as tx:
+            tx.append(review())
+    assert mark.read(path).events == 3
+    Store.open(path).close()
+
+
+@pytest.mark.parametrize("forged", [b"", b"\n", b"0000 5 0 x\n", b"\xff" * 100, b"zzzzzzzz 1 0 x\n", b"9" * 5000])
+def test_a_mark_that_is_damaged_is_made_anew(path: Path, review: MakeReview, forged: bytes) -> None:
+    add(path, review, 2)
+    mark.place(path).write_bytes(forged)
+    Store.open(path).close()
+    assert mark.read(path).events == 2
+
+
+def test_a_mark_knows_whether_the_database_was_closed(path: Path, review: MakeReview) -> None:
+    add(path, review, 1)
+    with Store.open(path) as store:
+        assert not store.was_left_open
+        assert mark.read(path).process == os.getpid()
+    assert mark.read(path).process == 0
