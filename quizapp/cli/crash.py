@@ -26,7 +26,8 @@ def _write(data: Path, now: datetime, error: BaseException) -> str:
     stamp = now.astimezone(UTC).strftime("crash-%Y%m%dT%H%M%SZ-")
     descriptor, path = tempfile.mkstemp(prefix=stamp, suffix=".log", dir=data)
     with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123 - a descriptor
-        file.write(f"quizapp {__version__}, Python {platform.python_version()}, {platform.platform()}\n")
+        system = f"{platform.system()} {platform.release()}"  # to know more, `platform` would start programs
+        file.write(f"quizapp {__version__}, Python {platform.python_version()}, {system}\n")
         file.writelines(_lines(error))
     return path
 

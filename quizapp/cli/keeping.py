@@ -27,7 +27,7 @@ def backup(call: Call, target: str) -> int:
         raise QuizError(f"There is no database {call.settings.database} yet: nothing is to be backed up.")
     with Bar(shown=not call.json) as bar:
         where = _free(Path(target), backups) if target else None
-        made = backups.make_at(where, bar.tell) if where else backups.make("asked for", bar.tell)
+        made = backups.make_at(where, bar.tell) if where else backups.make("asked for", bar.tell, insists=True)
     if call.json:
         as_json(_object(call, made))
     else:

@@ -7,6 +7,7 @@ from pathlib import Path
 from quizapp.cli import doctoring, surroundings
 from quizapp.cli.build import Call, backups_of, open_trainer
 from quizapp.cli.output import data, say
+from quizapp.cli.progress import Bar
 from quizapp.core.findings import Finding, State
 from quizapp.errors import QuizError, Status
 from quizapp.render.visible import visible
@@ -23,7 +24,7 @@ _YES = {"y", "yes"}
 
 def fix(call: Call, *, deep: bool) -> int:
     """Mends what can be mended, after a backup, and looks again; the status is that of the second look."""
-    found = list(doctoring.examined(call, deep=deep))
+    found = doctoring.looked(call, deep=deep)
     if doctoring.status_of(found) == Status.DATABASE:
         doctoring.show(call, found)
         return Status.DATABASE
@@ -33,7 +34,7 @@ def fix(call: Call, *, deep: bool) -> int:
         return doctoring.status_of(found)
     for done in _mended(call, wrong):
         say(done)
-    again = list(doctoring.examined(call, deep=deep))
+    again = doctoring.looked(call, deep=deep)
     doctoring.show(call, [one for one in again if one.state is not State.FINE] if not call.json else again)
     return doctoring.status_of(again)
 
@@ -48,13 +49,15 @@ def _mended(call: Call, wrong: Sequence[Finding]) -> Iterator[str]:
         except OSError as error:
             yield f"The permissions could not be changed: {error.strerror}."
     if checks - {"permissions"}:
-        backups_of(call).before("repair")
         aside = settings.data / f"set-aside-{call.clock():%Y-%m-%dT%H-%M-%S}.jsonl"
-        yield from mend(settings.database, list(wrong), aside)
-        restoring.accept(settings.database)
-        with Store.open(settings.database) as store:
-            rebuild_all(store, settings.policy)
-        open_trainer(call).close()
+        with Bar(shown=not call.json) as bar:
+            _kept(call, "repair", bar)
+            done = list(mend(settings.database, list(wrong), aside))
+            restoring.accept(settings.database)
+            with Store.open(settings.database) as store:
+                rebuild_all(store, settings.policy, bar.tell)
+            open_trainer(call).close()
+        yield from done
         yield "Memories, sums and mistakes were folded anew."
 
 
@@ -63,10 +66,11 @@ def rebuild(call: Call) -> int:
     database = call.settings.database
     if not database.exists():
         raise QuizError(f"There is no database {database} yet: nothing is to be folded.")
-    found = list(folding.look(database, call.settings.policy))
-    backups_of(call).before("rebuild")
-    with Store.open(database) as store:
-        rebuild_all(store, call.settings.policy)
+    with Bar(shown=not call.json) as bar:
+        found = list(folding.look(database, call.settings.policy, bar.tell))
+        _kept(call, "rebuild", bar)
+        with Store.open(database) as store:
+            rebuild_all(store, call.settings.policy, bar.tell)
     for one in found:
         data([visible(one.said)])
     wrong = any(one.state is State.PROBLEM for one in found)
@@ -84,7 +88,8 @@ def salvage(call: Call, file: str | None, *, yes: bool) -> int:
         saved = salvaged(Path(file))
         if not saved.events:
             raise QuizError(f"Nothing of a log can be read of {file}.")
-        backups_of(call).before("salvage")
+        with Bar(shown=not call.json) as bar:
+            _kept(call, "salvage", bar)
         say(f"{saved.reviews:,} reviews can be read of {file}; {rescue.add(saved):,} entries were new to your log.")
         return Status.FINE
     found = rescue.look()
@@ -97,6 +102,15 @@ def salvage(call: Call, file: str | None, *, yes: bool) -> int:
         return Status.FINE
     say(rescue.take(found.ways()[0]))
     return Status.FINE
+
+
+def _kept(call: Call, reason: str, bar: Bar) -> None:
+    """Makes a backup before something; says so where none can be made."""
+    backups = backups_of(call)
+    backups.before(reason, bar.tell)
+    bar.clear()
+    for notice in backups.notices:
+        say(notice)
 
 
 def rescue_of(call: Call) -> Rescue:

@@ -17,6 +17,7 @@ from quizapp.deckfiles import templates
 from quizapp.deckfiles.folders import SUFFIXES
 from quizapp.deckfiles.schemafile import beside
 from quizapp.errors import QuizError, Status, UsageError
+from quizapp.files import create_file
 
 TITLE = "New deck"
 _LONGEST = 60
@@ -83,10 +84,7 @@ def _written(path: Path, title: str, kind: str, own: Path) -> str:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         text = templates.deck(title, _safe(path.stem), beside(path.parent, own), kind)
-        with path.open("xb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
+        create_file(path, text.encode())
     except OSError as error:
         raise QuizError(f"{path} cannot be written: {error.strerror}.") from None
     return text

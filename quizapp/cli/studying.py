@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.cli.build import Call, look, open_trainer, say_notices
-from quizapp.cli.glimpse import glimpse
 from quizapp.cli.output import say
 from quizapp.core.aims import Aim
 from quizapp.errors import QuizError, Status
 
 if TYPE_CHECKING:
     from quizapp.core.exams.blueprint import Blueprint
+    from quizapp.core.overview import Overview
     from quizapp.trainer.doctor.rescue import Rescue
     from quizapp.trainer.trainer import Trainer
     from quizapp.tui.app import QuizApp, Request
@@ -157,7 +157,7 @@ def _home_screen(
     say_notices(call)
     settings = call.settings
     app = QuizApp(
-        glimpse=lambda: glimpse(settings, call.clock()),
+        glimpse=lambda: _glimpse(call),
         open_trainer=opening,
         opening=call.work,
         study=request,
@@ -171,6 +171,12 @@ def _home_screen(
         rescue=lambda: _rescue(call),
     )
     return run_app(app)
+
+
+def _glimpse(call: Call) -> "Overview | None":
+    from quizapp.cli.glimpse import glimpse
+
+    return glimpse(call.settings, call.clock())
 
 
 def _rescue(call: Call) -> "Rescue":

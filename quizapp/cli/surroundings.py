@@ -11,12 +11,11 @@ from pathlib import Path
 
 from quizapp import __version__
 from quizapp.core.findings import Finding, fine, problem, told
+from quizapp.storage import filesystems
 
 _PRIVATE = ("quizapp.db*", "device", "crash-*.log", "set-aside-*", "backups/*", "unsaved/*")
 _OTHERS = 0o077
 _ROOM = 50 << 20
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "ceph", "fuse.sshfs", "glusterfs", "davfs"})
-_MOUNTS = Path("/proc/self/mounts")
 _LEAST = (60, 16)
 
 
@@ -72,23 +71,11 @@ def _room(data: Path) -> Finding:
 
 
 def _file_system(data: Path) -> Finding:
-    kind = _kind(data)
-    if kind in _NETWORK:
+    if kind := filesystems.shared(data):
         said = f"{data} is on a network file system ({kind}), whose locks may not hold."
         return told("file-system", said, "Let one program at a time open the database, or keep it on this machine.")
-    return fine("file-system", f"The data folder is on this machine{f' ({kind})' if kind else ''}.")
-
-
-def _kind(data: Path) -> str:
-    """The kind of file system that a folder is on, as Linux says it; empty elsewhere."""
-    try:
-        lines = _MOUNTS.read_text("utf-8", "replace").splitlines()
-    except OSError:
-        return ""
-    mounts = [line.split()[1:3] for line in lines if len(line.split()) > 2]
-    real = data.resolve()
-    above = [(len(folder), kind) for folder, kind in mounts if real.is_relative_to(folder.replace("\\040", " "))]
-    return max(above, default=(0, ""))[1]
+    own = filesystems.kind(data)
+    return fine("file-system", f"The data folder is on this machine{f' ({own})' if own else ''}.")
 
 
 def _programs() -> Finding:

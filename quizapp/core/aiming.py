@@ -32,7 +32,9 @@ def cram(entries: Iterable[Entry], recall: Mapping[str, float], rounds: Mapping[
     id), of these the ones that are recalled least.
     """
     awake = [entry for entry in entries if not entry.suspended]
-    ordered = sorted(_by_recall(awake, recall, terms), key=lambda entry: rounds.get(entry.card_id, 0))
+    ordered = _by_recall(awake, recall, terms)
+    if rounds:
+        ordered.sort(key=lambda entry: rounds.get(entry.card_id, 0))
     return _queue((), _one_each(ordered)[: _at_most(terms)])
 
 

@@ -77,6 +77,9 @@ class Model:
         The same numbers, bit for bit, for stabilities that are not above their bound.
         """
         factor, exponent = self.factor, -self.weights[20]
+        if max(last_days, default=day) <= day and min(stabilities, default=STABILITY_MIN) >= STABILITY_MIN:
+            columns = zip(last_days, stabilities, strict=True)
+            return [(1 + factor * ((day - last) / stability)) ** exponent for last, stability in columns]
         return [
             (1 + factor * ((day - last if day > last else 0) / (s if s > STABILITY_MIN else STABILITY_MIN))) ** exponent
             for last, s in zip(last_days, stabilities, strict=True)

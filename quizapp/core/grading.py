@@ -8,7 +8,6 @@ from quizapp.core.deck import Choice, Cloze, Flashcard, Match, Multi, Number, Or
 from quizapp.core.marking.arranged import mark_order, mark_pairs
 from quizapp.core.marking.listed import mark_list
 from quizapp.core.marking.mark import Comment, Mark, Part
-from quizapp.core.marking.number import mark_number
 from quizapp.core.marking.picked import mark_options, mark_truth, right_ones, whys
 from quizapp.core.marking.typed import mark_text
 from quizapp.core.response import Arranged, Chosen, Judged, Matched, Response, Said, Skipped, Wrote
@@ -78,6 +77,8 @@ def _write(card: Card, body: Typed | TypedList | Number | Cloze, text: str) -> M
         case TypedList():
             return mark_list(body, text)
         case Number():
+            from quizapp.core.marking.number import mark_number  # noqa: PLC0415 - most answers are no numbers
+
             return mark_number(body, text)
         case Cloze(accept=accept):
             return mark_text((*_filled(card), *(accept or ())), text)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from quizapp.core import numbers, rating
+from quizapp.core import rating
 from quizapp.core.cards import Card
 from quizapp.core.deck import Choice, Flashcard, Number, Option, Rejected, Trap, Typed
 from quizapp.core.review import Memory, Phase, Review
@@ -91,6 +91,8 @@ def _numeral(text: str) -> Number | None:
 
 def _apart(key: Number, other: Number) -> bool:
     """Whether another number is of the same unit and farther away than an answer may be."""
+    from quizapp.core import numbers  # noqa: PLC0415 - most options are no numbers
+
     return key.unit == other.unit and abs(numbers.value(other) - numbers.value(key)) > numbers.margin(key)
 
 

@@ -11,7 +11,7 @@ from quizapp.core.exams.underway import UnderWay
 from quizapp.core.paths import upwards
 from quizapp.core.queue import Counts, Entry, Limits, Room, Used, rooms
 from quizapp.core.stock import Load, Stock, summed
-from quizapp.core.supply import Supply, count, new_in_order
+from quizapp.core.supply import Supply, count, count_of, new_in_order
 
 PAST_DAYS, COMING_DAYS = 14, 7
 
@@ -30,8 +30,7 @@ class DeckName:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DeckLine:
+class DeckLine(NamedTuple):
     """One deck: what a session on it would hold now, and how many of its cards were ever seen."""
 
     deck: DeckName
@@ -40,8 +39,7 @@ class DeckLine:
     seen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DeckTopic:
+class DeckTopic(NamedTuple):
     """One topic of one deck, its subtopics included: what a session on it would hold now.
 
     `deck` is the deck's name, `path` the topic's full path, empty for questions without a topic.
@@ -105,14 +103,17 @@ class _Counting(NamedTuple):
     used: Used
     room: tuple[Room, Room]
 
-    def counts(self, decks: Mapping[str, _Here]) -> Counts:
-        """The counts of a session over parts of these decks."""
+    def all(self, decks: Mapping[str, _Here]) -> Counts:
+        """The counts of a session over these decks."""
+        stocks = [stock for here in decks.values() for stock in here.stocks]
+        return count({deck: here.load for deck, here in decks.items()}, self.room, lambda: self._in_order(stocks))
 
-        def in_order() -> int:
-            stocks = [stock for here in decks.values() for stock in here.stocks]
-            return new_in_order(stocks, self.supply, self.at, self.limits, self.used)
+    def of(self, deck: str, here: _Here) -> Counts:
+        """The counts of a session over what is here of a deck."""
+        return count_of(deck, here.load, self.room, lambda: self._in_order(here.stocks))
 
-        return count({deck: here.load for deck, here in decks.items()}, self.room, in_order)
+    def _in_order(self, stocks: Sequence[Stock]) -> int:
+        return new_in_order(stocks, self.supply, self.at, self.limits, self.used)
 
 
 def overview(
@@ -122,11 +123,11 @@ def overview(
     by_topic = _by_topic(supply.stocks, at)
     by_deck = {deck.name: _together(by_topic.get(deck.name, {}).values()) for deck in decks}
     counting = _Counting(supply, at, limits, used, rooms(limits, used))
-    days = [day for stock in supply.stocks if (day := stock.next_day(at.day)) is not None]
+    days = [day for stock in supply.stocks if (day := stock.next_day(at.day))]
     steps = [entry.due_ms or 0 for stock in supply.stocks for entry in stock.loose if _is_in_steps(entry)]
     return Overview(
         decks=tuple(_deck_line(deck, by_deck[deck.name], counting) for deck in decks),
-        total=counting.counts(by_deck),
+        total=counting.all(by_deck),
         reviewed=sum(used.new.values()) + sum(used.reviews.values()),
         next_ms=min(steps, default=None),
         next_day=min(days, default=None),
@@ -156,6 +157,8 @@ def _by_topic(stocks: Iterable[Stock], at: Moment) -> dict[str, dict[str, _Here]
 
 def _together(parts: Iterable[_Here]) -> _Here:
     every = list(parts)
+    if len(every) == 1:
+        return every[0]
     return _Here([stock for part in every for stock in part.stocks], summed([part.load for part in every]))
 
 
@@ -166,15 +169,15 @@ def _topics(topics: Mapping[str, _Here]) -> list[tuple[str, _Here]]:
         for path in upwards(topic):
             parts[path].append(here)
     ordered = sorted(parts, key=lambda path: path.split("/"))
-    return [(path, _together(parts[path]) if len(parts[path]) > 1 else parts[path][0]) for path in ordered]
+    return [(path, _together(parts[path])) for path in ordered]
 
 
 def _deck_line(deck: DeckName, here: _Here, counting: _Counting) -> DeckLine:
-    return DeckLine(deck, counting.counts({deck.name: here}), here.load.cards, here.load.seen)
+    return DeckLine(deck, counting.of(deck.name, here), here.load.cards, here.load.seen)
 
 
 def _topic_line(deck: str, path: str, here: _Here, counting: _Counting) -> DeckTopic:
-    return DeckTopic(deck, path, counting.counts({deck: here}), here.load.cards, here.load.seen)
+    return DeckTopic(deck, path, counting.of(deck, here), here.load.cards, here.load.seen)
 
 
 def _ahead(stocks: Sequence[Stock], today: int) -> tuple[int, ...]:

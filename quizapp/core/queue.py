@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from heapq import merge
+from itertools import islice
 from typing import NamedTuple
 
 from quizapp.core.day import Moment
@@ -64,8 +66,7 @@ class Terms:
     order: Sequence[Building] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What a session started now would hold, and what lies beyond its limits and burying.
 
     `beyond` counts the questions that are due and left out by the limits of the day alone.
@@ -80,7 +81,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Cards in steps by due time, then the rest in the order to be asked."""
+    """Cards in steps by due time, then the rest in the order to be asked; of a long queue only its first part.
+
+    `counts` are those of the whole queue.
+    """
 
     steps: tuple[Entry, ...] = ()
     main: tuple[Entry, ...] = ()
@@ -135,10 +139,15 @@ class Room:
 
     def fitting(self, wanted: Mapping[str, int]) -> int:
         """How many there is room for of so many cards of each deck."""
-        left_in = self.left_in
-        if left_in:
-            wanted = {deck: min(cards, max(left_in.get(deck, cards), 0)) for deck, cards in wanted.items()}
+        if self.left_in:
+            return max(min(self.left, sum(self.of(deck, cards) for deck, cards in wanted.items())), 0)
         return max(min(self.left, sum(wanted.values())), 0)
+
+    def of(self, deck: str, wanted: int) -> int:
+        """How many there is room for of so many cards of one deck."""
+        if self.left_in:
+            wanted = min(wanted, self.left_in.get(deck, wanted))
+        return max(min(self.left, wanted), 0)
 
 
 def rooms(limits: Limits, used: Used) -> tuple[Room, Room]:
@@ -169,13 +178,26 @@ def shuffled(due: Iterable[Entry], seed: str, today: int) -> list[Entry]:
     return sorted(due, key=lambda entry: (min(entry.due_day or entry.last_day or today, today), _drawn(seed, entry)))
 
 
-def mixed(reviews: Sequence[Entry], new: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Both in their own order, the new ones spread evenly among the reviews."""
+def mixed(reviews: Sequence[Entry], new: Sequence[Entry], of: tuple[int, int] | None = None) -> tuple[Entry, ...]:
+    """Both in their own order, the new ones spread evenly among the reviews.
+
+    They may be the first ones of so many reviews and new cards: `of`.
+    """
     if not new:
         return tuple(reviews)
-    places = [((index + 0.5) / len(reviews), 0, entry) for index, entry in enumerate(reviews)]
-    places += [((index + 0.5) / len(new), 1, entry) for index, entry in enumerate(new)]
+    all_reviews, all_new = of or (len(reviews), len(new))
+    places = [((index + 0.5) / all_reviews, 0, entry) for index, entry in enumerate(reviews)]
+    places += [((index + 0.5) / all_new, 1, entry) for index, entry in enumerate(new)]
     return tuple(entry for _, _, entry in sorted(places, key=lambda place: place[:2]))
+
+
+def first_of(part: int, reviews: int, new: int) -> tuple[int, int]:
+    """How many reviews and new cards are among the first cards, so many as a `part`, when these are mixed."""
+    places = merge(
+        (((index + 0.5) / reviews, 0) for index in range(reviews)), (((index + 0.5) / new, 1) for index in range(new))
+    )
+    of_new = sum(is_new for _, is_new in islice(places, part))
+    return min(part, reviews + new) - of_new, of_new
 
 
 def _room(limit: int, deck_limits: Mapping[str, int], used: Mapping[str, int]) -> Room:

@@ -1,16 +1,17 @@
 """One sitting: what is asked now, what became of each card, and what comes back before the end."""
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.core.aims import Aim
 from quizapp.core.cards import Card
 from quizapp.core.grading import Mark
-from quizapp.core.queue import LEARN_AHEAD_MS, Queue
+from quizapp.core.queue import LEARN_AHEAD_MS, Entry, Queue
 from quizapp.core.response import Response
-from quizapp.core.review import Confidence, EventKind, Memory, Mode, Phase, Rating
+from quizapp.core.review import Confidence, EventKind, Memory, Mode, Rating
 from quizapp.core.scheduling import Outcome
+from quizapp.core.waiting import Waiting
 
 _MODES = {Aim.CRAM: Mode.CRAM, Aim.PRACTICE: Mode.PRACTICE}
 
@@ -147,13 +148,14 @@ class Left:
 class Session:
     """A sitting over a queue; it knows the order, the trainer does the storing.
 
-    `aim` is what it is for, and `note` a sentence about that, empty for the day's work; `minutes` bound it: after them
-    no further card is asked. Without `repeats` a card that was rated does not come back in it, however short its step.
+    `aim` is what it is for, `names` what it is over, and `note` a sentence about that, empty for the day's work;
+    `minutes` bound it: after them no further card is asked. Without `repeats` a card that was rated does not come back
+    in it, however short its step.
     """
 
     repeats = True
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a sitting is
         self,
         id_: str,
         queue: Queue,
@@ -162,20 +164,36 @@ class Session:
         aim: Aim = Aim.STUDY,
         *,
         note: str = "",
+        names: Sequence[str] = (),
     ) -> None:
         self.id = id_
         self.aim = aim
         self.note = note
+        self.names = names
         self.started_ms = started_ms
         self.answered: list[Answered] = []
         self._until_ms = None if minutes is None else started_ms + int(minutes * 60_000)
-        self._main = dict.fromkeys(entry.card_id for entry in queue.main)
+        self._waiting = Waiting(queue)
         self._steps = [(entry.due_ms or 0, entry.card_id) for entry in queue.steps]
         heapq.heapify(self._steps)
         self._first: list[str] = []
-        self._new = frozenset(entry.card_id for entry in queue.main if entry.phase is Phase.NEW)
-        self._unseen = set(self._new)
+        self._unseen = set(self._waiting.new)
         self._in_steps = {entry.card_id for entry in queue.steps}
+
+    @property
+    def runs_low(self) -> bool:
+        """Whether it has few cards left, and `extend` would bring more."""
+        return self._waiting.runs_low
+
+    @property
+    def unanswered(self) -> int:
+        """How many cards it had so far that it has no rating of."""
+        return len(self._waiting.read - {answered.card_id for answered in self.answered})
+
+    def extend(self, more: Iterable[Entry]) -> None:
+        """Reads on in its queue: takes up what comes next, no more than is left of it."""
+        known = {*self._first, *(answered.card_id for answered in self.answered)}
+        self._unseen |= self._waiting.extend(more, known)
 
     @property
     def mode(self) -> Mode:
@@ -185,12 +203,12 @@ class Session:
     @property
     def remaining(self) -> int:
         """How many cards are still to be asked, those in steps included."""
-        return len(self._main) + len(self._steps) + len(self._first)
+        return len(self._waiting) + len(self._steps) + len(self._first)
 
     @property
     def left(self) -> Left:
         """The cards that are still to be asked, by how far they are."""
-        new = len(self._unseen)
+        new = len(self._unseen) + self._waiting.later_new
         learning = len(self._steps) + sum(self._is_learning(card_id) for card_id in self._first)
         return Left(new, learning, self.remaining - new - learning)
 
@@ -221,7 +239,7 @@ class Session:
         if self.repeats and self.mode.schedules and outcome.due_ms is not None:
             heapq.heappush(self._steps, (outcome.due_ms, answered.card_id))
         elif self.repeats and not self.mode.schedules and answered.rating is Rating.AGAIN:
-            self._main[answered.card_id] = None
+            self._waiting.cards[answered.card_id] = None
 
     def put_back(self, card_id: str, event_id: str = "") -> None:
         """Brings a card back to the front after its rating, if that is the event, or its setting aside was undone."""
@@ -229,7 +247,7 @@ class Session:
         self._first.append(card_id)
         self.answered = [answered for answered in self.answered if answered.event_id != event_id]
         if not self._was_answered(card_id):
-            self._unseen |= self._new & {card_id}
+            self._unseen |= self._waiting.new & {card_id}
 
     def replace(self, card_id: str, other: str) -> None:
         """Asks another card instead of this one, at once."""
@@ -251,13 +269,13 @@ class Session:
             return
         steps = sorted(self._steps)
         yield from (card_id for due_ms, card_id in steps if due_ms <= now_ms)
-        yield from self._main
+        yield from self._waiting.cards
         yield from (card_id for due_ms, card_id in steps if now_ms < due_ms <= now_ms + LEARN_AHEAD_MS)
 
     def drop(self, card_id: str) -> None:
         """Takes a card out of the sitting."""
         self._first = [other for other in self._first if other != card_id]
-        self._main.pop(card_id, None)
+        self._waiting.cards.pop(card_id, None)
         self._unseen.discard(card_id)
         self._steps = [step for step in self._steps if step[1] != card_id]
         heapq.heapify(self._steps)

@@ -21,7 +21,6 @@ from quizapp.core.deck import (
     Typed,
     TypedList,
 )
-from quizapp.core.numbers import written
 
 _CODE = re.compile(r"`[^`]*`")
 _NUMBER = re.compile(r"[-−+]?\d+(?:\.\d+)?(?:/\d+)?%?")
@@ -59,6 +58,8 @@ def back(card: Card) -> str:
         case Typed(answer=answer):
             return answer
         case Number():
+            from quizapp.core.numbers import written  # noqa: PLC0415 - most answers are no numbers
+
             return written(question.body)
         case TypedList() | Order() | Match():
             return "\n".join(_entries(question.body))

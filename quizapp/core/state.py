@@ -34,8 +34,13 @@ class State:
 
     def __init__(self, memory: Memory = NEW) -> None:
         """Begin with a memory."""
-        for name in State.__slots__:
-            setattr(self, name, getattr(memory, name))
+        self.phase, self.step = memory.phase, memory.step
+        self.stability, self.difficulty = memory.stability, memory.difficulty
+        self.first_day, self.first_rating, self.first_guess = memory.first_day, memory.first_rating, memory.first_guess
+        self.last_day, self.last_ms = memory.last_day, memory.last_ms
+        self.due_day, self.due_ms, self.buried_day = memory.due_day, memory.due_ms, memory.buried_day
+        self.suspended, self.flagged, self.key_hash = memory.suspended, memory.flagged, memory.key_hash
+        self.reps, self.lapses = memory.reps, memory.lapses
         self.ratings, self.trail = list(memory.ratings), list(memory.trail)
 
     def memory(self) -> Memory:

@@ -62,6 +62,11 @@ def lasting_marks(question: Question) -> frozenset[str]:
 
 def texts(card: Card, shown: Iterable[str], deck: str, title: str) -> Texts:
     """The folded texts of a card, all but its state; `shown` are its front and back as they can be read."""
+    return {field: fold(text) for field, text in written(card, shown, deck, title).items()}
+
+
+def written(card: Card, shown: Iterable[str], deck: str, title: str) -> Texts:
+    """The texts of a card like `texts`, as they are written."""
     question = card.question
     options = [text for option in showing.options(card) for text in (option.text, option.why)]
     every = (
@@ -75,15 +80,14 @@ def texts(card: Card, shown: Iterable[str], deck: str, title: str) -> Texts:
         title,
         question.topic,
     )
-    found = {
+    return {
         Field.TEXT: " ".join((*every, *question.tags)),
         Field.DECK: f"{deck} {title}",
         Field.TOPIC: question.topic,
         Field.TAG: " ".join(question.tags),
         Field.ID: f"{question.id} {card.id}",
-        Field.KIND: str(question.kind),
+        Field.KIND: question.kind.value,
     }
-    return {field: fold(text) for field, text in found.items()}
 
 
 def _wrong(question: Question) -> Iterator[str]:

@@ -71,16 +71,16 @@ class Stock(NamedTuple):
     def coming(self, first: int, last: int) -> Iterable[int]:
         """The days from `first` to `last` on which a review falls due, once for each."""
         plain = self.due[bisect_left(self.due, first) : bisect_right(self.due, last)]
-        return (*plain, *(day for day in self.loose_days() if first <= day <= last)) if self.loose else plain
+        return (*plain, *(day for day in self._loose_days() if first <= day <= last)) if self.loose else plain
 
     def next_day(self, today: int) -> int | None:
         """The first day after today on which a review falls due."""
         place = bisect_right(self.due, today)
         days = [self.due[place]] if place < len(self.due) else []
-        days += [day for day in self.loose_days() if day > today] if self.loose else ()
+        days += [day for day in self._loose_days() if day > today] if self.loose else ()
         return min(days, default=None)
 
-    def loose_days(self) -> Iterator[int]:
+    def _loose_days(self) -> Iterator[int]:
         """The due days of the cards that are not plain; what has no day, or comes whatever its day, has none."""
         return (card.due_day for card in self.loose if card.due_day and not card.suspended and not card.corrected)
 

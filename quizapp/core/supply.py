@@ -7,7 +7,21 @@ from heapq import merge
 from typing import NamedTuple, Protocol
 
 from quizapp.core.day import Moment
-from quizapp.core.queue import Counts, Entry, Limits, Pile, Queue, Room, Terms, Used, mixed, rooms, shuffled, taken
+from quizapp.core.queue import (
+    Counts,
+    Entry,
+    Limits,
+    Pile,
+    Queue,
+    Room,
+    Terms,
+    Used,
+    first_of,
+    mixed,
+    rooms,
+    shuffled,
+    taken,
+)
 from quizapp.core.stock import Load, Stock, summed
 from quizapp.core.turns import Lane, Topic, lanes_in_turn
 
@@ -34,33 +48,74 @@ class Held(NamedTuple):
     new: list[Entry]
 
 
-def queue(stocks: Sequence[Stock], supply: Supply, at: Moment, limits: Limits, used: Used, terms: Terms) -> Queue:
+def queue(  # noqa: PLR0913 - what a day goes by
+    stocks: Sequence[Stock],
+    supply: Supply,
+    at: Moment,
+    limits: Limits,
+    used: Used,
+    terms: Terms,
+    *,
+    part: int | None = None,
+) -> Queue:
     """The queue of a session over these stocks, started at `at`.
 
     Reviews come by due day, shuffled within a day; new cards are taken from the decks in turn, those first that
     others build on, and mixed in evenly. Of siblings one is asked in a day: cards in steps go before reviews,
     reviews before new ones. Cards in steps come back beyond the limits, but those left from an earlier day are
-    reviews.
+    reviews. Of a queue that is longer than a `part`, and that has no cards of one question to choose between, only
+    the first so many cards are read, but for those in steps.
     """
-    held = _held(stocks, supply, at, rooms(limits, used), terms)
-    load = summed([stock.load(at) for stock in stocks])
+    room = rooms(limits, used)
+    by_deck = _by_deck(stocks, at)
+    load = summed(by_deck.values())
+    if part is not None and terms.at_most is None and not load.met:
+        whole = count(by_deck, room, lambda: 0)
+        sizes = whole.due - load.ready, whole.new
+        if sum(sizes) > part:
+            held = _held(stocks, supply, at, _narrowed(room, first_of(part, *sizes)), terms)
+            return Queue(tuple(held.ready), mixed(held.reviews, held.new, sizes), whole)
+    held = _held(stocks, supply, at, room, terms)
     counts = _counts(load, len(held.ready), len(held.reviews), len(held.new))
     return Queue(tuple(held.ready), mixed(held.reviews, held.new), counts)
 
 
+def _by_deck(stocks: Iterable[Stock], at: Moment) -> dict[str, Load]:
+    found: dict[str, list[Load]] = defaultdict(list)
+    for stock in stocks:
+        found[stock.deck].append(stock.load(at))
+    return {deck: summed(loads) for deck, loads in found.items()}
+
+
+def _narrowed(room: tuple[Room, Room], most: tuple[int, int]) -> tuple[Room, Room]:
+    """The room for no more than so many reviews and new cards."""
+    (for_reviews, for_new), (reviews, new) = room, most
+    return Room(reviews, for_reviews.left_in), Room(new, for_new.left_in)
+
+
 def count(loads: Mapping[str, Load], room: tuple[Room, Room], in_order: Callable[[], int]) -> Counts:
-    """The counts of the queue that the cards of each deck would make.
+    """The counts of the queue that the cards of these decks would make.
 
     `in_order` says how many new cards it would hold. It is asked only where the order decides that: where not all
     reviews fit, those that are taken make their siblings wait.
     """
-    load = next(iter(loads.values())) if len(loads) == 1 else summed(loads.values())
+    load = summed(loads.values())
     for_reviews, for_new = room
     reviews = for_reviews.fitting({deck: its.reviews for deck, its in loads.items()})
     new = for_new.fitting({deck: its.new for deck, its in loads.items()})
     if reviews < load.reviews and load.met:
         most = for_new.fitting({deck: its.new + its.met for deck, its in loads.items()})
         new = in_order() if new < most else new
+    return _counts(load, load.ready, reviews, new)
+
+
+def count_of(deck: str, load: Load, room: tuple[Room, Room], in_order: Callable[[], int]) -> Counts:
+    """Like `count`, of cards of one deck."""
+    for_reviews, for_new = room
+    reviews = for_reviews.of(deck, load.reviews)
+    new = for_new.of(deck, load.new)
+    if reviews < load.reviews and load.met and new < for_new.of(deck, load.new + load.met):
+        new = in_order()
     return _counts(load, load.ready, reviews, new)
 
 
@@ -71,8 +126,9 @@ def new_in_order(stocks: Sequence[Stock], supply: Supply, at: Moment, limits: Li
 
 def _counts(load: Load, ready: int, reviews: int, new: int) -> Counts:
     """The counts of a queue that holds so many cards of a load."""
-    later = load.ready + load.waiting + load.due - ready - reviews
-    return Counts(ready + reviews, new, later, load.fresh - new, beyond=max(load.reviews - reviews, 0))
+    _, _, all_ready, waiting, due, fresh, all_reviews, _, _ = load
+    later = all_ready + waiting + due - ready - reviews
+    return Counts(ready + reviews, new, later, fresh - new, max(all_reviews - reviews, 0))
 
 
 def _held(stocks: Sequence[Stock], supply: Supply, at: Moment, room: tuple[Room, Room], terms: Terms) -> Held:

@@ -1,63 +1,147 @@
 """What very many reviews add to the statistics: the figures of `Tally` added up, without an object for each review."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import TypeVar
 
-Key = tuple[str | int, ...]
+from quizapp.core.review import Confidence
+from quizapp.core.stats.bins import NO_BIN
 
-_WIDTH = 64
-_MASK = (1 << _WIDTH) - 1
-_AT = tuple(1 << _WIDTH * place for place in range(6))
-_RATED = (0, *_AT[:4])
-_TOOK, _TIMED = _AT[4], _AT[5]
+_Name = TypeVar("_Name")
+
+MATURITIES = ("new", "steps", "young", "mature")
+"""The values of `Maturity`; a place among these is how far a card was."""
+
+WORDS = ("", *map(str, Confidence))
+
+Place = tuple[int, int]
+"""What a review says of itself, as numbers of `Totals`: that of deck and topic, and that of the word of confidence."""
+
+_SUM, _COUNT = 64, 32  # bits of a sum and of a count: time, again, hard, good, easy, timed, predicted, loss
+_TIMED_AT = _SUM + 4 * _COUNT
+FORETOLD_AT = _TIMED_AT + _COUNT
+LOSS_AT = _SUM
+RATED = (0, *(1 << _SUM + place * _COUNT for place in range(4)))
+"""What a review of a rating [1, 4] counts where nobody knows how long it took."""
+
+TIMED = tuple(rated + (1 << _TIMED_AT) for rated in RATED)
+"""The same where the time [ms] is known, which is added to it."""
+
+_COUNT_MASK = (1 << _COUNT) - 1
+_MASK = (1 << _SUM) - 1
+_WORD_STEP = 16
+_FORM_STEP = _WORD_STEP * len(WORDS)
+
+
+class Numbers(dict[_Name, int]):
+    """A number for each name, `step` apart, given when it is first asked for."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self._step = step
+
+    def __missing__(self, name: _Name) -> int:
+        """The next number."""
+        number = self[name] = len(self) * self._step
+        return number
+
+
+class Day:
+    """The totals of one study day by number: by place and maturity, by hour and maturity, by form, word and bin.
+
+    Each total is one whole number in which counts and sums lie side by side: one addition adds them all.
+    """
+
+    __slots__ = ("forms", "hours", "places")
+
+    def __init__(self) -> None:
+        self.places: dict[int, int] = defaultdict(int)
+        self.hours: dict[int, int] = defaultdict(int)
+        self.forms: dict[int, int] = defaultdict(int)
 
 
 class Totals:
-    """Totals by the keys of the tally tables, in the order of their counts.
-
-    Each total is one whole number in which the counts lie side by side, 64 bits each: one addition adds them all.
-    """
-
-    __slots__ = ("days", "forms", "hours")
+    """Totals by study day [date ordinal]; `places` numbers decks and topics, `forms` the kinds shown."""
 
     def __init__(self) -> None:
-        self.days: dict[Key, int] = {}
-        self.hours: dict[Key, int] = {}
-        self.forms: dict[Key, int] = {}
+        self.days: dict[int, Day] = defaultdict(Day)
+        self.places = Numbers[tuple[str, str]](len(MATURITIES))
+        self.forms = Numbers[str](_FORM_STEP)
 
     def __len__(self) -> int:
-        """How many keys there are."""
-        return len(self.days) + len(self.hours) + len(self.forms)
+        """How many totals there are."""
+        return sum(len(day.places) + len(day.hours) + len(day.forms) for day in self.days.values())
+
+    def place(self, deck: str, topic: str, word: str) -> Place:
+        """The numbers of a deck with a topic, and of a word of confidence."""
+        return self.places[deck, topic], WORDS.index(word) * _WORD_STEP
 
     def add(  # noqa: PLR0913, PLR0917 - the columns of a tally, without the cost of an object for each
         self,
         day: int,
         hour: int,
-        place: tuple[str, str, str],
-        maturity: str,
+        place: Place,
+        far: int,
         rating: int,
         took_ms: int,
         form: str,
-        bin_: int,
-        predicted: int,
-        loss: int,
+        bin_: int = NO_BIN,
+        predicted: int = 0,
+        loss: int = 0,
     ) -> None:
-        """One review, see `Tally`; `place` is deck, topic and word of confidence."""
-        deck, topic, word = place
-        took = _TOOK * took_ms
-        rated = _RATED[rating] + took
-        timed = rated + _TIMED if took_ms else rated
-        right = _AT[1] if rating > 1 else 0
-        formed = _AT[0] + right + _AT[2] * took_ms + _AT[3] * predicted + _TOOK * loss + (_TIMED if took_ms else 0)
-        key: Key = (day, deck, topic, maturity)
-        self.days[key] = self.days.get(key, 0) + rated
-        key = (day, hour, maturity)
-        self.hours[key] = self.hours.get(key, 0) + timed
-        key = (form, bin_, word, day)
-        self.forms[key] = self.forms.get(key, 0) + formed
+        """One review, see `Tally`; `far` is a place among MATURITIES."""
+        totals, (spot, word) = self.days[day], place
+        counted = TIMED[rating] + took_ms if took_ms else RATED[rating]
+        totals.places[spot + far] += counted
+        totals.hours[hour * len(MATURITIES) + far] += counted
+        foretold = predicted + (loss << LOSS_AT) << FORETOLD_AT
+        totals.forms[self.forms[form] + word + bin_ + 1] += counted + foretold
+
+    def by_place(self) -> Iterator[tuple[str | int, ...]]:
+        """Study day, deck, topic, maturity; again, hard, good, easy, time [ms]; in the order of the first four."""
+        names = [*self.places]
+        for day, totals in sorted(self.days.items()):
+            yield from sorted(
+                (day, *names[number // 4], MATURITIES[number % 4], *_rated(total), _took(total))
+                for number, total in totals.places.items()
+            )
+
+    def by_hour(self) -> Iterator[tuple[str | int, ...]]:
+        """Study day, hour, maturity; again, hard, good, easy, time [ms], how many have a time."""
+        for day, totals in sorted(self.days.items()):
+            for number, total in sorted(totals.hours.items()):
+                yield day, number // 4, MATURITIES[number % 4], *_rated(total), _took(total), _timed(total)
+
+    def by_form(self) -> Iterator[tuple[str | int, ...]]:
+        """Form, bin, word, study day; reviews, right, time, predicted, loss, how many have a time; in order."""
+        names = [*self.forms]
+        yield from sorted(
+            (
+                names[number // _FORM_STEP],
+                number % _WORD_STEP - 1,
+                WORDS[number % _FORM_STEP // _WORD_STEP],
+                day,
+                *_formed(total),
+            )
+            for day, totals in self.days.items()
+            for number, total in totals.forms.items()
+        )
 
 
-def rows(totals: dict[Key, int], counts: int) -> Iterator[tuple[str | int, ...]]:
-    """Each key, in order, with so many counts of its total."""
-    shifts = [_WIDTH * place for place in range(counts)]
-    for key, total in sorted(totals.items()):
-        yield (*key, *[total >> shift & _MASK for shift in shifts])
+def _rated(total: int) -> tuple[int, int, int, int]:
+    mask, counts = _COUNT_MASK, total >> _SUM
+    return counts & mask, counts >> _COUNT & mask, counts >> 2 * _COUNT & mask, counts >> 3 * _COUNT & mask
+
+
+def _timed(total: int) -> int:
+    return total >> _TIMED_AT & _COUNT_MASK
+
+
+def _took(total: int) -> int:
+    return total & _MASK
+
+
+def _formed(total: int) -> tuple[int, int, int, int, int, int]:
+    again, *right = _rated(total)
+    foretold = total >> FORETOLD_AT
+    return again + sum(right), sum(right), _took(total), foretold & _MASK, foretold >> LOSS_AT, _timed(total)

@@ -15,8 +15,9 @@ def pruned(trail: Iterable[tuple[int, float]]) -> Trail:
     entries = tuple(trail)
     if not entries:
         return ()
-    first = entries[-1][0] - LOOK_BACK_DAYS
-    old = next(place for place, (day, _) in enumerate(entries) if day > first)
+    first, old = entries[-1][0] - LOOK_BACK_DAYS, 0
+    while entries[old][0] <= first:
+        old += 1
     return entries[max(0, old - 1) :]
 
 
@@ -30,7 +31,7 @@ def known_on(trail: Trail, day: int) -> tuple[int, float] | None:
 
 def as_text(trail: Trail) -> str:
     """The trail without its last entry, which is the memory's own last day and stability: `739012 3.25 739019 8.5`."""
-    return " ".join(f"{day} {stability!r}" for day, stability in trail[:-1])
+    return " ".join([f"{day} {stability!r}" for day, stability in trail[:-1]])
 
 
 def of_text(text: str) -> Trail:

@@ -9,7 +9,7 @@ _FLAGS = MappingProxyType({"true": True, "yes": True, "false": False, "no": Fals
 
 def text(node: Node) -> str:
     """The text of a checked scalar, without line breaks around it; empty for anything else."""
-    return node.text.strip("\n") if isinstance(node, Scalar) else ""
+    return node.text.strip("\n") if type(node) is Scalar else ""
 
 
 def texts(node: Node) -> tuple[str, ...]:

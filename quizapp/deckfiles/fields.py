@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz, process
 
 from quizapp.deckfiles import checked, shapes, slips
-from quizapp.deckfiles.keys import DECK_KEYS, FREE_PREFIX, GROUP_KEYS, QUESTION_KEYS, Key, Table
+from quizapp.deckfiles.keys import DECK_KEYS, FREE_PREFIX, GROUP_KEYS, QUESTION_KEYS, Key, Shape, Table
 from quizapp.deckfiles.report import Report
 from quizapp.deckfiles.tree import Map, Node, Scalar, Seq
 
@@ -36,7 +36,8 @@ class Fields:
 
     def text(self, name: str) -> str:
         """The text at a key, empty when there is none."""
-        return checked.text(self.values[name]) if name in self.values else ""
+        node = self.values.get(name)
+        return "" if node is None else checked.text(node)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts at a key, empty when there are none."""
@@ -65,9 +66,14 @@ def read(node: Map, table: Table, report: Report) -> Fields:
             report.error(name, "Y-dup", message, "keep one of them")
         else:
             written[key.name] = name
-            if shapes.check(value, key, report) and slips.is_meant(value, key, report):
+            if _is_text(value, key) or (shapes.check(value, key, report) and slips.is_meant(value, key, report)):
                 values[key.name] = value
     return Fields(node, values, written, unclear)
+
+
+def _is_text(value: Node, key: Key) -> bool:
+    """Whether any text may stand at a key, and one does: most values need no other look."""
+    return key.shape is Shape.TEXT and isinstance(value, Scalar) and not value.text.isspace() and value.text != ""
 
 
 def _is_below(name: Scalar, node: Map) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from quizapp.deckfiles.folders import Found
 from quizapp.deckfiles.reader import Reading, read
+from quizapp.deckfiles.readers import reading_ahead
 from quizapp.deckfiles.source import MAX_BYTES, size_words
 from quizapp.errors import Level, Problem
 
@@ -71,22 +72,22 @@ def read_library(
     Files that `unchanged` says yes to are neither read nor searched for includes. Files that include others
     come last, because only then it is known whether they include each other in a circle.
     """
-    waiting = {one.path: one for one in found}
+    waiting = {one.path: one for one in found if not unchanged(one)}
     seen = {one.path for one in found}
     including: dict[str, FileReading] = {}
-    while waiting:
-        one = waiting.pop(next((path for path in urgent if path in waiting), next(iter(waiting))))
-        if unchanged(one):
-            continue
-        result = read_file(one.path, one.root, closely=closely)
-        for path in result.reading.includes:
-            if path not in seen:
-                seen.add(path)
-                waiting[path] = _look(path, one.root)
-        if result.reading.includes:
-            including[one.path] = result
-        else:
-            yield result
+    with reading_ahead([*waiting.values()], closely=closely) as readers:
+        while waiting:
+            one = waiting.pop(next((path for path in urgent if path in waiting), next(iter(waiting))))
+            result = readers.take(one) or read_file(one.path, one.root, closely=closely)
+            for path in result.reading.includes:
+                if path not in seen:
+                    seen.add(path)
+                    if not unchanged(included := _look(path, one.root)):
+                        waiting[path] = included
+            if result.reading.includes:
+                including[one.path] = result
+            else:
+                yield result
     graph = _graph(including)
     for path, result in including.items():
         yield _broken(result) if reaches(path, graph) else result

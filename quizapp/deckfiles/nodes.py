@@ -17,10 +17,13 @@ MAX_FAULTS = 100
 _COMMA_MAX = 60
 _CUTTING = (" #", *(f",{digit}" for digit in "0123456789"))
 """What may have cut a plain text short: a comment, or the comma of a number."""
+_CUT = re.compile(" #|,[0-9]")
 _Event: TypeAlias = Any
 _Mark: TypeAlias = Any
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 _LIST_KEY = "cards"
+_node = tuple.__new__
+"""Makes a named tuple of its values in their order, in half the time that its class takes."""
 _LIST_START = re.compile(rf"{_LIST_KEY}:\s*(?:#.*)?")
 
 
@@ -87,6 +90,7 @@ class _Pass:
         self._shift = shift
         self._report = report
         self._tabs = "\t" in text
+        self._cut = _CUT.search(text) is not None
         self._stack: list[_Frame] = []
         self._documents = 0
         self._nodes = 0
@@ -160,18 +164,18 @@ class _Pass:
         start, style, value = event.start_mark, event.style or "", event.value
         line, column = start.line + self._shift + 1, start.column + 1
         if not style:
-            if self._text.startswith(_CUTTING, (end := event.end_mark).index):
+            if self._cut and self._text.startswith(_CUTTING, (end := event.end_mark).index):
                 self._check_end(value, end, Place(line, column))
         elif style == '"' and "\\" in self._text[start.index : event.end_mark.index]:
             self._check_escapes(event)
-        if style and event.end_mark.line > start.line and style in "\"'":
+        if style and style in "\"'" and event.end_mark.line > start.line:
             unclosed.warn_swallowed(Place(line, column), event.end_mark.line + self._shift + 1, self._report)
         if event.anchor is not None or event.tag is not None:
             self._mark(event)
             value = value or "?"
         if self._tabs:
             self._check_tab(start)
-        self._add(Scalar(value, style, line, column))
+        self._add(_node(Scalar, (value, style, line, column)))
 
     def _check_end(self, value: str, end: _Mark, start: Place) -> None:
         if self._text[end.index] == ",":
@@ -205,9 +209,9 @@ class _Pass:
     def _close(self) -> None:
         frame = self._stack.pop()
         if frame.is_map:
-            self._add(Map(self._pairs(frame.children), frame.line, frame.column))
+            self._add(_node(Map, (self._pairs(frame.children), frame.line, frame.column)))
         else:
-            self._add(Seq(tuple(frame.children), frame.line, frame.column))
+            self._add(_node(Seq, (tuple(frame.children), frame.line, frame.column)))
 
     def _pairs(self, children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
         """Keys with their values; only the first of equal keys, and no key that is a list or map."""
@@ -216,11 +220,11 @@ class _Pass:
         for key, value in zip(values, values, strict=False):
             if not isinstance(key, Scalar):
                 scalars.say_key(key, self._report)
-            elif key.text in pairs:
-                scalars.say_twice(key.text, pairs[key.text][0], key, self._report)
+            elif (name := key.text) in pairs:
+                scalars.say_twice(name, pairs[name][0], key, self._report)
             else:
-                pairs[key.text] = (key, value)
-                if key.text == "<<" and not key.style:
+                pairs[name] = (key, value)
+                if name == "<<" and not key.style:
                     self._report.error(key, "Y-merge", "decks have no merge keys `<<`", "write the keys out")
         return tuple(pairs.values())
 

@@ -73,31 +73,34 @@ def _named_image(question: Fields, folder: Path, report: Report) -> bool:
 
 
 def _question(question: Fields, body: Body, around: Around) -> Question:
-    def text(name: str) -> str:
-        return question.text(name) or (checked.text(around.defaults[name]) if name in around.defaults else "")
+    values, defaults = question.values, around.defaults
+    own = {name: checked.text(node) for name, node in values.items()}.get
 
-    tags = question.values.get("tags", around.defaults.get("tags"))
-    level, guess = text("difficulty"), question.text("guess")
-    shuffle = question.values.get("shuffle", around.defaults.get("shuffle"))
+    def text(name: str) -> str:
+        return own(name) or (checked.text(defaults[name]) if name in defaults else "")
+
+    tags = values.get("tags", defaults.get("tags"))
+    level, guess = text("difficulty"), own("guess")
+    shuffle = values.get("shuffle", defaults.get("shuffle"))
     return Question(
-        prompt=question.text("q") or question.text("cloze") or question.text("statement"),
+        prompt=own("q") or own("cloze") or own("statement", ""),
         body=body,
-        id=question.text("id"),
+        id=own("id", ""),
         topic=text("topic") or around.topic,
         tags=tuple(dict.fromkeys((*around.tags, *(checked.texts(tags) if tags else ())))),
         source=text("source"),
         as_of=text("as_of"),
         hints=question.texts("hint"),
-        why=question.text("why"),
+        why=own("why", ""),
         difficulty=int(level) if level else None,
-        image=question.text("image"),
+        image=own("image", ""),
         shuffle="choices" not in question and (shuffle is None or checked.flag(shuffle)),
         guess=float(guess) if guess else None,
-        draft="draft" in question and checked.flag(question.values["draft"]),
+        draft="draft" in question and checked.flag(values["draft"]),
         group=around.group,
         context=around.context,
-        harder=checked.days(question.text("harder")) if "harder" in question else around.harder,
-        lint=checked.noted(question.values["lint"]) if "lint" in question.values else (),
+        harder=checked.days(own("harder", "")) if "harder" in question else around.harder,
+        lint=checked.noted(values["lint"]) if "lint" in values else (),
         line=question.node.line,
         column=question.node.column,
     )

@@ -21,6 +21,7 @@ from quizapp.errors import Problem
 
 _QUESTIONS = frozenset({"q", "question", "front", "cloze", "statement"})
 _HOLDS = frozenset({"cards", "include", "exams"})
+_OF_GROUPS = frozenset(GROUP_KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _cards(items: tuple[Node, ...], around: Around, report: Report) -> Iterator[
     for item in items:
         if not isinstance(item, Map):
             _say_no_question(item, report)
-        elif GROUP_KEYS.keys().isdisjoint(key.text for key, _ in item.entries):
+        elif _OF_GROUPS.isdisjoint([key.text for key, _ in item.entries]):
             question = questions.read(item, around, report)
             if question:
                 yield question

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from quizapp.core import patterns
@@ -110,6 +111,7 @@ def _id(node: Node, key: Key, report: Report) -> bool:
     return is_name(checked.text(node)) or wrong_shape(node, key, report)
 
 
+@lru_cache(maxsize=1_024)
 def is_name(text: str) -> bool:
     """Whether a text can name something: in one line, without blanks around it, and not long."""
     return bool(text) and text.isprintable() and text == text.strip() and len(text) <= MAX_ID

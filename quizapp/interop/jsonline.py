@@ -7,6 +7,7 @@ from typing import BinaryIO, NoReturn
 
 LINE_MAX = 1_000_000
 _SHOWN = 40
+_ESCAPE = b"\\u"
 
 
 class LineError(Exception):
@@ -30,15 +31,16 @@ def parse(line: bytes) -> dict[str, object]:
     if len(line) > LINE_MAX:
         raise LineError(f"the line is longer than {LINE_MAX:,} bytes")
     try:
-        value = json.loads(_text(line), object_pairs_hook=_object, parse_constant=_constant, parse_float=_float)
+        value: object = _DECODER.decode(_text(line))
     except ValueError as error:
         raise LineError(f"this is not JSON ({error})") from None
     except RecursionError:
         raise LineError("the JSON is nested too deeply") from None
     if not isinstance(value, dict):
         raise LineError("this is not a JSON object, as in {…}")
-    for text in _texts(value):
-        _check_text(text)
+    if _ESCAPE in line:  # UTF-8 has no lone surrogates and JSON no bare NUL: only an escape brings them in
+        for text in _texts(value):
+            _check_text(text)
     return value
 
 
@@ -60,7 +62,9 @@ class Fields:
 
     def text(self, name: str, default: str | None = None) -> str:
         """A text; without a default it is needed and must not be empty."""
-        value = self.value(name)
+        value = self.rest.pop(name, None)
+        if value and isinstance(value, str):
+            return value
         if value is None and default is not None:
             return default
         if not isinstance(value, str) or not (value or default is not None):
@@ -69,14 +73,14 @@ class Fields:
 
     def flag(self, name: str) -> bool:
         """True or false; false when missing."""
-        value = self.value(name)
+        value = self.rest.pop(name, None)
         if not isinstance(value, bool | None):
             raise LineError(_wrong(name, "true or false", value))
         return bool(value)
 
     def whole(self, name: str, low: int, high: int) -> int | None:
         """A whole number within [low, high]; None when missing."""
-        value = self.value(name)
+        value = self.rest.pop(name, None)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
@@ -117,11 +121,11 @@ def _text(line: bytes) -> str:
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for key, value in pairs:
-        if key in found:
-            raise LineError(f"the key {json.dumps(key)} is there twice")
-        found[key] = value
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for place, key in enumerate(keys) if key in keys[:place])
+        raise LineError(f"the key {json.dumps(twice)} is there twice")
     return found
 
 
@@ -134,6 +138,9 @@ def _float(digits: str) -> float:
     if not math.isfinite(value):
         _constant(digits[:_SHOWN])
     return value
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant, parse_float=_float)
 
 
 def _texts(value: object) -> Iterable[str]:

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
@@ -88,16 +89,22 @@ def _moment(fields: Fields, day_start: time) -> Moment:
     if at.tzinfo is None:
         if offset is None and day is None:
             raise LineError("`answered_at` has no offset from UTC; add one, or `utc_offset` [minutes] or `study_day`")
-        at = at.replace(tzinfo=timezone(timedelta(minutes=offset or 0)))
+        at = at.replace(tzinfo=_zone(offset or 0))
     _check_year(at)
     if offset is not None:
-        at = at.astimezone(timezone(timedelta(minutes=offset)))
+        at = at.astimezone(_zone(offset))
     found = moment(at, day_start)
     if day is None:
         return found
     if abs(day - at.toordinal()) > FLOOR_DAYS:
         raise LineError(f"`study_day` is {date.fromordinal(day)}, more than {FLOOR_DAYS} days off `answered_at`")
     return Moment(found.at_ms, found.tz_min, day)
+
+
+@cache
+def _zone(offset: int) -> timezone:
+    """The time zone so many minutes east of UTC, of which there are few."""
+    return timezone(timedelta(minutes=offset))
 
 
 def _instant(text: str) -> datetime:
@@ -112,7 +119,7 @@ def _instant(text: str) -> datetime:
 
 def _check_year(at: datetime) -> None:
     """Refuses an instant outside 2000 to 2199, before arithmetic on it can overflow."""
-    if not 1 < at.year < 9999 or not FIRST_MS <= at.astimezone(UTC).timestamp() * 1000 < LAST_MS:
+    if not 1 < at.year < 9999 or not FIRST_MS <= at.timestamp() * 1000 < LAST_MS:
         raise LineError(f"`answered_at` lies outside the years 2000 to 2199: {at.isoformat()}")
 
 

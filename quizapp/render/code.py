@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from quizapp.render.cells import chunks
 from quizapp.render.cells import width as columns
 from quizapp.render.lines import Line, Span, merged, styled, text_of, width_of
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 CHARACTERS_MAX = 3_000
 LINES_MAX = 100
@@ -33,13 +35,13 @@ def code(text: str, language: str, width: int, style: str) -> list[Line]:
     return lines
 
 
-def language(fence: Token) -> str:
+def language(fence: "Token") -> str:
     """The language that a fence names, as in ` ```python `, ` ```{r} ` or ` ```.sql `; empty for none."""
     found = _LANGUAGE.match(fence.info)
     return found[1].lower() if found else ""
 
 
-def modest(fences: Sequence[Token]) -> bool:
+def modest(fences: "Sequence[Token]") -> bool:
     """Whether the code of one text is short enough to be told apart in words, at once and on any machine."""
     rows = [row for fence in fences for row in fence.content.split("\n")]
     return (

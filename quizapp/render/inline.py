@@ -1,19 +1,21 @@
 """What stands inside a paragraph → spans: emphasis, code, maths, links, images."""
 
 from collections.abc import Iterable, Sequence
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from quizapp.render.forms import Maths
 from quizapp.render.formulas import Formula
 from quizapp.render.lines import Line, Span, styled, text_of
 from quizapp.render.parsing import Document
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 _OPENING = {"strong_open": "strong", "em_open": "emphasis", "s_open": "strike", "link_open": "link"}
 
 
 def spans(
-    document: Document, tokens: Sequence[Token] | None, style: str = "", maths: Maths = Maths.UNICODE
+    document: Document, tokens: "Sequence[Token] | None", style: str = "", maths: Maths = Maths.UNICODE
 ) -> list[Span]:
     """The spans of inline tokens; a newline in a span breaks the line.
 
@@ -30,7 +32,7 @@ def spans(
 
 
 def parts(
-    document: Document, tokens: Sequence[Token] | None, style: str = "", maths: Maths = Maths.UNICODE
+    document: Document, tokens: "Sequence[Token] | None", style: str = "", maths: Maths = Maths.UNICODE
 ) -> list[Span | Formula]:
     """The spans of inline tokens, and between them the formulas that stand alone."""
     found: list[Span | Formula] = []
@@ -50,7 +52,7 @@ def parts(
     return found
 
 
-def _leaf(document: Document, token: Token, style: str, maths: Maths) -> Sequence[Span | Formula]:
+def _leaf(document: Document, token: "Token", style: str, maths: Maths) -> Sequence[Span | Formula]:
     match token.type:
         case "softbreak":
             return [Span(" ", style)]
@@ -84,7 +86,7 @@ def _within(formula: Formula, style: str, maths: Maths) -> Line:
     return tuple(Span(span.text, styled(style, span.style)) for span in inline(formula.tex, maths))
 
 
-def _address(document: Document, token: Token, name: str) -> str:
+def _address(document: Document, token: "Token", name: str) -> str:
     return _flat(document.written(str(token.attrGet(name) or "")))
 
 

@@ -9,16 +9,15 @@ several of them (`quote strong`).
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from quizapp.render.cells import chunks, hangs, width
 
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _CLOSING = "、。，．：；！？）」』】〉》”’…ー"
-_PIECE = re.compile(f"\n| +|[{_WIDE}][{_WIDE}{_CLOSING}]*|[^ \n{_WIDE}]+")
-_LAST_OF_RUN = re.compile(f"[{_WIDE}][{_CLOSING}]*$")
+_PIECE_OF_ASCII = re.compile("\n| +|[^ \n]+")
 _HARD_SPACE = "\xa0"
-_WIDE_START = re.compile(f"[{_WIDE}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def _rows(spans: Iterable[Span]) -> Iterator[list[_Word]]:
     """The words of every row between newlines."""
     words = [_Word([], [])]
     for span in spans:
-        for text in _PIECE.findall(span.text):
+        for text in _pieces(span.text):
             word, piece = words[-1], Span(text, span.style)
             if text == "\n":
                 yield [word for word in words if word.spans]
@@ -117,10 +116,34 @@ def _rows(spans: Iterable[Span]) -> Iterator[list[_Word]]:
     yield [word for word in words if word.spans]
 
 
+def _pieces(text: str) -> list[str]:
+    """Newlines, spaces, words, and runs of East Asian characters; what finds these is made when one may be there."""
+    return _PIECE_OF_ASCII.findall(text) if text.isascii() else _piece().findall(text)
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(f"\n| +|[{_WIDE}][{_WIDE}{_CLOSING}]*|[^ \n{_WIDE}]+")
+
+
+@cache
+def _last_of_run() -> re.Pattern[str]:
+    return re.compile(f"[{_WIDE}][{_CLOSING}]*$")
+
+
+@cache
+def _wide() -> re.Pattern[str]:
+    return re.compile(f"[{_WIDE}]")
+
+
+def _starts_wide(text: str) -> bool:
+    return not text[:1].isascii() and _wide().match(text) is not None
+
+
 def _parted(before: str, text: str) -> bool:
     """Whether a line may be broken between two pieces without a space: beside an East Asian character."""
-    wide = _WIDE_START.match(text) or _WIDE_START.match(before)
-    return wide is not None and not hangs(text[0]) and _HARD_SPACE not in (before[-1], text[0])
+    wide = _starts_wide(text) or _starts_wide(before)
+    return wide and not hangs(text[0]) and _HARD_SPACE not in (before[-1], text[0])
 
 
 def _filled(words: list[_Word], columns: int) -> list[Line]:
@@ -145,7 +168,7 @@ def _flowed(word: Line, room: int, columns: int) -> list[Line]:
     need = width_of(word)
     if need <= room:
         return [word]
-    if len(word) == 1 and _WIDE_START.match(word[0].text):
+    if len(word) == 1 and _starts_wide(word[0].text):
         return [(Span(text, word[0].style),) if text else () for text in _run(word[0].text, room, columns)]
     return [(), word] if need <= columns else [(), *_broken(word, columns)]
 
@@ -155,7 +178,7 @@ def _run(text: str, room: int, columns: int) -> Iterator[str]:
     while text:
         piece = next(chunks(text, max(room, 0), columns))
         if text.startswith(tuple(_CLOSING), len(piece)):
-            shorter = _LAST_OF_RUN.sub("", piece)
+            shorter = _last_of_run().sub("", piece)
             piece = shorter if shorter or room < columns else piece
         yield piece
         text, room = text[len(piece) :], columns

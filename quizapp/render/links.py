@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from quizapp.render.addresses import address
 from quizapp.render.parsing import Block, Document, parse
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _BARE = re.compile(r"(?<![\w@/:.-])https?://[^\s<>\"`]+", re.IGNORECASE)
 _AFTER = ".,;:!?'\"*_~"
@@ -45,14 +47,14 @@ def _link(words: str, written: str) -> Link | None:
     return Link(words, found.text, note)
 
 
-def _inlines(blocks: Iterable[Block]) -> Iterator[Token]:
+def _inlines(blocks: Iterable[Block]) -> "Iterator[Token]":
     for block in blocks:
         if block.token.type == "inline":
             yield block.token
         yield from _inlines(block.children)
 
 
-def _pairs(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+def _pairs(document: Document, tokens: "Sequence[Token]") -> Iterator[tuple[str, str]]:
     """Words and address as written, of every link and of every address in the text between links."""
     start: int | None = None
     for place, token in enumerate(tokens):
@@ -66,7 +68,7 @@ def _pairs(document: Document, tokens: Sequence[Token]) -> Iterator[tuple[str, s
             yield from ((bare, bare) for bare in map(_trimmed, _BARE.findall(document.written(token.content))))
 
 
-def _words(document: Document, tokens: Iterable[Token]) -> str:
+def _words(document: Document, tokens: "Iterable[Token]") -> str:
     return " ".join("".join(document.written(token.content) or " " for token in tokens if not token.nesting).split())
 
 

@@ -8,7 +8,7 @@ from quizapp.render.forms import Maths
 from quizapp.render.formulas import Formula
 from quizapp.render.inline import parts
 from quizapp.render.lines import Line, Span, styled, text_of, width_of, wrap
-from quizapp.render.parsing import Block, Document, parse
+from quizapp.render.parsing import Block, Document, is_words, parse
 from quizapp.render.tables import table
 from quizapp.render.tasks import unboxed
 
@@ -26,6 +26,8 @@ def render(text: str, width: int, *, maths: Maths = Maths.UNICODE, linear: bool 
     Only a single character wider than the width makes a wider line. A text over 20,000 characters (as many
     as are shown) or 500 lines is cut, and its last line says where the rest is.
     """
+    if is_words(text):
+        return tuple(_trimmed(wrap([Span(text.rstrip())], max(width, 1))))
     document = parse(text)
     frame = _Frame(document, max(width, 1), coloured=modest(document.fences), maths=maths, linear=linear)
     lines = _stacked(document.blocks, frame)

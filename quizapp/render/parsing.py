@@ -6,23 +6,23 @@ table for a screen is kept as it was written, because reading it would take long
 
 import re
 from dataclasses import dataclass
-from functools import cache
-
-from markdown_it import MarkdownIt, helpers
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from quizapp.render.formulas import PLACE, Formula, take_out
 from quizapp.render.visible import visible
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
 CHARACTERS_MAX = 20_000
 LINES_MAX = 500
-NESTING_MAX = 20
 # With these no text takes a tenth of a second to draw (`benchmarks/render.py`); no readable one comes near them.
 MARKS_MAX = 2_000
 LINKS_MAX = 200
-ADDRESS_MAX = 500
 CELLS_MAX = 2_500
 _MARK = re.compile(r"[*_~`<&!\\\[\]]")
+# Words in which nothing can be a mark.
+_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9 ,;.?'\"()/%=-]{0,999}")
 _BLANK_LINE = re.compile(r"\n[ >]*\n")
 
 
@@ -30,7 +30,7 @@ _BLANK_LINE = re.compile(r"\n[ >]*\n")
 class Block:
     """A node of the document; `token` is its opening token, or the whole of a leaf."""
 
-    token: Token
+    token: "Token"
     children: tuple["Block", ...] = ()
 
 
@@ -40,7 +40,7 @@ class Document:
 
     blocks: tuple[Block, ...]
     formulas: tuple[Formula, ...]
-    fences: tuple[Token, ...] = ()
+    fences: "tuple[Token, ...]" = ()
     cut: int = 0
 
     def pieces(self, text: str) -> list[str | Formula]:
@@ -56,13 +56,18 @@ class Document:
         return "".join(piece if isinstance(piece, str) else piece.written for piece in self.pieces(text))
 
 
+def is_words(text: str) -> bool:
+    """Whether a text is one line in which nothing can be a mark: it needs no parser, which is quicker by far."""
+    return _WORDS.fullmatch(text) is not None
+
+
 def parse(text: str) -> Document:
     """The document of any text; it never raises."""
+    from quizapp.render import grammar  # noqa: PLC0415 - words alone need no parser
+
     kept, cut = _bounded(text.rstrip())
     shown, formulas = take_out(kept)
-    tokens = _parser(marks=_readable(shown), tables=_cells(shown) <= CELLS_MAX).parse(shown)
-    if max((token.level for token in tokens), default=0) >= NESTING_MAX - 1:
-        tokens = [Token("code_block", "code", 0, content=shown)]
+    tokens = grammar.tokens(shown, marks=_readable(shown), tables=_cells(shown) <= CELLS_MAX)
     fences = tuple(token for token in tokens if token.type == "fence")
     return Document(_tree(tokens), formulas, fences, cut)
 
@@ -73,37 +78,6 @@ def _bounded(text: str) -> tuple[str, int]:
     shown = visible(read)
     kept = shown[:CHARACTERS_MAX]
     return kept, len(text) - len(read) + len(shown) - len(kept)
-
-
-class _Helpers:
-    """What markdown-it calls for the parts of a link; an address that goes on and on is none."""
-
-    parseLinkLabel = staticmethod(helpers.parseLinkLabel)  # noqa: N815
-    parseLinkTitle = staticmethod(helpers.parseLinkTitle)  # noqa: N815
-
-    @staticmethod
-    def parseLinkDestination(text: str, start: int, end: int) -> object:  # noqa: N802
-        return helpers.parseLinkDestination(text, start, min(end, start + ADDRESS_MAX))
-
-
-class _Parser(MarkdownIt):
-    """CommonMark with tables and strikethrough; addresses stay as they were written."""
-
-    def __init__(self, *, marks: bool, tables: bool) -> None:
-        super().__init__("commonmark", {"html": False, "maxNesting": NESTING_MAX})
-        self.enable(["table", "strikethrough"] if tables else ["strikethrough"])
-        if not marks:
-            self.disable("reference")
-            self.inline.ruler.enableOnly(["text", "newline"])
-        self.helpers = _Helpers  # type: ignore[assignment]  # a module by its annotation, used by these names alone
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802
-        return url
-
-
-@cache
-def _parser(*, marks: bool, tables: bool) -> _Parser:
-    return _Parser(marks=marks, tables=tables)
 
 
 def _readable(text: str) -> bool:
@@ -117,7 +91,7 @@ def _cells(text: str) -> int:
     return sum(len(rows) * max(row.count("|") + 1 for row in rows) for rows in blocks)
 
 
-def _tree(tokens: list[Token]) -> tuple[Block, ...]:
+def _tree(tokens: "list[Token]") -> tuple[Block, ...]:
     """The blocks of flat tokens; what stands inside a paragraph stays flat."""
     levels: list[list[Block]] = [[]]
     opened: list[Token] = []

@@ -1,15 +1,11 @@
 """Markdown → one paragraph of plain text, for lists and the command line."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from quizapp.render.forms import Maths
 from quizapp.render.inline import spans
 from quizapp.render.lines import text_of
-from quizapp.render.parsing import Block, Document, parse
-
-# Words in which nothing can be a mark; they need no parser, which makes long lists quick.
-_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9 ,;.?'\"()/%=-]{0,999}")
+from quizapp.render.parsing import Block, Document, is_words, parse
 
 
 def plain(text: str, *, maths: Maths = Maths.UNICODE) -> str:
@@ -17,7 +13,7 @@ def plain(text: str, *, maths: Maths = Maths.UNICODE) -> str:
 
     Formulas are in the form `maths`, each on one row.
     """
-    if _WORDS.fullmatch(text):
+    if is_words(text):
         return " ".join(text.split())
     document = parse(text)
     words = " ".join(_texts(document, document.blocks, maths)).split()

@@ -1,10 +1,12 @@
 """The items of a list that are tasks to be ticked off: `- [ ] open` and `- [x] done`."""
 
 from dataclasses import replace
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from quizapp.render.parsing import Block
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _BOXES = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}
 _WRITTEN = 4
@@ -17,7 +19,9 @@ def unboxed(item: Block) -> tuple[str, Block]:
     return (box, _without_box(item)) if box else ("", item)
 
 
-def _first_words(item: Block) -> Token | None:
+def _first_words(item: Block) -> "Token | None":
+    from markdown_it.token import Token  # noqa: PLC0415 - loaded with the first list
+
     match item.children:
         case (Block(Token(type="paragraph_open"), (Block(Token(children=[Token(type="text") as words, *_])), *_)), *_):
             return words

@@ -1,6 +1,7 @@
 """What is written down of a backup beside it, and what its file is called."""
 
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,16 +9,18 @@ from quizapp.core.backup import Backup, Contents
 from quizapp.core.day import EPOCH
 
 ENDING, FACTS = ".db", ".json"
+_NUMBER = re.compile(r"|_\d{3,9}")
 
 
 def free_name(folder: Path, at_ms: int) -> str:
-    """A name that says when [UTC ms] a backup was made, and that no file in the folder has, or is about to get."""
+    """A name that says when [UTC ms] a backup was made, and that no file in the folder has, or is about to get.
+
+    Those of one second are numbered, so that names rise as moments do.
+    """
     stem = f"quizapp-{EPOCH + timedelta(milliseconds=at_ms):%Y-%m-%dT%H-%M-%SZ}"
-    number, name = 1, f"{stem}{ENDING}"
-    while (folder / name).exists() or any(folder.glob(f".*-{name}")):
-        number += 1
-        name = f"{stem}.{number}{ENDING}"
-    return name
+    taken = {path.name.removesuffix(ENDING).rpartition(stem)[2] for path in folder.glob(f"*{stem}*{ENDING}")}
+    number = max((int(f"0{tail.removeprefix('_')}") for tail in taken if _NUMBER.fullmatch(tail)), default=-1) + 1
+    return f"{stem}_{number:03}{ENDING}" if number else f"{stem}{ENDING}"
 
 
 def place(backup: Path) -> Path:

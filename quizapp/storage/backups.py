@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from quizapp.core.backup import Backup, Contents, Rules, is_due, superfluous
@@ -18,6 +19,7 @@ from quizapp.storage.copying import contents, copy_database, digest
 FOLDER = "backups"
 _HALF = ".making-"
 _SPARE = 1 << 24
+_Copy = Callable[[Path, Path], None]
 
 
 class Backups:
@@ -72,17 +74,19 @@ class Backups:
         except QuizError as error:
             self.notices.append(f"There is no backup from before the {reason}: {error}")
 
-    def make(self, reason: str, progress: Progress = silent, *, wait_ms: int = 5000) -> Backup:
+    def make(self, reason: str, progress: Progress = silent, *, wait_ms: int = 5000, insists: bool = False) -> Backup:
         """Makes a backup, reads it through, and deletes those that need not be kept any longer.
 
-        Raises DatabaseError where the database is damaged or there is no room, LockedError like `copy_database`.
+        Raises DatabaseError where the database is damaged or there is no room, LockedError like `copy_database`, which
+        says what it means that one `insists`.
         """
         at_ms = self._moment()
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._sweep()
             self._refuse_without_room()
-            made = self._copied(self.name_in(self.folder), at_ms, reason, progress, wait_ms, listed=True)
+            copied = partial(copy_database, wait_ms=wait_ms, progress=progress, insists=insists)
+            made = self._copied(self.name_in(self.folder), at_ms, reason, copied, progress, listed=True)
             self._thin(at_ms)
         except OSError as error:
             raise DatabaseError(f"No backup can be made in {self.folder}: {error.strerror}.") from error
@@ -93,7 +97,8 @@ class Backups:
         if target.exists():
             raise DatabaseError(f"{target} is there already. Choose another name.")
         try:
-            return self._copied(target, self._clock(), "asked for", progress, wait_ms)
+            copied = partial(copy_database, wait_ms=wait_ms, progress=progress, insists=True)
+            return self._copied(target, self._clock(), "asked for", copied, progress)
         except OSError as error:
             raise DatabaseError(f"No backup can be made at {target}: {error.strerror}.") from error
 
@@ -114,12 +119,12 @@ class Backups:
         return folder / backupfacts.free_name(folder, self._clock())
 
     def _copied(
-        self, target: Path, at_ms: int, reason: str, progress: Progress, wait_ms: int, *, listed: bool = False
+        self, target: Path, at_ms: int, reason: str, copy: _Copy, progress: Progress, *, listed: bool = False
     ) -> Backup:
         """A copy that appears at the target once it was read through; its facts beside it if it is `listed`."""
         half = half_of(target)
         try:
-            copy_database(self.database, half, wait_ms=wait_ms, progress=progress)
+            copy(self.database, half)
             progress("reading the backup through", 0, 0)
             made = Backup(target.name, at_ms, half.stat().st_size, reason, digest(half), self._sound(half))
             if listed:

@@ -33,18 +33,24 @@ class _CardColumns(NamedTuple):
 
 _CARDS = select("card", _CardColumns._fields, "WHERE file = :file ORDER BY place, card_id")
 _WHOLE = select("card", (*_CardColumns._fields, "content"), "WHERE file = :file")
+_CONTENTS = select("card", ("card_id", "deck", "content"), "WHERE file = :file")
 _QUESTIONS = select("card", ("content", *_CardColumns._fields), "WHERE card_id IN :keys")
 _PLACES = select("card", ("card_id", "file", "line"), "WHERE card_id IN :keys")
 _LIVING = """
 SELECT card_id FROM card JOIN deck_file ON path = file WHERE card_id IN :keys AND state <> 'absent'
 """
-_GROUPED = select("card", ("card_id", "file", "content"), "WHERE card_id IN :keys AND content NOT LIKE :word")
-_NO_GROUP = '%"group":""%'
+_GROUPED = select(
+    "card",
+    ("card_id", "file", "content"),
+    "WHERE card_id IN :keys AND content LIKE :named AND content NOT LIKE :nameless",
+)
+_GROUP, _NO_GROUP = '%"group":"%', '%"group":""%'
 _PUT_COLUMNS = (*_CardColumns._fields, "content", "added_ms")
 _PUT_CARD = by_place(upsert("card", _PUT_COLUMNS, ("card_id",), added_ms="card.added_ms"), _PUT_COLUMNS)
 _ADDED = "SELECT card_id, added_ms FROM card WHERE added_ms >= :since AND added_ms > 0"
 _IDS = "SELECT card_id FROM card WHERE file = :file"
 _HOLDERS = "SELECT DISTINCT file FROM card WHERE card_id IN :keys"
+_LINE = ',"line":'  # what follows it in a content says where the question stands
 _DROP_CARD = "DELETE FROM card WHERE card_id = :card_id AND file = :file"
 
 
@@ -68,10 +74,23 @@ def put_file(database: Database, file: DeckFileRow, cards: Sequence[CardRow] | N
         gone = [card_id for card_id in database.rows(str, _IDS, file=file.path) if card_id not in kept]
         database.run_many(_DROP_CARD, [{"card_id": card_id, "file": file.path} for card_id in gone])
         here = {*database.bulk(_WHOLE, file=file.path)}
-        database.run_plain(_PUT_CARD, (row for row in rows if row[:-1] not in here))
+        in_order = sorted(row for row in rows if row[:-1] not in here)  # of their ids: each page of the indexes once
+        database.run_plain(_PUT_CARD, in_order)
         from quizapp.storage import searching  # noqa: PLC0415 - the first card does not need it
 
         searching.put(database, file, cards or ())
+
+
+def altered(database: Database, path: str, cards: Iterable[CardRow]) -> set[str]:
+    """The ids of the cards of a file that are none of these, or read otherwise, or stand in another deck.
+
+    Where in the file they stand does not matter.
+    """
+    here = database.bulk(_CONTENTS, file=path)
+    if not here:
+        return set()
+    now = {card.card_id: (card.deck, _placeless(_QUESTION.brief(card.question))) for card in cards if card.question}
+    return {str(id_) for id_, deck, content in here if now.get(str(id_)) != (deck, _placeless(str(content)))}
 
 
 def cards(database: Database, paths: Iterable[str]) -> list[CardRow]:
@@ -103,7 +122,7 @@ def added(database: Database, since_ms: int) -> dict[str, int]:
 
 def groups(database: Database, card_ids: Iterable[str]) -> dict[str, tuple[str, str, str]]:
     """File, title and context of the group that each of these cards is in, by card id; only of those in one."""
-    found = database.rows_in(_with_group, _GROUPED, card_ids, word=_NO_GROUP)
+    found = database.rows_in(_with_group, _GROUPED, card_ids, named=_GROUP, nameless=_NO_GROUP)
     return {card_id: group for card_id, group in found if group[1]}
 
 
@@ -122,23 +141,30 @@ def _card_columns(card: CardRow) -> tuple[str | int, ...]:
     """The columns of a card and its content. Raises ValueError for what no row can hold."""
     if card.question is None:
         raise ValueError(f"card {card.card_id} needs its question")
-    limits.text("a column of the card", "".join((card.deck, card.title, card.topic, card.part, *card.aliases)))
+    of_deck = (card.deck, card.title, card.file, card.topic)
+    limits.text("a column of the card", "".join((*of_deck, card.part, *card.aliases, card.fingerprint, card.key_hash)))
     return (
         limits.key("card_id", card.card_id),
         limits.key("question_id", card.question_id),
         _TEXTS.write(card.aliases),
         card.deck,
         card.title,
-        limits.key("file", card.file),
+        card.file or limits.key("file", card.file),
         limits.whole("place", card.place),
         limits.whole("line", card.line),
         card.topic,
         Kind(card.kind).value,
         card.part,
-        limits.text("fingerprint", card.fingerprint),
-        limits.text("key_hash", card.key_hash),
-        _QUESTION.write(card.question),
+        card.fingerprint,
+        card.key_hash,
+        _QUESTION.brief(card.question),
     )
+
+
+def _placeless(content: str) -> str:
+    """The content of a card without where its question stands."""
+    told, _, rest = content.rpartition(_LINE)
+    return told or rest
 
 
 def _card(row: _CardColumns, question: Question | None = None) -> CardRow | None:

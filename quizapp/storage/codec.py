@@ -28,10 +28,18 @@ class Codec(Generic[T]):
     def __init__(self, type_: type[T]) -> None:
         self._type: object = type_
         self._reader: Read | None = None
+        self._defaults: dict[str, object] | None = None
 
     def write(self, value: T) -> str:
         """The value as JSON in one line without blanks. Raises ValueError for text that no row can hold."""
         return limits.text("content", _ENCODER.encode(value))
+
+    def brief(self, value: T) -> str:
+        """The value like `write`, without those of its own fields that have their defaults."""
+        if self._defaults is None:
+            self._defaults = {field.name: field.default for field in fields(self._type)}  # type: ignore[arg-type]
+        told = {name: found for name, usual in self._defaults.items() if (found := getattr(value, name)) != usual}
+        return limits.text("content", _ENCODER.encode(told))
 
     def read(self, text: str | bytes) -> T:
         """The value of a JSON text. Raises CodecError for anything else."""

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -10,13 +11,14 @@ from pathlib import Path
 from quizapp.core.backup import Contents
 from quizapp.core.progress import Progress, silent
 from quizapp.errors import DatabaseError, LockedError
-from quizapp.storage.failures import explain
+from quizapp.storage.failures import UNREADABLE, explain
 from quizapp.storage.identity import SCHEMA_VERSION, read_identity
 from quizapp.storage.opening import uri
 
 _PAGES = 2048
 _RESTARTS = 10
 _PAUSE_S = 0.05
+_BREATH_S = 0.005
 _TARGET_CODES = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 _COUNTS = """
 SELECT count(*), count(CASE WHEN kind = 'review' THEN 1 END), max(CASE WHEN kind = 'review' THEN at_ms END) FROM event
@@ -25,28 +27,33 @@ _LAST = "SELECT id FROM event ORDER BY rowid DESC LIMIT 1"
 _ACTING = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
 
 
-class _RestartedError(Exception):
+class RestartedError(LockedError):
     """Others write so often that a copy in steps begins again and again."""
 
 
-def copy_database(source: Path, target: Path, *, wait_ms: int = 5000, progress: Progress = silent) -> None:
+def copy_database(
+    source: Path, target: Path, *, wait_ms: int = 5000, progress: Progress = silent, insists: bool = False
+) -> None:
     """Copies an open or closed database to a file that is not there yet, which is then safe from power cuts.
 
-    In steps, between which others write; where that makes it begin again too often, at once. Raises DatabaseError,
-    or LockedError where another process writes for longer than `wait_ms` [ms]; a part of the target may be there then.
+    In steps, between which others write. Where that makes it begin again too often it raises RestartedError, unless
+    it `insists`: then all is copied in one step, which others have to wait for. Raises DatabaseError, or LockedError
+    where another process writes for longer than `wait_ms` [ms]; a part of the target may be there then.
     """
     try:
-        _copy_steadily(source, target, wait_ms, progress)
-    except sqlite3.Error as error:
+        _copy_steadily(source, target, wait_ms, progress, insists=insists)
+    except UNREADABLE as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         raise explain(error, target if code in _TARGET_CODES else source) from error
     sync(target)
 
 
-def _copy_steadily(source: Path, target: Path, wait_ms: int, progress: Progress) -> None:
+def _copy_steadily(source: Path, target: Path, wait_ms: int, progress: Progress, *, insists: bool) -> None:
     try:
         _copy(source, target, _PAGES, wait_ms, progress)
-    except _RestartedError:
+    except RestartedError:
+        if not insists:
+            raise
         target.unlink()
         _copy(source, target, -1, wait_ms, progress)
 
@@ -64,7 +71,10 @@ def _copy(source: Path, target: Path, pages: int, wait_ms: int, progress: Progre
 
 
 def steps(path: Path, wait_ms: int, progress: Progress, *, restarts: int = 0) -> Callable[[int, int, int], None]:
-    """What hears of each step of a copy: it tells how far it is, and ends what waits or begins anew for too long."""
+    """What hears of each step of a copy: it tells how far it is, and ends what waits or begins anew for too long.
+
+    After each step it rests a moment, in which whoever wants to write can.
+    """
     waited, begun, before = 0.0, 0, -1
 
     def step(status: int, left: int, of: int) -> None:
@@ -75,11 +85,13 @@ def steps(path: Path, wait_ms: int, progress: Progress, *, restarts: int = 0) ->
                 raise LockedError(f"Another program is using {path}. Close it, or try again in a moment.")
             return
         waited = 0.0
-        begun += left > before >= 0
+        begun += left >= before >= 0
         before = left
         if restarts and begun >= restarts:
-            raise _RestartedError
+            raise RestartedError(f"Other programs write to {path} all the time. Try again in a few minutes.")
         progress("copying the database", of - left, of)
+        if left:
+            time.sleep(_BREATH_S)
 
     return step
 
@@ -101,7 +113,7 @@ def contents(path: Path, *, deep: bool = True) -> Contents:
                 raise DatabaseError(f"{path} is damaged ({said}).")
             events, reviews, newest = found.execute(_COUNTS).fetchone()
             last = found.execute(_LAST).fetchone()
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise DatabaseError(f"{path} is damaged, or no database ({error}).") from error
     return Contents(int(events), int(reviews), str(last[0]) if last else "", newest, version)
 

@@ -19,6 +19,7 @@ Value = str | int | float | bytes | None
 Row = Mapping[str, Value]
 PlainRow = tuple[Value, ...]
 
+_ROOM_KIB = 64 * 1024
 _AT_ONCE = 500  # values in one IN list, rows in one call
 
 
@@ -143,6 +144,18 @@ class Database:
             yield
         finally:
             self.wait_at_most(usual)
+
+    @contextmanager
+    def with_room(self) -> Iterator[None]:
+        """Within it more of the file is kept in memory: what writes very many rows reads and writes each page once."""
+        with explained(self.path):
+            usual = int(self._file.execute("PRAGMA cache_size").fetchone()[0])
+            self._file.execute(f"PRAGMA cache_size = -{_ROOM_KIB}")
+        try:
+            yield
+        finally:
+            with explained(self.path):
+                self._file.execute(f"PRAGMA cache_size = {usual:d}")
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

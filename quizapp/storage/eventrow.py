@@ -8,7 +8,26 @@ from quizapp.core import bounds
 from quizapp.core.day import Moment
 from quizapp.core.review import EMPTY, Event, EventKind, Mode, Rating, Review, Verdict
 from quizapp.storage import limits
-from quizapp.storage.database import Row
+
+_ReviewColumns = tuple[
+    int | None,
+    str | None,
+    str | None,
+    str | None,
+    float | None,
+    float | None,
+    int | None,
+    int | None,
+    int | None,
+    int | None,
+    int | None,
+    int | None,
+    str | None,
+    str | None,
+    str | None,
+]
+_NO_REVIEW: _ReviewColumns = (None,) * 15
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 class EventRow(NamedTuple):
@@ -77,50 +96,51 @@ def _review(row: EventRow) -> Review | None:
     )
 
 
-def columns_of(event: Event) -> Row:
-    """The columns of an event's row. Raises ValueError for what no row can hold."""
+def columns_of(event: Event) -> EventRow:
+    """The row of an event. Raises ValueError for what no row can hold."""
     if event.kind == EventKind.REVIEW and not (event.review and event.card_id):
         raise ValueError("a review needs a rating and a card")
-    at = event.moment
-    row = EventRow(
-        id=limits.key("id", event.id),
-        kind=limits.key("kind", event.kind),
-        device_id=limits.text("device_id", event.device_id),
-        card_id=limits.text("card_id", event.card_id),
-        at_ms=limits.whole("at_ms", at.at_ms, bounds.FIRST_MS, bounds.LAST_MS - 1),
-        tz_min=limits.whole("tz_min", at.tz_min, -limits.DAY_MINUTES, limits.DAY_MINUTES),
-        study_day=limits.whole("study_day", at.day, bounds.FIRST_DAY, bounds.LAST_DAY),
-        body=_json(event.body),
+    at, review = event.moment, event.review
+    return EventRow(
+        limits.key("id", event.id),
+        limits.key("kind", event.kind),
+        limits.text("device_id", event.device_id),
+        limits.text("card_id", event.card_id),
+        limits.whole("at_ms", at.at_ms, bounds.FIRST_MS, bounds.LAST_MS - 1),
+        limits.whole("tz_min", at.tz_min, -limits.DAY_MINUTES, limits.DAY_MINUTES),
+        limits.whole("study_day", at.day, bounds.FIRST_DAY, bounds.LAST_DAY),
+        _json(event.body),
+        *(_review_columns(review) if review else _NO_REVIEW),
         exam_id=limits.text("exam", event.exam) or None,
     )
-    return {**row._asdict(), **(_review_columns(event.review) if event.review else {})}
 
 
-def _review_columns(review: Review) -> Row:
+def _review_columns(review: Review) -> _ReviewColumns:
+    """The columns from `rating` to `key_hash`."""
     probability = review.retrievability
-    return {
-        "rating": Rating(review.rating).value,
-        "mode": Mode(review.mode).value,
-        "form": limits.text("form", review.form),
-        "verdict": Verdict(review.verdict).value if review.verdict else None,
-        "retrievability": None if probability is None else limits.real("retrievability", probability, 0, 1),
-        "guess": limits.chance("guess", review.guess),
-        "hint": int(bool(review.hint)),
-        "override": int(bool(review.override)),
-        "took_ms": limits.maybe("took_ms", review.took_ms),
-        "interval_days": limits.maybe("interval_days", review.interval_days, 0, bounds.LAST_DUE_DAY),
-        "due_day": limits.maybe("due_day", review.due_day, bounds.FIRST_DAY, bounds.LAST_DUE_DAY),
-        "due_ms": limits.maybe("due_ms", review.due_ms, bounds.FIRST_MS, bounds.LAST_DUE_MS),
-        "params": limits.text("params", review.params),
-        "fingerprint": limits.text("fingerprint", review.fingerprint),
-        "key_hash": limits.text("key_hash", review.key_hash),
-    }
+    return (
+        Rating(review.rating)._value_,
+        Mode(review.mode)._value_,
+        limits.text("form", review.form),
+        Verdict(review.verdict)._value_ if review.verdict else None,
+        None if probability is None else limits.real("retrievability", probability, 0, 1),
+        limits.chance("guess", review.guess),
+        int(bool(review.hint)),
+        int(bool(review.override)),
+        limits.maybe("took_ms", review.took_ms),
+        limits.maybe("interval_days", review.interval_days, 0, bounds.LAST_DUE_DAY),
+        limits.maybe("due_day", review.due_day, bounds.FIRST_DAY, bounds.LAST_DUE_DAY),
+        limits.maybe("due_ms", review.due_ms, bounds.FIRST_MS, bounds.LAST_DUE_MS),
+        limits.text("params", review.params),
+        limits.text("fingerprint", review.fingerprint),
+        limits.text("key_hash", review.key_hash),
+    )
 
 
 def _json(body: Mapping[str, object]) -> str:
     """The body as JSON text. Raises ValueError for what JSON has no word for."""
     try:
-        written = json.dumps(dict(body), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        written = _ENCODER.encode(dict(body))
     except (TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"body must be made of what JSON knows: {error}") from error
     return limits.text("body", written)

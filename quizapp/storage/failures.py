@@ -22,19 +22,23 @@ _SENTENCES = {
 
 _DAMAGE = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a database may raise: the driver cannot say an error of SQLite that quotes damaged bytes."""
+
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn every error of the database at `path` into a DatabaseError or LockedError that names the file."""
     try:
         yield
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         raise explain(error, path) from error
 
 
 def explain(error: BaseException, path: Path) -> DatabaseError:
     """The sentence for one error of the database at `path`; whoever shows it makes the path visible."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    is_mangled = isinstance(error, UnicodeDecodeError)
+    code = sqlite3.SQLITE_CORRUPT if is_mangled else getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return LockedError(f"Another program is using {path}. Close it, or try again in a moment.")
     sentence = _SENTENCES.get(code, "{path} cannot be used: {error}.")

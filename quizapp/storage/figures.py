@@ -1,6 +1,6 @@
 """What figures are made from, read in bulk: sums of answers, and cards as columns."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import cast
@@ -12,9 +12,9 @@ from quizapp.core.stats.sums import DaySum, FormSum, HourSum, Sums
 from quizapp.core.tally import Maturity
 from quizapp.core.trail import LOOK_BACK_DAYS
 from quizapp.storage.database import Database, PlainRow
-from quizapp.storage.portions import Place
+from quizapp.storage.portions import KNOWN, NOTED, Place
 from quizapp.storage.queries import CORRECTED
-from quizapp.storage.statements import flag, total
+from quizapp.storage.statements import total
 
 _ELSEWHERE = -1
 _MATURITY = {maturity.value: maturity for maturity in Maturity}
@@ -33,10 +33,7 @@ _PREDICTED = f"""
 SELECT {", ".join(map(total, ("reviews", '"right"', "predicted")))} FROM form_tally {_WITHIN} AND bin >= 0
 """  # noqa: S608 - all names are ours
 _CARDS = "SELECT card_id, topic FROM card WHERE file IN :keys"
-_SEEN = f"""
-stability, difficulty, last_day, first_day, coalesce(due_day, due_ms), {flag("due_ms IS NOT NULL")}, suspended,
-       lapses, {flag("first_rating > 1")}, first_guess, CASE WHEN last_day >= :since THEN trail ELSE '' END, buried_day
-"""
+_SEEN = f"{KNOWN}, memory.buried_day"
 _ASKED = f"SELECT card_id, {_SEEN}, 0 FROM memory WHERE learner_id = :learner AND last_day IS NOT NULL"  # noqa: S608 - all names are ours
 _SET_ASIDE = "SELECT card_id FROM memory WHERE learner_id = :learner AND last_day IS NULL AND suspended = 1"
 _OF_TOPIC = f"""
@@ -45,10 +42,22 @@ FROM card LEFT JOIN memory ON memory.learner_id = :learner AND memory.card_id = 
 WHERE card.file = :file AND card.topic = :topic
 """  # noqa: S608 - all names are ours
 
+_CHANGED = f"""
+SELECT portion_change.file, portion_change.topic, portion_change.card_id,
+       {", ".join(f"portion_change.{name}" for name in NOTED)}, NULL, 0, card.card_id, {_SEEN}, {CORRECTED}
+FROM portion_change
+JOIN card ON card.card_id = portion_change.card_id
+LEFT JOIN memory ON memory.learner_id = portion_change.learner_id AND memory.card_id = portion_change.card_id
+WHERE portion_change.learner_id = :learner
+"""  # noqa: S608 - all names are ours
+
 _DayRow = tuple[int, str, int, int, int, int, int, int]
 _HourRow = tuple[int, int, int]
 _PredictedRow = tuple[int | None, int | None, int | None]
 _CardRow = tuple[str, str]
+Change = tuple[Cards, Cards]
+"""Cards as they were, and the same as they are."""
+
 _AskedRow = tuple[str, float, float, int, int, int, int, int, int, int, float, str, int | None, int]
 
 
@@ -99,6 +108,27 @@ def topic_cards(database: Database, learner: str, place: Place, today: int, step
     """The cards that a deck file has of one topic as columns, like `cards`, corrected ones as such."""
     file, topic = place
     found = database.bulk(_OF_TOPIC, learner=learner, file=file, topic=topic, since=today - LOOK_BACK_DAYS)
+    return _of_topic(topic, found, today, step_ends)
+
+
+def changes(database: Database, learner: str, today: int, step_ends: Callable[[int], int]) -> dict[Place, Change]:
+    """The cards that changed since their portions were made, as they were then and as they are, like `topic_cards`."""
+    before: dict[Place, list[PlainRow]] = defaultdict(list)
+    now: dict[Place, list[PlainRow]] = defaultdict(list)
+    for row in database.bulk(_CHANGED, learner=learner, since=0):
+        place, states = cast("Place", row[:2]), row[2:]
+        middle = len(states) // 2
+        before[place].append(states[:middle])
+        now[place].append(states[middle:])
+
+    def cards_of(place: Place, rows: Sequence[PlainRow]) -> Cards:
+        return _of_topic(place[1], rows, today, step_ends)
+
+    return {place: (cards_of(place, rows), cards_of(place, now[place])) for place, rows in before.items()}
+
+
+def _of_topic(topic: str, found: Sequence[PlainRow], today: int, step_ends: Callable[[int], int]) -> Cards:
+    """The cards of one topic as columns, those never asked counted."""
     asked = [row for row in found if row[3] is not None]
     aside = sum(row[7] == 1 for row in found if row[3] is None)
     rows = cast("list[_AskedRow]", asked)

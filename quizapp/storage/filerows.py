@@ -11,7 +11,7 @@ from quizapp.errors import Problem
 from quizapp.storage import limits
 from quizapp.storage.codec import Codec
 from quizapp.storage.database import Database
-from quizapp.storage.rows import DeckFileRow, State
+from quizapp.storage.rows import DeckFileRow, FileState
 from quizapp.storage.statements import insert, select, upsert
 
 _TEXTS = Codec(tuple[str, ...])
@@ -60,9 +60,9 @@ def put(database: Database, file: DeckFileRow) -> None:
     database.run_many(_PUT_PREREQUISITE, [row._asdict() for row in _prerequisite_columns(file)])
 
 
-def set_state(database: Database, path: str, state: State) -> None:
+def set_state(database: Database, path: str, state: FileState) -> None:
     """Say what the last look at a file found; its cards stay."""
-    database.run(_SET_STATE, {"path": path, "state": State(state).value})
+    database.run(_SET_STATE, {"path": path, "state": FileState(state).value})
 
 
 def files(database: Database) -> dict[str, DeckFileRow]:
@@ -84,7 +84,7 @@ def _file_columns(file: DeckFileRow) -> _FileColumns:
         size=limits.whole("size", file.size),
         mtime_ns=limits.whole("mtime_ns", file.mtime_ns, -(2**63), 2**63 - 1),
         digest=limits.text("digest", file.digest),
-        state=State(file.state).value,
+        state=FileState(file.state).value,
         deck=limits.text("deck", file.deck),
         title=limits.text("title", file.title),
         deck_id=limits.text("deck_id", file.deck_id),
@@ -110,7 +110,7 @@ def _prerequisite_columns(file: DeckFileRow) -> list[_PrerequisiteColumns]:
 def _file(row: _FileColumns, after: Iterable[Prerequisite]) -> DeckFileRow:
     try:
         columns = row._asdict() | {
-            "state": State(row.state),
+            "state": FileState(row.state),
             "includes": _TEXTS.read(row.includes),
             "problems": _PROBLEMS.read(row.problems),
             "topics": _TOPICS.read(row.topics),
@@ -118,5 +118,5 @@ def _file(row: _FileColumns, after: Iterable[Prerequisite]) -> DeckFileRow:
         }
     except ValueError:
         nothing = {"includes": (), "problems": (), "topics": (), "exams": ()}
-        columns = row._asdict() | nothing | {"state": State.ABSENT, "digest": ""}
+        columns = row._asdict() | nothing | {"state": FileState.ABSENT, "digest": ""}
     return DeckFileRow(**columns, after=tuple(after))

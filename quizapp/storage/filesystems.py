@@ -25,11 +25,16 @@ def shared(path: Path, mounts: Iterable[Mount] | None = None) -> str:
 
     `mounts` are those of this machine unless given.
     """
+    found = kind(path, mounts)
+    return found if found in _SHARED else ""
+
+
+def kind(path: Path, mounts: Iterable[Mount] | None = None) -> str:
+    """The kind of the file system that a file lies on, such as `ext4`; empty if unknown. `mounts` as of `shared`."""
     where = path.resolve()
     places = {str(folder) for folder in (where, *where.parents)}
     holding = [mount for mount in (here() if mounts is None else mounts) if mount.folder in places]
-    nearest = max(holding, key=lambda mount: len(mount.folder), default=Mount("", ""))
-    return nearest.kind if nearest.kind in _SHARED else ""
+    return max(holding, key=lambda mount: len(mount.folder), default=Mount("", "")).kind
 
 
 def here() -> list[Mount]:

@@ -9,7 +9,7 @@ from quizapp.core.state import State
 from quizapp.core.trail import Trail, as_text, of_text, pruned
 from quizapp.storage import limits, portions, stocks
 from quizapp.storage.database import Database, Row, Value
-from quizapp.storage.statements import by_place, select, upsert
+from quizapp.storage.statements import by_place, insert, select, upsert
 
 ALGORITHM = "fsrs-6"
 VERSION = 1
@@ -50,13 +50,18 @@ class MemoryRow(NamedTuple):
 _KEY = ("learner_id", "card_id")
 _COLUMNS = (*_KEY, *MemoryRow._fields[1:], "algorithm", "version")
 _SAVE = upsert("memory", _COLUMNS, _KEY, version="memory.version + 1")
-_SAVE_BY_PLACE = by_place(_SAVE, _COLUMNS)
+_INSERT = by_place(insert("memory", _COLUMNS), _COLUMNS)
 _MEMORIES = select("memory", MemoryRow._fields, "WHERE learner_id = :learner AND card_id IN :keys")
 _REMEMBERED = select("memory", ("card_id",), "WHERE learner_id = :learner AND card_id IN :keys")
 _STRENGTHS = """
 SELECT card_id, stability, last_day FROM memory
 WHERE learner_id = :learner AND card_id IN :keys AND phase <> 'new'
 """
+_ALL_STRENGTHS = "SELECT card_id, stability, last_day FROM memory WHERE learner_id = :learner AND phase <> 'new'"
+
+# Of more cards than these, what is asked is quicker read of all.
+_MANY = 5000
+
 _FIRST_ATTEMPTS = """
 SELECT card.topic, memory.first_rating, memory.first_guess
 FROM memory JOIN card ON card.card_id = memory.card_id
@@ -87,8 +92,8 @@ def save(database: Database, learner: str, card_id: str, memory: Memory) -> None
 def save_all(database: Database, learner: str, memories: Mapping[str, Memory]) -> None:
     """Write memories by card id, their versions one higher. Raises ValueError for what no row can hold."""
     stocks.note(database, learner, memories)
+    portions.note(database, learner, memories)
     database.run_many(_SAVE, (_row(learner, card_id, memory) for card_id, memory in memories.items()))
-    portions.empty(database, learner, memories)
 
 
 def replace_all(database: Database, learner: str, states: Iterable[tuple[str, State]]) -> None:
@@ -96,7 +101,7 @@ def replace_all(database: Database, learner: str, states: Iterable[tuple[str, St
     stocks.forget(database, learner)
     database.run(_CLEAR, {"learner_id": learner})
     rows = ((learner, card_id, *_plain(state), ALGORITHM, 1) for card_id, state in states)
-    database.run_plain(_SAVE_BY_PLACE, rows)
+    database.run_plain(_INSERT, rows)
     portions.empty_all(database, learner)
 
 
@@ -112,16 +117,19 @@ def remembered(database: Database, learner: str, card_ids: Iterable[str]) -> lis
 
 def strengths(database: Database, learner: str, card_ids: Iterable[str]) -> dict[str, tuple[float, int | None]]:
     """Stability [days] and last study day [date ordinal] of those of the cards that were ever asked, by card id."""
-    rows = cast("list[tuple[str, float, int | None]]", database.bulk_in(_STRENGTHS, card_ids, learner=learner))
-    return {card_id: (stability, last_day) for card_id, stability, last_day in rows}
+    wanted = dict.fromkeys(card_ids)
+    read = database.bulk(_ALL_STRENGTHS, learner=learner) if len(wanted) > _MANY else None
+    rows = database.bulk_in(_STRENGTHS, wanted, learner=learner) if read is None else read
+    found = cast("list[tuple[str, float, int | None]]", rows)
+    return {card_id: (stability, last_day) for card_id, stability, last_day in found if card_id in wanted}
 
 
 def forget(database: Database, learner: str, card_ids: Iterable[str]) -> None:
     """Delete memories."""
     gone = list(card_ids)
     stocks.note(database, learner, gone)
+    portions.note(database, learner, gone)
     database.run_many(_FORGET, [{"learner_id": learner, "card_id": card_id} for card_id in gone])
-    portions.empty(database, learner, gone)
 
 
 def are_old(database: Database, learner: str) -> bool:
@@ -167,7 +175,7 @@ def _row(learner: str, card_id: str, memory: Memory) -> Row:
 def _plain(state: State) -> tuple[Value, ...]:
     """The columns of a state in their order, without the card."""
     return (
-        state.phase.value,
+        state.phase._value_,
         state.stability,
         state.difficulty,
         state.step,
@@ -182,7 +190,7 @@ def _plain(state: State) -> tuple[Value, ...]:
         state.reps,
         state.lapses,
         *state.ratings,
-        state.first_rating and state.first_rating.value,
+        state.first_rating and state.first_rating._value_,
         state.first_guess,
         state.key_hash,
         as_text(pruned(state.trail)),

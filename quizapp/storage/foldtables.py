@@ -175,6 +175,33 @@ class Portion(SQLModel, table=True):
     figures: bytes | None = Field(sa_column=packed(null=True))
 
 
+class PortionChange(SQLModel, table=True):
+    """A card as it was when the portion of its topic was made, written down before it changed."""
+
+    __tablename__ = "portion_change"
+    __table_args__ = (
+        check("portion_change_keys", "card_id <> '' AND file <> ''"),
+        no_nul("portion_change", "card_id", "file", "topic"),
+        BY_KEY,
+    )
+
+    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
+    card_id: str = Field(sa_column=text(key=True))
+    file: str = Field(sa_column=text())
+    topic: str = Field(sa_column=text())
+    stability: float | None = Field(sa_column=float64(null=True))
+    difficulty: float | None = Field(sa_column=float64(null=True))
+    last_day: int | None = Field(sa_column=int64(null=True))
+    first_day: int | None = Field(sa_column=int64(null=True))
+    due: int | None = Field(sa_column=int64(null=True))
+    in_steps: int = Field(sa_column=int64())
+    suspended: int | None = Field(sa_column=int64(null=True))
+    lapses: int | None = Field(sa_column=int64(null=True))
+    first_right: int = Field(sa_column=int64())
+    first_guess: float | None = Field(sa_column=float64(null=True))
+    trail: str = Field(sa_column=text())
+
+
 class Stock(SQLModel, table=True):
     """What a topic of a deck file holds for the counts of a study day and later ones, see `storage.stocks`."""
 

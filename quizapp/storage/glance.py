@@ -11,7 +11,8 @@ from quizapp.core.exams.underway import UnderWay, UnderWayRow, under_way
 from quizapp.core.overview import Answers
 from quizapp.core.queue import Used
 from quizapp.errors import DatabaseError
-from quizapp.storage import queries, stocks
+from quizapp.storage import mark, queries, stocks
+from quizapp.storage.failures import UNREADABLE
 from quizapp.storage.identity import DEFAULT_LEARNER, SCHEMA_VERSION, read_identity
 from quizapp.storage.shelf import Shelf
 
@@ -87,7 +88,8 @@ class Glance:
 def look(path: Path, day: int, learner: str = DEFAULT_LEARNER) -> Glance | None:
     """What the database at `path` holds for the learner of that name on a study day [date ordinal] and later.
 
-    None if the database is missing, locked, damaged, of another version or not ours: `Store.open` then says why.
+    None if the database is missing, locked, damaged, too short, of another version or not ours: `Store.open` then
+    says why.
     """
     try:
         with closing(_opened(path)) as connection:
@@ -101,7 +103,7 @@ def decks(path: Path) -> list[FileGlance]:
     try:
         with closing(_opened(path)) as connection:
             files = [FileGlance(*row) for row in connection.execute(_FILES)]
-    except sqlite3.Error:
+    except UNREADABLE:
         return []
     return [file for file in files if file.state not in ("absent", "exams")]
 
@@ -115,7 +117,7 @@ class _Reader(NamedTuple):
         try:
             with closing(_opened(self.path)) as connection:
                 return connection.execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except UNREADABLE as error:
             raise DatabaseError(f"{self.path} cannot be read: {error}.") from error
 
 
@@ -133,7 +135,7 @@ def _reading(connection: sqlite3.Connection) -> queries.Read:
 def _look(connection: sqlite3.Connection, path: Path, day: int, name: str) -> Glance | None:
     connection.execute("BEGIN")  # one moment for all that follows
     identity = read_identity(connection)
-    if not identity.is_ours or identity.version != SCHEMA_VERSION:
+    if not identity.is_ours or identity.version != SCHEMA_VERSION or _is_short(connection, path):
         return None
     found = connection.execute(queries.LEARNER, {"name": name}).fetchone()
     if found is None:
@@ -153,6 +155,12 @@ def _look(connection: sqlite3.Connection, path: Path, day: int, name: str) -> Gl
         _rows=stocks.read(_reading(connection), found[0], [file.path for file in files if file.state == "ok"], day),
         _used=[queries.UsedRow(*row) for row in tallies],
     )
+
+
+def _is_short(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the log lacks what its mark knows of."""
+    known = mark.read(path)
+    return bool(known.events) and not connection.execute(mark.HELD, known._asdict()).fetchone()
 
 
 def _included(row: tuple[str, str]) -> tuple[str, tuple[str, ...]]:

@@ -11,6 +11,8 @@ def text(name: str, value: str) -> str:
     """The text itself. Raises ValueError if it holds NUL or lone surrogates, or is no text."""
     if not isinstance(value, str) or "\0" in value:
         raise ValueError(f"{name} must be text without NUL characters, not {value!r}")
+    if value.isascii():
+        return value
     try:
         value.encode()
     except UnicodeEncodeError:

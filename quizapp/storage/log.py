@@ -3,23 +3,26 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple, cast
+from typing import cast
 
 from quizapp.core import bounds
 from quizapp.core.day import DAY_MS, Moment
 from quizapp.core.replay import repeated
 from quizapp.core.review import UNDOABLE, Event, EventKind, Mode, Rating, Verdict
+from quizapp.core.sweep import Columns
 from quizapp.storage.database import Database
 from quizapp.storage.eventrow import EventRow, columns_of, event_of
 from quizapp.storage.identity import before
 from quizapp.storage.queries import NEWEST_DAY
-from quizapp.storage.statements import insert_once, select
+from quizapp.storage.statements import by_place, insert_once, select
 
 _MODES = ", ".join(f"'{mode}'" for mode in Mode if mode.schedules)
 SCHEDULED = f"kind = 'review' AND coalesce(mode, '{Mode.STUDY}') IN ({_MODES})"
 """What is true of the reviews that memories are folded from."""
 
-_APPEND = insert_once("event", ("learner_id", *EventRow._fields), ("learner_id", "id"))
+_COLUMNS = ("learner_id", *EventRow._fields)
+_APPEND = insert_once("event", _COLUMNS, ("learner_id", "id"))
+_APPEND_BY_PLACE = by_place(_APPEND, _COLUMNS)
 _NEWEST_FIRST = "ORDER BY at_ms DESC, id DESC LIMIT :size"
 
 
@@ -61,12 +64,13 @@ SELECT at_ms, id, card_id, rating FROM event
 WHERE learner_id = :learner AND card_id IN :keys AND ({SCHEDULED} OR kind = 'reset')
 """  # noqa: S608 - all names are ours
 _REPLAYED = f"""
-SELECT id, kind, card_id, at_ms, (at_ms + tz_min * 60000) / 3600000 % 24, study_day, body,
+SELECT CASE WHEN id IN (SELECT value FROM json_each(:left_out)) THEN id END, nullif(kind, 'review'), card_id,
+       at_ms, (at_ms + tz_min * 60000) / 3600000 % 24, study_day, body,
        CASE WHEN coalesce(mode, '{Mode.STUDY}') IN ({_MODES}) THEN rating END, coalesce(form, ''),
        coalesce(rating > {Rating.AGAIN:d} OR verdict IN ('{Verdict.RIGHT}', '{Verdict.NEARLY}'), 0),
        retrievability, coalesce(guess, 0.0), min(coalesce(took_ms, 0), {DAY_MS}),
-       interval_days, due_day, due_ms, coalesce(key_hash, '')
-FROM event WHERE learner_id = :learner ORDER BY at_ms, id
+       coalesce(due_day, study_day + nullif(interval_days, 0)), due_ms, coalesce(key_hash, '')
+FROM event WHERE learner_id = :learner AND (card_id <> '' OR kind = '{EventKind.ALIAS}') ORDER BY at_ms, id
 """  # noqa: S608 - all names are ours
 _ALL_OF_EXAMS = f"""
 SELECT id, kind, exam_id, card_id FROM event
@@ -80,38 +84,15 @@ _UNDO_SIZE = 10
 _MARGIN_MS = 60_000
 
 
-class ReplayedRow(NamedTuple):
-    """The columns of an event that memories and tallies rest on. `hour` is that of the wall clock, `took_ms` [ms] 0
-    when unknown and a day at most; `rating` is None for what is no review of the schedule, `right` as in `Review`.
-    """
-
-    id: str
-    kind: str
-    card_id: str
-    at_ms: int
-    hour: int
-    day: int
-    body: str
-    rating: int | None
-    form: str
-    right: int
-    retrievability: float | None
-    guess: float
-    took_ms: int
-    interval_days: int | None
-    due_day: int | None
-    due_ms: int | None
-    key_hash: str
-
-
 def append(database: Database, learner: str, event: Event) -> bool:
     """Add an event; False if one with its id is there. Raises ValueError for what no row can hold."""
-    return database.run(_APPEND, {"learner_id": learner, **columns_of(event)}) == 1
+    return database.run(_APPEND, {"learner_id": learner, **columns_of(event)._asdict()}) == 1
 
 
 def append_all(database: Database, learner: str, events: Iterable[Event]) -> None:
     """Add events whose ids are new. Raises ValueError for what no row can hold."""
-    database.run_many(_APPEND, [{"learner_id": learner, **columns_of(event)} for event in events])
+    rows = [(learner, *columns_of(event)) for event in events]
+    database.run_plain(_APPEND_BY_PLACE, rows)
 
 
 def append_new(database: Database, learner: str, events: Sequence[Event]) -> list[Event]:
@@ -163,10 +144,13 @@ def size(database: Database, learner: str) -> int:
     return database.rows(int, _SIZE, learner=learner)[0]
 
 
-def replayed(database: Database, learner: str) -> Iterator[list[ReplayedRow]]:
-    """All events in log order as plain columns, some at a time; tables other than the log may be written in between."""
-    pages = database.pages(_REPLAYED, _REPLAYED_SIZE, learner=learner)
-    return cast("Iterator[list[ReplayedRow]]", pages)
+def replayed(database: Database, learner: str, left_out: Iterable[str]) -> Iterator[list[Columns]]:
+    """The events of cards in log order as plain columns, some at a time; tables other than the log may be written in
+    between. `left_out` are the ids of those that may not count.
+    """
+    ids = json.dumps(list(left_out))
+    pages = database.pages(_REPLAYED, _REPLAYED_SIZE, learner=learner, left_out=ids)
+    return cast("Iterator[list[Columns]]", pages)
 
 
 def given_by_exams(database: Database, learner: str) -> list[tuple[str, str, str, str]]:

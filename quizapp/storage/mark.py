@@ -4,15 +4,19 @@ import os
 import zlib
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.errors import DatabaseError, LostError
 from quizapp.storage.alive import runs
-from quizapp.storage.database import Database
+
+if TYPE_CHECKING:
+    from quizapp.storage.database import Database
 
 _LAST = "SELECT rowid, id FROM event ORDER BY rowid DESC LIMIT 1"
-_AT = "SELECT id FROM event WHERE rowid = :place"
-_ANYWHERE = "SELECT 1 FROM event WHERE id = :id LIMIT 1"
+HELD = """
+SELECT 1 FROM event WHERE rowid = :events AND id = :last UNION ALL SELECT 1 FROM event WHERE id = :last LIMIT 1
+"""
+"""One row where the log holds what a mark knows of; its place is looked at first, as an id alone is found slowly."""
 _TABLE = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'event'"
 _FIELDS = 4
 _LARGEST = 1000
@@ -58,7 +62,7 @@ def write(database: Path, mark: Mark) -> None:
         _put(place(database), mark, os.O_CREAT, synced=True)
 
 
-def begin(database: Database) -> bool:
+def begin(database: "Database") -> bool:
     """Marks what a database holds that was just opened; whether it was not closed the last time."""
     former = read(database.path)
     if not database.read_only:
@@ -72,7 +76,7 @@ def note(database: Path, mark: Mark) -> None:
         _put(place(database), mark, 0, synced=False)
 
 
-def end(database: Database) -> None:
+def end(database: "Database") -> None:
     """Marks what a database holds that is about to be closed; another process may have it open still."""
     if database.read_only:
         return
@@ -81,7 +85,7 @@ def end(database: Database) -> None:
         write(database.path, of(database, process if process != os.getpid() and runs(process) else 0))
 
 
-def of(database: Database, process: int = 0) -> Mark:
+def of(database: "Database", process: int = 0) -> Mark:
     """The mark of what an open database holds now."""
     found = database.rows(Mark, _LAST) if database.bulk(_TABLE) else []
     return found[0]._replace(process=process) if found else Mark(process=process)
@@ -96,7 +100,7 @@ def refuse_missing(path: Path) -> None:
         )
 
 
-def refuse_loss(database: Database) -> None:
+def refuse_loss(database: "Database") -> None:
     """Raises LostError where an open database does not hold what its mark knows of."""
     mark = read(database.path)
     if not mark.events or _holds(database, mark):
@@ -111,12 +115,10 @@ def refuse_loss(database: Database) -> None:
 _WAYS = "`quizapp restore` puts a backup back; `quizapp restore --accept` goes on with what is there."
 
 
-def _holds(database: Database, mark: Mark) -> bool:
+def _holds(database: "Database", mark: Mark) -> bool:
     if not database.bulk(_TABLE):
         return False
-    if database.bulk(_AT, place=mark.events) == [(mark.last,)]:
-        return True
-    return bool(database.bulk(_ANYWHERE, id=mark.last))
+    return bool(database.bulk(HELD, events=mark.events, last=mark.last))
 
 
 def _put(path: Path, mark: Mark, flags: int, *, synced: bool) -> None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from quizapp.errors import DatabaseError
-from quizapp.storage.failures import explained
+from quizapp.errors import DamagedError, DatabaseError
+from quizapp.storage.failures import UNREADABLE, explained
 from quizapp.storage.filesystems import shared
 from quizapp.storage.identity import SCHEMA_VERSION, Identity, read_identity
 
 _READING, _ALONE = "mode=ro", "mode=ro&immutable=1"
+_SIZE = "SELECT page_count * page_size FROM sqlite_master, pragma_page_count, pragma_page_size"
 _NEEDS_WRITING = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
 
 
@@ -66,6 +67,18 @@ def journal_mode(version: tuple[int, ...], path: Path | None = None) -> str:
     return "WAL" if fixed and not (path and shared(path)) else "DELETE"
 
 
+def is_half_written(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file goes on behind its last page: the journal of a transaction that a crash ended was deleted.
+
+    What it wrote of other pages cannot be told any more. A write-ahead log leaves the file alone until the end.
+    """
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+        return False
+    with closing(connection.execute(_SIZE)) as reading:  # nobody writes while it is open
+        row = reading.fetchone()
+        return row is not None and path.stat().st_size > row[0]
+
+
 def uri(path: Path, query: str) -> str:
     """The SQLite URI of a file."""
     return f"{path.absolute().as_uri()}?{query}"
@@ -93,7 +106,7 @@ def _peek(path: Path, wait_ms: int) -> Identity:
     first, second = (_READING, _ALONE) if _left_open(path) else (_ALONE, _READING)
     try:
         return _identity(path, first, wait_ms)
-    except sqlite3.DatabaseError:  # a journal that only a writer may roll back, or a writer that was quicker
+    except UNREADABLE:  # a journal that only a writer may roll back, or a writer that was quicker
         return _identity(path, second, wait_ms)
 
 
@@ -151,6 +164,11 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     if read_only and identity.version != SCHEMA_VERSION:
         raise DatabaseError(
             f"{path} is read-only and not of version {SCHEMA_VERSION} yet. Make it and its folder writable."
+        )
+    if not read_only and is_half_written(connection, path):
+        raise DamagedError(
+            f"{path} holds a part of what a crash ended, for its -journal was deleted; nothing was written to it. "
+            "`quizapp doctor --salvage` puts the newest backup in its place and adds what can still be read of it."
         )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")

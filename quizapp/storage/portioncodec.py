@@ -1,19 +1,15 @@
 """The bytes of a portion: its figures and columns, packed after a check sum."""
 
 from array import array
-from collections.abc import Iterator
-from itertools import accumulate, chain, islice, pairwise
+from itertools import accumulate, pairwise
 from struct import Struct
 from zlib import crc32
 
-from quizapp.core.mastery import Evidence
-from quizapp.core.portion import TREND_DAYS, Portion
+from quizapp.core.portion import Portion
 from quizapp.core.rating import Firsts
 from quizapp.core.stats.figures import CardCounts
 
-_EVIDENCE = "2q5d"
-_ALL_EVIDENCE = 1 + len(TREND_DAYS)
-_HEAD = Struct("=" + _ALL_EVIDENCE * _EVIDENCE + "9q")
+_HEAD = Struct("=2d10q")
 _SUM = Struct("=I")
 
 
@@ -23,9 +19,26 @@ def sealed(portion: Portion) -> bytes:
 
 
 def unsealed(path: str, figures: bytes | None) -> Portion | None:
-    """The portion that was kept; None if it has to be made anew."""
+    """The portion that was kept, on the day `since` which its trails are; None if it has to be made anew."""
     packed = (figures or b"")[_SUM.size :]
     return _unpacked(path, packed) if packed and figures == _summed(packed) else None
+
+
+class Unsealing:
+    """Makes portions of bytes, and gives the same again as long as the bytes of a place are the same."""
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[str, str], tuple[bytes, Portion]] = {}
+
+    def portion(self, place: tuple[str, str], figures: bytes | None) -> Portion | None:
+        """The portion that was kept at a place, its file and topic; None if it has to be made anew."""
+        last = self._last.get(place)
+        if last and last[0] == figures:
+            return last[1]
+        found = unsealed(place[1], figures)
+        if found and figures:
+            self._last[place] = figures, found
+        return found
 
 
 def _summed(packed: bytes) -> bytes:
@@ -36,46 +49,32 @@ def _summed(packed: bytes) -> bytes:
 def _packed(portion: Portion) -> bytes:
     counts = portion.counts
     head = _HEAD.pack(
-        *chain.from_iterable(map(_numbers, (portion.evidence, *portion.pasts))),
+        *portion.firsts,
+        *(portion.unseen, portion.leeches, portion.since, len(portion.due)),
         *(counts.new, counts.learning, counts.young, counts.mature, counts.suspended, counts.leeches),
-        portion.leeches,
-        portion.day,
-        len(portion.due),
     )
-    real = (array("d", column) for column in (portion.stability, portion.difficulty, portion.recall))
+    real = (array("d", column) for column in (portion.stability, portion.difficulty))
     whole = (array("i", column) for column in (portion.last_day, portion.due))
-    return b"".join((head, *real, *whole, "".join(f"{trail}\n" for trail in portion.trail).encode()))
+    return b"".join((head, *real, *whole, "\n".join(portion.trail).encode()))
 
 
 def _unpacked(path: str, packed: bytes) -> Portion:
-    numbers = iter(_HEAD.unpack_from(packed))
-    now, *pasts = [_evidence(numbers) for _ in range(_ALL_EVIDENCE)]
-    *counts, leeches, day, n = map(int, numbers)
-    ends = list(accumulate((8 * n, 8 * n, 8 * n, 4 * n, 4 * n), initial=_HEAD.size))
+    known, unknown, unseen, leeches, since, n, *counts = _HEAD.unpack_from(packed)
+    ends = list(accumulate((8 * n, 8 * n, 4 * n, 4 * n), initial=_HEAD.size))
     columns = [packed[start:end] for start, end in pairwise(ends)]
-    stability, difficulty, recall = (array("d", column) for column in columns[:3])
-    last_day, due = (array("i", column) for column in columns[3:])
+    stability, difficulty = (array("d", column) for column in columns[:2])
+    last_day, due = (array("i", column) for column in columns[2:])
     return Portion(
         path=path,
-        day=day,
-        evidence=now,
-        pasts=tuple(pasts),
+        day=since,
+        since=since,
+        unseen=unseen,
+        firsts=Firsts(known, unknown),
         counts=CardCounts(*counts),
         leeches=leeches,
         stability=stability,
         last_day=last_day,
-        trail=packed[ends[-1] :].decode().splitlines(),
+        trail=packed[ends[-1] :].decode().split("\n") if n else [],
         difficulty=difficulty,
-        recall=recall,
         due=due,
     )
-
-
-def _numbers(evidence: Evidence) -> tuple[float, ...]:
-    sums = (evidence.recall, evidence.doubt, evidence.square)
-    return (evidence.cards, evidence.unseen, *sums, *evidence.firsts)
-
-
-def _evidence(numbers: Iterator[float]) -> Evidence:
-    cards, unseen, recall, doubt, square, known, unknown = islice(numbers, 7)
-    return Evidence(int(cards), int(unseen), recall, doubt, square, Firsts(known, unknown))

@@ -40,6 +40,7 @@ _DUE = f"""
 SELECT {CARD}, {STATE} FROM memory JOIN card ON card.card_id = memory.card_id
 WHERE memory.learner_id = :learner AND memory.due_day <= :until AND memory.phase = 'review' AND memory.suspended = 0
 """  # noqa: S608 - all names are ours
+_DUE_OF_FILE = f"{_DUE} AND card.file = :file"
 # In this order, as SQLite would else go by the days: the topics are asked where these hold more than they do.
 _DUE_OF_TOPIC = f"""
 SELECT {CARD}, {STATE} FROM card CROSS JOIN memory
@@ -150,6 +151,11 @@ def due(reading: Read, learner: str, until: int) -> list[EntryRow]:
     return _rows(reading(_DUE, learner=learner, until=until))
 
 
+def due_of_file(reading: Read, learner: str, file: str, until: int) -> list[EntryRow]:
+    """Like `due`, of one deck file."""
+    return _rows(reading(_DUE_OF_FILE, learner=learner, file=file, until=until))
+
+
 def due_of(reading: Read, learner: str, topic: tuple[str, str], until: int) -> list[EntryRow]:
     """Like `due`, of a topic of a deck file alone: quicker where it has fewer cards than there are reviews."""
     file, path = topic
@@ -171,20 +177,9 @@ def place(number: int, in_file: int) -> int:
 
 def entry(row: EntryRow, number: int) -> Entry:
     """The card of a row as the queue sees it; `number` is that of its file in the library."""
-    return Entry(
-        card_id=row.card_id,
-        question_id=row.question_id,
-        deck=row.deck,
-        topic=row.topic,
-        place=place(number, row.place),
-        phase=_PHASES.get(row.phase, Phase.NEW),
-        due_day=row.due_day,
-        due_ms=row.due_ms,
-        last_day=row.last_day,
-        buried_day=row.buried_day,
-        suspended=bool(row.suspended),
-        corrected=bool(row.corrected),
-    )
+    _, card_id, question_id, deck, topic, in_file, phase, *days, suspended, corrected = row
+    fields = (card_id, question_id, deck, topic, number << 32 | in_file, _PHASES.get(phase, Phase.NEW), *days)
+    return Entry._make((*fields, suspended == 1, corrected == 1))
 
 
 def used(rows: Iterable[UsedRow], day: int) -> Used:

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from quizapp.storage import mark
 from quizapp.storage.backups import Backups, half_of
 from quizapp.storage.copying import contents, copy_database, steps
 from quizapp.storage.database import Database
-from quizapp.storage.failures import explained
+from quizapp.storage.failures import UNREADABLE, explained
 from quizapp.storage.identity import SCHEMA_VERSION, read_identity
 from quizapp.storage.opening import Opened, open_file, uri
 
@@ -61,7 +62,7 @@ def present(database: Path) -> Contents | None:
                 return None
             events, reviews, newest = here.execute(_COUNTS).fetchone()
             last = here.execute(_LAST).fetchone()
-        except sqlite3.DatabaseError:
+        except UNREADABLE:
             return None
     return Contents(events, reviews, last[0] if last else "", newest, version)
 
@@ -143,7 +144,7 @@ def _kept(backups: Backups, at_ms: int, progress: Progress) -> Path | None:
         if is_empty:
             return None
         try:
-            return backups.folder / backups.make("restore", progress).name
+            return backups.folder / backups.make("restore", progress, insists=True).name
         except DatabaseError as error:
             if not _is_damage(error.__cause__ if isinstance(error.__cause__, DatabaseError) else error):
                 raise
@@ -152,8 +153,9 @@ def _kept(backups: Backups, at_ms: int, progress: Progress) -> Path | None:
 
 def set_aside(database: Path, at_ms: int) -> Path:
     """Gives a damaged database, and what belongs to it, a name that says so."""
-    when = f"{EPOCH + timedelta(milliseconds=at_ms):%Y-%m-%dT%H-%M-%SZ}"
-    aside = database.with_name(f"{database.stem}-damaged-{when}{database.suffix}")
+    stem = f"{database.stem}-damaged-{EPOCH + timedelta(milliseconds=at_ms):%Y-%m-%dT%H-%M-%SZ}"
+    numbered = (f"{stem}{f'_{number:03}' if number else ''}{database.suffix}" for number in count())
+    aside = next(path for path in map(database.with_name, numbered) if not path.exists())
     for ending in _BESIDE:
         beside = database.with_name(f"{database.name}{ending}")
         if beside.exists():

@@ -10,7 +10,7 @@ from quizapp.core.syllabus import TopicNote
 from quizapp.errors import Problem
 
 
-class State(StrEnum):
+class FileState(StrEnum):
     """What the last look at a deck file found."""
 
     OK = "ok"
@@ -32,7 +32,7 @@ class DeckFileRow:
     size: int
     mtime_ns: int
     digest: str
-    state: State = State.OK
+    state: FileState = FileState.OK
     deck: str
     title: str
     deck_id: str = ""

@@ -1,6 +1,7 @@
 """What a search looks in: the texts of each card, kept with the catalogue and written whenever a deck file is read."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.core import status
@@ -9,13 +10,15 @@ from quizapp.core.predicates import Field, fold
 from quizapp.render.sides import sides
 from quizapp.storage.database import Database
 from quizapp.storage.rows import CardRow, DeckFileRow
-from quizapp.storage.statements import insert, select
+from quizapp.storage.statements import by_place, insert, select
 
 ROOM = 2**32
-"""How many numbers a file has: its own times ROOM, and up; a file that is read again gets others."""
+"""How many numbers a file has: its own times ROOM, and up; a file that gets other cards gets others."""
 
 TRIGRAM = 3
 """How many characters a word needs so that the index knows it."""
+
+_FEW = 10  # one by one are written as many cards as one in so many of their file
 
 
 class SearchRow(NamedTuple):
@@ -52,8 +55,9 @@ class FileNumber(NamedTuple):
 FILES = select("search_file", FileNumber._fields, "")
 _PUT_FILE = insert("search_file", FileNumber._fields)
 _DROP_FILE = "DELETE FROM search_file WHERE file = :file"
-_PUT_CARD = insert("search_card", SearchRow._fields)
+_PUT_CARD = by_place(insert("search_card", SearchRow._fields), SearchRow._fields)
 _DROP_CARDS = "DELETE FROM search_card WHERE number >= :first AND number < :end"
+_OF_FILE = select("search_card", SearchRow._fields, "WHERE number >= :first AND number < :end ORDER BY number")
 _MOVED = "SELECT number FROM search_card WHERE card_id IN :keys"
 
 _ABLE = "SELECT 1 FROM pragma_module_list WHERE name = 'fts5' AND sqlite_version() >= '3.34'"
@@ -78,18 +82,20 @@ def put(database: Database, file: DeckFileRow, cards: Sequence[CardRow]) -> None
         database.run(_MAKE_INDEX, {})
     files = {row.number: row for row in database.rows(FileNumber, FILES)}
     number = max(files, default=0) + 1
+    deck = _kept(fold(f"{file.deck} {file.title}"))
     indexed = {row.number for row in files.values() if able and row.indexed}
     for former in (row for row in files.values() if row.file == file.path):
+        if former[2:] == (deck, len(cards), int(able)) and _amend(database, former, cards, indexed=able):
+            return
         _drop(database, former.numbers, indexed=former.number in indexed)
     database.run(_DROP_FILE, {"file": file.path})
     for moved in database.rows_in(int, _MOVED, (card.card_id for card in cards)):
         _drop(database, (moved, moved + 1), indexed=moved // ROOM in indexed)
-    written = FileNumber(number, file.path, _kept(fold(f"{file.deck} {file.title}")), len(cards), int(able))
+    written = FileNumber(number, file.path, deck, len(cards), int(able))
     database.run(_PUT_FILE, written._asdict())
-    database.run_many(_PUT_CARD, (row._asdict() for row in _rows(cards, written)))
+    database.run_plain(_PUT_CARD, _rows(cards, written))
     if able:
-        first, end = written.numbers
-        database.run(_PUT_INDEX, {"first": first, "end": end})
+        _index(database, written.numbers)
 
 
 def is_able(database: Database) -> bool:
@@ -100,6 +106,27 @@ def is_able(database: Database) -> bool:
 def is_indexed(database: Database) -> bool:
     """Whether there is an index of trigrams that this SQLite can read."""
     return is_able(database) and bool(database.rows(int, _THERE))
+
+
+def _amend(database: Database, file: FileNumber, cards: Sequence[CardRow], *, indexed: bool) -> bool:
+    """Writes the few cards that read otherwise of a file that has the cards it had; False where these are not few."""
+    first, end = file.numbers
+    here, rows = database.bulk(_OF_FILE, first=first, end=end), [*_rows(cards, file)]
+    changed = [row for row, was in zip(rows, here, strict=False) if row != was]
+    same = [was[:2] for was in here] == [row[:2] for row in rows]
+    if not same or len(changed) * _FEW > len(rows):
+        return False
+    for row in changed:
+        _drop(database, (row.number, row.number + 1), indexed=indexed)
+    database.run_plain(_PUT_CARD, changed)
+    for row in changed if indexed else ():
+        _index(database, (row.number, row.number + 1))
+    return True
+
+
+def _index(database: Database, numbers: tuple[int, int]) -> None:
+    first, end = numbers
+    database.run(_PUT_INDEX, {"first": first, "end": end})
 
 
 def _drop(database: Database, numbers: tuple[int, int], *, indexed: bool) -> None:
@@ -118,21 +145,26 @@ def _rows(cards: Iterable[CardRow], file: FileNumber) -> Iterator[SearchRow]:
 def _row(number: int, row: CardRow) -> SearchRow:
     card = _card(row)
     front, back = sides(card)
-    texts = status.texts(card, (front, back), row.deck, row.title)
-    text, topic, tags, ids = (_kept(texts[field]) for field in (Field.TEXT, Field.TOPIC, Field.TAG, Field.ID))
+    texts = status.written(card, (front, back), row.deck, row.title)
     return SearchRow(
-        number=number,
-        card_id=row.card_id,
-        key_hash=row.key_hash,
-        kind=str(row.kind),
-        calculated=int("calculated" in status.lasting_marks(card.question)),
-        text=text,
-        topic=topic,
-        tags=tags,
-        ids=ids,
-        front=_kept(front),
-        back=_kept(back),
+        number,
+        row.card_id,
+        row.key_hash,
+        row.kind.value,
+        int("calculated" in status.lasting_marks(card.question)),
+        _kept(fold(texts[Field.TEXT])),
+        _folded(texts[Field.TOPIC]),
+        _folded(texts[Field.TAG]),
+        _kept(fold(texts[Field.ID])),
+        _kept(front),
+        _kept(back),
     )
+
+
+@lru_cache(maxsize=1_024)
+def _folded(text: str) -> str:
+    """The folded form of a text that many cards share."""
+    return _kept(fold(text))
 
 
 def _card(row: CardRow) -> Card:
@@ -143,4 +175,6 @@ def _card(row: CardRow) -> Card:
 
 def _kept(text: str) -> str:
     """A text as a row can hold it."""
+    if text.isascii() and "\0" not in text:
+        return text
     return text.replace("\0", " ").encode(errors="replace").decode()

@@ -19,13 +19,14 @@ _WORN = 64
 class Shelf:
     """The stocks of files, in the order of these, and what reads the cards that they count without naming them.
 
-    `stocks` are good for a study day; `to_keep` has those that had to be made for that.
+    `stocks` are good for a study day; `to_keep` has those that differ from what is kept.
     """
 
     def __init__(self, rows: Rows, reading: Read, learner: str, files: Iterable[str], day: int) -> None:
         self._order = {file: place for place, file in enumerate(dict.fromkeys(files))}
         self._reading = reading
         self._learner = learner
+        self._day = day
         self._fresh = {(row.file, row.topic): row.fresh for row in rows.kept}
         self._made: dict[Place, Stock] = {}
         self._counted_cards = 0
@@ -38,13 +39,18 @@ class Shelf:
 
     def due(self, stocks: Sequence[Stock], until: int) -> list[Entry]:
         """The reviews that fall due up to a study day [date ordinal]: at least all plain ones of these stocks."""
+        return [self._entry(row) for row in self._due(stocks, until) if row.file in self._order]
+
+    def _due(self, stocks: Sequence[Stock], until: int) -> list[EntryRow]:
+        """By topic where these hold fewer cards than there are reviews, else by day."""
         in_all = sum(bisect_right(stock.due, until) for stock in self.stocks)
         if sum(stock.cards for stock in stocks) < in_all:
             places = [(stock.file, stock.topic) for stock in stocks]
-            rows = [row for place in places for row in queries.due_of(self._reading, self._learner, place, until)]
-        else:
-            rows = queries.due(self._reading, self._learner, until)
-        return [self._entry(row) for row in rows if row.file in self._order]
+            return [row for place in places for row in queries.due_of(self._reading, self._learner, place, until)]
+        files = {stock.file for stock in stocks}
+        if len(files) == 1:
+            return queries.due_of_file(self._reading, self._learner, files.pop(), until)
+        return queries.due(self._reading, self._learner, until)
 
     def fresh(self, stock: Stock) -> Iterator[Entry]:
         """The plain cards of a stock that were never asked, in library order."""
@@ -63,13 +69,19 @@ class Shelf:
 
     def to_keep(self) -> Mapping[Place, Made]:
         """The stocks that had to be made, as they are kept."""
-        return {place: Made(stock, self._first_fresh(stock)) for place, stock in self._made.items()}
+        return {place: self._settled(stock) for place, stock in self._made.items()}
 
-    def _first_fresh(self, stock: Stock) -> bytes:
+    def _settled(self, stock: Stock) -> Made:
+        """The stock with what became plain since it was made."""
+        later = settled(stock, self._day)
+        known = _still_first(self._fresh.get((stock.file, stock.topic), b""), stock, later)
+        return Made(later, self._first_fresh(later, known))
+
+    def _first_fresh(self, stock: Stock, known: bytes) -> bytes:
         loose = {entry.question_id for entry in stock.loose}
         if not stock.fresh:
             return b""
-        first = [row for row in unlisted(self._fresh.get((stock.file, stock.topic), b"")) if row[1] not in loose]
+        first = [row for row in unlisted(known) if row[1] not in loose]
         if len(first) < min(stock.fresh, FIRST_FRESH // 2):
             rows = queries.fresh(self._reading, self._learner, stock.file, stock.topic)
             plain = ((row.card_id, row.question_id, row.place) for row in rows if row.question_id not in loose)
@@ -86,19 +98,15 @@ class Shelf:
         return sorted(found, key=lambda stock: (self._order[stock.file], stock.topic))
 
     def _kept(self, row: KeptRow, changes: Sequence[Change], day: int) -> Stock:
-        """The stock of a row: less what changed, and with what became plain since."""
+        """The stock of a row, less what changed."""
         stock = unpacked(row, partial(queries.place, self._order[row.file]))
-        if not changes and (not stock.loose or stock.day == day):
-            return stock
         if changes:
             before = (self._entry(change.before) for change in changes)
             stock = changed(stock, before, (self._entry(change.now) for change in changes))
-        later = settled(stock, day)
-        self._counted_cards += len(stock.loose)
-        place = (row.file, row.topic)
-        self._fresh[place] = _still_first(row.fresh, stock, later)
-        self._made[place] = later
-        return later
+        if changes or (stock.loose and stock.day != day):
+            self._counted_cards += len(stock.loose)
+            self._made[row.file, row.topic] = stock
+        return stock
 
     def _counted(self, file: str, cards: Iterable[EntryRow], day: int) -> Iterator[Stock]:
         """The stocks of all cards of a file."""

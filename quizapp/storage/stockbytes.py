@@ -3,20 +3,20 @@
 import sys
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
 from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
 from quizapp.core.phase import Phase
 from quizapp.core.queue import Entry
-from quizapp.core.stock import Stock
+from quizapp.core.stock import NO_DAYS, Stock
 from quizapp.storage import queries
 
 # Another one whenever the same cards may come to something else, or are written otherwise.
 _VERSION = f"1 {sys.byteorder} ".encode()
 _HEAD = Struct("=8q")
 _SUM = Struct("=I")
+_DAYS_AT = _SUM.size + len(_VERSION) + _HEAD.size
 _DAYS = "i"
 _DAY_SIZE = array(_DAYS).itemsize
 _FIELD = "\0"
@@ -37,16 +37,16 @@ class KeptRow(NamedTuple):
 
 def unpacked(row: KeptRow, place_of: Callable[[int], int]) -> Stock:
     """The stock of a row; `place_of` makes the place in the library of one in the file."""
-    start = _SUM.size + len(_VERSION)
-    cards, seen, fresh, new, n_due, n_first, n_met, n_loose = _HEAD.unpack_from(row.figures, start)
-    sizes = (_DAY_SIZE * n for n in (n_due, n_first, n_met))
-    ends = list(accumulate(sizes, initial=start + _HEAD.size))
-    due, first_due, met = (array(_DAYS, row.figures[begin:end]) for begin, end in pairwise(ends))
-    fields = _fields(row.figures[ends[-1] :], _LOOSE_FIELDS) if n_loose else ()
-    loose = tuple(_entry(row, one, place_of) for one in fields)
-    return Stock(
-        row.file, row.deck, row.topic, row.day, cards, seen, fresh, new, due or first_due, first_due, met, loose
-    )
+    written = row.figures
+    cards, seen, fresh, new, n_due, n_first, n_met, n_loose = _HEAD.unpack_from(written, _SUM.size + len(_VERSION))
+    first_at = _DAYS_AT + _DAY_SIZE * n_due
+    met_at = first_at + _DAY_SIZE * n_first
+    loose_at = met_at + _DAY_SIZE * n_met
+    first_due = array(_DAYS, written[first_at:met_at])
+    due = array(_DAYS, written[_DAYS_AT:first_at]) if n_due else first_due
+    met = array(_DAYS, written[met_at:loose_at]) if n_met else NO_DAYS
+    loose = tuple([_entry(row, one, place_of) for one in _fields(written[loose_at:], _LOOSE_FIELDS)]) if n_loose else ()
+    return Stock(row.file, row.deck, row.topic, row.day, cards, seen, fresh, new, due, first_due, met, loose)
 
 
 def listed(rows: Iterable[tuple[str, str, int]]) -> bytes:

@@ -24,8 +24,7 @@ from quizapp.storage.identity import DEFAULT_LEARNER
 from quizapp.storage.opening import closed_unless_done, open_file
 from quizapp.storage.portions import Place
 from quizapp.storage.queries import LEARNER
-from quizapp.storage.rows import CardRow, DeckFileRow, FormerRow
-from quizapp.storage.rows import State as FileState
+from quizapp.storage.rows import CardRow, DeckFileRow, FileState, FormerRow
 from quizapp.storage.shelf import Shelf
 from quizapp.storage.statements import insert_once
 from quizapp.storage.view import View
@@ -114,6 +113,10 @@ class Transaction(View):
         Raises ValueError for what no row can hold.
         """
         catalogue.put_file(self._database, file, cards, at_ms)
+
+    def altered(self, path: str, cards: Iterable[CardRow]) -> set[str]:
+        """The ids of the cards of a file that are none of these, or read otherwise, or stand in another deck."""
+        return catalogue.altered(self._database, path, cards)
 
     def put_formers(self, rows: Iterable[FormerRow]) -> None:
         """Write the former forms of cards, each instead of the one before. Raises ValueError like `put_file`."""

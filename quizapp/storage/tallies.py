@@ -6,13 +6,14 @@ from typing import NamedTuple
 from quizapp.core import bounds
 from quizapp.core.review import Rating
 from quizapp.core.tally import Maturity, Tally
-from quizapp.core.totals import Key, Totals, rows
+from quizapp.core.totals import Totals
 from quizapp.storage import limits
 from quizapp.storage.database import Database, Row
 from quizapp.storage.queries import ANSWERS
 from quizapp.storage.statements import add_up, by_place, take_back
 
-_Sums = dict[Key, list[int]]
+_Key = tuple[str | int, ...]
+_Sums = dict[_Key, list[int]]
 _MOST_KEYS = 50_000
 
 
@@ -72,9 +73,9 @@ def count(database: Database, learner: str, tallies: Iterable[Tally], sign: int)
 
 def add_totals(database: Database, learner: str, totals: Totals) -> None:
     """Add totals to the tallies."""
-    for table, found in zip(_TABLES, (totals.days, totals.hours, totals.forms), strict=True):
+    for table, rows in zip(_TABLES, (totals.by_place(), totals.by_hour(), totals.by_form()), strict=True):
         statement = by_place(add_up(*table), (*table.key, *table.counts))
-        database.run_plain(statement, ((learner, *row) for row in rows(found, len(table.counts))))
+        database.run_plain(statement, ((learner, *row) for row in rows))
 
 
 def _write(database: Database, learner: str, sums: Iterable[_Sums], sign: int) -> None:
@@ -83,7 +84,7 @@ def _write(database: Database, learner: str, sums: Iterable[_Sums], sign: int) -
         database.run_many(statement(*table), table.rows(one, learner))
 
 
-def _add(sums: _Sums, key: Key, counts: Sequence[int]) -> None:
+def _add(sums: _Sums, key: _Key, counts: Sequence[int]) -> None:
     known = sums.get(key)
     if known is None:
         sums[key] = list(counts)
@@ -92,7 +93,7 @@ def _add(sums: _Sums, key: Key, counts: Sequence[int]) -> None:
             known[index] += number
 
 
-def _keys(tally: Tally) -> tuple[Key, Key, Key]:
+def _keys(tally: Tally) -> tuple[_Key, _Key, _Key]:
     """The keys of an answer in each of the tables, without the learner."""
     day = limits.whole("study_day", tally.study_day, bounds.FIRST_DAY, bounds.LAST_DAY)
     maturity = Maturity(tally.maturity).value

@@ -96,7 +96,7 @@ class Acting:
         if self._done or self._store.read_only:
             return not self._store.read_only
         if self._older is None:
-            self._older = self._store.last_standing(self._store.device_id) is not None
+            self._older = self._store.last_standing() is not None
         return self._older
 
     def _void(self, tx: Transaction, events: Sequence[Event]) -> None:

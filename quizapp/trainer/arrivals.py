@@ -1,10 +1,22 @@
-"""Events on their way into the log: which cards they are about, and whether one is here already."""
+"""Events on their way into the log: which cards they are about, whether one is here already, what came of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from quizapp.core.review import UNDOABLE, Event, EventKind
 from quizapp.storage.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of events from elsewhere: how many were new, and how many are here already with other content."""
+
+    new: int = 0
+    differing: int = 0
+
+    def __add__(self, other: "Taken") -> "Taken":
+        """Both together."""
+        return Taken(self.new + other.new, self.differing + other.differing)
 
 
 def differs(event: Event, here: Event | None) -> bool:

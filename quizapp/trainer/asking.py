@@ -5,8 +5,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quizapp.core import rating, response, scheduling
-from quizapp.core.calculated.evaluation import Value
-from quizapp.core.calculated.variables import DrawError, fresh_seed, realise
 from quizapp.core.cards import Card
 from quizapp.core.day import Moment
 from quizapp.core.deck import Question
@@ -27,6 +25,7 @@ from quizapp.trainer.history import History
 from quizapp.trainer.options import Options
 
 if TYPE_CHECKING:
+    from quizapp.core.calculated.evaluation import Value
     from quizapp.core.exams.paper import Slot
 
 LONGEST_MS = 10 * 60 * 1000  # nobody looks longer at one card: the rest was a break, or the machine slept
@@ -69,14 +68,10 @@ class Asking:
             self._say_unreadable(card_id)
             return None
         row, question = found
-        written = card_of(row, question)
-        try:
-            if fresh and question.variables:
-                seed = fresh_seed(written, seed, self._last_values(card_id))
-            card, values = realise(written, seed)
-        except DrawError as error:
-            self._say(f"{visible(row.file)}:{row.line}: this question is left out, no numbers fit it: {error}.")
+        drawn = self._drawn(row, card_of(row, question), seed, fresh=fresh)
+        if drawn is None:
             return None
+        card, values, seed = drawn
         memory = self._store.memory(self._history.carrier(card_id))
         outcomes = self._outcomes(card_id, memory, at)
         hidden = harden(card, memory, self.options.harder_days)
@@ -128,7 +123,23 @@ class Asking:
         recalled = self._policy.model.retrievabilities(at.day, last_day, stability)
         return {entry.card_id: of_new[entry.topic] for entry in every} | dict(zip(known, recalled, strict=True))
 
-    def _last_values(self, card_id: str) -> Mapping[str, Value]:
+    def _drawn(
+        self, row: CardRow, card: Card, seed: str, *, fresh: bool
+    ) -> "tuple[Card, tuple[tuple[str, Value], ...], str] | None":
+        """The card with the numbers that a seed draws, those, and the seed; None where no numbers fit it."""
+        if not card.question.variables:
+            return card, (), seed
+        from quizapp.core.calculated.variables import DrawError, fresh_seed, realise  # noqa: PLC0415 - few need them
+
+        try:
+            if fresh:
+                seed = fresh_seed(card, seed, self._last_values(card.id))
+            return *realise(card, seed), seed
+        except DrawError as error:
+            self._say(f"{visible(row.file)}:{row.line}: this question is left out, no numbers fit it: {error}.")
+            return None
+
+    def _last_values(self, card_id: str) -> "Mapping[str, Value]":
         """The numbers of the card's newest review that stands; none before it."""
         reviews = self._store.noted("values", self._history.ids(card_id))
         return values_of(reviews[-1].body) if reviews else {}
@@ -224,7 +235,7 @@ def body(sitting: str, asked: Asked, graded: Graded) -> dict[str, object]:
     return kept
 
 
-def values_of(body: Mapping[str, object]) -> dict[str, Value]:
+def values_of(body: Mapping[str, object]) -> "dict[str, Value]":
     """The numbers by name that the body of a review holds."""
     values = body.get("values")
     found = values.items() if isinstance(values, Mapping) else ()

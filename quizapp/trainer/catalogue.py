@@ -10,7 +10,7 @@ from quizapp.core.progress import Progress, silent
 from quizapp.core.turns import Building
 from quizapp.deckfiles.folders import Found, find
 from quizapp.errors import Problem
-from quizapp.storage.rows import DeckFileRow, State
+from quizapp.storage.rows import DeckFileRow, FileState
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.claims import same_ids
 from quizapp.trainer.filing import holds_exams_alone, is_unchanged, touched
@@ -82,8 +82,8 @@ class Catalogue:
         self._off = off
         on = [row for row in self._here if row.deck not in off]
         self.decks = tuple(_deck_name(row) for row in on if not holds_exams_alone(row))
-        self.broken = tuple(row.path for row in on if row.state is State.BROKEN)
-        self.rows = tuple(row for row in on if row.state is State.OK)
+        self.broken = tuple(row.path for row in on if row.state is FileState.BROKEN)
+        self.rows = tuple(row for row in on if row.state is FileState.OK)
         self.files = tuple(row.path for row in self.rows)
         self.order = learning_order(map(_told, self.rows))
 
@@ -131,4 +131,4 @@ def _told(row: DeckFileRow) -> Told:
 
 
 def _deck_name(row: DeckFileRow) -> DeckName:
-    return DeckName(row.deck, row.title, row.path, row.topic, broken=row.state is State.BROKEN)
+    return DeckName(row.deck, row.title, row.path, row.topic, broken=row.state is FileState.BROKEN)

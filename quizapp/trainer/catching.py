@@ -64,7 +64,7 @@ class Catching:
     def _works(self, entries: Iterable[Entry], today: int) -> dict[str, Work]:
         """The answer to each card by its id, with the time that it is likely to take."""
         seconds = self._seconds(today)
-        kinds = {row.card_id: row.kind for row in self._store.cards(self._catalogue.files)}
+        kinds = {row.card_id: row.kind for file in self._catalogue.files for row in self._store.cards([file])}
         return {
             entry.card_id: Work(entry.question_id, entry.deck, seconds(kinds[entry.card_id]))
             for entry in entries

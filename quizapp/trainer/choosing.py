@@ -11,7 +11,7 @@ from quizapp.core.counting import dated, plural
 from quizapp.core.day import Moment, wall_clock
 from quizapp.core.paths import upwards
 from quizapp.core.queue import Entry, Queue, Terms
-from quizapp.errors import QuizError
+from quizapp.errors import NotHereError, QuizError
 from quizapp.render.visible import one_line
 from quizapp.storage.store import Store
 from quizapp.trainer.asking import Asking, card_of
@@ -20,6 +20,7 @@ from quizapp.trainer.shelving import Shelving
 
 if TYPE_CHECKING:
     from quizapp.core.exams.attempt import Attempt
+    from quizapp.core.session import Session
     from quizapp.core.topics import Confused, TopicLine
     from quizapp.trainer.debriefing import Debriefing
     from quizapp.trainer.insight import Insight
@@ -81,10 +82,20 @@ class Choosing:
         }
         return make[wanted.aim](wanted, at)
 
+    def more(self, session: "Session", terms: Terms, at: Moment) -> Sequence[Entry]:
+        """What the day's work of a sitting comes to by now; nothing where its names name nothing any more."""
+        try:
+            return self._work(session.names, terms, at, session.unanswered).main
+        except NotHereError:
+            return ()
+
     def _study(self, wanted: Wanted, at: Moment) -> Chosen:
+        return Chosen(self._work(wanted.names, wanted.terms, at))
+
+    def _work(self, names: Sequence[str], terms: Terms, at: Moment, known: int = 0) -> Queue:
         options = self._asking.options
-        queue = self._shelving.queue(wanted.names, at, options.limits, wanted.terms, options.off)
-        return Chosen(together(queue, self._store))
+        queue = self._shelving.queue(names, at, options.limits, terms, options.off, known=known)
+        return together(queue, self._store)
 
     def _cure(self, wanted: Wanted, at: Moment) -> Chosen:
         entries = self._entries(wanted, at)

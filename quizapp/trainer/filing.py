@@ -9,7 +9,7 @@ from quizapp.core.deck import Deck, Question
 from quizapp.core.sources import written_out
 from quizapp.deckfiles.folders import Found
 from quizapp.deckfiles.version import FORMAT
-from quizapp.storage.rows import CardRow, DeckFileRow, State
+from quizapp.storage.rows import CardRow, DeckFileRow, FileState
 from quizapp.trainer.claims import Claim, Place
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _stands(row: DeckFileRow) -> bool:
     """Whether a row is of this format and depends on its own file alone; what includes others is always read again."""
     other = any(problem.rule in _OF_OTHER_FILES for problem in row.problems)
     ours = row.digest.startswith(_stamped(""))
-    return ours and row.state is not State.ABSENT and not row.includes and not other
+    return ours and row.state is not FileState.ABSENT and not row.includes and not other
 
 
 def _stamped(digest_: str) -> str:
@@ -75,13 +75,13 @@ def file_row(reading: "FileReading", known: DeckFileRow | None, names: Collectio
         return replace(row, after=deck.after, topics=deck.topics, exams=asking(deck, name))
     former = known or row
     return replace(
-        row, state=State.BROKEN, cards=former.cards, deck=former.deck, title=former.title, deck_id=former.deck_id
+        row, state=FileState.BROKEN, cards=former.cards, deck=former.deck, title=former.title, deck_id=former.deck_id
     )
 
 
 def holds_exams_alone(row: DeckFileRow) -> bool:
     """Whether a file is no deck, but a home of exams."""
-    return row.state is State.OK and bool(row.exams) and not row.cards
+    return row.state is FileState.OK and bool(row.exams) and not row.cards
 
 
 def card_rows(

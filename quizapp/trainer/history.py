@@ -1,11 +1,9 @@
 """The log and the memories folded from it: every change of a card goes through here."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, time
-from itertools import chain
 
 from quizapp.core import confusion
 from quizapp.core.aliases import Aliases
@@ -13,27 +11,16 @@ from quizapp.core.bounds import YEARS
 from quizapp.core.day import Moment, after, clock_doubt, moment, study_day, wall_clock
 from quizapp.core.policy import Policy
 from quizapp.core.progress import Progress, silent
-from quizapp.core.replay import apply, surviving
+from quizapp.core.replay import apply
 from quizapp.core.review import EMPTY, Event, EventKind, Memory, Review
-from quizapp.core.tally import counted, tallies, tally
+from quizapp.core.tally import tally
 from quizapp.errors import QuizError
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store, Transaction
-from quizapp.storage.view import View
-from quizapp.trainer.arrivals import alias_target, differs, touched, with_cards
+from quizapp.trainer.arrivals import Taken, alias_target, differs, touched, with_cards
+from quizapp.trainer.policies import is_folded, lacks_policy, policy_body
 from quizapp.trainer.refolding import refold
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What came of events from elsewhere: how many were new, and how many are here already with other content."""
-
-    new: int = 0
-    differing: int = 0
-
-    def __add__(self, other: "Taken") -> "Taken":
-        """Both together."""
-        return Taken(self.new + other.new, self.differing + other.differing)
+from quizapp.trainer.settling import settle
 
 
 class History:
@@ -108,7 +95,8 @@ class History:
     @property
     def behind(self) -> bool:
         """Whether the log lacks our policy, or what is folded from it is not as this version folds it."""
-        return self._lacks_policy(self._store) or not self._is_folded(self._store)
+        of_this = self._store.device_id, self.policy
+        return lacks_policy(self._store, *of_this) or not is_folded(self._store, *of_this)
 
     def after_log(self, at: Moment) -> Moment:
         """A moment of the clock as the log takes it."""
@@ -185,7 +173,8 @@ class History:
             tx.count([added])
         card = self.carrier(event.card_id)
         tx.add_mistakes(confusion.counted(card, [event]))
-        self._save(tx, card, apply(before, event, self.policy))
+        tx.save(card, apply(before, event, self.policy))
+        self.changed.add(card)
         self._newest_ms = event.moment.at_ms
         self._newest_day = max(event.moment.day, self._newest_day or 0)
 
@@ -223,7 +212,8 @@ class History:
         for former, its_events in before.items():
             groups[self.carrier(former)].append(its_events)
         for card in changed:
-            self._settle(tx, card, groups[card])
+            settle(tx, card, self._aliases.ids(card), groups[card], self.policy)
+            self.changed |= {card, *self._aliases.ids(card)}
         self._newest_ms = max((event.moment.at_ms for event in taken), default=self._newest_ms)
         return Taken(len(taken), sum(differs(event, here.get(event.id) or tx.event(event.id)) for event in kept))
 
@@ -242,54 +232,22 @@ class History:
     def _look(self, tx: Transaction) -> None:
         """Reads what one has to know of the log to write to it, and writes our policy if it is not there."""
         self._newest_ms, self._newest_day = tx.newest_ms(), tx.newest_day()
-        self._previous_id = tx.newest_id(self._store.device_id)
+        self._previous_id = max(self._previous_id, tx.newest_id(self._store.device_id))
         self._aliases = Aliases(tx.aliases())
         self._set_policy(tx)
-
-    def _save(self, tx: Transaction, card: str, memory: Memory) -> None:
-        tx.save(card, memory)
-        self.changed.add(card)
-
-    def _settle(self, tx: Transaction, card: str, before: Iterable[list[Event]]) -> None:
-        """Saves the fold of a card's events, and the difference to what was counted before."""
-        ids = self._aliases.ids(card)
-        events = tx.events(ids)
-        memory, found = counted(events, self.policy)
-        then = Counter(chain.from_iterable(tallies(former, self.policy) for former in before))
-        now = Counter(found)
-        tx.count((then - now).elements(), sign=-1)
-        tx.count((now - then).elements())
-        tx.forget(ids - {card})
-        tx.forget_mistakes(ids)
-        tx.add_mistakes(confusion.counted(card, surviving(events)))
-        self.changed |= ids
-        self._save(tx, card, memory)
 
     def _set_policy(self, tx: Transaction) -> None:
         """Writes the scheduling policy into the log if it changed for this device; all is folded anew where it rests on
         another policy, and after an update.
         """
-        folded = self._is_folded(tx)
-        if self._lacks_policy(tx):
+        folded = is_folded(tx, self._store.device_id, self.policy)
+        if lacks_policy(tx, self._store.device_id, self.policy):
             tx.append(self.event(EventKind.SETTING, self.now(), body=policy_body(self.policy)))
         if not folded:
             self._others = None
             self.changed |= refold(tx, self.policy, self.carrier, self.progress)
         elif tx.folded_by is None:
             tx.set_folded(self.policy.name)
-
-    def _is_folded(self, view: View) -> bool:
-        """Whether what is kept is folded as this version folds it, by our policy; where no policy was noted, it is that
-        which this device wrote last.
-        """
-        if view.folds_are_old:
-            return False
-        by = view.folded_by
-        return by == self.policy.name or (by is None and not self._lacks_policy(view))
-
-    def _lacks_policy(self, view: View) -> bool:
-        last = view.last_setting(self._store.device_id)
-        return last is None or dict(last.body) != policy_body(self.policy)
 
     def _check_clock(self) -> None:
         """A notice where the clock is far from the newest answer; what opening wrote itself is none."""
@@ -298,15 +256,3 @@ class History:
             self._told_days.add(day)
             doubt = clock_doubt(day, max(self._store.answers(), default=None))
             self.notices += [doubt] if doubt else []
-
-
-def policy_body(policy: Policy) -> dict[str, object]:
-    """A scheduling policy as the log keeps it."""
-    return {
-        "weights": list(policy.weights),
-        "retention": policy.retention,
-        "learning_steps": list(policy.learning_steps),
-        "relearning_steps": list(policy.relearning_steps),
-        "maximum_interval": policy.maximum_interval,
-        "fuzz": policy.fuzz,
-    }

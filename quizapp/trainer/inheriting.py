@@ -44,9 +44,17 @@ class Come:
     waiting: Collection[str] = ()
 
 
-def stood(view: View, history: History, rows: Sequence[CardRow], at_ms: int) -> list[Stood]:
-    """Those of the cards of whole files that were studied, as they stand until an instant [UTC ms]."""
-    memories = _studied(view, (row.card_id for row in rows if history.carrier(row.card_id) == row.card_id))
+def stood(
+    view: View, history: History, rows: Sequence[CardRow], at_ms: int, among: Collection[str] | None = None
+) -> list[Stood]:
+    """Those of the cards of whole files that were studied, as they stand until an instant [UTC ms].
+
+    Only those whose ids are `among` these; None is all.
+    """
+    asked = [row.card_id for row in rows if among is None or row.card_id in among]
+    memories = _studied(view, (id_ for id_ in asked if history.carrier(id_) == id_))
+    if not memories:
+        return []
     near = neighbours(rows)
     found = [card for card, _ in view.questions(memories).values() if (card.file, card.question_id) in near]
     return [

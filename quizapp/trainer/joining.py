@@ -44,7 +44,7 @@ def join(tx: Transaction, history: History, before: Iterable[CardRow], rows: Ite
     former = {alias: row.card_id for row in now.values() for alias in row.aliases}
     former |= {row.card_id: to for row in before if (to := prompts.get((row.fingerprint, row.part)))}
     former |= {carrier: id_ for id_ in now if (carrier := history.carrier(id_)) != id_}
-    studied = [old for old in tx.remembered(former) if history.carrier(old) != former[old]]
+    studied = tx.remembered([old for old, new in former.items() if history.carrier(old) != new])
     living = tx.living(studied)
     for old in studied:
         if old not in living:

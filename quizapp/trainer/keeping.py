@@ -1,6 +1,6 @@
-"""The portions of all cards: most are kept in the database, and those whose cards changed are made anew."""
+"""The portions of all cards: kept in the database, brought up to date by the cards that changed since."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import time
 from functools import reduce
@@ -10,10 +10,14 @@ from quizapp.core.day import Moment, study_day, wall_clock
 from quizapp.core.portion import Portion, portion
 from quizapp.core.rating import NO_FIRSTS, Firsts
 from quizapp.errors import DatabaseError, LockedError
+from quizapp.storage.figures import Change
+from quizapp.storage.portioncodec import Unsealing
 from quizapp.storage.portions import Place
 from quizapp.storage.store import Store
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.history import History
+
+_MANY_CHANGES = 16  # a portion with so many is kept as it is now
 
 
 class Keeping:
@@ -27,6 +31,8 @@ class Keeping:
         self._history = history
         self._catalogue = catalogue
         self._given: dict[Place, Portion] = {}
+        self._from: dict[Place, tuple[Portion | None, Change | None]] = {}
+        self._unsealing = Unsealing()
         self._of: tuple[object, ...] = ()
         self._waiting: dict[Place, Portion] = {}
 
@@ -46,7 +52,7 @@ class Keeping:
 
     def firsts(self, at: Moment) -> Firsts:
         """What all first attempts say, those at cards of decks that are switched off, too."""
-        return reduce(Firsts.plus, (found.evidence.firsts for found in self._every(at).values()), NO_FIRSTS)
+        return reduce(Firsts.plus, (found.firsts for found in self._every(at).values()), NO_FIRSTS)
 
     def _every(self, at: Moment) -> dict[Place, Portion]:
         """The portions of all cards of the decks that are here."""
@@ -55,19 +61,39 @@ class Keeping:
         of = (self._store.stamp(), basis, files, at.day)
         if self._of != of:
             with collector_paused():
-                kept = self._store.portions(files, basis)
-                made = {place: self._made(place, one, at) for place, one in kept.items() if not _is_of(one, at)}
-            self._given = {place: found for place, found in (kept | made).items() if found}
-            self._of, self._waiting = of, {place: one for place, one in made.items() if not one.for_today}
+                changes = self._store.portion_changes(at.day, self._step_ends(at))
+                given = self._given
+                self._of, self._given, self._waiting = of, {}, {}
+                for place, kept in self._store.portions(files, basis, self._unsealing).items():
+                    self._give(place, kept, changes.get(place), at, given.get(place))
         return self._given
 
-    def _made(self, place: Place, kept: Portion | None, at: Moment) -> Portion:
-        """The portion of the cards that a file has of a topic: from that of an earlier day, or from their memories."""
-        model, day_start = self._history.policy.model, self._history.day_start
-        if kept and kept.day < at.day:
-            return kept.later(at.day, model)
-        cards = self._store.topic_columns(place, at.day, lambda due_ms: step_ends(due_ms, at, day_start))
-        return portion(cards, at.day, model)
+    def _give(
+        self, place: Place, kept: Portion | None, change: Change | None, at: Moment, last: Portion | None
+    ) -> None:
+        """Gives the portion of the cards that a file has of a topic: the last one if it is still good, or from what is
+        kept, or made anew.
+        """
+        model = self._history.policy.model
+        if last and kept and last.day == at.day and last.model == model and self._from.get(place) == (kept, change):
+            self._given[place] = last
+            return
+        found = kept.later(at.day, model) if kept and kept.since <= at.day else None
+        if found and change:
+            found = found.changed(*change)
+        self._given[place], self._from[place] = found or self._made(place, at), (kept, change)
+        worth = found is None or (change is not None and change[1].size >= _MANY_CHANGES)
+        if worth and not self._given[place].for_today:
+            self._waiting[place] = self._given[place]
+
+    def _made(self, place: Place, at: Moment) -> Portion:
+        """The portion made anew, from the memories of its cards."""
+        cards = self._store.topic_columns(place, at.day, self._step_ends(at))
+        return portion(cards, at.day, self._history.policy.model)
+
+    def _step_ends(self, at: Moment) -> Callable[[int], int]:
+        day_start = self._history.day_start
+        return lambda due_ms: step_ends(due_ms, at, day_start)
 
     def _keep(self, made: Mapping[Place, Portion]) -> None:
         """Keeps what was made if nobody wrote since it was read, or writes now; else it is made again next time."""
@@ -81,10 +107,6 @@ class Keeping:
         except (DatabaseError, LockedError):
             return
         self._of = (kept, basis, *rest)
-
-
-def _is_of(kept: Portion | None, at: Moment) -> bool:
-    return kept is not None and kept.day == at.day
 
 
 def step_ends(due_ms: int, at: Moment, day_start: time) -> int:

@@ -7,7 +7,7 @@ from quizapp.core.counting import plural
 from quizapp.core.kin import Carried, Edit, Likely, Orphan
 from quizapp.core.review import Event, EventKind
 from quizapp.errors import QuizError
-from quizapp.storage.rows import CardRow, State
+from quizapp.storage.rows import CardRow, FileState
 from quizapp.storage.store import Store
 from quizapp.trainer.acting import Acting
 from quizapp.trainer.catalogue import Catalogue
@@ -165,7 +165,7 @@ class Kin:
     def _fresh(self, card_ids: Iterable[str]) -> list[CardRow]:
         """Those of the cards that are in decks that can be studied, and were not yet."""
         files = self._store.files()
-        rows = [row for row, _ in self._store.questions(card_ids).values() if files[row.file].state is State.OK]
+        rows = [row for row, _ in self._store.questions(card_ids).values() if files[row.file].state is FileState.OK]
         memories = self._store.memories(row.card_id for row in rows)
         fresh = [row for row in rows if is_fresh(row, memories, self._history)]
         return sorted(fresh, key=lambda row: (row.file, row.place))

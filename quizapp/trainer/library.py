@@ -15,8 +15,9 @@ from quizapp.core.review import Event, EventKind
 from quizapp.errors import Problem, QuizError
 from quizapp.storage.backups import Backups
 from quizapp.storage.store import Store
+from quizapp.trainer.arrivals import Taken
 from quizapp.trainer.asking import card_of
-from quizapp.trainer.history import History, Taken
+from quizapp.trainer.history import History
 from quizapp.trainer.options import Options
 from quizapp.trainer.parts import Parts
 from quizapp.trainer.selection import unknown_decks

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.deckfiles.folders import Found
-from quizapp.storage.rows import DeckFileRow, State
+from quizapp.storage.rows import DeckFileRow, FileState
 from quizapp.trainer.filing import is_unchanged
 
 
@@ -27,7 +27,7 @@ class Looked:
     @property
     def away(self) -> list[DeckFileRow]:
         """The rows of the files that were in a folder of this library and are no longer there."""
-        return [row for row in self.known.values() if row.state is not State.ABSENT and self._is_missing(row)]
+        return [row for row in self.known.values() if row.state is not FileState.ABSENT and self._is_missing(row)]
 
     @property
     def waiting(self) -> tuple[str, ...]:

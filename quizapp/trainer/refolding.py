@@ -1,19 +1,18 @@
 """The whole log folded anew: event by event in its order, so that memories are held meanwhile and events are not."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from quizapp.core.collector import collector_paused
 from quizapp.core.confusion import Mistake, given
 from quizapp.core.policy import Policy
 from quizapp.core.progress import Progress, silent
-from quizapp.core.replay import Replay, repeated
+from quizapp.core.replay import repeated
 from quizapp.core.review import EMPTY, UNDOABLE, EventKind
 from quizapp.core.state import State
-from quizapp.core.stats.bins import NO_BIN, bin_of, loss
-from quizapp.core.tally import foretold, maturity, noted
-from quizapp.core.totals import Totals
-from quizapp.storage.log import ReplayedRow
+from quizapp.core.sweep import Row, Sweep
+from quizapp.core.tally import noted
+from quizapp.core.totals import Place, Totals
 from quizapp.storage.store import Transaction
 
 ADDING_UP = "Adding up reviews"
@@ -26,9 +25,6 @@ _ALIAS = EventKind.ALIAS.value
 Carrier = Callable[[str], str]
 """Tells the id that carries a card's history."""
 
-Place = tuple[str, str, str]
-"""Deck, topic and word of confidence of a review."""
-
 
 def refold(tx: Transaction, policy: Policy, carrier: Carrier, progress: Progress = silent) -> set[str]:
     """Writes memories, tallies and mistakes as the log gives them; returns the ids of the cards with a memory.
@@ -36,14 +32,15 @@ def refold(tx: Transaction, policy: Policy, carrier: Carrier, progress: Progress
     `progress` is told how many events are done; where it raises, nothing has changed.
     """
     size, done = tx.size(), 0
-    fold = _Fold(policy, carrier, _LeftOut(tx, carrier))
+    left_out = _LeftOut(tx, carrier)
+    fold = _Fold(policy, carrier, left_out)
     tx.clear_tallies()
-    with collector_paused():
-        for page in tx.replayed():
-            fold.take(page)
+    with collector_paused(), tx.with_room():
+        for page in tx.replayed(left_out.ids):
+            fold.sweep.through(page)
             if len(fold.totals) > _MOST_KEYS:
                 tx.add_totals(fold.totals)
-                fold.totals = Totals()
+                fold.totals.days.clear()
             done += len(page)
             progress(ADDING_UP, done, size)
         tx.add_totals(fold.totals)
@@ -77,50 +74,25 @@ class _Fold:
         self.states: dict[str, State] = {}
         self.mistakes: dict[tuple[str, str], Mistake] = {}
         self.totals = Totals()
-        self._replay = Replay(policy)
         self._carrier = carrier
         self._left_out = left_out
         self._by_id: dict[str, State] = {}
-        self._places = Places()
+        self.sweep = Sweep(policy, self._by_id, Places(self.totals), self.totals, self._other)
 
-    def take(self, rows: Iterable[ReplayedRow]) -> None:
-        """The next events of the log."""
-        states, left_out, reviewed = self._by_id, self._left_out, self._reviewed()
-        ids = left_out.ids
-        for row in rows:
-            id_, kind, card, _, _, day, body, rating, *_ = row
-            state = states.get(card) or self._state(card)
-            if kind == _ALIAS:
-                self._state(str(parsed(body).get("to", "")))
-            if state is None or (id_ in ids and left_out.has(id_, kind, card)):
-                continue
-            if rating is not None:
-                reviewed(state, row)
-            elif kind != _REVIEW:
-                self._replay.mark(state, kind, day, parsed(body))
-            if kind == _REVIEW and '"mistakes"' in body:
-                self._mistaken(card, body, day)
-
-    def _reviewed(self) -> Callable[[State, ReplayedRow], None]:
-        """What counts a review of the schedule, and goes on from it: a closure, as names in it are found quickest."""
-        recall_on, review, place_of, add = self._replay.recall, self._replay.review, self._places.of, self.totals.add
-
-        def reviewed(state: State, row: ReplayedRow) -> None:
-            _, kind, _, at_ms, hour, day, body, rating, form, right, said, guess, took_ms, days, due, due_ms, key = row
-            if rating is None:
-                return
-            recall = recall_on(state, day)
-            predicted = foretold(state, said, recall)
-            far = maturity(state)._value_
-            if predicted is None:
-                add(day, hour, place_of(body), far, rating, took_ms, form, NO_BIN, 0, 0)
-            else:
-                bin_, lost = bin_of(predicted), loss(predicted, right=rating > 1)
-                add(day, hour, place_of(body), far, rating, took_ms, form, bin_, predicted, lost)
-            if kind == _REVIEW:
-                review(state, rating, at_ms, day, recall, days, due, due_ms, right, guess, key)
-
-        return reviewed
+    def _other(self, row: Row) -> None:
+        """An event that is more than a review of a known card."""
+        card, body = row.card_id, row.body
+        state = self._by_id.get(card) or self._state(card)
+        if row.kind == _ALIAS:
+            self._state(str(parsed(body).get("to", "")))
+        if state is None or (row.left_out and self._left_out.has(row.left_out, row.kind or _REVIEW, card)):
+            return
+        if row.rating is not None:
+            self.sweep.odd(state, row)
+        elif row.kind:
+            self.sweep.replay.mark(state, row.kind, row.day, parsed(body))
+        if row.kind is None and '"mistakes"' in body:
+            self._mistaken(card, body, row.day)
 
     def _state(self, card: str) -> State | None:
         """The state of a card that is met for the first time under this id; None of no card."""
@@ -137,32 +109,32 @@ class _Fold:
             self.mistakes[key] = one.plus(self.mistakes[key]) if key in self.mistakes else one
 
 
-class Places:
-    """Deck, topic and word of confidence by the text of a body, parsed only where it has to be."""
+class Places(dict[str, Place]):
+    """The place in totals by the text of a body, parsed only where it has to be.
 
-    def __init__(self) -> None:
-        self._known: dict[str, Place] = {}
+    Kept by the piece of a body that says it: one after which only one brace closes is not within another object, so
+    that the same piece says the same.
+    """
 
-    def of(self, body: str) -> Place:
-        """What `core.tally.noted` says of a body.
+    def __init__(self, totals: Totals) -> None:
+        super().__init__()
+        self._totals = totals
 
-        A piece after which only one brace closes is not within another object; so the same piece says the same.
-        """
-        known = self._known
+    def __missing__(self, body: str) -> Place:
+        """The place of what `core.tally.noted` says of a body."""
         start = body.rfind(',"deck":"')
         if start < 0 or '"confidence"' in body or body.find("}", start) != len(body) - 1:
             piece = body
         else:
             piece = body[start : body.find(',"overruled":', start)]
-        place = known.get(piece)
-        return self._parsed(body, piece) if place is None else place
+        return self.get(piece) or self._parsed(body, piece)
 
     def _parsed(self, body: str, piece: str) -> Place:
-        place = noted(parsed(body))
-        if len(self._known) >= _PIECES:
-            self._known.clear()
+        place = self._totals.place(*noted(parsed(body)))
+        if len(self) >= _PIECES:
+            self.clear()
         if len(piece) <= _PIECE and (piece is body or parsed(f"{{{piece[1:]}}}").keys() == {"deck", "topic"}):
-            self._known[piece] = place
+            self[piece] = place
         return place
 
 

@@ -14,6 +14,9 @@ from quizapp.storage.store import Store
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.selection import select
 
+# A longer queue is read a part at a time.
+_PART = 256
+
 
 class Shelving:
     """Gives counts and queues, and keeps the stocks that it had to make where that can be written at once."""
@@ -28,11 +31,24 @@ class Shelving:
             used, answers = self._store.used(at.day), self._store.recent(at.day)
             return overview(self._catalogue.decks, shelf, at, limits, used, answers)
 
-    def queue(self, names: Sequence[str], at: Moment, limits: Limits, terms: Terms, off: frozenset[str]) -> Queue:
-        """The queue of a session over what is named, or over everything. Raises NotHereError for an unknown name."""
+    def queue(
+        self,
+        names: Sequence[str],
+        at: Moment,
+        limits: Limits,
+        terms: Terms,
+        off: frozenset[str],
+        *,
+        known: int = 0,
+    ) -> Queue:
+        """The queue of a session over what is named, or over everything: of a very long one the first part, longer by
+        so many cards that are `known`.
+
+        Raises NotHereError for an unknown name.
+        """
         with self._at_one_moment(at) as shelf:
             stocks = select(names, shelf.stocks, self._catalogue.decks, off)
-            return queue(stocks, shelf, at, limits, self._store.used(at.day), terms)
+            return queue(stocks, shelf, at, limits, self._store.used(at.day), terms, part=_PART + known)
 
     def entries(self, names: Sequence[str], at: Moment, off: frozenset[str]) -> list[Entry]:
         """All cards of what is named, or of everything. Raises NotHereError for an unknown name."""

@@ -5,7 +5,8 @@ from itertools import islice
 
 from quizapp.core.review import Event, EventKind
 from quizapp.storage.store import Store, Transaction
-from quizapp.trainer.history import History, Taken
+from quizapp.trainer.arrivals import Taken
+from quizapp.trainer.history import History
 
 TAKING_IN = "Taking in events"
 _BATCH = 5_000
@@ -18,6 +19,11 @@ def take(store: Store, history: History, events: Iterable[Event], of: int = 0) -
     There are some `of` events, 0 if that is not known. Ended in between, by an error or otherwise, it leaves whole
     batches, and the next one who writes folds these.
     """
+    with store.with_room():
+        return _taken(store, history, events, of)
+
+
+def _taken(store: Store, history: History, events: Iterable[Event], of: int) -> Taken:
     taken, done, large = Taken(), 0, False
     waiting: list[Event] = []
     for batch in _batches(events):

@@ -23,6 +23,7 @@ from quizapp.trainer.sittings import ASIDE
 
 if TYPE_CHECKING:
     from quizapp.core.backlog import CatchUp
+    from quizapp.core.day import Moment
     from quizapp.core.exams.blueprint import Blueprint
     from quizapp.core.patch import Patch
 
@@ -53,9 +54,11 @@ class Trainer(Library):
 
             drawn_by = secrets.randbelow(SEED_MAX + 1) if seed is None else seed
             return self._sittings.practice(self.exams.paper(blueprint or self._own_exam(names), drawn_by))
-        terms = Terms(f"{self._store.learner_id}:{at.day}", limit, self._catalogue.order)
-        chosen = self._choosing.chosen(Wanted(aim, names, terms, minutes, exam), at)
-        return Session(self._history.new_id(at), chosen.queue, at.at_ms, minutes, aim, note=chosen.note)
+        chosen = self._choosing.chosen(Wanted(aim, names, self._terms(at, limit), minutes, exam), at)
+        return Session(self._history.new_id(at), chosen.queue, at.at_ms, minutes, aim, note=chosen.note, names=names)
+
+    def _terms(self, at: "Moment", limit: int | None = None) -> Terms:
+        return Terms(f"{self._store.learner_id}:{at.day}", limit, self._catalogue.order)
 
     def _own_exam(self, names: Sequence[str]) -> "Blueprint":
         own = self._options.blueprint
@@ -63,7 +66,11 @@ class Trainer(Library):
 
     def ask(self, session: Session) -> Asked | None:
         """The card to ask now, or None when the sitting is over or only waits for a later step."""
-        return self._sittings.ask(session)
+        if session.runs_low:
+            at = self._history.now()
+            session.extend(self._choosing.more(session, self._terms(at), at))
+        asked = self._sittings.ask(session)
+        return self.ask(session) if asked is None and session.runs_low else asked
 
     def upcoming(self, session: Session, asked: Asked) -> Card | None:
         """The card that is likely asked after this one, to be made ready meanwhile; None at the end, and for one

@@ -8,7 +8,7 @@ from quizapp.core.collector import collector_paused
 from quizapp.core.kin import Carried
 from quizapp.deckfiles.library import FileReading
 from quizapp.errors import Problem
-from quizapp.storage.rows import CardRow, DeckFileRow, State
+from quizapp.storage.rows import CardRow, DeckFileRow, FileState
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.claims import Claim, Place, claims_of, clashes
 from quizapp.trainer.filing import READ_AGAIN, card_rows, file_row
@@ -105,12 +105,18 @@ class Updating:
         problems = clashes(claims, owners)
         with collector_paused(), self._history.writing() as tx:
             at_ms, waiting = self._history.now().at_ms, self._looked.waiting
-            before = tx.cards([*batch.whole, *gone])
-            former = stood(tx, self._history, [*before, *tx.cards({*waiting} - {*gone})], at_ms)
+            before, missing = tx.cards([*batch.whole, *gone]), {*waiting, *gone}
+            rows = [self._row(reading, {problem.path for problem in problems}) for reading, _ in batch.read]
+            files = [
+                (row, card_rows(reading, row, mine, owners))
+                for row, (reading, mine) in zip(rows, batch.read, strict=True)
+            ]
+            stand = [*before, *tx.cards({*waiting} - {*gone})]
+            altered = {card.card_id for card in stand if card.file in missing}
+            altered.update(*(tx.altered(row.path, cards) for row, cards in files if cards is not None))
+            former = stood(tx, self._history, stand, at_ms, altered)
             written: list[CardRow] = []
-            for reading, mine in batch.read:
-                row = self._row(reading, {problem.path for problem in problems})
-                cards = card_rows(reading, row, mine, owners)
+            for row, cards in files:
                 tx.put_file(replace(row, cards=row.cards if cards is None else len(cards)), cards, at_ms)
                 written += cards or ()
             self._mark(tx, batch, away)
@@ -133,7 +139,7 @@ class Updating:
         for path in robbed - batch.paths:
             tx.put_file(replace(self._looked.known[path], mtime_ns=READ_AGAIN), None)
         for row in away:
-            tx.set_file_state(row.path, State.ABSENT)
+            tx.set_file_state(row.path, FileState.ABSENT)
 
     def _come(self, tx: Transaction, batch: _Batch, written: Sequence[CardRow], waiting: Collection[str]) -> Come:
         """What the whole refresh read, as far as a former card may be found in it."""

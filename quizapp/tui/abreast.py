@@ -52,3 +52,5 @@ class Abreast(Visiting):
 
     def _offered(self, back: bool | None) -> None:  # noqa: FBT001 - a callback of Textual
         self._put_off = not back
+        if back and isinstance(self.screen, Framed):
+            self.screen.renew()

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["Look", "QuizApp", "Request"]
 
 _STYLES = Path(__file__).parent / "styles"
+_STUDY = _STYLES / "study.tcss"
 _LATE = ("study", "sheets", "palette", "browse", "settings", "figures", "preview", "author", "exam", "exams")
 _LATER = tuple(_STYLES / f"{name}.tcss" for name in _LATE)
 _NO_THEME = "There is no theme `{theme}`: the settings ({key}) list those there are."
@@ -90,10 +91,13 @@ class QuizApp(Abreast, inherit_bindings=False):
         guard = Guard(ticks or Ticks())
         kit = Kit(Desk(open_trainer), guard, look or Look(), preferences or NoPreferences())
         kit.keeper = keeper or NoKeeper()
-        super().__init__(kit, HomeScreen(kit, glimpse), on_crash)
+        super().__init__(kit, HomeScreen(kit, glimpse, furnished=study is None), on_crash)
+        if study:
+            self.css_path = [*self.css_path, _STUDY]
         self._rescue = rescue
         self._opening = opening or Work()
         self._study_first = study
+        self._unsettled = study is not None
         self._write_first = write
         self._exam_first = exam
         self._notices = tuple(notices)
@@ -125,7 +129,10 @@ class QuizApp(Abreast, inherit_bindings=False):
         return self._home
 
     def on_mount(self) -> None:
-        """Opens the trainer as soon as Home has been painted, and reads the style rules of the other screens."""
+        """Opens the trainer: at once for a sitting, else as soon as Home has been painted, and dresses the others."""
+        if self._study_first:
+            self._begin()
+            return
         self.call_after_refresh(self._dress)
         self.call_after_refresh(self._begin)
 
@@ -149,6 +156,13 @@ class QuizApp(Abreast, inherit_bindings=False):
             self._home.away = True
             studying: Callable[[], Awaitable[None]] = partial(self._study, event.request)
             self.run_worker(studying, group="route", exclusive=True)
+
+    def on_ahead_painted(self) -> None:
+        """Does what waited for the first card, where that is what the program began with."""
+        if self._unsettled:
+            self._unsettled = False
+            self._dress()
+            self._back_up()
 
     def on_home_screen_retry(self) -> None:
         """Opens the decks again."""
@@ -187,6 +201,9 @@ class QuizApp(Abreast, inherit_bindings=False):
         if self.screen is not self._home:
             self.screen.update_node_styles(animate=False)
 
+    def _back_up(self) -> None:
+        self.run_worker(back_up(self._kit.desk, self._home.warn), group="backup")
+
     def _begin(self) -> None:
         opening: Callable[[], Awaitable[None]] = self._open
         self.run_worker(opening, group="route", exclusive=True)
@@ -196,19 +213,21 @@ class QuizApp(Abreast, inherit_bindings=False):
         try:
             await until_free(self._kit.desk.open, self._home.fail)
         except QuizError as error:
+            self._dress()
             self._home.fail(error)
             self._offer_rescue(error)
             return
         finally:
             telling.cancel()
-        if not self._study_first:
-            await self.tell_home()
-        self.keep_abreast()
-        self.run_worker(back_up(self._kit.desk, self._home.warn), group="backup")
         if self._study_first:
+            self.keep_abreast()
             request, self._study_first = self._study_first, None
             await self._study(request)
-        elif self._write_first:
+            return
+        await self.tell_home()
+        self.keep_abreast()
+        self._back_up()
+        if self._write_first:
             from quizapp.tui.screens.author import AuthorScreen
 
             self._visit(AuthorScreen(self._kit, *self._write_first))
@@ -257,11 +276,14 @@ class QuizApp(Abreast, inherit_bindings=False):
         try:
             parting = await sittings(self, self._kit, sitting or await start(self._kit, request))
         except QuizError as error:
+            self.on_ahead_painted()
             self._home.away = False
+            await self._home.furnish()
             await self.tell_home()
             self._home.warn(error)
         else:
             self._home.away = False
+            await self._home.furnish()
             await self.tell_home()
             self._home.part(parting)
             if anew:

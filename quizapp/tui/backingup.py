@@ -5,15 +5,25 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
-from quizapp.errors import QuizError
+from quizapp.errors import LockedError, QuizError
 from quizapp.tui.desk import Desk
 
+LATER_S = 300.0
 
-async def back_up(desk: Desk, warn: Callable[[QuizError], None]) -> None:
-    """Makes a backup if one is due; `warn` is told where that cannot be. Leaving the program does not wait for it."""
+
+async def back_up(desk: Desk, warn: Callable[[QuizError], None], later_s: float = LATER_S) -> None:
+    """Makes a backup if one is due; `warn` is told where that cannot be. Leaving the program does not wait for it.
+
+    While others write all the time it is tried again every `later_s` [s], and nobody is told.
+    """
+    failure: QuizError | None = None
     with suppress(QuizError):
-        make = await desk.ask(lambda trainer: trainer.backups.make if trainer.backup_is_due else None)
-        if make and (failure := await _tried(make)):
+        while make := await desk.ask(lambda trainer: trainer.backups.make if trainer.backup_is_due else None):
+            failure = await _tried(make)
+            if not isinstance(failure, LockedError):
+                break
+            await asyncio.sleep(later_s)
+        if failure and make:
             warn(failure)
 
 

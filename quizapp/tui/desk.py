@@ -23,11 +23,17 @@ class Desk:
         self._closed = False
         self._asking = 0
         self._gone: Callable[[GoneError], None] = _nobody
+        self._is_gone = False
 
     @property
     def idle(self) -> bool:
         """Whether the trainer is open and nothing is asked of it."""
         return self._trainer is not None and not self._asking and not self._closed
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether a question met a database that was deleted or replaced, and nothing was saved since."""
+        return self._is_gone
 
     def when_gone(self, tell: Callable[[GoneError], None]) -> None:
         """Has somebody told whenever a question meets a database that was deleted or replaced."""
@@ -42,8 +48,15 @@ class Desk:
         try:
             return await self._in_thread(lambda: question(self._opened()))
         except GoneError as error:
+            self._is_gone = True
             self._gone(error)
             raise
+
+    async def save(self, question: "Callable[[Trainer], T]") -> T:
+        """What the trainer says of something that it stores. Raises QuizError like `ask`."""
+        saved = await self.ask(question)
+        self._is_gone = False
+        return saved
 
     async def write_back(self) -> None:
         """Brings back a database that was deleted, or adds to the one in its place what is missing there.
@@ -51,6 +64,7 @@ class Desk:
         Raises QuizError with everything as it was when that cannot be.
         """
         await self._in_thread(self._write_back)
+        self._is_gone = False
 
     async def without(self, work: Callable[[], T]) -> T:
         """What `work` returns, done while the trainer is closed; it is opened again after that, whatever came of it.

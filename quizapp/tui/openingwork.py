@@ -1,4 +1,4 @@
-"""While the trainer opens: how far long work is, as it is after an update or an import."""
+"""While the trainer opens: Home where that takes a moment, and how far long work is, as after an update."""
 
 import asyncio
 
@@ -14,6 +14,8 @@ async def tell(work: Work, home: HomeScreen) -> None:
     try:
         while True:
             await asyncio.sleep(_EVERY_S)
+            if not home.furnished:
+                home.draw()
             if work.told:
                 home.say(literal(line(*work.told), "dim"))
     finally:

@@ -11,13 +11,13 @@ from quizapp.errors import QuizError
 from quizapp.tui.content import literal
 from quizapp.tui.kit import Kit, Request
 from quizapp.tui.screens.study import StudyScreen
-from quizapp.tui.screens.summary import SummaryScreen, Way
-from quizapp.tui.sitting import Sitting
+from quizapp.tui.sitting import Sitting, Way
 from quizapp.tui.words import plural
 
 if TYPE_CHECKING:
     from quizapp.core.topics import Topics
     from quizapp.trainer.trainer import Trainer
+    from quizapp.tui.screens.summary import SummaryScreen
 
 _CURES = (Aim.CURE, Aim.WEAK)
 
@@ -64,6 +64,8 @@ async def start(kit: Kit, request: Request) -> Sitting:
 
 async def instead(app: App[int], kit: Kit, other: Request) -> None:
     """Ends the sitting under way in order, once the learner is sure, so that `sittings` goes on with another one."""
+    from quizapp.tui.screens.summary import SummaryScreen
+
     under = [screen for screen in app.screen_stack if isinstance(screen, StudyScreen | SummaryScreen)]
     if not under or not await _sure(app, kit, under[-1]):
         return
@@ -72,10 +74,10 @@ async def instead(app: App[int], kit: Kit, other: Request) -> None:
     under[-1].leave_for(other)
 
 
-async def _sure(app: App[int], kit: Kit, under: StudyScreen | SummaryScreen) -> bool:
+async def _sure(app: App[int], kit: Kit, under: "StudyScreen | SummaryScreen") -> bool:
     """Whether a sitting may end; one that has nothing left to ask may."""
     left = under.sitting.session.remaining
-    if isinstance(under, SummaryScreen) or not left:
+    if not isinstance(under, StudyScreen) or not left:
         return True
     from quizapp.tui.screens.confirm import Confirm
 
@@ -86,6 +88,8 @@ async def _sure(app: App[int], kit: Kit, under: StudyScreen | SummaryScreen) -> 
 
 
 async def _summary(app: App[int], kit: Kit, sitting: Sitting, coming: Sitting) -> Way:
+    from quizapp.tui.screens.summary import SummaryScreen
+
     overview = await kit.desk.ask(lambda trainer: trainer.overview())
     wait_ms = await kit.desk.ask(lambda trainer: trainer.wait_ms(sitting.session))
     topics = await kit.desk.ask(_topics) if sitting.topics else None

@@ -1,10 +1,22 @@
 """A session on the screen."""
 
 from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
 
 from quizapp.core.session import Session
-from quizapp.core.topics import Topics
 from quizapp.tui.kit import Request
+
+if TYPE_CHECKING:
+    from quizapp.core.topics import Topics
+
+
+class Way(Enum):
+    """Where the learner goes from the summary."""
+
+    ON = "on"
+    HOME = "home"
+    UNDO = "undo"
 
 
 @dataclass(slots=True)
@@ -23,4 +35,4 @@ class Sitting:
     parting: str = ""
     request: Request = field(default_factory=Request)
     instead: Request | None = None
-    topics: Topics | None = None
+    topics: "Topics | None" = None

@@ -161,5 +161,5 @@ def _setting(data: Path) -> None:
 
 
 def _spoiled(data: Path) -> None:
-    newest = max((data / "backups").glob("*.db"))
-    newest.write_bytes(newest.read_bytes()[:-1] + b"!")
+    for backup in (data / "backups").glob("*.db"):
+        backup.write_bytes(backup.read_bytes()[:-1] + b"!")

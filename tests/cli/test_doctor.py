@@ -123,6 +123,50 @@ def test_what_is_set_aside_is_kept_line_by_line(doctor: Cli, room: Path) -> None
     assert kept[0]["id"].startswith("r1-")
 
 
+OPTIONAL = ("unknown mode", "unknown verdict", "recall above 1", "hint of 7", "due in year 1", "fingerprint of bytes")
+
+
+@pytest.mark.parametrize("name", OPTIONAL)
+def test_an_answer_of_which_only_a_side_note_cannot_be_stays_in_the_log(name: str, doctor: Cli, room: Path) -> None:
+    before = reviews(room)
+    next(fault for fault in FAULTS if fault.name == name).plant(room / "data")
+
+    status, out, err = doctor("--fix")
+
+    assert (status, reviews(room)) == (Status.FINE, before), out + err
+    assert "1 of them stay in the log" in err
+    aside = next((room / "data").glob("set-aside-*"))
+    assert len(aside.read_text(encoding="ascii").splitlines()) == 1
+
+
+def test_a_schedule_that_was_set_otherwise_since_is_no_difference(doctor: Cli, room: Path) -> None:
+    (room / "data" / "config.toml").write_text("[scheduling]\nretention = 0.8\n", encoding="utf-8")
+
+    status, out, _ = doctor("--json")
+
+    folds = [one for one in json.loads(out) if one["check"] == "folds"]
+    assert (status, [one["state"] for one in folds]) == (Status.FINE, ["told"])
+    assert "another schedule" in folds[0]["said"]
+
+
+def test_a_clock_that_went_back_is_told(doctor: Cli, room: Path) -> None:
+    with closing(sqlite3.connect(room / "data" / DATABASE)) as opened, opened:
+        first, second = opened.execute(
+            "SELECT rowid FROM event WHERE kind = 'review' ORDER BY rowid LIMIT 2"
+        ).fetchall()
+        for number, (place,) in enumerate((first, second)):
+            new = f"01a0c450-6fe8-780a-9e3d-d3e2d4a95c8{number}"
+            opened.execute("UPDATE event SET id = ?, device_id = 'd' WHERE rowid = ?", (new, place))
+        opened.execute("UPDATE event SET at_ms = at_ms + 129600000, study_day = study_day + 1 WHERE rowid = ?", first)
+
+    assert "1 times the clock of a device went back" in doctor()[1]
+
+
+def reviews(room: Path) -> int:
+    with closing(sqlite3.connect(room / "data" / DATABASE)) as opened:
+        return int(opened.execute("SELECT count(*) FROM event WHERE kind = 'review'").fetchone()[0])
+
+
 def test_a_rebuild_says_how_much_differed(doctor: Cli, room: Path) -> None:
     assert "0 differ" in doctor("--rebuild")[1]
 

@@ -11,6 +11,8 @@ from quizapp.cli.arguments import Everywhere
 from quizapp.cli.build import Call, begin, trainer_of
 from quizapp.cli.glimpse import glimpse
 from quizapp.core.overview import Overview
+from quizapp.errors import Status
+from quizapp.storage import mark
 
 Cli = Callable[..., tuple[int, str, str]]
 
@@ -81,6 +83,15 @@ def test_a_changed_deck_is_not_seen_at_a_glance(call: Call, decks: Path) -> None
 def test_a_new_deck_is_not_seen_at_a_glance(call: Call, decks: Path) -> None:
     (decks / "gamma.yaml").write_text("- q: One?\n  a: Two\n", encoding="utf-8")
     assert glimpse(call.settings, NOW) is None
+
+
+def test_a_log_that_is_too_short_is_not_seen_at_a_glance_and_said(cli: Cli, call: Call) -> None:
+    known = mark.read(call.settings.database)
+    mark.write(call.settings.database, known._replace(events=known.events + 7, last="gone"))
+    assert glimpse(call.settings, NOW) is None
+    status, _, err = cli("due")
+    assert status == Status.DATABASE
+    assert "the last of them is missing" in err
 
 
 def test_without_a_database_nothing_is_seen(call: Call) -> None:

@@ -37,6 +37,8 @@ def _kinds() -> dict[str, Callable[[bytes], bytes]]:
         "schema of noise": lambda content: content[:100] + b"noise " * 666 + content[4096:],
         "pages that flipped": lambda content: content[:4096] + bytes(byte ^ 0xFF for byte in content[4096:]),
         "endless schema": _endless,
+        "schema with bytes that are no text": lambda content: content.replace(b" IN (0, 1)", b" IN (0\xb0 1)"),
+        "half of a transaction": lambda content: content + b"\0" * 4096,
         "page size of 3": lambda content: content[:16] + b"\0\3" + content[18:],
     }
     for tenth in range(1, 10):

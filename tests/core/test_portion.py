@@ -1,14 +1,17 @@
 """What the cards of a topic come to on a day, and on a later one."""
 
+from dataclasses import replace
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.evidence import asked, evidence, evidence_on
-from quizapp.core.portion import TREND_DAYS, portions
-from quizapp.core.review import Rating
-from quizapp.core.stats.cards import Cards
+from quizapp.core.portion import TREND_DAYS, portion, portions
+from quizapp.core.rating import NO_FIRSTS
+from quizapp.core.review import Memory, Rating
+from quizapp.core.stats.cards import Cards, by_topic
 from quizapp.core.stats.counts import added, counts
 from tests.core.test_evidence import MODEL, TODAY, TOPICS, History, assert_alike, columns, folded, histories
 
@@ -35,7 +38,41 @@ def test_a_portion_of_a_later_day_is_that_of_the_same_cards_made_then(
     then = [
         part.later(TODAY + days, MODEL).later(TODAY + days + more, MODEL) for part in portions(library, TODAY, MODEL)
     ]
-    assert then == portions(library, TODAY + days + more, MODEL)
+    for one, other in zip(then, portions(library, TODAY + days + more, MODEL), strict=True):
+        assert (one.evidence, one.pasts, one.recall) == (other.evidence, other.pasts, other.recall)
+        assert one == replace(other, since=one.since, trail=one.trail)
+
+
+@given(histories, histories, st.integers(0, 45), st.data())
+def test_a_portion_whose_cards_changed_is_that_of_the_cards_as_they_are(
+    cards: list[tuple[int, History, bool]], others: list[tuple[int, History, bool]], days: int, data: st.DataObject
+) -> None:
+    one_topic = [[(0, folded(history), off) for _, history, off in found] for found in (cards, others)]
+    before, now = (found[: min(map(len, one_topic))] for found in one_topic)
+    rest, some = before[len(before) // 2 :], before[: len(before) // 2]
+    mixed = data.draw(st.permutations(range(len(some))))
+    was, then, is_now = (of_topic(found) for found in ([some[at] for at in mixed], before, [now[at] for at in mixed]))
+    kept = portion(then, TODAY, MODEL).later(TODAY + days, MODEL)
+    found = kept.changed(was, is_now)
+    anew = portion(of_topic([*rest, *(now[at] for at in mixed)]), TODAY + days, MODEL)
+    assert found is not None
+    assert replace(found, firsts=anew.firsts) == anew
+    assert tuple(found.firsts) == pytest.approx(tuple(anew.firsts))
+    assert found.recall == anew.recall
+    assert [replace(past, firsts=NO_FIRSTS) for past in found.pasts] == [
+        replace(past, firsts=NO_FIRSTS) for past in anew.pasts
+    ]
+
+
+@given(histories)
+def test_cards_that_were_otherwise_change_no_portion(cards: list[tuple[int, History, bool]]) -> None:
+    memories = [(0, folded(history), False) for _, history, _ in cards]
+    stranger = of_topic([(0, folded([(91, Rating.HARD), (90, Rating.HARD)]), False)])
+    assert portion(of_topic(memories), TODAY, MODEL).changed(stranger, of_topic([])) is None
+
+
+def of_topic(memories: list[tuple[int, Memory, bool]]) -> Cards:
+    return by_topic(columns(memories))[0]
 
 
 @given(histories, st.randoms())

@@ -1,6 +1,7 @@
 """Steps, intervals and labels: the four outcomes of a card."""
 
 import math
+import os
 import random
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ NOW = Moment(1_770_000_000_000, 60, TODAY)
 PLAIN = Policy()
 SLOW = Policy(learning_steps=(1.0, 10.0, 60.0), relearning_steps=(5.0, 20.0))
 STEPLESS = Policy(learning_steps=(), relearning_steps=())
+STATES = 1000 * int(os.environ.get("QUIZAPP_ROUNDS", "20"))
 HOSTILE = (math.nan, math.inf, -math.inf, 0.0, -1.0, 5e-324, 1e308)
 
 
@@ -216,7 +218,7 @@ def test_a_policy_refuses_weights_of_another_version() -> None:
         Policy(weights=DEFAULT_WEIGHTS[:19])
 
 
-def test_twenty_thousand_damaged_memories_give_intervals_within_bounds_or_a_sentence() -> None:
+def test_any_number_of_damaged_memories_give_intervals_within_bounds_or_a_sentence() -> None:
     rng = random.Random(18)
     settings = [
         Policy(
@@ -227,7 +229,7 @@ def test_twenty_thousand_damaged_memories_give_intervals_within_bounds_or_a_sent
         )
         for _ in range(40)
     ]
-    for _ in range(20_000):
+    for _ in range(STATES):
         policy, (s, d) = rng.choice(settings), rng.choices((*HOSTILE, 1.0, 10.0, 400.0), k=2)
         last, due = (rng.choice((None, TODAY, TODAY - 3, 10**9, -(10**9), 10**400)) for _ in range(2))
         memory = Memory(

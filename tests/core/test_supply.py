@@ -169,3 +169,28 @@ def test_no_more_days_are_read_than_fill_the_room(due: list[int], room: int) -> 
 def test_a_library_without_cards_is_an_empty_queue() -> None:
     assert queue([], Shelves([], TODAY), NOW, Limits(), Used(), Terms()) == build([], NOW, Limits())
     assert [*chain(Shelves([], TODAY).stocks)] == []
+
+
+@given(libraries(), limits, used_today, terms, st.integers(1, 9))
+def test_a_part_of_a_queue_is_its_beginning_and_knows_how_long_it_is(
+    entries: list[Entry], limits: Limits, used: Used, terms: Terms, part: int
+) -> None:
+    shelves = Shelves(entries, TODAY)
+    whole = build(entries, NOW, limits, used, terms)
+    found = queue(shelves.stocks, shelves, NOW, limits, used, terms, part=part)
+    assert (found.steps, found.counts) == (whole.steps, whole.counts)
+    assert found.main in (whole.main, whole.main[:part])
+
+
+def test_of_a_long_queue_no_more_is_read_than_its_part() -> None:
+    entries = [Entry(f"n{i}", f"n{i}", "a", "x", i) for i in range(500)]
+    entries += [
+        Entry(f"r{i}", f"r{i}", "a", "x", 500 + i, Phase.REVIEW, due_day=TODAY - i % 50, last_day=TODAY - 90)
+        for i in range(500)
+    ]
+    shelves = Shelves(entries, TODAY)
+    all_of_them = Limits(new=500, reviews=500)
+    found = queue(shelves.stocks, shelves, NOW, all_of_them, Used(), Terms(), part=20)
+    assert found.main == build(entries, NOW, all_of_them).main[:20]
+    assert (found.counts.due, found.counts.new) == (500, 500)
+    assert shelves.told < 20

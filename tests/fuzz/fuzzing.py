@@ -23,6 +23,7 @@ from pathlib import Path
 from quizapp.cli.run import run
 from quizapp.core.response import Skipped
 from quizapp.core.review import EventKind, Rating
+from quizapp.storage.doctoring.salvage import salvage
 from quizapp.storage.store import Store
 from quizapp.trainer.options import Options
 from quizapp.trainer.trainer import Trainer
@@ -113,14 +114,20 @@ class Fuzzing:
         self._has_all("config")
 
     def database(self) -> None:
-        """A damaged database is refused and left as it is, or what can be read of it is shown."""
+        """A damaged database is refused, or what can be read of it is shown; no entry that is in it goes.
+
+        Damage that a start meets is refused before anything is written, other damage when it is met.
+        """
         path = self._case / "data" / "quizapp.db"
         damaged = mutated(path.read_bytes(), self._chance)
         path.write_bytes(damaged)
         command = self._chance.choice((["due"], ["stats"], ["cards"], ["topics"], ["log", "export", "-"]))
-        status = self._call("database", command, (FINE, PROBLEMS, DATABASE))
-        if status == DATABASE and command != ["stats"]:
-            self._keeps("database", path, damaged)
+        self._call("database", command, (FINE, PROBLEMS, DATABASE))
+        if path.read_bytes() != damaged:
+            before = self._folder / "before.db"
+            before.write_bytes(damaged)
+            if lost := _readable(before) - _readable(path):
+                self._fault(f"database: {len(lost)} events that could be read are lost after {' '.join(command)}")
 
     def _make(self) -> None:
         """Studies a deck of all kinds for some days, so that the log holds events of many kinds."""
@@ -199,6 +206,11 @@ def _ids(database: Path) -> set[str]:
     """The ids of all events."""
     with closing(sqlite3.connect(database)) as connection:
         return {row[0] for row in connection.execute("SELECT id FROM event")}
+
+
+def _readable(database: Path) -> set[str]:
+    """The ids of all events that can be read of a damaged file."""
+    return {event.id for log in salvage(database).logs.values() for event in log}
 
 
 def main() -> None:

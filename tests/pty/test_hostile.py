@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from quizapp.errors import Status
 from tests.pty.room import Room
 from tests.pty.terminal import ANSWERS, Terminal
 
@@ -140,3 +141,35 @@ def test_every_listing_of_a_hostile_deck_is_harmless(hostile: Room) -> None:
         assert_harmless(terminal)
         assert "␛" in terminal.text
         assert not terminal.took_the_screen
+
+
+def test_the_sheets_about_the_database_show_a_smuggled_path_as_codes(hostile: Room) -> None:
+    room = hostile.twin("x\x1b]0;SMUGGLED\x07\x1b[6n\u202e[@click=app.leave_now]y")
+    room.data.mkdir()
+    room.database.write_bytes(b"no database" * 400)
+    terminal = room.start(answers=ANSWERS, columns=120, rows=40)
+    terminal.wait_for("x␛", "[@click=app.leave_now]y")
+    terminal.press("\x1b", "x␛")
+    assert terminal.leave() == Status.DATABASE
+    room.database.unlink()
+    terminals = [terminal, gone_from(room)]
+    for one in terminals:
+        one.assert_restored()
+        assert_harmless(one)
+
+
+def gone_from(room: Room) -> Terminal:
+    """A program whose database was deleted under it, and which was asked for its backups."""
+    terminal = room.start(answers=ANSWERS, columns=120, rows=40)
+    terminal.wait_for("Title", "␛")
+    terminal.press("\x10", "Search for commands")
+    terminal.press("backups", "Backups: see them")
+    terminal.press("\r", "Backups of your log")
+    terminal.press("\x1b", "Title")
+    room.database.unlink()
+    terminal.wait_for("The database is gone.")
+    terminal.press("w", "Everything is back.")
+    terminal.press("\x1b", "Title")
+    terminal.wait_until(partial(gone, terminal, "Everything is back."), "the sheet closes")
+    assert terminal.leave() == 0
+    return terminal

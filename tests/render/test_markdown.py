@@ -17,6 +17,11 @@ Shown = Callable[..., list[str]]
 Styled = Callable[..., list[Span]]
 
 
+@given(st.text("Az9 ,;.?'\"()/%=-", max_size=40), st.integers(1, 30))
+def test_words_without_marks_are_what_the_parser_makes_of_them(text: str, columns: int) -> None:
+    assert render(f"A{text}", columns) == render(f"A{text}\n", columns)
+
+
 def test_soft_breaks_join_and_paragraphs_stand_apart(shown: Shown) -> None:
     assert shown("one\ntwo\n\n\nthree  \nfour") == ["one two", "", "three", "four"]
 

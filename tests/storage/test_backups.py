@@ -13,10 +13,11 @@ import pytest
 
 from quizapp.core.backup import Rules
 from quizapp.core.day import DAY_MS
+from quizapp.core.progress import Progress
 from quizapp.errors import DatabaseError, LockedError
 from quizapp.storage import backupfacts, copying
 from quizapp.storage.backups import Backups
-from quizapp.storage.copying import contents, copy_database
+from quizapp.storage.copying import RestartedError, contents, copy_database
 from quizapp.storage.identity import SCHEMA_VERSION
 from quizapp.storage.restoring import restore
 from quizapp.storage.store import Store
@@ -80,25 +81,42 @@ def test_one_is_made_while_others_write(backups: Backups, path: Path, store: Sto
     assert len(list(store.iterate_events())) == 4
 
 
-def test_a_copy_that_always_begins_again_is_made_at_once(
-    path: Path, store: Store, review: MakeReview, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def busy(path: Path, review: MakeReview, monkeypatch: pytest.MonkeyPatch) -> Progress:
+    """Writes after every page that is copied."""
     monkeypatch.setattr(copying, "_PAGES", 1)
-
-    def write(*_: object) -> None:
-        with Store.open(path) as other, other.writing() as tx:
-            tx.append(review())
-
-    steps: list[int] = []
 
     def told(_: str, done: int, of: int) -> None:
         if done < of:
-            steps.append(done)
-            write()
+            with Store.open(path) as other, other.writing() as tx:
+                tx.append(review())
 
+    return told
+
+
+def test_a_copy_that_always_begins_again_is_made_at_once_where_it_insists(
+    path: Path, store: Store, busy: Progress
+) -> None:
     target = path.with_name("copy.db")
-    copy_database(path, target, progress=told)
-    assert contents(target).events == len(list(store.iterate_events())) == len(steps)
+    copy_database(path, target, progress=busy, insists=True)
+    assert contents(target).events == len(list(store.iterate_events())) >= copying._RESTARTS
+
+
+def test_a_copy_that_always_begins_again_is_given_up_and_others_never_wait_for_it(
+    backups: Backups, store: Store, busy: Progress
+) -> None:
+    with pytest.raises(RestartedError, match="Try again"):
+        backups.make("day", busy)
+    assert list(backups.folder.iterdir()) == []
+    assert len(list(store.iterate_events())) == 3 + copying._RESTARTS
+
+
+def test_names_of_one_second_rise_and_are_not_given_twice(backups: Backups) -> None:
+    made = [backups.make("day").name for _ in range(12)]
+    assert made == sorted(made)
+    assert [one.name for one in backups.listed()] == made[::-1]
+    (backups.folder / made[3]).unlink()
+    assert backups.make("day").name > made[-1]
 
 
 def test_a_locked_database_is_said_to_be(backups: Backups, path: Path) -> None:

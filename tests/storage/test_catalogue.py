@@ -33,7 +33,7 @@ from quizapp.core.queue import Entry
 from quizapp.core.review import NEW, Event, Phase
 from quizapp.core.syllabus import TopicNote
 from quizapp.errors import Level, Problem
-from quizapp.storage.rows import CardRow, DeckFileRow, State
+from quizapp.storage.rows import CardRow, DeckFileRow, FileState
 from quizapp.storage.store import Store
 
 MakeCard = Callable[..., CardRow]
@@ -70,7 +70,7 @@ def test_a_deck_file_comes_back_with_its_problems(store: Store, deck_file: MakeF
     problem = Problem("/decks/b.yaml", 3, 7, Level.WARNING, "Y-hash", "text is lost", "quote it", "  q: C # x")
     broken = replace(
         deck_file(B),
-        state=State.BROKEN,
+        state=FileState.BROKEN,
         problems=(problem,),
         includes=("/decks/c.yaml",),
         about="é",
@@ -137,6 +137,28 @@ def test_groups_are_told_of_the_cards_that_are_in_one(store: Store, card: MakeCa
     assert len(set(store.groups(["one", "two"]).values())) == 1
 
 
+def test_cards_that_go_or_read_otherwise_are_altered_but_not_those_that_stand_elsewhere_in_their_file(
+    store: Store, card: MakeCard, deck_file: MakeFile
+) -> None:
+    edited = card("edited", place=2)
+    assert edited.question is not None
+    edited = replace(edited, question=replace(edited.question, why='\x00,"line":'))
+    with store.writing() as tx:
+        names = ("stays", "moved", "edited", "goes", "shifted")
+        tx.put_file(deck_file(), [card(name, place=place) for place, name in enumerate(names)])
+    stands = [card("moved", place=0), card("stays", place=1)]
+    now = [
+        *stands,
+        edited,
+        card("shifted", place=40),
+        card("new", place=41),
+    ]
+    with store.writing() as tx:
+        assert tx.altered(A, now) == {"edited", "goes"}
+        assert tx.altered(A, [replace(row, deck="another") for row in stands]) == set(names)
+        assert tx.altered(B, now) == set()
+
+
 def test_cards_missing_from_a_file_read_whole_are_deleted_but_never_their_history(
     store: Store, card: MakeCard, deck_file: MakeFile, event: Callable[..., Event]
 ) -> None:
@@ -171,12 +193,12 @@ def test_a_broken_or_absent_file_keeps_the_cards_of_its_last_good_reading(
 ) -> None:
     with store.writing() as tx:
         tx.put_file(deck_file(), [card("kept")])
-        tx.put_file(replace(deck_file(), state=State.BROKEN, mtime_ns=5), None)
+        tx.put_file(replace(deck_file(), state=FileState.BROKEN, mtime_ns=5), None)
     assert ids(store, A) == ["kept"]
     assert store.files()[A].mtime_ns == 5
     with store.writing() as tx:
-        tx.set_file_state(A, State.ABSENT)
-    assert store.files()[A].state is State.ABSENT
+        tx.set_file_state(A, FileState.ABSENT)
+    assert store.files()[A].state is FileState.ABSENT
     assert ids(store, A) == ["kept"]
 
 
@@ -286,4 +308,4 @@ def test_a_deck_file_whose_row_was_damaged_is_read_anew(
         other.commit()
     rows = store.files()
     assert rows[A] == deck_file(A)
-    assert (rows[B].digest, rows[B].state) == ("", State.ABSENT), "as if it had never been read"
+    assert (rows[B].digest, rows[B].state) == ("", FileState.ABSENT), "as if it had never been read"

@@ -60,6 +60,17 @@ def test_what_is_kept_of_a_file_comes_back_as_it_was(problems: object, exams: ob
     ]
 
 
+@given(every(Question))
+def test_what_is_written_briefly_comes_back_as_it_was(question: object) -> None:
+    assert isinstance(question, Question)
+    assert QUESTION.read(QUESTION.brief(question)) == question
+
+
+def test_what_is_usual_is_not_written_briefly() -> None:
+    told = '{"prompt":"Which?","body":{"answer":"yes","reverse":"","reverse_answer":"","kind":"flashcard"},"line":3}'
+    assert QUESTION.brief(Question(prompt="Which?", body=Flashcard("yes"), line=3)) == told
+
+
 def plain_text(value: object) -> str:
     return json.dumps(plain(value))
 

@@ -171,6 +171,10 @@ def found(store: Store, query: str, order: Order = Order.DECK, at_most: int | No
     return [by_number[number] for number in numbers]
 
 
+def numbers_of(store: Store) -> list[int]:
+    return list(store.find(Look(FILES, DAY, SHIFT), parse(""), Order.DECK, None))
+
+
 def wanted(cards: Reference, query: str, order: Order = Order.DECK) -> list[str]:
     predicate = parse(query)
     return [card.card_id for card in ordered((card for card, one in cards if predicate.fits(one)), order)]
@@ -288,3 +292,22 @@ def test_whatever_files_are_written_again_only_what_they_hold_now_is_found(
             left = [[card for card in rows(file) if card.card_id not in ids] for file in ("/b.yaml", "/c.yaml")]
             cards = [seen(card, NEW) for card in (*left[0], *moved, *left[1])]
             assert found(store, query) == wanted(cards, query)
+
+
+@given(st.sets(st.integers(0, 19), max_size=4), queries)
+def test_a_card_that_reads_otherwise_is_found_by_what_it_says_now(
+    unstudied: Path, places: set[int], query: str
+) -> None:
+    def worded(card: CardRow) -> CardRow:
+        assert card.question is not None
+        return replace(card, question=replace(card.question, prompt="Another recall, due:1?", tags=("new",)))
+
+    cards = [worded(card) if place in places else card for place, card in enumerate(rows("/a.yaml"))]
+    with TemporaryDirectory() as folder:
+        shutil.copy(unstudied, folder)
+        with Store.open(Path(folder) / unstudied.name) as store:
+            numbers = numbers_of(store)
+            put(store, "/a.yaml", cards)
+            every = [*rows("/b.yaml"), *cards, *rows("/c.yaml")]
+            assert found(store, query) == wanted([seen(card, NEW) for card in every], query)
+            assert len(places) > 2 or numbers_of(store) == numbers, "few cards are written in their places"

@@ -13,6 +13,7 @@ from quizapp.core.queue import Used
 from quizapp.core.review import NEW, Memory, Phase, Rating
 from quizapp.core.tally import Maturity, Tally
 from quizapp.errors import LockedError
+from quizapp.storage import folds
 from quizapp.storage.rows import CardRow, DeckFileRow
 from quizapp.storage.store import Store
 
@@ -278,3 +279,16 @@ def test_saved_means_there_for_another_process_too(path: Path) -> None:
             tx.save("card", replace(NEW, flagged=True))
             assert other.memory("card") == NEW
         assert other.memory("card").flagged
+
+
+def test_how_strong_cards_are_is_read_alike_of_few_and_of_very_many(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = Memory(phase=Phase.REVIEW, stability=3.0, difficulty=5.0, last_day=FIRST_DAY, trail=((FIRST_DAY, 3.0),))
+    with store.writing() as tx:
+        tx.save_all({"a": known, "b": replace(known, stability=4.0, trail=((FIRST_DAY, 4.0),)), "new": NEW, "c": known})
+    asked_for = ["a", "b", "new", "nowhere"]
+    found = store.strengths(asked_for)
+    assert found == {"a": (3.0, FIRST_DAY), "b": (4.0, FIRST_DAY)}
+    monkeypatch.setattr(folds, "_MANY", 2)
+    assert store.strengths(asked_for) == found

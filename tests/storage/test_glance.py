@@ -17,7 +17,7 @@ from quizapp.core.tally import Maturity, Tally
 from quizapp.storage import queries
 from quizapp.storage.glance import look
 from quizapp.storage.identity import SCHEMA_VERSION
-from quizapp.storage.rows import CardRow, DeckFileRow, State
+from quizapp.storage.rows import CardRow, DeckFileRow, FileState
 from quizapp.storage.shelf import Shelf
 from quizapp.storage.store import Store
 
@@ -102,7 +102,7 @@ def test_the_first_look_has_the_files_and_the_newest_day(
     store: Store, path: Path, deck_file: Callable[..., DeckFileRow], event: Callable[..., Event]
 ) -> None:
     with store.writing() as tx:
-        tx.put_file(replace(deck_file(FILES[1]), state=State.BROKEN, topic="t", includes=("/é.yaml",)), None)
+        tx.put_file(replace(deck_file(FILES[1]), state=FileState.BROKEN, topic="t", includes=("/é.yaml",)), None)
         tx.put_file(deck_file(FILES[0]), [])
     glance = look(path, DAY)
     assert glance is not None

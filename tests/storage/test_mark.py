@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.errors import LostError
+from quizapp.errors import DatabaseError, LostError
 from quizapp.storage import mark, restoring
 from quizapp.storage.store import Store
 from tests.storage.conftest import MakeReview
@@ -111,6 +111,42 @@ def test_a_write_ahead_log_that_is_there_after_a_crash_loses_nothing(path: Path,
     with Store.open(path) as store:
         assert store.was_left_open
         assert len(list(store.iterate_events())) == number
+
+
+HALF_DONE = """
+import os, sys
+from pathlib import Path
+from quizapp.core.day import Moment
+from quizapp.core.review import Event, Rating, Review
+from quizapp.storage.identity import new_id
+from quizapp.storage.store import Store
+store = Store.open(Path(sys.argv[1]))
+last = ""
+def entries(number, at_ms):
+    global last
+    for number in range(number):
+        last = new_id(at_ms + number, last)
+        yield Event(id=last, kind="review", moment=Moment(at_ms + number, 60, 740_000), card_id="c", device_id="d",
+                    review=Review(rating=Rating.GOOD))
+with store.writing() as tx:
+    tx.append_all(entries(40, 1_790_000_000_000))
+store._database.bulk("PRAGMA cache_size = 1")
+with store.writing() as tx:
+    tx.append_all(entries(int(sys.argv[2]), 1_790_000_100_000))
+    os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("number", [400, 1500, 6000])
+def test_a_journal_that_was_deleted_after_a_crash_is_noticed(path: Path, number: int) -> None:
+    subprocess.run([sys.executable, "-c", HALF_DONE, str(path), str(number)], check=False)
+    journal = path.with_name(f"{path.name}-journal")
+    assert journal.stat().st_size
+    journal.unlink()
+    half = path.read_bytes()
+    with pytest.raises(DatabaseError):
+        Store.open(path)
+    assert path.read_bytes() == half
 
 
 @pytest.mark.parametrize("number", [1, 10, 30])

@@ -26,7 +26,7 @@ from tests.storage.test_constraints import CARD, EVENT, FILE, MEMORY
 
 NAMES = {
     "learner", "event", "memory", "card", "deck_file", "prerequisite", "day_tally", "hour_tally", "form_tally",
-    "mistake", "portion", "stock", "stock_change", "former", "search_card", "search_file",
+    "mistake", "portion", "portion_change", "stock", "stock_change", "former", "search_card", "search_file",
 }  # fmt: skip
 KNOWN = {**foldtables.Memory.metadata.tables, **searchtables.SearchCard.metadata.tables}
 TABLES = {name: KNOWN[name] for name in sorted(NAMES)}

@@ -45,8 +45,13 @@ def open_umask() -> Iterator[None]:
 
 
 def test_a_database_of_a_newer_version_is_left_as_it_is_with_both_numbers_named(path: Path) -> None:
-    sqlite(path, "CREATE TABLE event (x)", f"PRAGMA application_id = {APPLICATION_ID}", "PRAGMA user_version = 7")
-    assert f"version 7; this one knows {SCHEMA_VERSION}" in refused(path)
+    sqlite(
+        path,
+        "CREATE TABLE event (x)",
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        f"PRAGMA user_version = {SCHEMA_VERSION + 1}",
+    )
+    assert f"version {SCHEMA_VERSION + 1}; this one knows {SCHEMA_VERSION}" in refused(path)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.core.backup import Rules
 from quizapp.errors import DatabaseError
-from quizapp.storage import mark
+from quizapp.storage import mark, restoring
 from quizapp.storage.backups import Backups
 from quizapp.storage.identity import SCHEMA_VERSION
 from quizapp.storage.restoring import loss, present, restore
@@ -109,6 +109,15 @@ def test_damage_that_only_reading_it_through_finds_is_set_aside_too(
     assert done.before.read_bytes() == content
     with Store.open(path) as again:
         assert len(ids(again)) == 3
+
+
+def test_what_is_set_aside_twice_in_a_second_is_kept_twice(path: Path) -> None:
+    asides = []
+    for content in (b"first", b"second"):
+        path.write_bytes(content)
+        asides.append(restoring.set_aside(path, NOON))
+    assert [aside.read_bytes() for aside in asides] == [b"first", b"second"]
+    assert asides == sorted(asides)
 
 
 @pytest.mark.parametrize("gone", ["deleted", "emptied"])

@@ -233,6 +233,20 @@ def test_new_cards_beyond_those_kept_by_name_come_in_their_order(
     assert_true(store, path, "", DAY, [A])
 
 
+def test_the_reviews_of_one_file_are_those_of_all_that_are_in_it(
+    store: Store, card: MakeCard, deck_file: MakeFile
+) -> None:
+    with store.writing() as tx:
+        for file in (A, B):
+            tx.put_file(deck_file(file), [card(f"{file}{number}", file, number) for number in range(9)])
+            tx.save_all({f"{file}{number}": replace(KNOWN, due_day=DAY - number % 3) for number in range(9)})
+    shelf = store.shelf([A, B], DAY)
+    for_all = {entry.card_id for entry in shelf.due(shelf.stocks, DAY - 1)}
+    for_one = {entry.card_id for entry in shelf.due([stock for stock in shelf.stocks if stock.file == A], DAY - 1)}
+    assert len(for_all) == 12
+    assert for_one == {card_id for card_id in for_all if card_id.startswith(A)}
+
+
 def test_the_queue_finds_its_cards_without_going_through_all(empty_database: Path) -> None:
     from quizapp.storage import queries
 
@@ -240,7 +254,7 @@ def test_the_queue_finds_its_cards_without_going_through_all(empty_database: Pat
         values = {"learner": "a", "until": DAY, "file": A, "topic": "t"}
         plans = {
             name: " ".join(row[3] for row in file.execute(f"EXPLAIN QUERY PLAN {getattr(queries, name)}", values))
-            for name in ("_DUE", "_FRESH")
+            for name in ("_DUE", "_DUE_OF_FILE", "_FRESH")
         }
     assert "memory_by_due" in plans["_DUE"]
     assert "card_by_place" in plans["_FRESH"]

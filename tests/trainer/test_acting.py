@@ -9,7 +9,7 @@ from quizapp.core.day import Moment
 from quizapp.core.response import Judged
 from quizapp.core.review import MARKS, NEW, Event, EventKind, Rating
 from quizapp.core.session import Answered
-from quizapp.trainer.history import Taken
+from quizapp.trainer.arrivals import Taken
 from tests.trainer.desk import Desk, ask, events, memories, shown
 
 Answer = Callable[..., Answered]

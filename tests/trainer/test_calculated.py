@@ -146,7 +146,7 @@ def test_what_cannot_be_drawn_any_more_leaves_the_screen(desk: Desk, monkeypatch
     trainer = desk.open()
     session = trainer.start()
     asked = ask(trainer, session)
-    monkeypatch.setattr(asking, "realise", refuse)
+    monkeypatch.setattr(variables, "realise", refuse)
     assert trainer.reload(session, asked) is None
     assert trainer.ask(session) is None
     with pytest.raises(QuizError, match="no numbers fit it"):
@@ -156,7 +156,7 @@ def test_what_cannot_be_drawn_any_more_leaves_the_screen(desk: Desk, monkeypatch
 def test_what_cannot_be_drawn_is_left_out_with_a_notice(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("deck.yaml", SUM + "- q: Plain?\n  a: yes\n")
     trainer = desk.open()
-    monkeypatch.setattr(asking, "realise", refuse)
+    monkeypatch.setattr(variables, "realise", refuse)
     session = trainer.start()
     assert shown(trainer.ask(session)) == "Plain?"
     assert session.remaining == 1

@@ -7,7 +7,7 @@ import pytest
 
 from quizapp.core.aims import Aim
 from quizapp.core.review import Rating
-from quizapp.trainer.history import Taken
+from quizapp.trainer.arrivals import Taken
 from quizapp.trainer.trainer import Trainer
 from tests.trainer.desk import Desk, ask
 

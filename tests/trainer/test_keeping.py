@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.portion import Portion, portions
 from quizapp.core.response import Skipped
-from quizapp.core.review import EventKind, Rating
+from quizapp.core.review import Event, EventKind, Rating
 from quizapp.core.stats.counts import added
 from quizapp.errors import LockedError
 from quizapp.storage.portions import Place
@@ -25,7 +25,7 @@ from tests.trainer.desk import Desk
 TOPICS = ("ml", "ml/trees", "")
 STEPS = (
     *("right", "wrong", "wrong", "undo", "suspend", "resume", "reset", "day", "month", "back", "reopen"),
-    *("another process", "move to a topic", "move to a deck", "drop", "add", "switch off", "retention", "midnight"),
+    *("bury", "take in a log", "another process", "move to a topic", "move to a deck", "drop", "add", "switch off", "retention", "midnight"),
 )
 
 
@@ -53,19 +53,27 @@ class Walk:
                 answer(self.trainer, Rating.GOOD if step == "right" else Rating.AGAIN)
             case "undo":
                 self.trainer.undo()
-            case "suspend" | "resume" | "reset":
+            case "suspend" | "resume" | "reset" | "bury":
                 cards = self.trainer.cards()
                 self.trainer.mark([card.card_id for card in cards[::3]], EventKind(step))
             case "day" | "month" | "back":
                 self.desk.wait(days={"day": 1, "month": 31, "back": -1}[step])
             case "reopen":
                 self.trainer = self.desk.open()
+            case "take in a log":
+                self.trainer.import_log(self.elsewhere())
             case "another process":
                 answer(self.desk.open(), Rating.EASY)
             case "switch off" | "retention" | "midnight":
                 self.configure(step)
             case _:
                 self.edit(step)
+
+    def elsewhere(self) -> list[Event]:
+        """What was answered on another machine."""
+        other = self.desk.open(database="other.db")
+        answer(other, Rating.AGAIN)
+        return [event for event in other.export_log() if event.card_id]
 
     def configure(self, what: str) -> None:
         options = self.desk.options
@@ -263,3 +271,62 @@ def test_a_second_look_reads_no_card(desk: Desk, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(again.insight._store, "topic_columns", None)
     assert again.insight.topics() == first
     assert again.insight.statistics().counts.cards == 10
+
+
+def test_a_look_after_answers_reads_no_card_but_those_that_changed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = walk_of(desk)
+    before = walk.trainer.insight.statistics().counts
+    monkeypatch.setattr(walk.trainer.insight._store, "topic_columns", None)
+    for rating in (Rating.GOOD, Rating.AGAIN, Rating.EASY):
+        answer(walk.trainer, rating)
+        assert walk.trainer.insight.topics().whole.cards == 10
+        assert_nothing_is_stale(walk.trainer)
+    now = walk.trainer.insight.statistics().counts
+    assert (before.new, before.learning) == (10, 0)
+    assert now.new < 10
+
+
+def test_an_answer_leaves_the_portions_of_other_topics_at_hand(desk: Desk) -> None:
+    walk = walk_of(desk)
+    assert at_hand(walk.trainer)
+    answer(walk.trainer, Rating.GOOD)
+    before = at_hand(walk.trainer)
+    answer(walk.trainer, Rating.GOOD)
+    now = at_hand(walk.trainer)
+    assert sum(one is not other for one, other in zip(before, now, strict=True)) == 1
+
+
+def test_a_topic_of_which_very_much_changed_is_kept_as_it_is_now(desk: Desk) -> None:
+    walk = walk_of(desk)
+    walk.decks = {"a": {f"a{number}": "ml" for number in range(20)}, "b": {}}
+    walk.write()
+    walk.trainer.refresh()
+    assert at_hand(walk.trainer)
+    ids = [card.card_id for card in walk.trainer.cards()]
+    for some in (ids[:15], ids[15:]):
+        walk.trainer.mark(some, EventKind.SUSPEND)
+        waiting = len(noted(walk.trainer))
+        assert_nothing_is_stale(walk.trainer)
+        assert waiting == 1
+    assert not noted(walk.trainer)
+    assert_nothing_is_stale(desk.open())
+
+
+def test_a_topic_with_a_card_that_is_buried_today_stays_when_its_file_is_edited(desk: Desk) -> None:
+    walk = walk_of(desk, steps=False)
+    answer(walk.trainer, Rating.GOOD)
+    (studied,) = (card.card_id for card in walk.trainer.cards() if card.memory.reps)
+    walk.trainer.mark([studied], EventKind.BURY)
+    walk.decks["a"]["one more"] = "ml"
+    walk.write()
+    walk.trainer.refresh()
+
+    for _ in range(3):
+        assert walk.trainer.insight.topics().whole.cards == 11
+        assert_nothing_is_stale(walk.trainer)
+        assert desk.open().insight.topics().whole.cards == 11
+
+
+def noted(trainer: Trainer) -> Collection[Place]:
+    """The topics of which cards changed since they were kept."""
+    return trainer.insight._store.portion_changes(trainer.insight._history.now().day, lambda due_ms: 0)

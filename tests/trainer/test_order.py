@@ -4,7 +4,10 @@ import pytest
 
 from quizapp.core.deck import Deck, Flashcard, Question
 from quizapp.core.prerequisites import Prerequisite
+from quizapp.core.queue import Limits
+from quizapp.core.review import EventKind
 from quizapp.errors import Level
+from quizapp.trainer import shelving
 from quizapp.trainer.options import Options
 from quizapp.trainer.order import doubts
 from quizapp.trainer.trainer import Trainer
@@ -58,6 +61,24 @@ def test_a_deck_that_is_switched_off_or_away_holds_nobody_up(desk: Desk) -> None
     write(desk, "alps", "after: [base, elsewhere]\n")
     write(desk, "base", "")
     assert prompts(desk.open(Options(off=frozenset({"base"})))) == ["alps one", "alps two"]
+
+
+def test_a_queue_that_is_read_a_part_at_a_time_comes_whole_and_in_order(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write("many.yaml", "deck: Many\ncards:\n" + "".join(f"  - {{q: Q{i}, a: x}}\n" for i in range(75)))
+    trainer = desk.open(Options(limits=Limits(new=70)))
+    monkeypatch.setattr(shelving, "_PART", 30)
+    session = trainer.start()
+    assert (session.remaining, session.left.new) == (70, 70)
+    for card in trainer.cards("Q35"):
+        trainer.mark([card.card_id], EventKind.SUSPEND)
+    asked = []
+    while card_ := trainer.ask(session):
+        asked.append(card_.card.question.prompt)
+        session.drop(card_.card.id)
+    assert asked == [f"Q{i}" for i in range(71) if i != 35]
+    assert session.remaining == 0
 
 
 def deck(name: str, *after: Prerequisite, topic: str = "tops/high") -> Deck:

@@ -19,6 +19,7 @@ from quizapp.core.policy import Policy
 from quizapp.core.progress import Work
 from quizapp.core.review import NEW, Event, EventKind, Mode, Rating, Review, Verdict
 from quizapp.core.tally import noted
+from quizapp.core.totals import Totals
 from quizapp.errors import QuizError
 from quizapp.storage.folds import VERSION
 from quizapp.storage.store import Store
@@ -163,6 +164,35 @@ def review(number: int, at: Moment, card_id: str = "a", **body: object) -> Event
     return Event(id=f"e{number}", kind="review", moment=at, card_id=card_id, device_id="d", review=answer, body=body)
 
 
+def usual(number: int, at: datetime, rng: random.Random) -> Event:
+    """A review such as most are: due on a day that the log names, or that its interval leads to."""
+    now = moment(at)
+    days = rng.randrange(1, 60)
+    answer = Review(
+        rating=rng.choice(list(Rating)),
+        form=rng.choice(["choice", "typed"]),
+        retrievability=rng.choice([None, 0.0, rng.random(), 1.0]),
+        took_ms=rng.choice([None, 0, 4000, 10**9]),
+        interval_days=days,
+        due_day=rng.choice([None, now.day + days]),
+        key_hash=rng.choice(["", "k"]),
+    )
+    body = {"deck": rng.choice("de"), "topic": "t", "confidence": rng.choice(["sure", "", "word of 2031"])}
+    return Event(id=f"u{number}", kind="review", moment=now, card_id=rng.choice("ab"), review=answer, body=body)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_usual_reviews_of_a_year_folded_anew_give_what_answering_gave(empty: Path, seed: int) -> None:
+    rng, at, log = random.Random(seed), START, []
+    for number in range(70):
+        at += timedelta(hours=rng.choice([1, 20, 30, 200]))
+        log.append(usual(number, at, rng))
+    with copied(empty) as store:
+        kept = put(store, [[event] for event in log])
+        assert kept == anew(store)
+        assert max(len(str(row[-1]).split()) for row in kept["memory"]) > 2
+
+
 def test_a_mistake_that_is_taken_back_was_never_made(empty: Path) -> None:
     first, second = (review(n, moment(START + timedelta(days=n)), mistakes=["recall"]) for n in (1, 2))
     void = Event(id="v", kind="void", moment=moment(START + timedelta(days=3)), card_id="a", body={"review": second.id})
@@ -214,8 +244,9 @@ def test_after_an_update_the_log_is_folded_anew_once(empty: Path, monkeypatch: p
     ],
 )
 def test_deck_and_topic_are_those_of_the_body_itself_however_quickly_they_are_found(body: str) -> None:
-    places = Places()
-    assert places.of(body) == places.of(body) == noted(parsed(body))
+    totals = Totals()
+    places = Places(totals)
+    assert places[body] == places[body] == totals.place(*noted(parsed(body)))
 
 
 def test_who_stops_the_work_of_folding_anew_leaves_what_was_there(empty: Path) -> None:

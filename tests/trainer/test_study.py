@@ -13,7 +13,7 @@ from quizapp.core.response import Chosen, Judged, Said, Wrote
 from quizapp.core.review import Event, EventKind, Phase, Rating, Verdict
 from quizapp.core.session import Answered
 from quizapp.errors import QuizError
-from quizapp.trainer.history import Taken
+from quizapp.trainer.arrivals import Taken
 from quizapp.trainer.options import Options
 from tests.trainer.desk import START, Desk, shown
 

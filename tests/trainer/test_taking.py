@@ -12,7 +12,7 @@ from quizapp.core.day import moment
 from quizapp.core.review import Event
 from quizapp.storage.store import Store
 from quizapp.trainer import taking
-from quizapp.trainer.history import Taken
+from quizapp.trainer.arrivals import Taken
 from tests.trainer.test_refolding import START, _of_cards, anew, copied, empty, folded, history, put, review
 
 __all__ = ["empty"]

@@ -85,7 +85,7 @@ def opened(bench: Bench) -> Opened:
         async with app.run_test(size=size) as pilot:
             screen = Screen(app, pilot, on, hands)
             for _ in range(100):
-                if "Reading your decks" not in screen.text:
+                if screen.text.strip() and "Reading your decks" not in screen.text:
                     break
                 await screen.settle()
             await screen.settle()

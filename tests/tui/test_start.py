@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NoReturn, cast
 
 import pytest
 
-from quizapp.errors import Status
-from quizapp.tui.app import QuizApp
+from quizapp.errors import QuizError, Status
+from quizapp.tui.app import QuizApp, Request
 from quizapp.tui.screens.problemsheet import ProblemSheet
 
 if TYPE_CHECKING:
@@ -40,6 +40,22 @@ def test_keys_that_some_terminals_garble_are_not_asked_for_unless_wanted(wanted:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env={**kept, **wanted})
     assert done.stdout.strip() == left_out
+
+
+async def test_a_sitting_that_comes_first_waits_for_no_home_which_stands_once_it_is_left(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.tui.openingwork._EVERY_S", 60.0)
+    async with opened(study=Request()) as screen:
+        before = screen.app.home.furnished
+        await screen.press("escape")
+        assert (before, screen.app.home.furnished) == (False, True)
+        assert "learn what stays" in screen.text
+
+
+async def test_an_error_at_the_start_of_a_sitting_shows_on_home(opened: Opened) -> None:
+    async with opened(study=Request(), fails=[QuizError("The disk is gone.")]) as screen:
+        assert "The disk is gone." in screen.text
 
 
 def fails() -> NoReturn:

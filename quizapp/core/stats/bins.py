@@ -7,7 +7,7 @@ MILLION = 1_000_000
 NO_BIN = -1
 EDGES = (0.0, 0.3, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98, 1.0)
 BINS = len(EDGES) - 1
-_SURE = 1e-6
+SURE = 1e-6
 
 
 def millionths(recall: float) -> int:
@@ -26,4 +26,4 @@ def loss(predicted: int, *, right: bool) -> int:
     No chance counts as less than one in a million, so that a single answer cannot make a sum infinite.
     """
     chance = predicted / MILLION if right else 1 - predicted / MILLION
-    return round(-math.log(chance if chance > _SURE else _SURE) * MILLION)
+    return round(-math.log(chance if chance > SURE else SURE) * MILLION)

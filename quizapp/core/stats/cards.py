@@ -44,6 +44,11 @@ class Cards:
         """How many cards were ever asked."""
         return len(self.topic)
 
+    @property
+    def size(self) -> int:
+        """How many cards there are in all."""
+        return self.seen + sum(self.new) + sum(self.new_suspended)
+
     def active(self, *columns: Sequence[T]) -> list[list[T]]:
         """These columns without the cards that are suspended."""
         kept = list(map(not_, self.suspended))

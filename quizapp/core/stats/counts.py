@@ -1,12 +1,14 @@
 """How many cards there are of each sort."""
 
 from collections.abc import Iterable
-from dataclasses import astuple
+from operator import attrgetter
 
 from quizapp.core.stats.cards import Cards
 from quizapp.core.stats.figures import CardCounts
 from quizapp.core.status import LEECH_LAPSES
 from quizapp.core.tally import MATURE_DAYS
+
+_SORTS = attrgetter("new", "learning", "young", "mature", "suspended", "leeches")
 
 
 def counts(cards: Cards) -> CardCounts:
@@ -25,6 +27,12 @@ def counts(cards: Cards) -> CardCounts:
     )
 
 
+def instead(whole: CardCounts, before: Cards, now: Cards) -> CardCounts:
+    """The counts of all where some cards are as they are `now` instead of as they were `before`."""
+    columns = zip(*map(_SORTS, (whole, counts(before), counts(now))), strict=True)
+    return CardCounts(*(every - gone + come for every, gone, come in columns))
+
+
 def added(parts: Iterable[CardCounts]) -> CardCounts:
     """The counts of all parts together."""
-    return CardCounts(*map(sum, zip(*map(astuple, parts), strict=True)))
+    return CardCounts(*map(sum, zip(*map(_SORTS, parts), strict=True)))

@@ -1,18 +1,24 @@
 """When the cards that were asked come back."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quizapp.core.stats.figures import Forecast
 
 FORECAST_DAYS = 365
 
 
-def forecast(due: Iterable[int], today: int) -> Forecast:
-    """How many cards fall due, given the study day [date ordinal] on which each does; nothing at all of none."""
-    coming = Counter(due)
-    if not coming:
+def forecast(runs: Iterable[Sequence[int]], today: int) -> Forecast:
+    """How many cards fall due, given the study days [date ordinals] on which they do in runs of rising ones; nothing
+    at all of none.
+    """
+    coming: Counter[int] = Counter()
+    late = beyond = 0
+    for run in runs:
+        first, end = bisect_left(run, today), bisect_right(run, today + FORECAST_DAYS - 1)
+        late, beyond = late + first, beyond + len(run) - end
+        coming.update(run[first:end])
+    if not (coming or late or beyond):
         return Forecast()
-    days = tuple(coming[today + ahead] for ahead in range(FORECAST_DAYS))
-    late = sum(count for day, count in coming.items() if day < today)
-    return Forecast(late, days, coming.total() - late - sum(days))
+    return Forecast(late, tuple(coming[today + ahead] for ahead in range(FORECAST_DAYS)), beyond)

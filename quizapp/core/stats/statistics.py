@@ -1,7 +1,6 @@
 """Everything that the statistics show, from sums of answers and columns of cards."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain
 
 from quizapp.core.portion import Portion
 from quizapp.core.stats import habits
@@ -34,7 +33,7 @@ def statistics(
         daily=daily(sums.days),
         retention=remembered,
         right=share(sum(bucket.both.right for bucket in remembered), sum(bucket.both.n for bucket in remembered)),
-        forecast=forecast(chain.from_iterable(part.due for part in portions), today),
+        forecast=forecast([part.due for part in portions], today),
         stability=histogram([part.stability for part in portions], STABILITY_EDGES),
         difficulty=histogram([part.difficulty for part in portions], DIFFICULTY_EDGES),
         recall=histogram([part.recall for part in portions], RECALL_EDGES),

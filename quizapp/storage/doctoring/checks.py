@@ -1,14 +1,15 @@
 """What is asked of a database file, one check after the other; every answer is a finding."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from quizapp.core.findings import Finding, State, broken, fine, problem, told
 from quizapp.storage.doctoring import rules, shape
-from quizapp.storage.failures import explain
+from quizapp.storage.failures import UNREADABLE, explain
 from quizapp.storage.identity import SCHEMA_VERSION, read_identity
-from quizapp.storage.opening import journal_mode
+from quizapp.storage.opening import is_half_written, journal_mode
 
 _FIX = "`quizapp doctor --fix` sets them aside."
 _SALVAGE = "`quizapp doctor --salvage` saves what can be read; `quizapp restore` puts a backup back."
@@ -18,7 +19,12 @@ _NAMED = 3
 def look(opened: sqlite3.Connection, path: Path, *, deep: bool) -> Iterator[Finding]:
     """All checks of the database alone; the rest is left out where its pages are damaged or it is of an old version."""
     try:
-        pages = _pages(opened, deep=deep)
+        if is_half_written(opened, path):
+            yield broken("pages", f"{path} holds a part of what a crash ended: its -journal was deleted.", _SALVAGE)
+            return
+        check = "integrity_check" if deep else "quick_check"
+        said = [str(row[0]) for row in opened.execute(f"PRAGMA {check}")]
+        pages = _pages(said, check)
         yield pages
         yield _version(opened)
         yield _journal(opened)
@@ -26,8 +32,8 @@ def look(opened: sqlite3.Connection, path: Path, *, deep: bool) -> Iterator[Find
             rules.prepare(opened)
             yield _shape(opened)
             yield _references(opened)
-            yield _rows(opened)
-    except sqlite3.Error as error:
+            yield _rows(opened, shape.as_made(opened) if said == ["ok"] else frozenset())
+    except UNREADABLE as error:
         yield broken("pages", str(explain(error, path)), _SALVAGE)
 
 
@@ -36,14 +42,12 @@ def is_sound(found: Iterable[Finding]) -> bool:
     return all(one.state in (State.FINE, State.TOLD) for one in found) and any(one.check == "rows" for one in found)
 
 
-def _pages(opened: sqlite3.Connection, *, deep: bool) -> Finding:
-    """What SQLite says of the file's pages; rows that break rules are told apart from damage elsewhere."""
-    name = "integrity_check" if deep else "quick_check"
-    said = [str(row[0]) for row in opened.execute(f"PRAGMA {name}")]
+def _pages(said: Sequence[str], check: str) -> Finding:
+    """What SQLite's check says of the file's pages; rows that break rules are told apart from damage elsewhere."""
     damage = [one for one in said if one != "ok" and not _of_rows(one)]
     indexes = [one for one in damage if _of_index(one)]
     if not damage:
-        return fine("pages", f"SQLite finds the file sound ({name}).")
+        return fine("pages", f"SQLite finds the file sound ({check}).")
     if len(indexes) == len(damage):
         what = f"{len(indexes)} entries of indexes do not fit their rows: {indexes[0]}."
         return problem("pages", what, "`quizapp doctor --fix` makes the indexes anew.", len(indexes), mends=True)
@@ -117,8 +121,9 @@ def _references(opened: sqlite3.Connection) -> Finding:
     )
 
 
-def _rows(opened: sqlite3.Connection) -> Finding:
-    found = [broken for name in rules.names() for broken in rules.broken_rows(opened, name)]
+def _rows(opened: sqlite3.Connection, strict: AbstractSet[str]) -> Finding:
+    """Whether the rows keep the rules; of the `strict` tables SQLite has found what it knows of kept."""
+    found = [broken for name in rules.names() for broken in rules.broken_rows(opened, name, is_strict=name in strict)]
     if not found:
         return fine("rows", "Every row keeps the rules of its table.")
     count = sum(one.number for one in found)

@@ -8,13 +8,13 @@ from contextlib import closing
 from pathlib import Path
 
 from quizapp.core.findings import Finding
-from quizapp.storage.doctoring import rules, shape
+from quizapp.storage.doctoring import healing, rules, shape
 from quizapp.storage.failures import explained
 from quizapp.storage.identity import DEFAULT_LEARNER
 from quizapp.storage.opening import open_file
 from quizapp.storage.statements import quoted
 
-_OF_DECKS = ("portion", "stock", "stock_change", "search_card", "search_file")
+_OF_DECKS = ("portion", "portion_change", "stock", "stock_change", "search_card", "search_file")
 _READ_ANEW = "UPDATE deck_file SET digest = '', size = 0, mtime_ns = 0"
 _LEARNERLESS = "SELECT DISTINCT learner_id FROM event WHERE learner_id NOT IN (SELECT learner_id FROM learner)"
 
@@ -30,6 +30,7 @@ def mend(path: Path, found: list[Finding], aside: Path) -> Iterator[str]:
         with closing(opened):
             rules.prepare(opened)
             opened.execute("PRAGMA foreign_keys = OFF")
+            opened.execute("PRAGMA ignore_check_constraints = ON")
             opened.execute("BEGIN IMMEDIATE")
             yield from _rows(opened, aside) if "rows" in checks else ()
             yield from _references(opened) if checks & {"rows", "references"} else ()
@@ -39,17 +40,20 @@ def mend(path: Path, found: list[Finding], aside: Path) -> Iterator[str]:
 
 
 def _rows(opened: sqlite3.Connection, aside: Path) -> Iterator[str]:
-    moved = 0
+    written = 0
     with open(os.open(aside, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "w", encoding="ascii") as file:  # noqa: PTH123 - a descriptor
         for name in rules.names():
             for row in _broken(opened, name):
                 file.write(f"{json.dumps({'table': name, **row})}\n")
-                moved += 1
+                written += 1
         file.flush()
         os.fsync(file.fileno())
+    healed = healing.heal(opened)
     for name in rules.names():
         opened.execute(f"DELETE FROM {name} WHERE {rules.any_broken(name)}")  # noqa: S608 - all names are ours
-    yield f"{moved} {'row was' if moved == 1 else 'rows were'} set aside in {aside}."
+    yield f"{written} {'row was' if written == 1 else 'rows were'} written to {aside} as they were."
+    if healed:
+        yield f"{healed} of them stay in the log, without what could not be."
 
 
 def _broken(opened: sqlite3.Connection, name: str) -> Iterator[Mapping[str, object]]:

@@ -14,6 +14,7 @@ from quizapp.core.review import Event
 from quizapp.errors import DatabaseError
 from quizapp.storage.doctoring.leaves import Pages, Value
 from quizapp.storage.eventrow import EventRow, columns_of, event_of
+from quizapp.storage.failures import UNREADABLE
 from quizapp.storage.identity import DEFAULT_LEARNER
 
 _JOURNALS = ("-journal", "-wal")
@@ -74,7 +75,7 @@ def _content(path: Path) -> bytes:
         for file in (path, *beside):
             copyfile(file, Path(folder, file.name))
         copy = Path(folder, path.name)
-        with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as opened:
+        with suppress(*UNREADABLE), closing(sqlite3.connect(copy)) as opened:
             for guard in _GUARDS:
                 opened.execute(guard)
             opened.execute("SELECT count(*) FROM sqlite_master").fetchone()

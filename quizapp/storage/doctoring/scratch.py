@@ -44,15 +44,20 @@ class Scratch(NamedTuple):
         return Transaction(Database(Opened(self.opened, read_only=False), self.path), learner)
 
     def differing(self, table: str, learner: str) -> int:
-        """How many rows of a table are otherwise than the log gives them, missing ones included."""
-        columns = [column.name for column in rules.table(table).columns if column.name != _KEPT.get(table)]
-        keys = [column.name for column in rules.table(table).primary_key]
-        listed, key = ", ".join(map(quoted, columns)), ", ".join(map(quoted, keys))
-        where = f"WHERE learner_id = ? AND {_COUNTS.get(table, '1')}"
-        here, there = (f"SELECT {listed} FROM {place}.{table} {where}" for place in ("main", "there"))  # noqa: S608 - all names are ours
-        each = f"SELECT * FROM ({here} EXCEPT {there}) UNION ALL SELECT * FROM ({there} EXCEPT {here})"  # noqa: S608 - as above
-        statement = f"SELECT count(*) FROM (SELECT DISTINCT {key} FROM ({each}))"  # noqa: S608 - as above
-        return int(self.opened.execute(statement, [learner] * 4).fetchone()[0])
+        """How many rows of a table are otherwise than the log gives them, or not given by it at all, or missing."""
+        made = rules.table(table)
+        columns = [quoted(column.name) for column in made.columns if column.name != _KEPT.get(table)]
+        same_key = " AND ".join(f"mine.{key} = its.{key}" for key in (quoted(one.name) for one in made.primary_key))
+        is_same = " AND ".join((same_key, *(f"mine.{column} IS its.{column}" for column in columns)))
+        where = f"WHERE learner_id = ? AND {_COUNTS.get(table, '1')} AND NOT EXISTS"
+        otherwise = (
+            f"SELECT count(*) FROM main.{table} AS mine {where} (SELECT 1 FROM there.{table} AS its WHERE {is_same})"  # noqa: S608 - all names are ours
+        )
+        counts = f"{same_key} AND {_COUNTS.get(table, '1')}"
+        missing = (
+            f"SELECT count(*) FROM there.{table} AS its {where} (SELECT 1 FROM main.{table} AS mine WHERE {counts})"  # noqa: S608 - as above
+        )
+        return sum(int(self.opened.execute(one, (learner,)).fetchone()[0]) for one in (otherwise, missing))
 
 
 @contextmanager

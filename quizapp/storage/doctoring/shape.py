@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
+from typing import NamedTuple
 
 from quizapp.storage import migrations
 from quizapp.storage.statements import quoted
@@ -13,17 +15,23 @@ _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 _MADE_LATER = ("sqlite_", "search_index")
 """Tables of SQLite itself, and those that searching makes when it is first needed."""
 _OTHERS = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger')"
+_WRITTEN = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
 
 
 def differences(opened: sqlite3.Connection) -> Iterator[str]:
     """What of the shape is otherwise than this version makes it, each as a phrase."""
-    there, wanted = _shape(opened), _wanted()
+    there, wanted = _shape(opened), _wanted().shape
     yield from (f"table {name} is missing" for name in sorted(wanted.keys() - there.keys()))
     yield from (f"there is a table {name} of another program" for name in sorted(there.keys() - wanted.keys()))
     for name in sorted(there.keys() & wanted.keys()):
         for kind, item, *_ in sorted(there[name] ^ wanted[name], key=repr):
             yield f"{kind} {item} of table {name} is otherwise"
     yield from (f"there is a {kind} {name}" for kind, name in opened.execute(_OTHERS))
+
+
+def as_made(opened: sqlite3.Connection) -> set[str]:
+    """The tables that are declared word for word as this version declares them, their constraints with them."""
+    return {name for name, sql in opened.execute(_WRITTEN) if (name, sql) in _wanted().written}
 
 
 def missing_indexes(opened: sqlite3.Connection) -> list[str]:
@@ -43,9 +51,17 @@ def made() -> sqlite3.Connection:
     return opened
 
 
-def _wanted() -> Shape:
+class _Wanted(NamedTuple):
+    """What this version makes: the shape, and how its tables are declared."""
+
+    shape: Shape
+    written: frozenset[tuple[str, str]]
+
+
+@cache
+def _wanted() -> _Wanted:
     with closing(made()) as fresh:
-        return _shape(fresh)
+        return _Wanted(_shape(fresh), frozenset(fresh.execute(_WRITTEN)))
 
 
 def _shape(opened: sqlite3.Connection) -> Shape:

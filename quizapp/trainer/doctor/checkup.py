@@ -15,6 +15,8 @@ from quizapp.storage.doctoring import checks
 from quizapp.storage.doctoring.examined import examined
 from quizapp.trainer.doctor import copies, decks, folding, log
 
+LOOKING = "Looking through the database"
+_CHECKS = 6
 _WAYS = "`quizapp restore` puts a backup back; `quizapp doctor --salvage` saves what can be read of the file."
 
 
@@ -53,8 +55,11 @@ def look(subject: Subject, *, deep: bool = False, progress: Progress = silent) -
 def _database(subject: Subject, *, deep: bool, progress: Progress) -> Iterator[Finding]:
     path = subject.database
     with examined(path) as opened:
-        found = list(checks.look(opened, path, deep=deep))
-        yield from found
+        found = []
+        for one in checks.look(opened, path, deep=deep):
+            found.append(one)
+            progress(LOOKING, len(found), _CHECKS)
+            yield one
         if any(one.state is State.BROKEN for one in found):
             return
         yield from copies.look(opened, path)

@@ -25,7 +25,7 @@ def look(opened: sqlite3.Connection, folders: Sequence[Path]) -> Iterator[Findin
     missing = [str(folder) for folder in folders if not folder.exists()]
     if missing:
         said = f"Where decks are looked for there is nothing: {', '.join(missing[:_NAMED])}."
-        yield told("decks", said, "`quizapp settings` and --decks say where decks are.", len(missing))
+        yield told("decks", said, "`decks.paths` in config.toml and --decks say where decks are.", len(missing))
     stale, gone = _changed(opened)
     if gone or stale:
         said = f"{stale} deck files changed and {gone} went since they were last read."

@@ -10,18 +10,21 @@ from quizapp.core.findings import Finding, fine, told
 _AHEAD = "SELECT count(*), max(at_ms) FROM event WHERE at_ms > :now"
 _DAYS_APART = "SELECT count(*) FROM event WHERE abs(study_day - 719163 - at_ms / 86400000) > 2"
 _BACKWARDS = """
-SELECT count(*) FROM (
-  SELECT at_ms, lag(at_ms) OVER (PARTITION BY learner_id, device_id ORDER BY rowid) AS before, id,
-         lag(id) OVER (PARTITION BY learner_id, device_id ORDER BY rowid) AS former
-  FROM event WHERE kind <> 'setting' AND device_id <> '' AND id GLOB '????????-????-7*'
-) WHERE id > former AND at_ms < before - 86400000
+SELECT count(*) FROM event AS later JOIN event AS former ON former.rowid = later.rowid - 1
+WHERE later.at_ms < former.at_ms - 86400000 AND later.id > former.id AND later.learner_id = former.learner_id
+  AND later.device_id = former.device_id AND later.device_id <> '' AND later.id GLOB '????????-????-7*'
+  AND 'setting' NOT IN (later.kind, former.kind)
 """
+"""Entries of one device that stand side by side, whose ids rise and whose instants do not."""
 _TWICE = """
 SELECT coalesce(sum(times - 1), 0) FROM (
-  SELECT count(*) AS times FROM event WHERE kind = 'review' AND coalesce(mode, 'study') <> 'exam'
-  GROUP BY learner_id, card_id, at_ms, rating HAVING count(*) > 1
-)
+  SELECT count(*) AS times
+  FROM (SELECT learner_id AS whose, at_ms AS instant FROM event GROUP BY learner_id, at_ms HAVING count(*) > 1)
+    JOIN event ON learner_id = whose AND at_ms = instant
+  WHERE kind = 'review' AND coalesce(mode, 'study') <> 'exam'
+  GROUP BY learner_id, card_id, at_ms, rating HAVING count(*) > 1)
 """
+"""Found by the index of instants, where only reviews that share one are looked at."""
 _ORPHANS = (
     "SELECT count(*) FROM memory WHERE reps > 0 AND NOT EXISTS (SELECT 1 FROM card WHERE card.card_id = memory.card_id)"
 )

@@ -13,6 +13,7 @@ from quizapp.errors import DatabaseError, QuizError
 from quizapp.storage import mark, restoring
 from quizapp.storage.backups import Backups
 from quizapp.storage.doctoring.salvage import Salvaged, salvage
+from quizapp.storage.failures import UNREADABLE
 from quizapp.storage.opening import uri
 
 if TYPE_CHECKING:
@@ -132,5 +133,5 @@ def _ids(path: Path) -> set[str]:
     try:
         with closing(sqlite3.connect(uri(path, "mode=ro&immutable=1"), uri=True)) as found:
             return {str(row[0]) for row in found.execute("SELECT id FROM event WHERE kind = 'review'")}
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         raise QuizError(f"{path} cannot be read: {error}.") from error

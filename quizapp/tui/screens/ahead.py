@@ -7,6 +7,8 @@ import asyncio
 import gc
 from collections.abc import Awaitable, Callable
 
+from textual.message import Message
+
 from quizapp.errors import QuizError
 from quizapp.tui.screens.stage import Stage
 from quizapp.tui.widgets.cardview import CardView
@@ -19,8 +21,12 @@ _UNTIDY = 4  # young collections since the last full one; Python itself waits fo
 class Ahead(Stage):
     """Draws ahead in a thread of its own, so that no key ever waits for it."""
 
+    class Painted(Message):
+        """A card stands on the screen."""
+
     def look_ahead(self) -> None:
-        """Begins a moment after a card was shown."""
+        """Tells when a card that was shown is painted, and begins a moment after that."""
+        self.call_after_refresh(self.post_message, self.Painted())
         self.set_timer(_THINKING_S, self._begin_ahead)
 
     def _begin_ahead(self) -> None:

@@ -15,8 +15,8 @@ from quizapp.tui.widgets.decktree import DeckTree
 class Branching(Offering):
     """Decks and topics to move among, and a search among them."""
 
-    def __init__(self, kit: Kit) -> None:
-        super().__init__(kit)
+    def __init__(self, kit: Kit, *, furnished: bool = True) -> None:
+        super().__init__(kit, furnished=furnished)
         self._turned: set[str] = set()
 
     def action_move(self, by: int) -> None:

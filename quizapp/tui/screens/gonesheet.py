@@ -70,7 +70,7 @@ class GoneSheet(Steady[bool], ModalScreen[bool]):
                 self._back = True
                 self.query_one(".sheet-title", Txt).update(literal(_HERE, "strong right"))
                 self.query_one(".happened", Txt).update(literal(_BACK))
-                self._say("", "dim")
+                self.query_one(".said", Txt).display = False
                 self._offer((sheetkeys.GONE_LATER, "go on"))
 
     def _say(self, text: str, style: str) -> None:

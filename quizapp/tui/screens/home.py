@@ -19,7 +19,10 @@ __all__ = ["HomeScreen", "News"]
 
 
 class HomeScreen(Branching):
-    """The first screen and the last. While the learner is `away` in a sitting it takes no keys."""
+    """The first screen and the last. While the learner is `away` in a sitting it takes no keys.
+
+    Where a sitting comes first it is not `furnished` before somebody looks at it.
+    """
 
     BINDINGS = bindings(homekeys.HOME)
 
@@ -40,8 +43,8 @@ class HomeScreen(Branching):
             super().__init__()
             self.status = status
 
-    def __init__(self, kit: Kit, glimpse: Callable[[], Overview | None]) -> None:
-        super().__init__(kit)
+    def __init__(self, kit: Kit, glimpse: Callable[[], Overview | None], *, furnished: bool = True) -> None:
+        super().__init__(kit, furnished=furnished)
         self._glimpse = glimpse
         self.away = False
         self._told: set[str] = set()
@@ -49,6 +52,8 @@ class HomeScreen(Branching):
 
     def on_mount(self) -> None:
         """Draws the glimpse, before anything else is loaded."""
+        if not self.furnished:
+            return
         seen = self._glimpse()
         self.news = None if seen is None else News(seen)
         self.settle()
@@ -56,7 +61,8 @@ class HomeScreen(Branching):
 
     def on_resize(self) -> None:
         """The names of the columns keep above their columns."""
-        self.call_after_refresh(self.draw)
+        if self.furnished:
+            self.call_after_refresh(self.draw)
 
     @property
     def subject(self) -> tuple[str, int]:
@@ -153,6 +159,8 @@ class HomeScreen(Branching):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A search can be ended where there is one; in a sitting nothing can be done here."""
+        if not self.furnished:
+            return action == "leave"
         missing = self.away or (action == "clear" and self.query_text is None)
         return not missing and super().check_action(action, parameters)
 

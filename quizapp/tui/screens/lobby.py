@@ -1,5 +1,6 @@
 """Home as it looks: fixed places that show what comes next, the decks, and what else is to be said."""
 
+from asyncio import Lock
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -68,8 +69,10 @@ def _under_way(trainer: "Trainer") -> str:
 class Lobby(Framed[None]):
     """Draws what it is told; nothing moves when the decks are there."""
 
-    def __init__(self, kit: Kit) -> None:
+    def __init__(self, kit: Kit, *, furnished: bool = True) -> None:
         super().__init__(kit)
+        self.furnished = self._wanted = furnished
+        self._furnishing = Lock()
         self.news: News | None = None
         self.failure: QuizError | None = None
         self.backlog: CatchUp | None = None
@@ -78,7 +81,9 @@ class Lobby(Framed[None]):
         self.query_text: str | None = None
 
     def compose(self) -> ComposeResult:
-        """Title, the next step, the decks, what else is to be said, and the keys."""
+        """Title, the next step, the decks, what else is to be said, and the keys; nothing before that is needed."""
+        if not self._wanted:
+            return
         yield Txt(joined(literal("quizapp", "strong judge"), literal("  learn what stays", "dim")), classes="title")
         with Container(classes="middle"), Vertical(classes="column"):
             yield Hero(classes="hero")
@@ -90,8 +95,20 @@ class Lobby(Framed[None]):
         yield KeyBar()
         yield self.enlarge()
 
+    async def furnish(self) -> None:
+        """Makes what a program that starts elsewhere left out; nothing where it stands."""
+        async with self._furnishing:
+            if not self.furnished:
+                self._wanted = True
+                await self.recompose()
+                self.furnished = True
+                self.draw()
+
     def draw(self) -> None:
         """Everything from the state."""
+        if not self.furnished:
+            self.run_worker(self.furnish(), group="furnish")
+            return
         self.draw_hero()
         self.draw_decks()
         self.say(self._saying())
@@ -110,8 +127,11 @@ class Lobby(Framed[None]):
         self.query_one(KeyBar).offer(self._hints())
 
     def say(self, text: Content) -> None:
-        """Says something below the decks."""
-        self.query_one("#saying", Txt).update(text)
+        """Says something below the decks, once they are there."""
+        if self.furnished:
+            self.query_one("#saying", Txt).update(text)
+        else:
+            self.draw()
 
     def draw_hero(self) -> None:
         """The next step."""

@@ -212,7 +212,7 @@ class Round(Ahead):
             return
         asked, graded, session = shown.asked, shown.graded, self.sitting.session
         await until_saved(
-            lambda: self.kit.desk.ask(lambda trainer: trainer.rate(session, asked, graded, rating)), self._unsaved
+            lambda: self.kit.desk.save(lambda trainer: trainer.rate(session, asked, graded, rating)), self._unsaved
         )
         self._leaving = False
         self.phase = Phase.BUSY

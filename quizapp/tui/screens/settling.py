@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from quizapp.core import harder, wording
 from quizapp.core.alternatives import picked, several
-from quizapp.core.doubts import doubt
 from quizapp.core.patch import Patch
 from quizapp.core.response import Response, Skipped, Wrote
 from quizapp.core.review import Confidence, Verdict
@@ -32,6 +31,8 @@ class Settling(Round):
         shown = self.shown
         if not shown:
             return
+        from quizapp.core.doubts import doubt
+
         unclear = None if isinstance(given, Skipped) else doubt(shown.asked.card, given)
         if unclear is None:
             self._settle(shown, given)

@@ -32,6 +32,7 @@ from quizapp.tui.widgets.txt import Txt
 _MEMORY_FROM = 110
 _SURE = "How sure are you?"
 _DOT = "  ·  "
+_GONE = literal("Nothing is saved: the database is gone. A rating asks again whether it shall come back.", "wrong")
 _NEXT = "next question"
 
 
@@ -111,6 +112,10 @@ class Stage(Framed[QuizError | None]):
             self._said = None
             self._draw_foot(self.shown)
 
+    def renew(self) -> None:
+        """Takes back what was said, such as that nothing is saved."""
+        self.hush()
+
     def _tell(self, said: Content) -> None:
         row = self.query_one("#advice", Txt)
         first, *rest = said.wrap(max(row.content_region.width, 1))
@@ -154,8 +159,8 @@ class Stage(Framed[QuizError | None]):
             self._draw_before(shown)
         else:
             self._draw_after(shown.asked, shown.graded)
-        if self._said:
-            self._tell(self._said)
+        if said := self._said or (_GONE if self.kit.desk.is_gone else None):
+            self._tell(said)
 
     def _draw_after(self, asked: Asked, graded: Graded) -> None:
         """The foot of a card that is graded: how it went, and the ratings; in practice there is nothing to rate."""

@@ -32,8 +32,8 @@ class Steady(Screen[Result], Generic[Result]):
         await super()._compose()
 
     async def on_event(self, event: events.Event) -> None:
-        """A screen that is closed before it was filled stays empty: Textual mounts nothing in it, but tells it so."""
-        if isinstance(event, events.Mount) and self._closing and not self.children:
+        """A screen that is left before it was filled stays as it is: Textual mounts no more in it, but tells it so."""
+        if isinstance(event, events.Mount) and (self._closing or self._pruning or self.app.return_code is not None):
             return
         await super().on_event(event)
 

@@ -1,7 +1,5 @@
 """After a sitting: how it went, what was hard, when to come back."""
 
-from enum import Enum
-
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
@@ -18,7 +16,7 @@ from quizapp.tui.homekeys import VIEW_TOPICS
 from quizapp.tui.key import HELP, bindings
 from quizapp.tui.kit import Kit, Request
 from quizapp.tui.screens.framed import Framed
-from quizapp.tui.sitting import Sitting
+from quizapp.tui.sitting import Sitting, Way
 from quizapp.tui.widgets.days import days
 from quizapp.tui.widgets.hero import Hero
 from quizapp.tui.widgets.keybar import KeyBar
@@ -26,14 +24,6 @@ from quizapp.tui.widgets.page import Page, Row
 from quizapp.tui.widgets.pill import pill
 from quizapp.tui.widgets.summaryrows import changed_rows, hard, missed, practice_rows, summary_rows
 from quizapp.tui.widgets.txt import Txt
-
-
-class Way(Enum):
-    """Where the learner goes from the summary."""
-
-    ON = "on"
-    HOME = "home"
-    UNDO = "undo"
 
 
 class SummaryScreen(Framed[Way]):

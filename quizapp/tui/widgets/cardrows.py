@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from quizapp.core import showing, wording
 from quizapp.core.alternatives import Alternative, alternatives, picked, several, typed
 from quizapp.core.deck import Cloze
-from quizapp.core.doubts import Doubt
 from quizapp.core.hints import Hint, crossed, ladder
 from quizapp.core.response import Response, Skipped, Wrote
 from quizapp.core.session import Asked, Graded
@@ -23,6 +23,9 @@ from quizapp.tui.widgets.drawn import MARGIN, WORDY_FROM, between, drawn
 from quizapp.tui.widgets.page import Row
 from quizapp.tui.widgets.placedrows import placed_rows
 from quizapp.tui.widgets.textrows import beside_rows, case_rows, labelled, rule, text_rows
+
+if TYPE_CHECKING:
+    from quizapp.core.doubts import Doubt
 
 FIELD, NEWEST_HINT, WHY, UNHIDDEN = "field", "hint", "why", "options"
 _SHORT = {"your answer": "yours", "right answer": "right", "not right": "wrong"}
@@ -50,7 +53,7 @@ class Shown:
     others: bool = False
     unhidden: bool = False
     given: Response | None = None
-    doubt: Doubt | None = None
+    doubt: "Doubt | None" = None
     patchable: bool = False
     placed: Placed | None = None
 

@@ -68,7 +68,7 @@ class Scene:
         app.animation_level = "none"
         async with app.run_test(size=size) as pilot:
             screen = Screen(app, pilot, bench, hands)
-            await screen.until("esc leave it as it is")
+            await screen.until("Still to be read")
             yield screen
 
 

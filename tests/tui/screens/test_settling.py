@@ -35,7 +35,7 @@ def doubts(monkeypatch: pytest.MonkeyPatch) -> dict[str, Doubt]:
     def doubt(_card: Card, given: Response) -> Doubt | None:
         return found.get(given.text) if isinstance(given, Wrote) else None
 
-    monkeypatch.setattr("quizapp.tui.screens.settling.doubt", doubt)
+    monkeypatch.setattr("quizapp.core.doubts.doubt", doubt)
     return found
 
 

@@ -1,12 +1,17 @@
 """What all screens share."""
 
+import asyncio
+
 import pytest
 from textual import events
-from textual.app import App
+from textual.app import App, ComposeResult
+from textual.containers import Container, Vertical
 from textual.css.query import NoMatches
 from textual.widgets import Static
 
 from quizapp.tui.screens.steady import Steady
+
+TURNS = 28
 
 
 class Empty(Steady[None]):
@@ -14,6 +19,20 @@ class Empty(Steady[None]):
 
     def on_mount(self) -> None:
         self.query_one(Static)
+
+
+class Nested(Steady[None]):
+    """A screen that fills in what lies two boxes deep, and says so."""
+
+    filled = False
+
+    def compose(self) -> ComposeResult:
+        with Container(), Vertical():
+            yield Static()
+
+    def on_mount(self) -> None:
+        self.query_one(Static).update("filled")
+        self.filled = True
 
 
 async def test_a_screen_that_is_closed_while_it_opens_is_not_filled_in() -> None:
@@ -24,3 +43,33 @@ async def test_a_screen_that_is_closed_while_it_opens_is_not_filled_in() -> None
         screen._closing = True
         await screen.on_event(events.Mount())
         assert not screen.children
+
+
+async def test_a_screen_may_be_left_at_any_moment_while_it_opens() -> None:
+    filled = []
+    for turns in range(TURNS):
+        app = App[None]()
+        async with app.run_test():
+            screen = Nested()
+            app.push_screen(screen)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            await app.pop_screen()
+        filled.append(screen.filled)
+    assert not filled[0]
+    assert filled[-1]
+
+
+async def test_the_program_may_be_left_at_any_moment_while_a_screen_opens() -> None:
+    filled = []
+    for turns in range(TURNS):
+        app = App[None]()
+        async with app.run_test():
+            screen = Nested()
+            app.push_screen(screen)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            app.exit()
+        filled.append(screen.filled)
+        assert app.return_code == 0
+    assert filled[-1]

@@ -132,7 +132,7 @@ async def test_who_reads_a_long_case_and_types_is_back_at_the_question(studying:
 async def test_the_way_back_to_the_answer_is_named(
     opened: Opened, deck: type[Deck], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizapp.tui.screens.settling.doubt", lambda *_: Doubt("Do you mean that?", Wrote("b")))
+    monkeypatch.setattr("quizapp.core.doubts.doubt", lambda *_: Doubt("Do you mean that?", Wrote("b")))
     async with opened(Bench((deck.TYPED,)), study=STUDY) as screen:
         await screen.press("a", "enter")
         assert "u q back to the answer" in screen.text
