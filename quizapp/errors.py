@@ -56,6 +56,10 @@ class GoneError(DatabaseError):
     """The file of the open database was deleted or replaced; what it held is still at hand."""
 
 
+class ReplacedError(DatabaseError):
+    """Another process put a backup in the place of the log; told once."""
+
+
 class DamagedError(DatabaseError):
     """The file of the database is damaged, or no database at all; it was left as it is."""
 

@@ -13,7 +13,7 @@ from quizapp.cli.clock import Clock
 from quizapp.cli.output import say
 from quizapp.cli.progress import Bar
 from quizapp.core.progress import Progress, Work, silent
-from quizapp.errors import QuizError
+from quizapp.errors import DamagedError, QuizError
 from quizapp.settings import Settings, data_folder, load
 
 if TYPE_CHECKING:
@@ -107,7 +107,8 @@ def open_trainer(
     gc.enable()
     settings = call.settings
     with ExitStack() as stack:
-        store = stack.enter_context(Store.open(settings.database, wait_ms=opening_ms, backups=backups_of(call)))
+        opened = Store.open(settings.database, wait_ms=opening_ms, backups=backups_of(call), progress=progress)
+        store = stack.enter_context(opened)
         trainer = Trainer(store, settings.decks, options(settings), call.clock, refresh=refresh, progress=progress)
         if wait_ms is not None:
             store.wait_at_most(wait_ms)
@@ -132,22 +133,29 @@ def trainer_of(call: Call, *, refresh: bool = True) -> Iterator["Trainer"]:
     say_notices(call)
     with Bar(shown=not call.json) as bar, closing(open_trainer(call, refresh=refresh, progress=bar.tell)) as trainer:
         bar.clear()
-        for notice in trainer.notices:
+        told = trainer.notices
+        for notice in told:
             say(notice)
-        told = len(trainer.backups.notices)
         yield trainer
         bar.clear()
-        _back_up(call, trainer)
-        for notice in trainer.backups.notices[told:]:
-            say(notice)
+        back_up(call, trainer)
+        for notice in trainer.notices:
+            if notice not in told:
+                say(notice)
 
 
-def _back_up(call: Call, trainer: "Trainer") -> None:
+def back_up(call: Call, trainer: "Trainer") -> None:
     """Makes the first backup of a day where that takes no longer than a command may; else the terminal UI does."""
-    if call.settings.database.stat().st_size > CHEAP or not trainer.backup_is_due:
+    if not trainer.backup_is_due:
+        return
+    if call.settings.database.stat().st_size > CHEAP:
+        if overdue := trainer.backup_overdue:
+            say(overdue)
         return
     try:
         trainer.backups.make("day")
+    except DamagedError:
+        raise
     except QuizError as error:
         say(str(error))
 

@@ -45,7 +45,8 @@ def examined(call: Call, *, deep: bool, progress: Progress = silent) -> Iterator
 def subject(call: Call) -> Subject:
     """What the trainer's part of the check-up looks at."""
     settings = call.settings
-    return Subject(settings.database, settings.decks, settings.policy, call.clock(), backups_of(call))
+    found = settings.database, settings.decks, settings.policy
+    return Subject(*found, call.clock(), settings.day_start, backups_of(call))
 
 
 def show(call: Call, found: Sequence[Finding]) -> None:

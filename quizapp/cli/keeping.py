@@ -9,10 +9,9 @@ from quizapp.cli.output import as_json, data, say, table
 from quizapp.cli.progress import Bar
 from quizapp.core.backup import Backup, Contents
 from quizapp.core.day import wall_clock
-from quizapp.errors import DatabaseError, QuizError, Status, UsageError
+from quizapp.errors import DamagedError, DatabaseError, QuizError, Status, UsageError
 from quizapp.storage import restoring
 from quizapp.storage.backups import Backups
-from quizapp.storage.copying import contents
 
 _YES = {"y", "yes"}
 _MB = 1 << 20
@@ -79,7 +78,7 @@ def restore(call: Call, which: str, *, yes: bool) -> int:
 def accept(call: Call) -> int:
     """Goes on with the database as it is, although its log had more entries; returns the status."""
     database = call.settings.database
-    restoring.accept(database)
+    restoring.accept(backups_of(call))
     now = restoring.present(database)
     say(f"quizapp goes on with what is there: {_held(call, now) if now else 'nothing'}.")
     return Status.FINE
@@ -95,9 +94,9 @@ def _chosen(call: Call, backups: Backups, which: str) -> tuple[Path, Contents]:
     for path in (Path(which), backups.folder / which):
         if path.is_file():
             _refuse_itself(call, path)
-            return path, contents(path)
+            return path, restoring.good(path)
     day = _day(which)
-    for one in backups.listed():
+    for one in sorted(backups.listed(), key=lambda one: one.at_ms, reverse=True):
         if _when(call, one.at_ms)[:_DAY] <= day and backups.is_good(one):
             return backups.folder / one.name, one.contents
     raise QuizError(f"There is no backup of {day} or before in {backups.folder}; `quizapp backup --list` lists them.")
@@ -123,7 +122,11 @@ def _say_loss(call: Call, backup: Path, now: Contents | None) -> int:
         if database.exists() and database.stat().st_size:
             say(f"{database} is damaged; it is set aside, not deleted.")
         return 0
-    lost = restoring.loss(database, backup)
+    try:
+        lost = restoring.loss(database, backup)
+    except DamagedError:
+        say(f"{database} is damaged; it is set aside, not deleted.")
+        return 0
     if not lost.reviews or lost.first_ms is None or lost.last_ms is None:
         say(f"Now there are {_reviews(now.reviews)}; all of them are in the backup, too.")
         return 0

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from quizapp.cli.build import Call, trainer_of
+from quizapp.cli.interrupting import interruptible
 from quizapp.cli.output import data, say
 from quizapp.cli.progress import Bar
 from quizapp.core.review import Event
@@ -20,6 +21,7 @@ STREAM = "-"
 SHOWN = 20
 _OFTEN = 1_000
 _PART = 1 << 20
+_GOES_ON = "What was taken in stays; `quizapp log import` again goes on."
 
 
 def export(call: Call, target: str, learner: str = "") -> int:
@@ -58,14 +60,11 @@ def take(call: Call, source: str, learner: str) -> int:
     if not learner.isprintable():
         raise UsageError(f"The name {learner} cannot be kept. Choose one of letters, figures and spaces.")
     complaints = _Complaints()
-    with _opened(source) as stream, trainer_of(call, refresh=False) as trainer:
+    with interruptible(_GOES_ON), _opened(source) as stream, trainer_of(call, refresh=False) as trainer:
         counted = _Counted(read(lines(stream), call.settings.day_start), complaints)
-        trainer.backups.before("import")
-        try:
-            taken = trainer.import_log(counted, learner, _lines_of(source))
-        except KeyboardInterrupt:
-            say("Interrupted. What was taken in stays; take the same log in again for the rest.")
-            raise
+        for notice in trainer.back_up_before("import"):
+            say(notice)
+        taken = trainer.import_log(counted, learner, _lines_of(source))
     here = counted.number - taken.new
     say(f"{taken.new} events taken, {here} already there, {complaints.number} lines not understood.")
     if taken.differing:

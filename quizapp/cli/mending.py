@@ -6,16 +6,18 @@ from pathlib import Path
 
 from quizapp.cli import doctoring, surroundings
 from quizapp.cli.build import Call, backups_of, open_trainer
+from quizapp.cli.interrupting import interruptible
 from quizapp.cli.output import data, say
 from quizapp.cli.progress import Bar
 from quizapp.core.findings import Finding, State
-from quizapp.errors import QuizError, Status
+from quizapp.errors import DamagedError, QuizError, Status
 from quizapp.render.visible import visible
 from quizapp.storage import restoring
 from quizapp.storage.doctoring.mending import mend
 from quizapp.storage.doctoring.salvage import salvage as salvaged
 from quizapp.storage.store import Store
 from quizapp.trainer.doctor import folding
+from quizapp.trainer.doctor.checkup import is_usable
 from quizapp.trainer.doctor.rebuilding import rebuild as rebuild_all
 from quizapp.trainer.doctor.rescue import Damage, Rescue, Way
 
@@ -32,8 +34,9 @@ def fix(call: Call, *, deep: bool) -> int:
     if not wrong:
         say("There is nothing that has to be mended.")
         return doctoring.status_of(found)
-    for done in _mended(call, wrong):
-        say(done)
+    with interruptible("`quizapp doctor --fix` again goes on."):
+        for done in _mended(call, wrong):
+            say(done)
     again = doctoring.looked(call, deep=deep)
     doctoring.show(call, [one for one in again if one.state is not State.FINE] if not call.json else again)
     return doctoring.status_of(again)
@@ -52,11 +55,12 @@ def _mended(call: Call, wrong: Sequence[Finding]) -> Iterator[str]:
         aside = settings.data / f"set-aside-{call.clock():%Y-%m-%dT%H-%M-%S}.jsonl"
         with Bar(shown=not call.json) as bar:
             _kept(call, "repair", bar)
+            bar.tell("Mending", 0, 0)
             done = list(mend(settings.database, list(wrong), aside))
-            restoring.accept(settings.database)
+            restoring.accept(backups_of(call))
             with Store.open(settings.database) as store:
                 rebuild_all(store, settings.policy, bar.tell)
-            open_trainer(call).close()
+            open_trainer(call, progress=bar.tell).close()
         yield from done
         yield "Memories, sums and mistakes were folded anew."
 
@@ -66,10 +70,12 @@ def rebuild(call: Call) -> int:
     database = call.settings.database
     if not database.exists():
         raise QuizError(f"There is no database {database} yet: nothing is to be folded.")
-    with Bar(shown=not call.json) as bar:
-        found = list(folding.look(database, call.settings.policy, bar.tell))
+    again = "Nothing is lost: `quizapp doctor --rebuild` again goes on."
+    with interruptible(again), Bar(shown=not call.json) as bar:
         _kept(call, "rebuild", bar)
         with Store.open(database) as store:
+            store.refuse_gaps()
+            found = list(folding.look(database, call.settings.policy, bar.tell))
             rebuild_all(store, call.settings.policy, bar.tell)
     for one in found:
         data([visible(one.said)])
@@ -85,23 +91,38 @@ def salvage(call: Call, file: str | None, *, yes: bool) -> int:
     """
     rescue = rescue_of(call)
     if file is not None:
-        saved = salvaged(Path(file))
-        if not saved.events:
-            raise QuizError(f"Nothing of a log can be read of {file}.")
         with Bar(shown=not call.json) as bar:
+            bar.tell("Reading what is left", 0, 0)
+            saved = salvaged(Path(file))
+            if not saved.events:
+                raise QuizError(f"Nothing of a log can be read of {file}.")
             _kept(call, "salvage", bar)
         say(f"{saved.reviews:,} reviews can be read of {file}; {rescue.add(saved):,} entries were new to your log.")
         return Status.FINE
-    found = rescue.look()
-    data(map(visible, described(found)))
-    if doctoring.status_of(doctoring.examined(call, deep=False)) != Status.DATABASE:
+    if is_usable(doctoring.subject(call)) and _opens(call):
         raise QuizError("The database can be read: nothing has to be saved. `quizapp doctor` says how it is.")
+    with Bar(shown=not call.json) as bar:
+        bar.tell("Reading what is left", 0, 0)
+        found = rescue.look()
+    data(map(visible, described(found)))
     if not found.ways():
         raise QuizError("There is nothing to save, and no backup. Move the file away to begin anew.")
     if not (yes or _agreed()):
         return Status.FINE
-    say(rescue.take(found.ways()[0]))
+    with Bar(shown=not call.json) as bar:
+        bar.tell("Putting back what there is", 0, 0)
+        said = rescue.take(found.ways()[0])
+    say(said)
     return Status.FINE
+
+
+def _opens(call: Call) -> bool:
+    """Whether nothing is damaged that only a start meets, as when a database of an older version is changed."""
+    try:
+        Store.open(call.settings.database, backups=backups_of(call)).close()
+    except DamagedError:
+        return False
+    return True
 
 
 def _kept(call: Call, reason: str, bar: Bar) -> None:

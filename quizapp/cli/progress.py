@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Lock, Timer
 from types import TracebackType
 from typing import Self
 
@@ -34,6 +35,11 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._end()
+
+    @property
+    def drawn(self) -> bool:
+        """Whether standard error is a terminal."""
+        return self._drawn
 
     def stage(self, says: str) -> None:
         """Another stage begins; the one before it stays on the screen with the time it took."""
@@ -72,7 +78,7 @@ class Progress:
 class Bar:
     """A `core.progress.Progress` for somebody who looks: a line with a bar, of work that takes longer than 300 ms.
 
-    As a context it leaves no half line behind.
+    Work that then tells nothing for long shows, too. As a context it leaves no half line behind.
     """
 
     def __init__(self, *, shown: bool = True, clock: Callable[[], float] = time.monotonic) -> None:
@@ -80,7 +86,10 @@ class Bar:
         self._shown = shown
         self._clock = clock
         self._what = ""
+        self._told = "", 0, 0
         self._next = 0.0
+        self._drawing = Lock()
+        self._silent: Timer | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -93,14 +102,34 @@ class Bar:
     def tell(self, what: str, done: int, of: int) -> None:
         """Draws how far something is, some times a second."""
         now = self._clock()
+        self._told = what, done, of
         if what != self._what:
             self._what, self._next = what, now + _BEFORE_S
+            self._await(what)
         if self._shown and now >= self._next:
             self._next = now + _EVERY_S
-            self._line.draw(line(what, done, of))
+            with self._drawing:
+                self._line.draw(line(what, done, of))
 
     def clear(self) -> None:
         """Takes the line off the screen."""
-        if self._shown and self._what:
-            self._line.draw("")
-        self._what = ""
+        told, self._what = self._what, ""
+        if self._silent:
+            self._silent.cancel()
+        with self._drawing:
+            if self._shown and told:
+                self._line.draw("")
+
+    def _await(self, what: str) -> None:
+        """Draws what has begun, should it not tell any more within 300 ms."""
+        if self._silent:
+            self._silent.cancel()
+        if self._shown and self._line.drawn:
+            self._silent = Timer(_BEFORE_S, self._late, (what,))
+            self._silent.daemon = True
+            self._silent.start()
+
+    def _late(self, what: str) -> None:
+        with self._drawing:
+            if self._what == what:
+                self._line.draw(line(*self._told))

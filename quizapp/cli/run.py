@@ -9,6 +9,7 @@ from typing import Self
 from quizapp import __version__
 from quizapp.cli.arguments import EVERYWHERE, Everywhere, split
 from quizapp.cli.clock import Clock
+from quizapp.cli.interrupting import SignalledError
 from quizapp.cli.output import ReaderGoneError, data, prepare, say
 from quizapp.cli.shells import COMPLETE, script
 from quizapp.errors import QuizError, Status, UsageError
@@ -51,6 +52,8 @@ class _Ending:
                 self.status = error.status
             case KeyboardInterrupt():
                 self.status = Status.SIGNAL + _SIGINT
+            case SignalledError():
+                self.status = Status.SIGNAL + error.number
             case ReaderGoneError():
                 self.status = Status.SIGNAL + _SIGPIPE
             case SystemExit(code=int(code)):

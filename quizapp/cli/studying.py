@@ -3,9 +3,10 @@
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from quizapp.cli.build import Call, look, open_trainer, say_notices
+from quizapp.cli.build import Call, back_up, look, open_trainer, say_notices
 from quizapp.cli.output import say
 from quizapp.core.aims import Aim
 from quizapp.errors import QuizError, Status
@@ -76,6 +77,8 @@ def quick(call: Call, number: int, names: Sequence[str]) -> int:
     status = run_app(app, inline=sys.platform != "win32")
     if app.closing:
         say(app.closing)
+    with suppress(QuizError), closing(open_trainer(call, refresh=False, opening_ms=_WAIT_MS)) as trainer:
+        back_up(call, trainer)
     return status
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from contextlib import closing
 
-from quizapp.cli.build import Call, open_trainer
+from quizapp.cli.build import Call, back_up, open_trainer
 from quizapp.cli.console import Streams
 from quizapp.cli.listings import say_problems
 from quizapp.cli.output import say
@@ -37,7 +37,10 @@ def talk(
             for sentence in filter(None, (why, *call.settings.notices, *trainer.notices)):
                 say(sentence)
             say_problems(trainer.problems)
-            Sitting(trainer, session, streams).run()
+            try:
+                Sitting(trainer, session, streams).run()
+            finally:
+                back_up(call, trainer)
     except StoppedError as stopped:
         return Status.SIGNAL + stopped.number
     return Status.FINE

@@ -37,7 +37,7 @@ class Work:
 def line(what: str, done: int, of: int, full: str = "━", empty: str = "─") -> str:
     """`Adding up reviews  ━━━━────  400,000 of 1,000,000  40%`; without a bar where the whole is not known."""
     if of <= 0:
-        return f"{what}  {done:,}"
+        return f"{what}  {done:,}" if done else f"{what} …"
     share = min(done / of, 1.0)
     cells = int(share * BAR)
     return f"{what}  {full * cells}{empty * (BAR - cells)}  {done:,} of {of:,}  {share:.0%}"

@@ -2,14 +2,19 @@
 
 import json
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from quizapp.core.backup import Backup, Contents
 from quizapp.core.day import EPOCH
+from quizapp.errors import DatabaseError
+from quizapp.storage.copying import counted
 
 ENDING, FACTS = ".db", ".json"
+UNKNOWN = "unknown"
 _NUMBER = re.compile(r"|_\d{3,9}")
+_NAME = "quizapp-%Y-%m-%dT%H-%M-%SZ"
+_OURS = re.compile(r"(quizapp-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:_\d{3,9})?")
 
 
 def free_name(folder: Path, at_ms: int) -> str:
@@ -17,7 +22,7 @@ def free_name(folder: Path, at_ms: int) -> str:
 
     Those of one second are numbered, so that names rise as moments do.
     """
-    stem = f"quizapp-{EPOCH + timedelta(milliseconds=at_ms):%Y-%m-%dT%H-%M-%SZ}"
+    stem = f"{EPOCH + timedelta(milliseconds=at_ms):{_NAME}}"
     taken = {path.name.removesuffix(ENDING).rpartition(stem)[2] for path in folder.glob(f"*{stem}*{ENDING}")}
     number = max((int(f"0{tail.removeprefix('_')}") for tail in taken if _NUMBER.fullmatch(tail)), default=-1) + 1
     return f"{stem}_{number:03}{ENDING}" if number else f"{stem}{ENDING}"
@@ -44,6 +49,28 @@ def read(backup: Path) -> Backup | None:
         counts = int(held["events"]), int(held["reviews"])
         holds = Contents(*counts, str(held["last"]), newest_ms, int(held["version"]))
         named = str(found["reason"]), str(found["digest"])
-        return Backup(backup.name, int(found["at_ms"]), int(found["size"]), *named, holds)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        number = int(found.get("number", 0))
+        return Backup(backup.name, int(found["at_ms"]), int(found["size"]), *named, holds, number)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def found(backup: Path) -> Backup | None:
+    """What is known of a backup: the facts beside it, else what its name says and can be counted in it, unchecked.
+
+    None for a file that has no facts, and that quizapp did not name or cannot read.
+    """
+    return read(backup) or _unwritten(backup)
+
+
+def _unwritten(backup: Path) -> Backup | None:
+    ours = _OURS.fullmatch(backup.name.removesuffix(ENDING))
+    try:
+        at = datetime.strptime(f"{ours[1]}+0000", f"{_NAME}%z") if ours else None
+        if at is None:
+            return None
+        return Backup(
+            backup.name, (at - EPOCH) // timedelta(milliseconds=1), backup.stat().st_size, UNKNOWN, "", counted(backup)
+        )
+    except (OSError, ValueError, DatabaseError):
         return None

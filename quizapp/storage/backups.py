@@ -2,23 +2,27 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
-from quizapp.core.backup import Backup, Contents, Rules, is_due, superfluous
+from quizapp.core.backup import Backup, Contents, Rules, is_due, newest_first, superfluous
 from quizapp.core.progress import Progress, silent
-from quizapp.errors import DatabaseError, QuizError
+from quizapp.errors import DamagedError, DatabaseError, QuizError
 from quizapp.files import create_file, sync_folder
-from quizapp.storage import backupfacts, mark
+from quizapp.storage import backupfacts
 from quizapp.storage.alive import runs
 from quizapp.storage.backupfacts import ENDING, FACTS
-from quizapp.storage.copying import contents, copy_database, digest
+from quizapp.storage.copying import contents, copy_database, digest, held
+from quizapp.storage.failures import SALVAGE, UNREADABLE
+from quizapp.storage.identity import read_identity
+from quizapp.storage.opening import uri
 
 FOLDER = "backups"
 _HALF = ".making-"
-_SPARE = 1 << 24
+_SPARE = _MB = 1 << 20
 _Copy = Callable[[Path, Path], None]
 
 
@@ -40,22 +44,28 @@ class Backups:
         return self._clock()
 
     def listed(self) -> list[Backup]:
-        """All of them, the newest first."""
+        """All of them, the newest first: by the order of their making, whatever the clock said."""
         with suppress(OSError):
-            found = [backupfacts.read(path) for path in self.folder.glob(f"[!.]*{ENDING}")]
-            return sorted((one for one in found if one), key=lambda one: (one.at_ms, one.name), reverse=True)
+            found = map(backupfacts.found, self.folder.glob(f"[!.]*{ENDING}"))
+            return newest_first(one for one in found if one)
         return []
+
+    def newest_number(self) -> int:
+        """The number of the one that was made last; 0 if there is none."""
+        return max((one.number for one in self.listed()), default=0)
 
     def newest_good(self) -> Backup | None:
         """The newest one that is still as it was made."""
         return next((one for one in self.listed() if self.is_good(one)), None)
 
     def is_good(self, backup: Backup) -> bool:
-        """Whether a backup is still as it was made, byte for byte."""
+        """Whether a backup is still as it was made, byte for byte; where nothing tells that, whether it is sound."""
         path = self.folder / backup.name
         try:
-            return path.stat().st_size == backup.size and digest(path) == backup.digest
-        except OSError:
+            if backup.digest:
+                return path.stat().st_size == backup.size and digest(path) == backup.digest
+            return contents(path) == backup.contents
+        except (OSError, DatabaseError):
             return False
 
     def is_due(self, last: str, began_ms: int) -> bool:
@@ -77,8 +87,8 @@ class Backups:
     def make(self, reason: str, progress: Progress = silent, *, wait_ms: int = 5000, insists: bool = False) -> Backup:
         """Makes a backup, reads it through, and deletes those that need not be kept any longer.
 
-        Raises DatabaseError where the database is damaged or there is no room, LockedError like `copy_database`, which
-        says what it means that one `insists`.
+        Raises DamagedError or UnsoundError where the database is, DatabaseError where there is no room, LockedError
+        like `copy_database`, which says what it means that one `insists`.
         """
         at_ms = self._moment()
         try:
@@ -110,9 +120,13 @@ class Backups:
         return at_ms
 
     def _is_held(self) -> bool:
-        """Whether a good one ends with the same entry as the log."""
-        last = mark.read(self.database).last
-        return bool(last) and any(one.contents.last == last and self.is_good(one) for one in self.listed())
+        """Whether a good one holds as much as the log, and ends with the same entry."""
+        try:
+            with closing(sqlite3.connect(uri(self.database, "mode=ro"), uri=True)) as opened:
+                here = held(opened, read_identity(opened).version)
+        except UNREADABLE:
+            return False
+        return bool(here.last) and any(one.contents == here and self.is_good(one) for one in self.listed())
 
     def name_in(self, folder: Path) -> Path:
         """A path in a folder that a backup made now can have."""
@@ -128,6 +142,7 @@ class Backups:
             progress("reading the backup through", 0, 0)
             made = Backup(target.name, at_ms, half.stat().st_size, reason, digest(half), self._sound(half))
             if listed:
+                made = made._replace(number=self.newest_number() + 1)
                 facts = half_of(backupfacts.place(target))
                 create_file(facts, backupfacts.written(made))
                 facts.chmod(0o600)
@@ -144,12 +159,14 @@ class Backups:
             return contents(half)
         except DatabaseError as error:
             said = str(error).replace(str(half), str(self.database))
-            raise DatabaseError(f"{said} No backup was made of it; `quizapp doctor` says more.") from error
+            cure = SALVAGE if isinstance(error, DamagedError) else "`quizapp doctor` says more."
+            raise type(error)(f"{said} No backup was made of it. {cure}") from error
 
     def _refuse_without_room(self) -> None:
-        needed = self.database.stat().st_size + _SPARE
-        if shutil.disk_usage(self.folder).free < needed:
-            raise DatabaseError(f"There is no room for a backup in {self.folder}: it takes {needed >> 20} MB.")
+        needed, free = self.database.stat().st_size + _SPARE, shutil.disk_usage(self.folder).free
+        if free < needed:
+            said = f"it takes {needed / _MB:,.1f} MB, and {free / _MB:,.1f} MB are free"
+            raise DatabaseError(f"There is no room for a backup in {self.folder}: {said}.")
 
     def _thin(self, now_ms: int) -> None:
         for one in superfluous(self.listed(), now_ms, self.rules.keep_mb << 20):
@@ -173,3 +190,12 @@ class Backups:
 def half_of(target: Path) -> Path:
     """What a file is called while this process makes it; what is left of it goes with the next backup."""
     return target.with_name(f"{_HALF}{os.getpid()}-{target.name}")
+
+
+def refuse_altered(path: Path) -> None:
+    """Raises DamagedError for a backup that is not as it was made, by what was written down of it, if anything was."""
+    facts = backupfacts.read(path)
+    if facts and facts.digest and facts.digest != digest(path):
+        raise DamagedError(
+            f"{path} is not as it was made: it is damaged, and was not put back. `quizapp backup --list` shows others."
+        )

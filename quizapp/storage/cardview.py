@@ -1,7 +1,7 @@
 """What can be asked of the catalogue: deck files, their cards as they are and were, and which a search finds."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.core.deck import Question
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quizapp.core.ordering import Order
     from quizapp.core.predicates import Predicate
     from quizapp.storage.finding import ListedRow, Look
+    from quizapp.storage.seen import SeenRow
 
 
 class CardView(Looking):
@@ -42,6 +43,12 @@ class CardView(Looking):
     def questions(self, card_ids: Iterable[str]) -> dict[str, tuple[CardRow, Question]]:
         """The cards with these ids that the catalogue has, with their questions, by card id."""
         return catalogue.questions(self._database, card_ids)
+
+    def seen(self) -> "Iterator[SeenRow]":
+        """The cards of all deck files that were ever asked, in no order, never all in memory."""
+        from quizapp.storage.seen import seen  # noqa: PLC0415 - the first card does not need it
+
+        return seen(self._database, self.learner_id)
 
     def places(self, card_ids: Iterable[str]) -> dict[str, tuple[str, int]]:
         """File and line of those of the cards that the catalogue has, by id."""

@@ -9,8 +9,10 @@ from contextlib import closing
 from pathlib import Path
 
 from quizapp.core.backup import Contents
+from quizapp.core.bounds import LAST_MS
 from quizapp.core.progress import Progress, silent
-from quizapp.errors import DatabaseError, LockedError
+from quizapp.errors import DamagedError, DatabaseError, LockedError
+from quizapp.storage import pagecheck
 from quizapp.storage.failures import UNREADABLE, explain
 from quizapp.storage.identity import SCHEMA_VERSION, read_identity
 from quizapp.storage.opening import uri
@@ -20,9 +22,11 @@ _RESTARTS = 10
 _PAUSE_S = 0.05
 _BREATH_S = 0.005
 _TARGET_CODES = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-_COUNTS = """
-SELECT count(*), count(CASE WHEN kind = 'review' THEN 1 END), max(CASE WHEN kind = 'review' THEN at_ms END) FROM event
-"""
+_COUNTS = f"""
+SELECT count(*), count(CASE WHEN kind = 'review' THEN 1 END),
+       max(CASE WHEN kind = 'review' AND at_ms < {LAST_MS} THEN at_ms END)
+FROM event
+"""  # noqa: S608 - all names are ours
 _LAST = "SELECT id FROM event ORDER BY rowid DESC LIMIT 1"
 _ACTING = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
 
@@ -96,25 +100,43 @@ def steps(path: Path, wait_ms: int, progress: Progress, *, restarts: int = 0) ->
     return step
 
 
+class UnsoundError(DatabaseError):
+    """The pages of a database are whole, but rows or indexes in it are not as they have to be."""
+
+
 def contents(path: Path, *, deep: bool = True) -> Contents:
     """What a database file that nobody writes to holds, once SQLite found no damage in it.
 
-    Not `deep` means that only pages are looked at, not whether indexes agree with tables. Raises DatabaseError for a
-    file that is damaged, that is no database of quizapp, or of a newer version.
+    Not `deep` means that only pages are looked at, not whether indexes agree with tables. Raises DamagedError for a
+    file that is damaged, UnsoundError for what can be mended in it, and DatabaseError for what is no database of
+    quizapp, or of a newer version.
     """
     try:
         with closing(sqlite3.connect(uri(path, "mode=ro&immutable=1"), uri=True)) as found:
             found.execute("PRAGMA trusted_schema = OFF")
             found.execute("PRAGMA cell_size_check = ON")
             version = _version(found, path)
-            check = "integrity_check(1)" if deep else "quick_check(1)"
-            said = str(found.execute(f"PRAGMA {check}").fetchone()[0])
-            if said != "ok":
-                raise DatabaseError(f"{path} is damaged ({said}).")
-            events, reviews, newest = found.execute(_COUNTS).fetchone()
-            last = found.execute(_LAST).fetchone()
+            _refuse_unsound(found, path, deep=deep)
+            if version < SCHEMA_VERSION:
+                _refuse_other_shape(found, path, version)
+            return held(found, version)
     except UNREADABLE as error:
-        raise DatabaseError(f"{path} is damaged, or no database ({error}).") from error
+        raise DamagedError(f"{path} is damaged, or no database ({error}).") from error
+
+
+def counted(path: Path) -> Contents:
+    """What a database file that nobody writes to holds, unchecked. Raises DatabaseError for one that is not ours."""
+    try:
+        with closing(sqlite3.connect(uri(path, "mode=ro&immutable=1"), uri=True)) as found:
+            return held(found, _version(found, path))
+    except UNREADABLE as error:
+        raise DamagedError(f"{path} is damaged, or no database ({error}).") from error
+
+
+def held(opened: sqlite3.Connection, version: int) -> Contents:
+    """What an open database of a version holds, counted."""
+    events, reviews, newest = opened.execute(_COUNTS).fetchone()
+    last = opened.execute(_LAST).fetchone()
     return Contents(int(events), int(reviews), str(last[0]) if last else "", newest, version)
 
 
@@ -131,6 +153,26 @@ def sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _refuse_unsound(found: sqlite3.Connection, path: Path, *, deep: bool) -> None:
+    said = [str(row[0]) for row in found.execute("PRAGMA integrity_check" if deep else "PRAGMA quick_check")]
+    damage = pagecheck.damage(said)
+    if damage:
+        raise DamagedError(f"{path} is damaged ({_one_line(damage[0])}).")
+    if said != ["ok"]:
+        raise UnsoundError(f"{path} is not sound ({_one_line(said[0])}).")
+
+
+def _refuse_other_shape(found: sqlite3.Connection, path: Path, version: int) -> None:
+    from quizapp.storage.doctoring.shape import differences  # noqa: PLC0415 - what is slow to import migrates it, too
+
+    if other := next(differences(found, version), ""):
+        raise DamagedError(f"{path} is damaged: it says that it is of version {version}, but {other}.")
+
+
+def _one_line(said: str) -> str:
+    return " ".join(said.split())
 
 
 def _version(found: sqlite3.Connection, path: Path) -> int:

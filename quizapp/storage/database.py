@@ -1,6 +1,7 @@
 """One connection to one database: every statement of storage runs here, so every error is explained here."""
 
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -15,6 +16,7 @@ from quizapp.storage.opening import Opened
 from quizapp.storage.whereabouts import place, refuse_another, write_back
 
 T = TypeVar("T")
+R = TypeVar("R")
 Value = str | int | float | bytes | None
 Row = Mapping[str, Value]
 PlainRow = tuple[Value, ...]
@@ -37,6 +39,7 @@ class Database:
         self._file = opened.connection
         self._place = place(path)
         self._unsound = False
+        self._left_out: set[object] = set()
 
     def close(self) -> None:
         """Let go of the file; what was committed stays."""
@@ -64,10 +67,20 @@ class Database:
 
     def pages(self, sql: str, size: int, **values: Value) -> Iterator[list[PlainRow]]:
         """Like `bulk`, but never more than `size` rows in memory; other tables may be written in between."""
+        given, cursor = 0, self._file.cursor()
+
+        def following() -> list[PlainRow]:
+            try:
+                return cursor.fetchmany(size)
+            except sqlite3.OperationalError:
+                deque(islice(cursor.execute(sql, values), given), maxlen=0)
+                raise
+
         with explained(self.path):
-            cursor = self._file.execute(sql, values)
-            while page := cursor.fetchmany(size):
+            cursor.execute(sql, values)
+            while page := self._readably(following):
                 yield page
+                given += len(page)
 
     def bulk_in(self, sql: str, keys: Iterable[Value], **values: Value) -> list[PlainRow]:
         """Like `bulk`, for the keys at the `IN :keys` of the statement; in portions, so unordered."""
@@ -84,9 +97,23 @@ class Database:
     @property
     def notices(self) -> list[str]:
         """A sentence about rows that could not be as they were read."""
+        number = len(self._left_out)
+        if number:
+            are = "1 entry of the log cannot" if number == 1 else f"{number} entries of the log cannot"
+            return [f"{are} be as written, and {'is' if number == 1 else 'are'} left out: `quizapp doctor` says more."]
         if not self._unsound:
             return []
         return ["Some rows of the database cannot be as written, and are left out: `quizapp doctor` names them."]
+
+    def sound(self, make: Callable[[R], T], rows: Iterable[R]) -> list[T]:
+        """What `make` makes of each entry of a log; of those that no quizapp wrote nothing, which is noticed."""
+        made = []
+        for row in rows:
+            try:
+                made.append(make(row))
+            except (ValueError, TypeError, LookupError):
+                self._left_out.add(row)
+        return made
 
     def _soundly(self, read: Callable[[Callable[..., T]], list[T]], make: Callable[..., T]) -> list[T]:
         """What `read` makes by `make`; of rows that no quizapp wrote nothing is made, and it is noticed."""
@@ -200,7 +227,7 @@ class Database:
         with migrations.connected(self._file) as connection, self.transaction():
             version = self._version()  # another process may have been quicker
             if version < SCHEMA_VERSION:
-                with explained(self.path):
+                with explained(self.path, migrating=version):
                     for statement in write_identity(migrations.migrate(connection, version)):
                         self._file.execute(statement)
 

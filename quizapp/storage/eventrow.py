@@ -1,13 +1,14 @@
 """An event as a row of the log, and back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quizapp.core import bounds
 from quizapp.core.day import Moment
 from quizapp.core.review import EMPTY, Event, EventKind, Mode, Rating, Review, Verdict
 from quizapp.storage import limits
+from quizapp.storage.database import Database
 
 _ReviewColumns = tuple[
     int | None,
@@ -28,6 +29,22 @@ _ReviewColumns = tuple[
 ]
 _NO_REVIEW: _ReviewColumns = (None,) * 15
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+SOUND = f"""
+at_ms >= {bounds.FIRST_MS} AND at_ms < {bounds.LAST_MS}
+AND tz_min BETWEEN {-limits.DAY_MINUTES} AND {limits.DAY_MINUTES}
+AND study_day BETWEEN {bounds.FIRST_DAY} AND {bounds.LAST_DAY}
+AND (rating IS NULL OR rating BETWEEN 1 AND 4)
+AND (retrievability IS NULL OR retrievability BETWEEN 0 AND 1)
+AND (guess IS NULL OR (guess >= 0 AND guess < 1))
+AND (took_ms IS NULL OR took_ms BETWEEN 0 AND {limits.MAX_COUNT})
+AND (interval_days IS NULL OR interval_days BETWEEN 0 AND {bounds.LAST_DUE_DAY})
+AND (due_day IS NULL OR due_day BETWEEN {bounds.FIRST_DAY} AND {bounds.LAST_DUE_DAY})
+AND (due_ms IS NULL OR due_ms BETWEEN {bounds.FIRST_MS} AND {bounds.LAST_DUE_MS})
+AND (key_hash IS NULL OR instr(key_hash, char(0)) = 0) AND (form IS NULL OR instr(form, char(0)) = 0)
+"""
+"""What is true in SQL of the rows that `event_of` can read, as far as it matters to what is folded from them."""
 
 
 class EventRow(NamedTuple):
@@ -60,8 +77,13 @@ class EventRow(NamedTuple):
 
 
 def event_of(row: EventRow) -> Event:
-    """The event that a row holds."""
-    body: object = json.loads(row.body)
+    """The event that a row holds. Raises ValueError for a row that no quizapp wrote."""
+    if not (_is_possible(row) and _is_possible_review(row)):
+        raise ValueError(f"no event is like {row.id!r}")
+    try:
+        body: object = json.loads(row.body)
+    except RecursionError as error:
+        raise ValueError("body is nested too deep") from error
     return Event(
         id=row.id,
         kind=row.kind,
@@ -71,6 +93,33 @@ def event_of(row: EventRow) -> Event:
         review=_review(row),
         body=body if isinstance(body, dict) and body else EMPTY,
         exam=row.exam_id or "",
+    )
+
+
+def _is_possible(row: EventRow) -> bool:
+    """Whether the columns that every event has are within their bounds."""
+    texts = (row.id, row.kind, row.device_id, row.card_id, row.form or "", row.fingerprint or "", row.key_hash or "")
+    return (
+        bool(row.id and row.kind)
+        and "\0" not in "".join(texts)
+        and bounds.FIRST_MS <= row.at_ms < bounds.LAST_MS
+        and -limits.DAY_MINUTES <= row.tz_min <= limits.DAY_MINUTES
+        and bounds.FIRST_DAY <= row.study_day <= bounds.LAST_DAY
+    )
+
+
+def _is_possible_review(row: EventRow) -> bool:
+    """Whether what a review has is there and within its bounds, or nothing of it has to be."""
+    if row.rating is None:
+        return row.kind != EventKind.REVIEW
+    return (
+        bool(row.card_id or row.kind != EventKind.REVIEW)
+        and (row.retrievability is None or 0 <= row.retrievability <= 1)
+        and 0 <= (row.guess or 0) < 1
+        and 0 <= (row.took_ms or 0) <= limits.MAX_COUNT
+        and 0 <= (row.interval_days or 0) <= bounds.LAST_DUE_DAY
+        and (row.due_day is None or bounds.FIRST_DAY <= row.due_day <= bounds.LAST_DUE_DAY)
+        and (row.due_ms is None or bounds.FIRST_MS <= row.due_ms <= bounds.LAST_DUE_MS)
     )
 
 
@@ -94,6 +143,11 @@ def _review(row: EventRow) -> Review | None:
         fingerprint=row.fingerprint or "",
         key_hash=row.key_hash or "",
     )
+
+
+def events_of(database: Database, rows: Iterable[EventRow]) -> list[Event]:
+    """The events that rows of a database hold; those that no quizapp wrote are left out, which it notices."""
+    return database.sound(event_of, rows)
 
 
 def columns_of(event: Event) -> EventRow:

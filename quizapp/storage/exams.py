@@ -9,7 +9,7 @@ from quizapp.core.exams.underway import UnderWay, UnderWayRow, under_way
 from quizapp.core.review import Event, EventKind
 from quizapp.storage import queries
 from quizapp.storage.database import Database
-from quizapp.storage.eventrow import EventRow, event_of
+from quizapp.storage.eventrow import EventRow, events_of
 from quizapp.storage.log import all_voided
 from quizapp.storage.statements import flag, select
 
@@ -40,13 +40,13 @@ _LevelledRow = tuple[str, str, str, str, str, int, str]
 def steps(database: Database, learner: str, exam_id: str) -> list[Event]:
     """The start of an exam, its questions and what was done in it, in log order."""
     found = database.rows(EventRow, _STEPS, learner=learner, exam=exam_id)
-    return sorted(map(event_of, found), key=lambda event: event.order)
+    return sorted(events_of(database, found), key=lambda event: event.order)
 
 
 def newest(database: Database, learner: str, exam_id: str) -> Event | None:
     """The event of an exam that has the greatest id, before its end."""
     found = database.rows(EventRow, _NEWEST, learner=learner, exam=exam_id)
-    return event_of(found[0]) if found else None
+    return next(iter(events_of(database, found)), None)
 
 
 def has_ended(database: Database, learner: str, exam_id: str) -> bool:
@@ -63,7 +63,8 @@ def reviews(database: Database, learner: str, exam_id: str) -> list[Event]:
     """The reviews that the result of an exam gave and that were not taken back, in log order."""
     found = database.rows(EventRow, _REVIEWS, learner=learner, exam=exam_id)
     voided = all_voided(database, learner) if found else set()
-    return sorted((event_of(row) for row in found if row.id not in voided), key=lambda event: event.order)
+    standing = events_of(database, (row for row in found if row.id not in voided))
+    return sorted(standing, key=lambda event: event.order)
 
 
 def applied(database: Database, learner: str) -> set[str]:

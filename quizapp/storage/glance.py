@@ -25,7 +25,6 @@ SELECT path, size, mtime_ns, CASE WHEN state = 'ok' AND cards = 0 AND exams <> '
 """
 _INCLUDES = "SELECT path, includes FROM deck_file WHERE includes <> '[]'"
 _AFTER = "SELECT file, needs FROM prerequisite WHERE topic = '' ORDER BY file, needs"
-_NEWEST_MS = "SELECT max(at_ms) FROM event WHERE learner_id = :learner"
 _LAST_DAY = 2**31
 
 
@@ -148,7 +147,7 @@ def _look(connection: sqlite3.Connection, path: Path, day: int, name: str) -> Gl
         includes=dict(map(_included, connection.execute(_INCLUDES))),
         after=connection.execute(_AFTER).fetchall(),
         newest_day=connection.execute(queries.NEWEST_DAY, mine).fetchone()[0],
-        newest_ms=connection.execute(_NEWEST_MS, mine).fetchone()[0],
+        newest_ms=connection.execute(queries.NEWEST_MS, mine).fetchone()[0],
         exam=under_way(UnderWayRow(*row) for row in connection.execute(queries.UNDER_WAY, mine)),
         _reading=_Reader(path),
         _learner=found[0],
@@ -160,7 +159,8 @@ def _look(connection: sqlite3.Connection, path: Path, day: int, name: str) -> Gl
 def _is_short(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether the log lacks what its mark knows of."""
     known = mark.read(path)
-    return bool(known.events) and not connection.execute(mark.HELD, known._asdict()).fetchone()
+    values = {"place": known.place, "last": known.last}
+    return bool(known.events) and not connection.execute(mark.HELD, values).fetchone()
 
 
 def _included(row: tuple[str, str]) -> tuple[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ import uuid
 from typing import NamedTuple
 
 APPLICATION_ID = 0x5155495A  # "QUIZ" in ASCII
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 6
 DEFAULT_LEARNER = ""
 
 _RANDOM_BITS = 74
@@ -24,6 +24,11 @@ class Identity(NamedTuple):
     def is_new(self) -> bool:
         """Whether nothing has been written yet."""
         return self.tables == 0 and self.version == 0 and self.application_id in (0, APPLICATION_ID)
+
+    @property
+    def lost_version(self) -> bool:
+        """Whether quizapp made tables in it, and the header does not say so: both are written in one transaction."""
+        return self.application_id == APPLICATION_ID and self.version <= 0 and self.tables > 0
 
     @property
     def is_ours(self) -> bool:

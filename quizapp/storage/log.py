@@ -11,9 +11,9 @@ from quizapp.core.replay import repeated
 from quizapp.core.review import UNDOABLE, Event, EventKind, Mode, Rating, Verdict
 from quizapp.core.sweep import Columns
 from quizapp.storage.database import Database
-from quizapp.storage.eventrow import EventRow, columns_of, event_of
+from quizapp.storage.eventrow import SOUND, EventRow, columns_of, events_of
 from quizapp.storage.identity import before
-from quizapp.storage.queries import NEWEST_DAY
+from quizapp.storage.queries import NEWEST_DAY, NEWEST_MS
 from quizapp.storage.statements import by_place, insert_once, select
 
 _MODES = ", ".join(f"'{mode}'" for mode in Mode if mode.schedules)
@@ -42,7 +42,6 @@ _VOIDS = "SELECT body FROM event WHERE learner_id = :learner AND kind = 'void' A
 _BY_ID = _select("id = :id")
 _BY_IDS = _select("id IN :keys")
 _IDS = "SELECT id FROM event WHERE learner_id = :learner AND id IN :keys"
-_NEWEST_MS = "SELECT max(at_ms) FROM event WHERE learner_id = :learner"
 _NEWEST_ID = """
 SELECT id FROM event WHERE learner_id = :learner AND device_id = :device AND id < :id ORDER BY id DESC LIMIT 1
 """
@@ -52,6 +51,7 @@ WHERE learner_id = :learner AND exam_id IS NOT NULL AND kind = 'review' AND mode
 ORDER BY at_ms, id
 """
 _AFTER_ALL_IDS = "~"
+_BEFORE_ALL = -(2**63)
 _NOTED = "kind = 'review' AND body LIKE :word"
 _ALL_NOTED = _select(_NOTED)
 _NOTED_OF_CARDS = _select(f"card_id IN :keys AND {_NOTED}")
@@ -70,7 +70,8 @@ SELECT CASE WHEN id IN (SELECT value FROM json_each(:left_out)) THEN id END, nul
        coalesce(rating > {Rating.AGAIN:d} OR verdict IN ('{Verdict.RIGHT}', '{Verdict.NEARLY}'), 0),
        retrievability, coalesce(guess, 0.0), min(coalesce(took_ms, 0), {DAY_MS}),
        coalesce(due_day, study_day + nullif(interval_days, 0)), due_ms, coalesce(key_hash, '')
-FROM event WHERE learner_id = :learner AND (card_id <> '' OR kind = '{EventKind.ALIAS}') ORDER BY at_ms, id
+FROM event WHERE learner_id = :learner AND (card_id <> '' OR kind = '{EventKind.ALIAS}') AND {SOUND}
+ORDER BY at_ms, id
 """  # noqa: S608 - all names are ours
 _ALL_OF_EXAMS = f"""
 SELECT id, kind, exam_id, card_id FROM event
@@ -109,19 +110,19 @@ def append_new(database: Database, learner: str, events: Sequence[Event]) -> lis
 def by_ids(database: Database, learner: str, ids: Iterable[str]) -> dict[str, Event]:
     """Those of the events with these ids that are here, by id."""
     found = database.rows_in(EventRow, _BY_IDS, ids, learner=learner)
-    return {row.id: event_of(row) for row in found}
+    return {event.id: event for event in events_of(database, found)}
 
 
 def of_cards(database: Database, learner: str, card_ids: Iterable[str]) -> list[Event]:
     """The events of these cards, in log order."""
     found = database.rows_in(EventRow, _OF_CARDS, card_ids, learner=learner)
-    return sorted(map(event_of, found), key=lambda event: event.order)
+    return sorted(events_of(database, found), key=lambda event: event.order)
 
 
 def of_kind(database: Database, learner: str, kind: EventKind) -> list[Event]:
     """The events of a kind other than review, in log order."""
     found = database.rows(EventRow, _OF_KIND, learner=learner, kind=kind.value)
-    return sorted(map(event_of, found), key=lambda event: event.order)
+    return sorted(events_of(database, found), key=lambda event: event.order)
 
 
 def standing(database: Database, learner: str, kind: EventKind) -> list[Event]:
@@ -133,9 +134,9 @@ def standing(database: Database, learner: str, kind: EventKind) -> list[Event]:
 
 def iterate(database: Database, learner: str) -> Iterator[Event]:
     """All events in log order, read page by page, so that writing in between does no harm."""
-    at_ms, last = 0, ""
+    at_ms, last = _BEFORE_ALL, ""
     while page := database.rows(EventRow, _PAGE, learner=learner, at_ms=at_ms, id=last, size=_PAGE_SIZE):
-        yield from map(event_of, page)
+        yield from events_of(database, page)
         at_ms, last = page[-1].at_ms, page[-1].id
 
 
@@ -166,7 +167,8 @@ def last_standing(database: Database, learner: str, device_id: str, first: Itera
     named = (row for event_id in first for row in database.rows(EventRow, _BY_ID, learner=learner, id=event_id))
     own = _of_device(database, learner, device_id) if device_id else ()
     rows = chain(named, own, _backwards(database, learner))
-    return next((event_of(row) for row in rows if row.id not in voided), None)
+    standing = (event for row in rows if row.id not in voided for event in events_of(database, [row]))
+    return next(standing, None)
 
 
 def noted(database: Database, learner: str, key: str, card_ids: Iterable[str] | None = None) -> list[Event]:
@@ -177,7 +179,7 @@ def noted(database: Database, learner: str, key: str, card_ids: Iterable[str] | 
     else:
         found = database.rows_in(EventRow, _NOTED_OF_CARDS, card_ids, learner=learner, word=word)
     left_out = uncounted(database, learner) if found else set()
-    standing = (event_of(row) for row in found if row.id not in left_out)
+    standing = events_of(database, (row for row in found if row.id not in left_out))
     return sorted((event for event in standing if key in event.body), key=lambda event: event.order)
 
 
@@ -209,8 +211,7 @@ def last_setting(database: Database, learner: str, device_id: str) -> Event | No
 
 def by_id(database: Database, learner: str, event_id: str) -> Event | None:
     """The event with this id."""
-    found = database.rows(EventRow, _BY_ID, learner=learner, id=event_id)
-    return event_of(found[0]) if found else None
+    return next(iter(events_of(database, database.rows(EventRow, _BY_ID, learner=learner, id=event_id))), None)
 
 
 def _backwards(database: Database, learner: str) -> Iterator[EventRow]:
@@ -260,7 +261,7 @@ def newest_day(database: Database, learner: str) -> int | None:
 
 def newest_ms(database: Database, learner: str) -> int | None:
     """The newest instant [UTC ms] in the log."""
-    return database.rows(_whole, _NEWEST_MS, learner=learner)[0]
+    return database.rows(_whole, NEWEST_MS, learner=learner)[0]
 
 
 def newest_id(database: Database, learner: str, device_id: str) -> str:

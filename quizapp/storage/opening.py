@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from quizapp.errors import DamagedError, DatabaseError
-from quizapp.storage.failures import UNREADABLE, explained
+from quizapp.storage.failures import SALVAGE, UNREADABLE, explained
 from quizapp.storage.filesystems import shared
 from quizapp.storage.identity import SCHEMA_VERSION, Identity, read_identity
 
@@ -42,7 +42,7 @@ def open_file(path: Path, wait_ms: int) -> Opened:
     _make(path)
     read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
     with explained(path):
-        _refuse(_peek(path, wait_ms), path)
+        refuse(_peek(path, wait_ms), path)
         connection = _for_reading(path, wait_ms) if read_only else _connect(path, "mode=rw", wait_ms)
         with closed_unless_done(connection):
             _prepare(connection, path, read_only=read_only)
@@ -146,7 +146,12 @@ def _connect(path: Path, query: str, wait_ms: int) -> sqlite3.Connection:
     )
 
 
-def _refuse(identity: Identity, path: Path) -> None:
+def refuse(identity: Identity, path: Path) -> None:
+    """Raises DatabaseError for a database that is neither new nor of this quizapp or an older one."""
+    if identity.lost_version:
+        raise DamagedError(
+            f"{path} is damaged: it does not say of which version it is; it was left as it is. {SALVAGE}"
+        )
     if not (identity.is_new or identity.is_ours):
         raise DatabaseError(
             f"{path} is the database of another program; it was left as it is. Choose another folder with --data."
@@ -160,7 +165,7 @@ def _refuse(identity: Identity, path: Path) -> None:
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     identity = read_identity(connection)
-    _refuse(identity, path)
+    refuse(identity, path)
     if read_only and identity.version != SCHEMA_VERSION:
         raise DatabaseError(
             f"{path} is read-only and not of version {SCHEMA_VERSION} yet. Make it and its folder writable."
@@ -168,7 +173,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
     if not read_only and is_half_written(connection, path):
         raise DamagedError(
             f"{path} holds a part of what a crash ended, for its -journal was deleted; nothing was written to it. "
-            "`quizapp doctor --salvage` puts the newest backup in its place and adds what can still be read of it."
+            f"{SALVAGE}"
         )
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")

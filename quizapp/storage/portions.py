@@ -2,7 +2,8 @@
 
 A card that is about to change is first written down as it was, in the same transaction: what the row of its topic says
 holds for that. Whatever changes a file deletes both, and what changes very many cards empties the rows, so that none is
-ever out of date. An empty row says that there is such a topic in the file. A row that was damaged counts as empty.
+ever out of date. An empty row says that there is such a topic in the file, as for one whose portion is good for today
+alone: a file that has rows has one for each of its topics. A row that was damaged counts as empty.
 """
 
 import sys
@@ -82,7 +83,9 @@ def kept(
 
 
 def keep(database: Database, learner: str, basis: str, portions: "Mapping[Place, Portion]") -> None:
-    """Keep portions of a basis, instead of those before with all that changed in them."""
+    """Keep portions of a basis, instead of those before with all that changed in them; of those that are good for today
+    alone, that there are such topics.
+    """
     database.run_many(_KEEP, (_row(learner, basis, place, portion) for place, portion in portions.items()))
     places = ({"learner_id": learner, "file": file, "topic": topic} for file, topic in portions)
     database.run_many(_FORGET_CHANGES, places)
@@ -124,5 +127,5 @@ def _row(learner: str, basis: str, place: Place, portion: "Portion") -> Row:
         "file": limits.key("file", file),
         "topic": limits.text("topic", topic),
         "basis": limits.text("basis", _full(basis)),
-        "figures": sealed(portion),
+        "figures": None if portion.for_today else sealed(portion),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
+from quizapp.core.bounds import LAST_DAY, LAST_MS
 from quizapp.core.overview import PAST_DAYS, Answers
 from quizapp.core.phase import Phase
 from quizapp.core.queue import Entry, Used
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
 LEARNER = "SELECT learner_id FROM learner WHERE name = :name"
 
 # A study day is within two days of its instant whatever the time zone, so the newest instants have the newest day.
-NEWEST_DAY = """
+NEWEST_MS = f"SELECT max(at_ms) FROM event WHERE learner_id = :learner AND at_ms < {LAST_MS}"  # noqa: S608 - ours
+NEWEST_DAY = f"""
 SELECT max(study_day) FROM event
-WHERE learner_id = :learner
-  AND at_ms >= (SELECT max(at_ms) FROM event WHERE learner_id = :learner) - 345600000
-"""
+WHERE learner_id = :learner AND study_day <= {LAST_DAY} AND at_ms < {LAST_MS}
+  AND at_ms >= ({NEWEST_MS}) - 345600000
+"""  # noqa: S608 - all names are ours
 
 CORRECTED = flag("memory.reps > 0 AND memory.key_hash <> '' AND memory.key_hash <> card.key_hash")
 """1 for a card whose keyed answer changed since it was last asked, else 0."""

@@ -1,7 +1,9 @@
 """A backup takes the place of the database, which is kept before; other processes that have it open go on with it."""
 
+import os
+import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -10,21 +12,17 @@ from typing import NamedTuple
 from quizapp.core.backup import Contents
 from quizapp.core.day import EPOCH
 from quizapp.core.progress import Progress, silent
-from quizapp.errors import DatabaseError, LockedError
+from quizapp.errors import DamagedError, DatabaseError
 from quizapp.files import sync_folder
 from quizapp.storage import mark
-from quizapp.storage.backups import Backups, half_of
-from quizapp.storage.copying import contents, copy_database, steps
+from quizapp.storage.backups import Backups, half_of, refuse_altered
+from quizapp.storage.copying import UnsoundError, contents, copy_database, held, steps, sync
 from quizapp.storage.database import Database
 from quizapp.storage.failures import UNREADABLE, explained
 from quizapp.storage.identity import SCHEMA_VERSION, read_identity
 from quizapp.storage.opening import Opened, open_file, uri
 
 _BESIDE = ("-journal", "-wal", "-shm")
-_COUNTS = """
-SELECT count(*), count(CASE WHEN kind = 'review' THEN 1 END), max(CASE WHEN kind = 'review' THEN at_ms END) FROM event
-"""
-_LAST = "SELECT id FROM event ORDER BY rowid DESC LIMIT 1"
 _ONLY_HERE = """
 SELECT count(*), min(at_ms), max(at_ms) FROM event AS own
 WHERE kind = 'review' AND NOT EXISTS (
@@ -58,17 +56,21 @@ def present(database: Path) -> Contents | None:
     with closing(opened.connection) as here:
         try:
             version = read_identity(here).version
-            if not version:
-                return None
-            events, reviews, newest = here.execute(_COUNTS).fetchone()
-            last = here.execute(_LAST).fetchone()
+            return held(here, version) if version else None
         except UNREADABLE:
             return None
-    return Contents(events, reviews, last[0] if last else "", newest, version)
+
+
+def good(backup: Path) -> Contents:
+    """What a backup holds. Raises DatabaseError where it is not as it was made, or damaged, or of another program."""
+    refuse_altered(backup)
+    return contents(backup)
 
 
 def loss(database: Path, backup: Path) -> Loss:
-    """What would be lost with this backup in the place of a database that is `present`."""
+    """What would be lost with this backup in the place of a database that is `present`; DamagedError if it cannot be
+    read through.
+    """
     with explained(database), closing(sqlite3.connect(uri(database, "mode=ro"), uri=True)) as here:
         here.execute("ATTACH :path AS backup", {"path": uri(backup, "mode=ro&immutable=1")})
         return Loss(*here.execute(_ONLY_HERE).fetchone())
@@ -81,12 +83,12 @@ def restore(backups: Backups, backup: Path, at_ms: int, progress: Progress = sil
     a name of its own. A database of an older version is migrated before. Raises DatabaseError or LockedError, with the
     database as it was.
     """
-    holds = contents(backup)
+    holds = good(backup)
     try:
         before = _restored(backups, backup, holds, at_ms, progress)
     except OSError as error:
         raise DatabaseError(f"{backups.database} cannot be restored: {error.strerror}.") from error
-    accept(backups.database)
+    accept(backups)
     return Restored(holds, before)
 
 
@@ -107,11 +109,15 @@ def _restored(backups: Backups, backup: Path, holds: Contents, at_ms: int, progr
     return before
 
 
-def accept(database: Path) -> None:
-    """Takes what the database holds now for all that its log ever held. Raises DatabaseError if it cannot be read."""
+def accept(backups: Backups) -> None:
+    """Takes what the database holds now for all that its log ever held, whatever the backups there are hold.
+
+    Raises DatabaseError if it cannot be read.
+    """
+    database = backups.database
     opened = open_file(database, 5000)
     with closing(opened.connection):
-        mark.write(database, mark.of(Database(opened, database)))
+        mark.write(database, mark.counted(Database(opened, database), backups.newest_number()))
 
 
 def _opened(database: Path) -> Opened | None:
@@ -120,18 +126,8 @@ def _opened(database: Path) -> Opened | None:
         return None
     try:
         return open_file(database, 5000)
-    except LockedError:
-        raise
-    except DatabaseError as error:
-        if _is_damage(error):
-            return None
-        raise
-
-
-def _is_damage(error: DatabaseError) -> bool:
-    cause = error.__cause__
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    except DamagedError:
+        return None
 
 
 def _kept(backups: Backups, at_ms: int, progress: Progress) -> Path | None:
@@ -143,26 +139,47 @@ def _kept(backups: Backups, at_ms: int, progress: Progress) -> Path | None:
             is_empty = read_identity(opened.connection).is_new
         if is_empty:
             return None
-        try:
+        with suppress(DamagedError, UnsoundError):
             return backups.folder / backups.make("restore", progress, insists=True).name
-        except DatabaseError as error:
-            if not _is_damage(error.__cause__ if isinstance(error.__cause__, DatabaseError) else error):
-                raise
     return set_aside(database, at_ms) if database.exists() else None
 
 
 def set_aside(database: Path, at_ms: int) -> Path:
-    """Gives a damaged database, and what belongs to it, a name that says so."""
+    """Gives a damaged database, and what belongs to it, a name that says so.
+
+    Whatever ends it, a database has its journals beside it, under the one name or the other.
+    """
     stem = f"{database.stem}-damaged-{EPOCH + timedelta(milliseconds=at_ms):%Y-%m-%dT%H-%M-%SZ}"
     numbered = (f"{stem}{f'_{number:03}' if number else ''}{database.suffix}" for number in count())
-    aside = next(path for path in map(database.with_name, numbered) if not path.exists())
-    for ending in _BESIDE:
-        beside = database.with_name(f"{database.name}{ending}")
-        if beside.exists():
-            beside.replace(aside.with_name(f"{aside.name}{ending}"))
+    aside = next(path for path in map(database.with_name, numbered) if not any(map(Path.exists, _with_journals(path))))
+    for path, other in zip(_with_journals(database)[1:], _with_journals(aside)[1:], strict=True):
+        if path.exists():
+            _also_named(path, other)
+    sync_folder(database.parent)
     database.replace(aside)
     sync_folder(database.parent)
+    _forget_journals(database)
     return aside
+
+
+def _with_journals(database: Path) -> list[Path]:
+    return [database.with_name(f"{database.name}{ending}") for ending in ("", *_BESIDE)]
+
+
+def _also_named(path: Path, other: Path) -> None:
+    """Gives a file another name, too; a copy where the file system has one name for a file."""
+    try:
+        os.link(path, other)
+    except OSError:
+        shutil.copy2(path, other)
+        sync(other)
+
+
+def _forget_journals(database: Path) -> None:
+    """Deletes journals of a database that is there no more: another one must not be taken for theirs."""
+    for path in _with_journals(database)[1:]:
+        path.unlink(missing_ok=True)
+    sync_folder(database.parent)
 
 
 def _migrated(backups: Backups, backup: Path) -> Path:
@@ -191,5 +208,6 @@ def _put(database: Path, source: Path) -> None:
     draft = half_of(database.with_name(f"{database.name}-restored"))
     draft.unlink(missing_ok=True)
     copy_database(source, draft)
+    _forget_journals(database)
     draft.replace(database)
     sync_folder(database.parent)

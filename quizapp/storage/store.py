@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Self
 
 from quizapp.core.backup import Rules
 from quizapp.core.confusion import Mistake
+from quizapp.core.progress import Progress, silent
 from quizapp.core.review import Event, Memory
 from quizapp.core.state import State
 from quizapp.core.tally import Tally
 from quizapp.core.totals import Totals
+from quizapp.errors import ReplacedError
 from quizapp.storage import catalogue, filerows, folds, formers, limits, log, mark, mistakes, portions, stocks, tallies
 from quizapp.storage.backups import Backups
 from quizapp.storage.database import Database
@@ -136,9 +138,12 @@ class Store(View):
         self.device_id = device_id
         self.backups = Backups(database.path, Rules(on=False), lambda: 0)
         self.was_left_open = False
+        self._seen, self._others = mark.Mark(), -1
 
     @classmethod
-    def open(cls, path: Path, *, wait_ms: int = 5000, backups: Backups | None = None) -> Self:
+    def open(
+        cls, path: Path, *, wait_ms: int = 5000, backups: Backups | None = None, progress: Progress = silent
+    ) -> Self:
         """Open the database at `path`, made if missing, for the learner without a name.
 
         Waits up to `wait_ms` [ms] for other processes, here and at each statement. Raises LockedError after that,
@@ -151,11 +156,13 @@ class Store(View):
         with closed_unless_done(database):
             mark.refuse_loss(database)
             if database.is_older:
-                kept.before("update")
+                kept.before("update", progress)
+                progress("Updating the database", 0, 0)
             database.bring_up_to_date()
             learner_id = _learner(database, DEFAULT_LEARNER)
             store = cls(database, learner_id, "" if database.read_only else device_id(path.parent))
             store.backups, store.was_left_open = kept, mark.begin(database)
+            store._seen, store._others = mark.of(database), store.others()
             return store
 
     @property
@@ -208,6 +215,7 @@ class Store(View):
         with nullcontext() if waiting else self._database.without_waiting(), self._database.transaction():
             yield Transaction(self._database, self.learner_id)
             seen = mark.of(self._database, os.getpid())
+        self._seen = seen
         mark.note(self._database.path, seen)
 
     @property
@@ -219,9 +227,25 @@ class Store(View):
         """The id of the entry of the log that was written last, whoever's it is; empty where there is none."""
         return mark.of(self._database).last
 
+    def refuse_gaps(self) -> None:
+        """Raises LostError where fewer entries are in the log than there were; it counts all of them."""
+        mark.refuse_gaps(self._database)
+
     def refuse_another(self) -> None:
         """Raises GoneError if the file of the database was deleted or replaced meanwhile."""
         self._database.refuse_another()
+
+    def refuse_replaced(self) -> None:
+        """Raises ReplacedError, once, where another process restored a backup that lacks what was written here last."""
+        others, seen = self.others(), self._seen
+        if others == self._others:
+            return
+        self._seen, self._others = mark.of(self._database), others
+        if seen.place and not self._database.bulk(mark.HELD, place=seen.place, last=seen.last):
+            raise ReplacedError(
+                "A backup was put in the place of your log meanwhile: what was answered since it was made is not in "
+                "it. `quizapp restore` puts back what was there before."
+            )
 
     def write_back(self) -> None:
         """Writes a copy to the path of a file that was deleted; one that took its place may be opened as it is then.
@@ -229,7 +253,8 @@ class Store(View):
         What that one lacks is for the caller to add. Raises DatabaseError where nothing can be written.
         """
         self._database.write_back()
-        mark.write(self._database.path, mark.Mark())
+        path = self._database.path
+        mark.write(path, mark.Mark(accepted=mark.read(path).accepted))
 
     def close(self) -> None:
         """Let go of the database."""

@@ -14,7 +14,7 @@ from quizapp.core.progress import Progress, silent
 from quizapp.core.replay import apply
 from quizapp.core.review import EMPTY, Event, EventKind, Memory, Review
 from quizapp.core.tally import tally
-from quizapp.errors import QuizError
+from quizapp.errors import QuizError, ReplacedError
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.arrivals import Taken, alias_target, differs, touched, with_cards
@@ -91,6 +91,13 @@ class History:
         self._told_days.add(day)
         if doubt:
             raise QuizError(f"Not saved yet. {doubt} If it is so, rate again.")
+
+    def confirm_log(self) -> None:
+        """Raises QuizError, once, where another process put a backup in the place of the log."""
+        try:
+            self._store.refuse_replaced()
+        except ReplacedError as error:
+            raise QuizError(f"Not saved yet. {error} Rate again to go on with what is there.") from error
 
     @property
     def behind(self) -> bool:

@@ -176,12 +176,12 @@ class Insight:
         it is no more than a day's work.
         """
         wanted = minutes or self._asking.options.catch_up_minutes
-        return self._catching.way_through(self._reading.entries(), wanted, self._history.now())
+        return self._catching.way_through(wanted, self._history.now())
 
     @_at_one_moment
     def way_through(self, entries: Sequence[Entry], minutes: float) -> CatchUp | None:
         """A way through what has piled up of some cards; None when that is no more than a day's work."""
-        return self._catching.way_through(entries, minutes, self._history.now())
+        return self._catching.way_through(minutes, self._history.now(), {entry.card_id for entry in entries})
 
     @_at_one_moment
     def outlook(self, new_a_day: int | None = None) -> Outlook:

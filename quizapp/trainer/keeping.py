@@ -7,6 +7,7 @@ from functools import reduce
 
 from quizapp.core.collector import collector_paused
 from quizapp.core.day import Moment, study_day, wall_clock
+from quizapp.core.policy import Policy
 from quizapp.core.portion import Portion, portion
 from quizapp.core.rating import NO_FIRSTS, Firsts
 from quizapp.errors import DatabaseError, LockedError
@@ -41,7 +42,7 @@ class Keeping:
         """All that is read within it is of one moment; after it is kept what had to be made for that."""
         with self._store.reading():
             yield
-        if self._waiting and not self._store.read_only:
+        if not (self._store.read_only or all(made.for_today for made in self._waiting.values())):
             self._keep(self._waiting)
         self._waiting = {}
 
@@ -57,7 +58,7 @@ class Keeping:
     def _every(self, at: Moment) -> dict[Place, Portion]:
         """The portions of all cards of the decks that are here."""
         history, files = self._history, self._catalogue.here
-        basis = f"{at.tz_min} {history.day_start.isoformat()} {history.policy.weights}"
+        basis = basis_of(at, history.day_start, history.policy)
         of = (self._store.stamp(), basis, files, at.day)
         if self._of != of:
             with collector_paused():
@@ -82,8 +83,8 @@ class Keeping:
         if found and change:
             found = found.changed(*change)
         self._given[place], self._from[place] = found or self._made(place, at), (kept, change)
-        worth = found is None or (change is not None and change[1].size >= _MANY_CHANGES)
-        if worth and not self._given[place].for_today:
+        changed_much = change is not None and change[1].size >= _MANY_CHANGES
+        if found is None or (changed_much and not found.for_today):
             self._waiting[place] = self._given[place]
 
     def _made(self, place: Place, at: Moment) -> Portion:
@@ -107,6 +108,11 @@ class Keeping:
         except (DatabaseError, LockedError):
             return
         self._of = (kept, basis, *rest)
+
+
+def basis_of(at: Moment, day_start: time, policy: Policy) -> str:
+    """All but the cards that their portions rest on, as a text."""
+    return f"{at.tz_min} {day_start.isoformat()} {policy.weights}"
 
 
 def step_ends(due_ms: int, at: Moment, day_start: time) -> int:

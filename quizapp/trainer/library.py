@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.core.backup import began_ms
+from quizapp.core.backup import OVERDUE_DAYS, began_ms
 from quizapp.core.cards import Card
+from quizapp.core.day import DAY_MS
 from quizapp.core.overview import Overview
 from quizapp.core.progress import Progress, silent
 from quizapp.core.review import Event, EventKind
@@ -102,9 +103,11 @@ class Library(Parts):
     def news(self) -> tuple[int, int]:
         """What is another when another process wrote since, or a study day began.
 
-        Raises GoneError when the file of the database was deleted or replaced, and LockedError like `rate`.
+        Raises GoneError when the file of the database was deleted or replaced, ReplacedError once where a backup was
+        put in the place of the log, and LockedError like `rate`.
         """
         self._store.refuse_another()
+        self._store.refuse_replaced()
         return self._store.others(), self._history.now().day
 
     def write_back(self) -> None:
@@ -116,6 +119,12 @@ class Library(Parts):
         """The backups of the database; these alone may be used in another thread, too."""
         return self._store.backups
 
+    def back_up_before(self, reason: str) -> list[str]:
+        """Makes a backup before something that could go wrong, such as an "import"; why there is none, to be told."""
+        self.backups.before(reason, self._history.progress)
+        told, self.backups.notices[:] = list(self.backups.notices), []
+        return told
+
     @property
     def backup_is_due(self) -> bool:
         """Whether a backup is to be made unasked: the first of a day, or after an end without closing the database.
@@ -126,6 +135,16 @@ class Library(Parts):
             return False
         began = began_ms(self._history.clock(), self._options.day_start)
         return self._store.was_left_open or self.backups.is_due(self._store.last_event(), began)
+
+    @property
+    def backup_overdue(self) -> str:
+        """A sentence where what was learnt has had no backup for a week; empty where there is one, or none is due."""
+        newest = next(iter(self.backups.listed()), None)
+        days = (self.backups.now_ms() - newest.at_ms) // DAY_MS if newest else OVERDUE_DAYS
+        if days < OVERDUE_DAYS or not self.backup_is_due:
+            return ""
+        said = f"The newest backup of your log is {days} days old" if newest else "There is no backup of your log"
+        return f"{said}: `quizapp backup` makes one."
 
     def close(self) -> None:
         """Closes the database."""

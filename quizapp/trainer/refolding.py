@@ -97,7 +97,7 @@ class _Fold:
     def _state(self, card: str) -> State | None:
         """The state of a card that is met for the first time under this id; None of no card."""
         carrier = self._carrier(card)
-        if not carrier:
+        if not carrier or "\0" in carrier:
             return None
         state = self.states.setdefault(carrier, State())
         self._by_id[card] = state
@@ -140,5 +140,8 @@ class Places(dict[str, Place]):
 
 def parsed(body: str) -> Mapping[str, object]:
     """The object that the text of a body holds; empty where it is none."""
-    value: object = json.loads(body)
+    try:
+        value: object = json.loads(body)
+    except (ValueError, RecursionError):
+        return EMPTY
     return value if isinstance(value, dict) else EMPTY

@@ -130,12 +130,13 @@ class Trainer(Library):
         """Stores a rating, durably, and moves the sitting on; a showing that has its rating keeps the first one.
 
         Raises LockedError while another process holds the database (the same call may be tried again), DatabaseError
-        when nothing can be written, and QuizError once where the clock went far from the log; the sitting then stays
-        where it was.
+        when nothing can be written, and QuizError once where the clock went far from the log, or a backup took its
+        place; the sitting then stays where it was.
         """
         if first := session.rating_of(asked):
             return first
         self._history.confirm_clock()
+        self._history.confirm_log()
         with self._history.writing() as tx:
             at = self._history.now()
             memory = tx.memory(self._history.carrier(asked.card.id))

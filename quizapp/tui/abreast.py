@@ -1,13 +1,17 @@
 """An app that keeps abreast of what happens outside: other programs that write, a new day, a database that is gone."""
 
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
-from quizapp.errors import GoneError, QuizError
+from quizapp.errors import GoneError, QuizError, ReplacedError
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.visiting import Visiting
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 LOOK_S = 2.0
 
@@ -19,12 +23,13 @@ class Abreast(Visiting):
         super().__init__(kit, home, on_crash)
         self._seen: tuple[int, int] | None = None
         self._put_off = False
+        self._looks: Timer | None = None
         kit.desk.when_gone(self._offer_back)
 
     def keep_abreast(self) -> None:
         """Looks from now on; the trainer is open."""
         self.look_outside()
-        self.set_interval(LOOK_S, self.look_outside)
+        self._looks = self._looks or self.set_interval(LOOK_S, self.look_outside)
 
     def on_app_focus(self) -> None:
         """Looks at once: the learner may come from the other program."""
@@ -37,11 +42,19 @@ class Abreast(Visiting):
             self.run_worker(looking, group="trainer.outside", exclusive=True)
 
     async def _look(self) -> None:
-        with suppress(QuizError):
+        with suppress(QuizError), self._warning():
             before, self._seen = self._seen, await self._kit.desk.ask(lambda trainer: trainer.news())
             here = self.screen
             if before not in (None, self._seen) and isinstance(here, Framed):
                 here.renew()
+
+    @contextmanager
+    def _warning(self) -> Iterator[None]:
+        """Shows on Home that another program put a backup in the place of the log."""
+        try:
+            yield
+        except ReplacedError as error:
+            self._home.warn(error)
 
     def _offer_back(self, error: GoneError) -> None:
         """Shows what became of the database, and how it comes back."""

@@ -13,16 +13,16 @@ from textual.widgets import Input
 
 from quizapp.core.overview import Overview
 from quizapp.core.progress import Work
-from quizapp.errors import DamagedError, LostError, QuizError
+from quizapp.errors import QuizError
 from quizapp.render.visible import one_line
 from quizapp.tui import homekeys
-from quizapp.tui.abreast import Abreast
-from quizapp.tui.backingup import back_up
+from quizapp.tui.backingup import BackingUp
 from quizapp.tui.desk import Desk
 from quizapp.tui.guard import Guard, Ticks
 from quizapp.tui.key import bindings
 from quizapp.tui.kit import Keeper, Kit, Look, NoKeeper, NoPreferences, Preferences, Request
 from quizapp.tui.openingwork import tell
+from quizapp.tui.rescuing import Rescuing
 from quizapp.tui.returning import asked_before
 from quizapp.tui.saving import until_free
 from quizapp.tui.screens.framed import Framed
@@ -53,7 +53,7 @@ def _commands() -> "type[Provider]":
     return Commands
 
 
-class QuizApp(Abreast, inherit_bindings=False):
+class QuizApp(Rescuing, inherit_bindings=False):
     """quizapp in a terminal.
 
     `glimpse` gives Home its figures before the trainer is open (None: there are none yet), `open_trainer` is
@@ -91,11 +91,11 @@ class QuizApp(Abreast, inherit_bindings=False):
         guard = Guard(ticks or Ticks())
         kit = Kit(Desk(open_trainer), guard, look or Look(), preferences or NoPreferences())
         kit.keeper = keeper or NoKeeper()
-        super().__init__(kit, HomeScreen(kit, glimpse, furnished=study is None), on_crash)
+        super().__init__(kit, HomeScreen(kit, glimpse, furnished=study is None), on_crash, rescue)
         if study:
             self.css_path = [*self.css_path, _STUDY]
-        self._rescue = rescue
         self._opening = opening or Work()
+        self._backing = BackingUp(kit.desk, self._warned)
         self._study_first = study
         self._unsettled = study is not None
         self._write_first = write
@@ -139,6 +139,8 @@ class QuizApp(Abreast, inherit_bindings=False):
     async def on_unmount(self) -> None:
         """Closes the trainer: what was asked of it before is done, but for long work that goes on at the next start."""
         self._opening.end()
+        if overdue := await self._backing.leave():
+            self._exit_renderables.append(Text(one_line(overdue)))
         try:
             await self._kit.desk.close()
         except QuizError as error:
@@ -202,7 +204,7 @@ class QuizApp(Abreast, inherit_bindings=False):
             self.screen.update_node_styles(animate=False)
 
     def _back_up(self) -> None:
-        self.run_worker(back_up(self._kit.desk, self._home.warn), group="backup")
+        self.run_worker(self._backing.run(), group="backup")
 
     def _begin(self) -> None:
         opening: Callable[[], Awaitable[None]] = self._open
@@ -235,17 +237,6 @@ class QuizApp(Abreast, inherit_bindings=False):
             from quizapp.tui.screens.examdoor import enter
 
             await enter(self, self._exam_first)
-
-    def _offer_rescue(self, error: QuizError) -> None:
-        """Shows the ways out of a database that is damaged or lacks entries; it is opened again after one was taken."""
-        if self._rescue and isinstance(error, DamagedError | LostError):
-            from quizapp.tui.screens.rescuesheet import RescueSheet
-
-            self.push_screen(RescueSheet(self._kit, self._rescue(), error), self._rescued)
-
-    def _rescued(self, done: bool | None) -> None:  # noqa: FBT001 - a callback of Textual
-        if done:
-            self._begin()
 
     async def _start_above(self, request: Request) -> None:
         """Starts a sitting from a screen above Home; where it cannot be started that screen says why, and stays."""

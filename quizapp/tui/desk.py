@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from quizapp.errors import GoneError, QuizError
+from quizapp.errors import DamagedError, GoneError, QuizError
 
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
@@ -23,6 +24,7 @@ class Desk:
         self._closed = False
         self._asking = 0
         self._gone: Callable[[GoneError], None] = _nobody
+        self._damaged: Callable[[DamagedError], None] = _nobody
         self._is_gone = False
 
     @property
@@ -39,6 +41,10 @@ class Desk:
         """Has somebody told whenever a question meets a database that was deleted or replaced."""
         self._gone = tell
 
+    def when_damaged(self, tell: Callable[[DamagedError], None]) -> None:
+        """Has somebody told whenever a question meets a database that is damaged."""
+        self._damaged = tell
+
     async def open(self) -> None:
         """Opens the trainer; again after a failure. Raises QuizError when it cannot be opened."""
         await self._in_thread(self._open)
@@ -50,6 +56,9 @@ class Desk:
         except GoneError as error:
             self._is_gone = True
             self._gone(error)
+            raise
+        except DamagedError as error:
+            self._damaged(error)
             raise
 
     async def save(self, question: "Callable[[Trainer], T]") -> T:
@@ -72,6 +81,10 @@ class Desk:
         Raises QuizError as `work` does, and when the trainer cannot be opened again.
         """
         return await self._in_thread(lambda: self._without(work))
+
+    async def shut(self) -> None:
+        """Closes the trainer, whatever it says; `open` opens it again."""
+        await self._in_thread(self._shut)
 
     async def done(self) -> None:
         """Waits until everything that was asked before has its answer."""
@@ -117,6 +130,11 @@ class Desk:
         self._open()
         return done
 
+    def _shut(self) -> None:
+        with suppress(QuizError):
+            self._close()
+        self._trainer = None
+
     def _close(self) -> None:
         if self._trainer is not None:
             self._trainer.close()
@@ -132,5 +150,5 @@ class Desk:
             self._asking -= 1
 
 
-def _nobody(error: GoneError) -> None:
+def _nobody(error: QuizError) -> None:
     """Tells nobody."""

@@ -10,14 +10,17 @@ _EVERY_S = 0.2
 
 
 async def tell(work: Work, home: HomeScreen) -> None:
-    """Says again and again on Home how far the work is, until this is cancelled."""
+    """Says again and again on Home how far the work is, until this is cancelled; nothing of what is done in no time."""
+    before = ""
     try:
         while True:
             await asyncio.sleep(_EVERY_S)
             if not home.furnished:
                 home.draw()
-            if work.told:
-                home.say(literal(line(*work.told), "dim"))
+            what, done, of = work.told or ("", 0, 0)
+            if what and what == before and (done < of or not of):
+                home.say(literal(line(what, done, of), "dim"))
+            before = what
     finally:
         if work.told and home.is_mounted:
             home.say(literal(""))

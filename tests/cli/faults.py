@@ -11,6 +11,7 @@ _BAD_TEXT = "CAST(x'61ff62' AS TEXT)"
 _REVIEW = "WHERE rowid = (SELECT min(rowid) FROM event WHERE kind = 'review')"
 _MEMORY = "WHERE card_id = (SELECT min(card_id) FROM memory WHERE reps > 0)"
 _CARD = "WHERE card_id = (SELECT min(card_id) FROM card)"
+_TOPIC_GONE = "DELETE FROM portion WHERE topic = (SELECT max(topic) FROM portion)"
 _LAST_GONE = "DELETE FROM event WHERE rowid = (SELECT max(rowid) FROM event)"
 _COPY = (
     "id, kind, device_id, card_id, at_ms, tz_min, study_day, body, rating, mode, form, verdict, retrievability, guess, "
@@ -109,12 +110,17 @@ _ROWS = (
     ("file of 99 cards", "catalogue", "UPDATE deck_file SET cards = 99"),
     ("unknown state of a file", "rows", "UPDATE deck_file SET state = 'banana'"),
     ("problems that are no JSON", "rows", "UPDATE deck_file SET problems = ''"),
+    ("topic that is not in the figures", "figures", _TOPIC_GONE),
+    ("figures of other cards", "figures", "UPDATE portion SET figures = (SELECT max(figures) FROM portion)"),
     ("log of nobody", "references", "DELETE FROM learner"),
     ("index that is gone", "schema", "DROP INDEX event_by_card"),
 )
 _TOLD = (
     ("table of another program", "schema", "CREATE TABLE banana (x)"),
     ("trigger", "schema", "CREATE TRIGGER banana AFTER INSERT ON event BEGIN DELETE FROM event; END"),
+    ("entries from the middle of the log are gone", "mark", "DELETE FROM event WHERE rowid BETWEEN 3 AND 6"),
+    ("version of long ago", "version", "PRAGMA user_version = 3"),
+    ("version of nothing", "database", "PRAGMA user_version = 0"),
     ("newer version", "database", "PRAGMA user_version = 999"),
     ("another program's file", "database", "PRAGMA application_id = 7"),
     ("review of a time to come", "clock", _event("at_ms = at_ms + 90 * 86400000, study_day = study_day + 90")),

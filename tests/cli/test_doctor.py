@@ -11,6 +11,7 @@ import pytest
 from quizapp.cli.run import run
 from quizapp.errors import Status
 from tests.cli.faults import DATABASE, Fault, faults
+from tests.storage.former import made_by
 
 Cli = Callable[..., tuple[int, str, str]]
 
@@ -27,6 +28,10 @@ cards:
     q: Which letter follows A?
     a: B
     wrong: [C, D]
+  - id: third
+    topic: letters/last
+    q: What is the last letter?
+    a: Z
 """
 FAULTS = list(faults())
 MENDED = [fault for fault in FAULTS if fault.mends][::6]
@@ -50,7 +55,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
             lines.append({"id": f"r{day}-{card}", "card_id": card, "answered_at": moment, "rating": 3})
     log.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
     assert run(["log", "import", str(log), *call]) == Status.FINE
-    assert run(["backup", *call]) == Status.FINE
+    assert run(["topics", *call]) == run(["backup", *call]) == Status.FINE
     return room
 
 
@@ -123,6 +128,33 @@ def test_what_is_set_aside_is_kept_line_by_line(doctor: Cli, room: Path) -> None
     assert kept[0]["id"].startswith("r1-")
 
 
+def _lacking(room: Path) -> int:
+    """A log that lost entries of its middle; how many reviews its memories know of."""
+    with closing(sqlite3.connect(room / "data" / DATABASE)) as opened, opened:
+        opened.execute("DELETE FROM event WHERE rowid BETWEEN 3 AND 6")
+        return int(opened.execute("SELECT sum(reps) FROM memory").fetchone()[0])
+
+
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_a_log_that_lacks_entries_is_not_folded_until_that_is_accepted(
+    doctor: Cli, room: Path, prepared: Path, *, is_marked: bool
+) -> None:
+    before = _lacking(room)
+    if not is_marked:
+        (room / "data" / f"{DATABASE}.mark").unlink()
+
+    status, out, _ = doctor("--fix")
+
+    assert (status, "21 entries" in out, "25" in out) == (Status.DATABASE, True, True), out
+    assert "folds the log anew" not in out
+    assert doctor("--salvage")[0] != Status.FINE
+    with closing(sqlite3.connect(room / "data" / DATABASE)) as opened:
+        assert opened.execute("SELECT sum(reps) FROM memory").fetchone()[0] == before
+    call = ["--data", str(room / "data"), "--decks", str(prepared / "decks"), "--now", NOW]
+    assert run(["restore", "--accept", *call]) == Status.FINE
+    assert doctor("--fix")[0] == doctor()[0] == Status.FINE
+
+
 OPTIONAL = ("unknown mode", "unknown verdict", "recall above 1", "hint of 7", "due in year 1", "fingerprint of bytes")
 
 
@@ -188,3 +220,31 @@ def test_a_folder_that_others_can_read_is_closed_to_them(doctor: Cli, room: Path
 @pytest.mark.parametrize("arguments", [("--fix", "--rebuild"), ("file.db",), ("--salvage", "--fix")])
 def test_what_makes_no_sense_together_is_refused(doctor: Cli, arguments: tuple[str, ...]) -> None:
     assert doctor(*arguments)[0] == Status.USAGE
+
+
+@pytest.mark.parametrize("lost", ["ALTER TABLE learner DROP COLUMN policy", "DROP TABLE portion_change"])
+def test_a_database_that_lacks_something_is_a_sentence_and_the_doctor_says_what_to_do(
+    doctor: Cli, room: Path, prepared: Path, capsys: pytest.CaptureFixture[str], lost: str
+) -> None:
+    with closing(sqlite3.connect(room / "data" / DATABASE, isolation_level=None)) as opened:
+        opened.execute(lost)
+
+    status = run(["topics", "--data", str(room / "data"), "--decks", str(prepared / "decks"), "--now", NOW])
+
+    assert (status, "`quizapp doctor` says what is missing" in capsys.readouterr().err) == (Status.DATABASE, True)
+    assert not list((room / "data").glob("crash-*"))
+    found = [one for one in json.loads(doctor("--json")[1]) if one["state"] in ("broken", "problem")]
+    assert [one["check"] for one in found][:1] == ["schema"]
+    assert "quizapp" in found[0]["cure"]
+
+
+def test_a_rebuild_brings_a_database_of_a_former_version_up_to_date_first(
+    doctor: Cli, room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (room / "data" / DATABASE).unlink()
+    (room / "data" / f"{DATABASE}.mark").unlink()
+    made_by(room / "data" / DATABASE, 5, monkeypatch)
+
+    status, _, err = doctor("--rebuild")
+
+    assert (status, "It is now as the log gives it." in err or "Everything was" in err) == (Status.FINE, True), err

@@ -21,7 +21,7 @@ MONDAY, WEDNESDAY = (f"2026-11-{day}T10:00:00+01:00" for day in (16, 18))
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """No command makes a backup unasked."""
     monkeypatch.setattr(build, "CHEAP", 0)
-    monkeypatch.setattr(Backups, "before", lambda _self, _reason: None)
+    monkeypatch.setattr(Backups, "before", lambda _self, _reason, _progress: None)
 
 
 def listed(cli: Cli) -> list[dict[str, object]]:
@@ -124,6 +124,19 @@ def test_what_is_missing_is_said_until_it_is_accepted(cli: Cli, review: Review, 
     assert cli("restore", "--accept")[0] == 0
     assert cli("decks")[0] == 0
     assert reviews(cli) == 0
+
+
+@pytest.mark.parametrize("told", ["by name", "by path"])
+def test_a_backup_known_to_be_damaged_is_refused_before_anything_is_asked(
+    cli: Cli, review: Review, data: Path, told: str
+) -> None:
+    review(FIRST, ("2026-11-16T09:00:00+01:00", 3))
+    cli("backup")
+    (path,) = (data / "backups").glob("*.db")
+    path.write_bytes(path.read_bytes() + b"\0" * 4096)
+    status, _, err = cli("restore", str(path) if told == "by path" else path.name, "--yes")
+    assert (status, "not as it was made" in err) == (Status.DATABASE, True)
+    assert reviews(cli) == 1
 
 
 def test_another_folder_is_used(cli: Cli, data: Path, tmp_path: Path) -> None:

@@ -39,6 +39,9 @@ def _kinds() -> dict[str, Callable[[bytes], bytes]]:
         "endless schema": _endless,
         "schema with bytes that are no text": lambda content: content.replace(b" IN (0, 1)", b" IN (0\xb0 1)"),
         "half of a transaction": lambda content: content + b"\0" * 4096,
+        "version of 0": lambda content: content[:60] + bytes(4) + content[64:],
+        "version of 3": lambda content: content[:60] + b"\0\0\0\3" + content[64:],
+        "schema format of 9": lambda content: content[:44] + b"\0\0\0\x09" + content[48:],
         "page size of 3": lambda content: content[:16] + b"\0\3" + content[18:],
     }
     for tenth in range(1, 10):
@@ -94,6 +97,40 @@ def test_the_backup_comes_back_with_what_can_still_be_read(cli: Cli, studied: Pa
     assert cli("doctor")[0] == Status.FINE
 
 
+def _with_a_bad_page(path: Path) -> bytes:
+    """Spoils a page that hardly anything reads, and returns what the file is then."""
+    with closing(sqlite3.connect(path)) as opened:
+        (page,) = opened.execute("SELECT rootpage FROM sqlite_master WHERE name = 'mistake'").fetchone()
+    content = bytearray(path.read_bytes())
+    content[4096 * (page - 1) : 4096 * page] = b"\xff" * 4096
+    path.write_bytes(content)
+    return bytes(content)
+
+
+@pytest.mark.parametrize(("cure", "reviews"), [(("doctor", "--salvage", "--yes"), 10), (("restore", "--yes"), 5)])
+def test_a_database_that_opens_though_pages_of_it_are_bad_is_set_aside_and_cured(
+    cli: Cli, studied: Path, cure: tuple[str, ...], reviews: int
+) -> None:
+    damaged = _with_a_bad_page(studied)
+
+    status, _, err = cli(*cure)
+
+    assert status == Status.FINE, err
+    assert next(studied.parent.glob("quizapp-damaged-*.db")).read_bytes() == damaged
+    assert _reviews(studied) == reviews
+    assert cli("doctor")[0] == Status.FINE
+
+
+def test_a_backup_that_finds_damage_ends_the_command_with_the_way_out(cli: Cli, studied: Path) -> None:
+    _with_a_bad_page(studied)
+
+    status, _, err = cli("due", now="2026-11-25T12:00:00+01:00")
+    if status == Status.FINE:
+        status, _, err = cli("cards", now="2026-11-25T12:00:00+01:00")
+
+    assert (status, "doctor --salvage" in err) == (Status.DATABASE, True), err
+
+
 def test_without_a_backup_what_can_be_read_begins_a_new_database(cli: Cli, studied: Path) -> None:
     for file in (studied.parent / "backups").iterdir():
         file.unlink()
@@ -116,7 +153,9 @@ def test_nothing_is_done_that_nobody_agreed_to(cli: Cli, studied: Path) -> None:
 
 
 def test_a_sound_database_is_not_replaced(cli: Cli, studied: Path) -> None:
-    assert "nothing has to be saved" in cli("doctor", "--salvage", "--yes")[2]
+    _, out, err = cli("doctor", "--salvage", "--yes")
+
+    assert (out, "nothing has to be saved" in err) == ("", True)
     assert _reviews(studied) == 10
 
 

@@ -9,11 +9,13 @@ import pytest
 from quizapp.core.aims import Aim
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.overview import Overview
+from quizapp.core.progress import Work
+from quizapp.trainer.doctor.rescue import Rescue
 from quizapp.trainer.trainer import Trainer
 from quizapp.tui import app as tui
 from quizapp.tui import quick
 from quizapp.tui.app import Look, Request
-from quizapp.tui.kit import Preferences
+from quizapp.tui.kit import Keeper, Preferences
 
 Cli = Callable[..., tuple[int, str, str]]
 
@@ -35,10 +37,14 @@ class Screen:
         exam: Request | None,
         look: Look,
         preferences: Preferences,
+        keeper: Keeper,
         notices: Sequence[str],
         on_crash: Callable[[BaseException], str],
+        opening: Work,
+        rescue: Callable[[], Rescue],
     ) -> None:
         Screen.shown = self
+        self.keeper, self.opening, self.rescue = keeper, opening, rescue
         self.study, self.exam, self.look, self.on_crash = study, exam, look, on_crash
         self.preferences, self.notices, self.write = preferences, notices, write
         self.first, self.trainer = glimpse(), open_trainer()

@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
 import termios
@@ -52,7 +53,10 @@ def said(terminal: int) -> str:
     return found.decode()
 
 
-def test_ctrl_c_keeps_whole_batches_and_the_same_import_goes_on(tmp_path: Path, lines: list[str]) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_keeps_whole_batches_and_the_same_import_goes_on(
+    tmp_path: Path, lines: list[str], number: signal.Signals
+) -> None:
     data, source = tmp_path / "data", tmp_path / "log.jsonl"
     os.mkfifo(source)
     ours, theirs = pty.openpty()
@@ -61,11 +65,14 @@ def test_ctrl_c_keeps_whole_batches_and_the_same_import_goes_on(tmp_path: Path, 
         with source.open("w", encoding="ascii") as pipe:
             pipe.writelines(f"{line}\n" for line in lines)
             pipe.flush()
-            os.write(ours, b"\x03")
+            if number is signal.SIGINT:
+                os.write(ours, b"\x03")
+            else:
+                process.send_signal(number)
             text = said(ours)
-            assert process.wait(60) == 130
+            assert process.wait(60) == 128 + number
     os.close(ours)
-    assert "Interrupted. What was taken in stays" in text
+    assert "Interrupted. What was taken in stays; `quizapp log import` again goes on." in text
     assert "Traceback" not in text
     with Store.open(data / "quizapp.db") as store:
         assert len({event.id for event in store.iterate_events()} & {f"e{n:06}" for n in range(KEPT)}) == KEPT

@@ -1,17 +1,21 @@
 from datetime import datetime, time, timedelta, timezone
+from itertools import accumulate
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.backup import (
     ALL_DAYS,
     DAILY_DAYS,
+    LEAP_DAYS,
     NEWEST,
     WEEKLY_DAYS,
     Backup,
     Contents,
     began_ms,
     is_due,
+    newest_first,
     superfluous,
 )
 from quizapp.core.day import DAY_MS, moment
@@ -23,7 +27,9 @@ def made(at_ms: int, size: int = 1, last: str = "x", name: str = "") -> Backup:
     return Backup(name or f"quizapp-{at_ms}.db", at_ms, size, "day", "", Contents(1, 1, last, None, 6))
 
 
-ages = st.lists(st.integers(-DAY_MS, 500 * DAY_MS), max_size=60, unique=True)
+steps = st.one_of(st.integers(1, 2 * DAY_MS), st.integers(1, LEAP_DAYS * DAY_MS))
+ages = st.lists(steps, max_size=60).map(lambda found: list(accumulate(found, initial=-DAY_MS)))
+YEARS_MS = 3653 * DAY_MS
 sizes = st.integers(1, 20)
 
 
@@ -101,6 +107,35 @@ def test_one_is_due_on_a_day_without_any_once_something_is_new() -> None:
     assert not is_due([made(NOW - 1, last="x")], "x", NOW)
     assert not is_due([made(NOW, last="old")], "x", NOW)
     assert not is_due([made(NOW - 1, last="older"), made(NOW + 5, last="old")], "x", NOW)
+
+
+def dated(*days: float) -> list[Backup]:
+    """Made in this order, so many days from now by the clock of then."""
+    return [
+        made(int(NOW + day * DAY_MS), name=f"{number}")._replace(number=number)
+        for number, day in enumerate(days, start=1)
+    ]
+
+
+@pytest.mark.parametrize("leap_ms", [YEARS_MS, -YEARS_MS])
+def test_a_sitting_with_the_clock_ten_years_off_deletes_no_backup_and_is_over_with_it(leap_ms: int) -> None:
+    kept = dated(*range(-13, 0))
+    for number in range(14, 17):
+        kept.append(made(NOW + leap_ms + number * 1000)._replace(number=number))
+        assert superfluous(kept, NOW + leap_ms + number * 1000, 10**9) == []
+    after = made(NOW)._replace(number=17)
+    assert superfluous([*kept, after], NOW, 10**9) == []
+    assert newest_first([*kept, after])[0] == after
+    month = [made(NOW + day * DAY_MS)._replace(number=17 + day) for day in range(1, 25)]
+    gone = superfluous([*kept, after, *month], NOW + 24 * DAY_MS, 10**9)
+    assert len(gone) >= 10
+    assert not {one.number for one in gone} & set(range(28, 42))
+
+
+def test_a_backup_of_the_future_is_none_of_today() -> None:
+    assert is_due([made(NOW + YEARS_MS, last="old")], "x", NOW)
+    assert not is_due([made(NOW + YEARS_MS, last="x")], "x", NOW)
+    assert not is_due(dated(10.0, 0.5), "new", NOW)
 
 
 @given(

@@ -15,7 +15,7 @@ from quizapp.core.backup import Rules
 from quizapp.core.day import DAY_MS
 from quizapp.core.progress import Progress
 from quizapp.errors import DatabaseError, LockedError
-from quizapp.storage import backupfacts, copying
+from quizapp.storage import backupfacts, copying, mark
 from quizapp.storage.backups import Backups
 from quizapp.storage.copying import RestartedError, contents, copy_database
 from quizapp.storage.identity import SCHEMA_VERSION
@@ -141,9 +141,11 @@ def test_of_a_damaged_database_none_is_made(backups: Backups, path: Path, store:
 
 
 def test_without_room_there_is_a_notice_and_nothing_else(backups: Backups, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, 1000))
+    size = backups.database.stat().st_size
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9, size + 1000))
     backups.before("import")
     assert "no room" in backups.notices[0]
+    assert f"it takes {size / 2**20 + 1:.1f} MB, and {size / 2**20:.1f} MB are free" in backups.notices[0]
     assert list(backups.folder.iterdir()) == []
 
 
@@ -152,6 +154,24 @@ def test_a_folder_that_cannot_be_made_is_a_notice(path: Path, store: Store) -> N
     backups = Backups(path, Rules(folder="taken"), lambda: NOON)
     backups.before("import")
     assert "taken" in backups.notices[0]
+
+
+def test_a_backup_of_the_same_log_will_do_and_the_log_itself_says_what_it_holds(
+    backups: Backups, path: Path, store: Store, review: MakeReview
+) -> None:
+    backups.make("day")
+    backups.before("import")
+    assert [one.contents.events for one in backups.listed()] == [3]
+    before = mark.read(path)
+    with store.writing() as tx:
+        tx.append(review())
+    mark.write(path, before)
+    backups.before("import")
+    assert [one.contents.events for one in backups.listed()] == [4, 3]
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("DELETE FROM event WHERE rowid = 2")
+    backups.before("import")
+    assert [one.contents.events for one in backups.listed()] == [3, 4, 3]
 
 
 def test_switched_off_none_is_made_unasked(path: Path, store: Store) -> None:
@@ -199,10 +219,49 @@ def test_the_newest_good_one_is_as_it_was_made(backups: Backups, clock: Clock, d
 
 
 @pytest.mark.parametrize("facts", ["", "[]", "{}", '{"contents": 3}', "[" * 100_000, '{"contents": {"events": "x"}}'])
-def test_facts_that_cannot_be_understood_are_no_backup(backups: Backups, facts: str) -> None:
+def test_a_backup_whose_facts_cannot_be_understood_is_known_by_its_name_and_contents(
+    backups: Backups, facts: str
+) -> None:
     made = backups.make("day")
     backupfacts.place(backups.folder / made.name).write_text(facts)
-    assert backups.listed() == []
+    unknown = made._replace(reason=backupfacts.UNKNOWN, digest="", number=0)
+    assert backups.listed() == [unknown]
+    assert backups.newest_good() == unknown
+
+
+def test_a_backup_without_facts_is_used_once_it_was_checked(backups: Backups, clock: Clock) -> None:
+    old, new = (backups.make("day") for _ in range(2))
+    for one in (old, new):
+        backupfacts.place(backups.folder / one.name).unlink()
+    path = backups.folder / new.name
+    content = bytearray(path.read_bytes())
+    content[-4096:] = b"\xff" * 4096
+    path.write_bytes(content)
+    assert [one.name for one in backups.listed()] == [new.name, old.name]
+    found = backups.newest_good()
+    assert found is not None
+    assert found.name == old.name
+
+
+def test_a_database_that_somebody_else_put_among_them_is_none_of_them(backups: Backups) -> None:
+    made = backups.make("day")
+    shutil.copy(backups.folder / made.name, backups.folder / "mine.db")
+    assert backups.listed() == [made]
+
+
+@pytest.mark.parametrize("leap", [3653 * DAY_MS, -3653 * DAY_MS])
+def test_a_sitting_with_the_clock_ten_years_off_costs_no_backup(backups: Backups, clock: Clock, leap: int) -> None:
+    before = []
+    for _ in range(10):
+        clock.ms += DAY_MS
+        before.append(backups.make("day").name)
+    clock.ms += leap
+    wrong = [backups.make("import").name for _ in range(3)]
+    clock.ms -= leap - 1000
+    assert backups.is_due("another", clock.ms - 500)
+    right = backups.make("day")
+    assert {one.name for one in backups.listed()} == {*before, *wrong, right.name}
+    assert backups.newest_good() == right
 
 
 def test_facts_are_plain_json(backups: Backups) -> None:

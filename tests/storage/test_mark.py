@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.core.backup import Rules
 from quizapp.errors import DatabaseError, LostError
 from quizapp.storage import mark, restoring
+from quizapp.storage.backups import Backups
 from quizapp.storage.store import Store
 from tests.storage.conftest import MakeReview
 
@@ -157,6 +159,37 @@ def test_entries_that_were_cut_off_the_end_are_noticed(path: Path, review: MakeR
     refused(path)
 
 
+@pytest.mark.parametrize("again", [0, 1, 3])
+def test_entries_that_were_deleted_from_the_middle_are_counted(path: Path, review: MakeReview, again: int) -> None:
+    add(path, review, 40)
+    with closing(sqlite3.connect(path)) as here, here:
+        here.execute("DELETE FROM event WHERE rowid BETWEEN 10 AND 29")
+    for _ in range(again):
+        add(path, review, 1)
+
+    with Store.open(path) as store, pytest.raises(LostError, match=f"holds {20 + again} .* held {40 + again} before"):
+        store.refuse_gaps()
+
+
+def test_the_number_of_entries_is_right_whoever_adds_and_moves_them(path: Path, review: MakeReview) -> None:
+    add(path, review, 3)
+    with closing(sqlite3.connect(path)) as here:
+        here.execute("DELETE FROM event WHERE rowid = 1")
+        here.commit()
+    restoring.accept(Backups(path, Rules(), lambda: 0))
+    with Store.open(path) as first, Store.open(path) as second:
+        for store in (first, second, first):
+            with store.writing() as tx:
+                tx.append(review())
+    assert mark.read(path)[:1] + mark.read(path)[3:4] == (6, 5)
+    with closing(sqlite3.connect(path)) as here:
+        here.execute("VACUUM")
+    add(path, review, 1)
+    assert mark.read(path).events == 6
+    with Store.open(path) as store:
+        store.refuse_gaps()
+
+
 def test_a_database_of_somebody_else_in_its_place_is_noticed(path: Path, review: MakeReview) -> None:
     add(path, review, 3)
     other = path.with_name("other.db")
@@ -169,7 +202,7 @@ def test_what_is_there_can_be_accepted(path: Path, review: MakeReview, empty_dat
     add(path, review, 3)
     shutil.copy(empty_database, path)
     refused(path)
-    restoring.accept(path)
+    restoring.accept(Backups(path, Rules(), lambda: 0))
     add(path, review, 1)
     with Store.open(path) as store:
         assert len(list(store.iterate_events())) == 1

@@ -20,6 +20,7 @@ from quizapp.errors import DatabaseError
 from quizapp.storage import folds, foldtables, migrations, searchtables
 from quizapp.storage.identity import SCHEMA_VERSION, write_identity
 from quizapp.storage.migrations import migrate
+from quizapp.storage.portioncodec import Unsealing
 from quizapp.storage.rows import DeckFileRow
 from quizapp.storage.store import Store
 from tests.storage.test_constraints import CARD, EVENT, FILE, MEMORY
@@ -187,3 +188,15 @@ def test_a_database_of_version_4_keeps_its_log_and_its_folds(path: Path, monkeyp
         assert (kept.id, kept.exam) == ("e", "")
         assert store.memory("c").stability == 3.5
         assert not tx.folds_are_old
+
+
+def test_figures_kept_by_version_5_are_made_anew_as_topics_may_be_missing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_by(path, 5, monkeypatch)
+    with closing(sqlite3.connect(path, isolation_level=None)) as file:
+        put(file, "learner", {"learner_id": "ada", "name": "", "folds": folds.VERSION})
+        put(file, "deck_file", FILE)
+        put(file, "portion", {"learner_id": "ada", "file": FILE["path"], "topic": "t", "basis": "", "figures": None})
+    with Store.open(path) as store:
+        assert store.portions([str(FILE["path"])], "", Unsealing()) == {}

@@ -1,14 +1,16 @@
 """A backup in the place of the database: whole or not at all, seen by whoever has it open, and to be undone."""
 
+import os
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from quizapp.core.backup import Rules
-from quizapp.errors import DatabaseError
+from quizapp.errors import DatabaseError, ReplacedError
 from quizapp.storage import mark, restoring
 from quizapp.storage.backups import Backups
 from quizapp.storage.identity import SCHEMA_VERSION
@@ -120,6 +122,49 @@ def test_what_is_set_aside_twice_in_a_second_is_kept_twice(path: Path) -> None:
     assert asides == sorted(asides)
 
 
+class KilledError(Exception):
+    """Ends what is under way."""
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_a_database_and_its_journal_are_never_parted(path: Path, monkeypatch: pytest.MonkeyPatch, steps: int) -> None:
+    path.write_bytes(b"pages")
+    path.with_name(f"{path.name}-journal").write_bytes(b"what to roll back")
+    left = iter([True] * steps)
+
+    def counted(step: Callable[..., object]) -> Callable[..., object]:
+        def taken(*arguments: object, **named: object) -> object:
+            if not next(left, False):
+                raise KilledError
+            return step(*arguments, **named)
+
+        return taken
+
+    monkeypatch.setattr(os, "link", counted(os.link))
+    monkeypatch.setattr(Path, "replace", counted(Path.replace))
+    monkeypatch.setattr(Path, "unlink", counted(Path.unlink))
+    with suppress(KilledError):
+        restoring.set_aside(path, NOON)
+
+    databases = [one for one in path.parent.iterdir() if one.read_bytes() == b"pages"]
+    assert len(databases) == 1
+    assert databases[0].with_name(f"{databases[0].name}-journal").read_bytes() == b"what to roll back"
+
+
+def test_a_journal_that_was_left_is_not_played_into_what_is_restored(
+    backups: Backups, path: Path, store: Store, review: MakeReview
+) -> None:
+    add(store, review, 3)
+    made = backups.make("day")
+    store.close()
+    path.unlink()
+    path.with_name(f"{path.name}-journal").write_bytes(b"of another database")
+
+    restore(backups, backups.folder / made.name, NOON)
+
+    assert not path.with_name(f"{path.name}-journal").exists()
+
+
 @pytest.mark.parametrize("gone", ["deleted", "emptied"])
 def test_a_database_that_is_gone_comes_back(
     backups: Backups, path: Path, store: Store, review: MakeReview, gone: str
@@ -181,6 +226,43 @@ def test_what_is_no_good_backup_is_refused_and_nothing_changes(
         restore(backups, bad, NOON)
     assert path.read_bytes() == before
     assert backups.listed() == []
+
+
+def test_who_has_the_log_open_is_told_once_that_it_lacks_what_was_written_there(
+    backups: Backups, path: Path, store: Store, review: MakeReview
+) -> None:
+    add(store, review, 3)
+    made = backups.make("day")
+    store.refuse_replaced()
+    with Store.open(path) as other:
+        add(other, review, 1)
+    store.refuse_replaced()
+    restore(backups, backups.folder / made.name, NOON)
+    with pytest.raises(ReplacedError, match="A backup was put in the place of your log"):
+        store.refuse_replaced()
+    store.refuse_replaced()
+    add(store, review, 1)
+    store.refuse_replaced()
+
+
+def test_a_restore_that_takes_nothing_away_is_not_spoken_of(backups: Backups, store: Store, review: MakeReview) -> None:
+    add(store, review, 3)
+    made = backups.make("day")
+    restore(backups, backups.folder / made.name, NOON)
+    store.refuse_replaced()
+    assert len(ids(store)) == 3
+
+
+def test_a_backup_that_is_not_as_it_was_made_is_refused(
+    backups: Backups, path: Path, store: Store, review: MakeReview
+) -> None:
+    add(store, review, 3)
+    made = backups.make("day")
+    with closing(sqlite3.connect(backups.folder / made.name)) as altered, altered:
+        altered.execute("DELETE FROM event WHERE rowid = 2")
+    with pytest.raises(DatabaseError, match="not as it was made"):
+        restore(backups, backups.folder / made.name, NOON)
+    assert len(ids(store)) == 3
 
 
 def test_without_room_for_a_backup_of_what_is_there_nothing_is_replaced(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from quizapp.core.calculated import variables
 from quizapp.core.calculated.variables import DrawError, realise
 from quizapp.core.cards import Card
 from quizapp.core.deck import Number
@@ -10,7 +11,6 @@ from quizapp.core.review import Confidence, Event, Rating, Verdict
 from quizapp.core.session import Asked, Session
 from quizapp.errors import QuizError
 from quizapp.interop.reviewlog import read, to_line
-from quizapp.trainer import asking
 from quizapp.trainer.asking import values_of
 from quizapp.trainer.trainer import Trainer
 from tests.trainer.desk import Desk, ask, events, shown

@@ -11,6 +11,8 @@ from quizapp.core.replay import fold
 from quizapp.core.response import Skipped
 from quizapp.core.review import Event, Memory, Rating
 from quizapp.core.session import Answered
+from quizapp.errors import QuizError
+from quizapp.storage.restoring import restore
 from quizapp.storage.store import Transaction
 from quizapp.trainer.history import History
 from tests.trainer.desk import Desk, ask, events, memories
@@ -30,6 +32,22 @@ def test_two_programs_that_rate_in_turn_write_one_log_in_order(desk: Desk, answe
     assert all(event.moment.at_ms < later.moment.at_ms for event, later in pairwise(log))
     for card_id, memory in memories(one).items():
         assert memory == fold([event for event in log if event.card_id == card_id], desk.options.policy)
+
+
+def test_a_rating_on_a_log_that_a_backup_took_the_place_of_is_refused_once(desk: Desk, answer: Answer) -> None:
+    desk.write("deck.yaml", DECK)
+    trainer = desk.open()
+    session = trainer.start()
+    made = trainer.backups.make("day")
+    lost = answer(trainer, session)
+    restore(trainer.backups, trainer.backups.folder / made.name, trainer.now_ms)
+    asked = ask(trainer, session)
+    graded = trainer.grade(asked, Skipped())
+    with pytest.raises(QuizError, match=r"Not saved yet. A backup was put in the place of your log .* Rate again"):
+        trainer.rate(session, asked, graded, Rating.GOOD)
+    assert [event.id for event in events(trainer, "review")] == []
+    kept = trainer.rate(session, asked, graded, Rating.GOOD)
+    assert [event.id for event in events(trainer, "review")] == [kept.event_id] != [lost.event_id]
 
 
 def test_a_history_that_another_program_joined_is_carried_on(desk: Desk, answer: Answer) -> None:

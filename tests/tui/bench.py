@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from quizapp.core import grading, rating, scheduling, showing, status
 from quizapp.core.aims import Aim
@@ -16,6 +17,7 @@ from quizapp.core.exams.drawing import showing_seed
 from quizapp.core.exams.offers import AttemptLine, Offer
 from quizapp.core.exams.paper import Paper, Slot
 from quizapp.core.exams.practice import Practice
+from quizapp.core.exams.underway import UnderWay
 from quizapp.core.kin import Orphan
 from quizapp.core.listing import CardStatus, due_text
 from quizapp.core.ordering import Order, ordered
@@ -85,6 +87,13 @@ class FakeKin:
         self.open.remove(self.closed[-1])
 
 
+class Exams(Protocol):
+    """The exams of a learner."""
+
+    def open(self) -> Attempt | None:
+        """The one under way."""
+
+
 class NoExams:
     """The exams of a learner who has taken none."""
 
@@ -123,6 +132,7 @@ class Bench:
     read_only: bool = False
     closed: bool = False
     backup_is_due: bool = False
+    refuse_news: list[QuizError] = field(default_factory=list)
     backups: object = None
     others: int = 0
     gone: GoneError | None = None
@@ -145,7 +155,7 @@ class Bench:
     insight: FakeInsight = field(default_factory=FakeInsight)
     authoring: Authoring | None = None
     kin: FakeKin = field(default_factory=FakeKin)
-    exams: object = field(default_factory=NoExams)
+    exams: Exams = field(default_factory=NoExams)
 
     @property
     def known(self) -> dict[str, Card]:
@@ -176,6 +186,8 @@ class Bench:
     def news(self) -> tuple[int, int]:
         if self.gone:
             raise self.gone
+        if self.refuse_news:
+            raise self.refuse_news.pop()
         return self.others, self.at.day
 
     def write_back(self) -> None:
@@ -188,10 +200,18 @@ class Bench:
         assert not list(events)
 
     def overview(self) -> Overview:
-        if self.seen:
-            return self.seen
         shelves = Shelves(self._entries(), self.at.day)
-        return overview([self.deck], shelves, self.at, self.limits, self._used(), self._answers())
+        seen = self.seen or overview([self.deck], shelves, self.at, self.limits, self._used(), self._answers())
+        return replace(seen, exam=self._under_way())
+
+    def _under_way(self) -> UnderWay | None:
+        found = self.exams.open()
+        if found is None:
+            return None
+        blueprint, slots = found.paper.blueprint, found.paper.slots
+        return UnderWay(
+            *(found.id, blueprint.name, len(slots), 0, found.newest_ms, found.spent_ms, blueprint.limit_ms),
+        )
 
     def start(
         self,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.core.review import Phase
-from quizapp.errors import GoneError, LockedError
+from quizapp.errors import GoneError, LockedError, ReplacedError
 from quizapp.tui.screens.gonesheet import GoneSheet
 
 if TYPE_CHECKING:
@@ -54,6 +54,17 @@ async def test_home_moves_on_to_a_new_day(opened: Opened, bench: Bench) -> None:
         bench.at = replace(bench.at, day=bench.at.day + 9, at_ms=bench.at.at_ms + 9 * 86_400_000)
         await look(screen)
         assert "7 due" in screen.text
+
+
+async def test_a_backup_that_another_program_put_back_is_told_on_home(opened: Opened, bench: Bench) -> None:
+    async with opened() as screen:
+        await look(screen)
+        bench.refuse_news.append(ReplacedError("A backup was put in the place of your log."))
+        rated_elsewhere(bench, 3)
+        await look(screen)
+        assert "A backup was put in the place of your log." in screen.text
+        await look(screen)
+        assert "4 new" in screen.text
 
 
 async def test_what_was_to_be_read_on_home_stays(opened: Opened, bench: Bench) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from quizapp.core.findings import Finding, State, broken, fine, problem, told
+from quizapp.storage import pagecheck
 from quizapp.storage.doctoring import rules, shape
 from quizapp.storage.failures import UNREADABLE, explain
 from quizapp.storage.identity import SCHEMA_VERSION, read_identity
@@ -26,7 +27,7 @@ def look(opened: sqlite3.Connection, path: Path, *, deep: bool) -> Iterator[Find
         said = [str(row[0]) for row in opened.execute(f"PRAGMA {check}")]
         pages = _pages(said, check)
         yield pages
-        yield _version(opened)
+        yield _version(opened, path)
         yield _journal(opened)
         if pages.number == 0 and read_identity(opened).version == SCHEMA_VERSION:
             rules.prepare(opened)
@@ -44,8 +45,8 @@ def is_sound(found: Iterable[Finding]) -> bool:
 
 def _pages(said: Sequence[str], check: str) -> Finding:
     """What SQLite's check says of the file's pages; rows that break rules are told apart from damage elsewhere."""
-    damage = [one for one in said if one != "ok" and not _of_rows(one)]
-    indexes = [one for one in damage if _of_index(one)]
+    damage = pagecheck.beside_rows(said)
+    indexes = [one for one in damage if pagecheck.is_of_index(one)]
     if not damage:
         return fine("pages", f"SQLite finds the file sound ({check}).")
     if len(indexes) == len(damage):
@@ -54,18 +55,12 @@ def _pages(said: Sequence[str], check: str) -> Finding:
     return broken("pages", f"The file is damaged: {damage[0]}.", _SALVAGE)
 
 
-def _of_rows(said: str) -> bool:
-    return said.startswith(("CHECK constraint failed", "NULL value in", "non-", "TEXT value in", "NUMERIC value in"))
-
-
-def _of_index(said: str) -> bool:
-    return "missing from index" in said or said.startswith(("wrong # of entries in index", "non-unique entry in index"))
-
-
-def _version(opened: sqlite3.Connection) -> Finding:
+def _version(opened: sqlite3.Connection, path: Path) -> Finding:
     version = read_identity(opened).version
     if version == SCHEMA_VERSION:
         return fine("version", f"It is a database of quizapp, of version {version}.")
+    if other := next(shape.differences(opened, version), ""):
+        return broken("version", f"{path} says that it is of version {version}, but {other}.", _SALVAGE)
     return told(
         "version",
         f"It is of version {version}; this quizapp makes version {SCHEMA_VERSION} of it, after a backup.",

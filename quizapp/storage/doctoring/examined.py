@@ -8,8 +8,8 @@ from pathlib import Path
 
 from quizapp.errors import DatabaseError
 from quizapp.storage.failures import explained
-from quizapp.storage.identity import SCHEMA_VERSION, read_identity
-from quizapp.storage.opening import uri
+from quizapp.storage.identity import read_identity
+from quizapp.storage.opening import refuse, uri
 
 _GUARDS = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA query_only = ON")
 
@@ -26,16 +26,8 @@ def examined(path: Path, wait_ms: int = 5000) -> Iterator[sqlite3.Connection]:
         with closing(opened):
             for guard in _GUARDS:
                 opened.execute(guard)
-            _refuse(opened, path)
+            identity = read_identity(opened)
+            refuse(identity, path)
+            if identity.is_new:
+                raise DatabaseError(f"{path} is empty: no quizapp has written to it yet.")
             yield opened
-
-
-def _refuse(opened: sqlite3.Connection, path: Path) -> None:
-    identity = read_identity(opened)
-    if not identity.is_ours:
-        raise DatabaseError(f"{path} is not a database of quizapp; it was left as it is.")
-    if identity.version > SCHEMA_VERSION:
-        raise DatabaseError(
-            f"{path} was written by a newer quizapp (version {identity.version}; this one knows {SCHEMA_VERSION}); "
-            "it was left as it is. Install the newer quizapp."
-        )

@@ -14,7 +14,8 @@ from quizapp.storage.identity import DEFAULT_LEARNER
 from quizapp.storage.opening import open_file
 from quizapp.storage.statements import quoted
 
-_OF_DECKS = ("portion", "portion_change", "stock", "stock_change", "search_card", "search_file")
+_PORTIONS = ("portion", "portion_change")
+_OF_DECKS = (*_PORTIONS, "stock", "stock_change", "search_card", "search_file")
 _READ_ANEW = "UPDATE deck_file SET digest = '', size = 0, mtime_ns = 0"
 _LEARNERLESS = "SELECT DISTINCT learner_id FROM event WHERE learner_id NOT IN (SELECT learner_id FROM learner)"
 
@@ -35,6 +36,7 @@ def mend(path: Path, found: list[Finding], aside: Path) -> Iterator[str]:
             yield from _rows(opened, aside) if "rows" in checks else ()
             yield from _references(opened) if checks & {"rows", "references"} else ()
             yield from _catalogue(opened) if checks & {"rows", "references", "catalogue"} else ()
+            yield from _portions(opened) if "figures" in checks else ()
             yield from _indexes(opened) if checks & {"schema", "pages"} else ()
             opened.execute("COMMIT")
 
@@ -103,6 +105,12 @@ def _catalogue(opened: sqlite3.Connection) -> Iterator[str]:
         opened.execute(f"DELETE FROM {name}")  # noqa: S608 - all names are ours
     opened.execute("DROP TABLE IF EXISTS search_index")
     yield "The decks are read anew at the next start."
+
+
+def _portions(opened: sqlite3.Connection) -> Iterator[str]:
+    for name in _PORTIONS:
+        opened.execute(f"DELETE FROM {name}")  # noqa: S608 - all names are ours
+    yield "What is kept for figures is made anew with the next look at them."
 
 
 def _indexes(opened: sqlite3.Connection) -> Iterator[str]:

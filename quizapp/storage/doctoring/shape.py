@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quizapp.storage import migrations
+from quizapp.storage.identity import SCHEMA_VERSION
 from quizapp.storage.statements import quoted
 
 Shape = dict[str, frozenset[tuple[object, ...]]]
@@ -18,9 +19,9 @@ _OTHERS = "SELECT type, name FROM sqlite_master WHERE type IN ('view', 'trigger'
 _WRITTEN = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"
 
 
-def differences(opened: sqlite3.Connection) -> Iterator[str]:
-    """What of the shape is otherwise than this version makes it, each as a phrase."""
-    there, wanted = _shape(opened), _wanted().shape
+def differences(opened: sqlite3.Connection, version: int = SCHEMA_VERSION) -> Iterator[str]:
+    """What of the shape is otherwise than a version makes it, each as a phrase."""
+    there, wanted = _shape(opened), _wanted(version).shape
     yield from (f"table {name} is missing" for name in sorted(wanted.keys() - there.keys()))
     yield from (f"there is a table {name} of another program" for name in sorted(there.keys() - wanted.keys()))
     for name in sorted(there.keys() & wanted.keys()):
@@ -31,7 +32,7 @@ def differences(opened: sqlite3.Connection) -> Iterator[str]:
 
 def as_made(opened: sqlite3.Connection) -> set[str]:
     """The tables that are declared word for word as this version declares them, their constraints with them."""
-    return {name for name, sql in opened.execute(_WRITTEN) if (name, sql) in _wanted().written}
+    return {name for name, sql in opened.execute(_WRITTEN) if (name, sql) in _wanted(SCHEMA_VERSION).written}
 
 
 def missing_indexes(opened: sqlite3.Connection) -> list[str]:
@@ -42,25 +43,25 @@ def missing_indexes(opened: sqlite3.Connection) -> list[str]:
     return [sql for name, sql in found if name not in here]
 
 
-def made() -> sqlite3.Connection:
-    """An empty database of this version, in memory."""
+def made(version: int = SCHEMA_VERSION) -> sqlite3.Connection:
+    """An empty database of a version, in memory."""
     opened = sqlite3.connect("file::memory:", uri=True, isolation_level=None, check_same_thread=False)
     with migrations.connected(opened) as connection:
-        migrations.migrate(connection, 0)
+        migrations.migrate(connection, 0, version)
     opened.isolation_level = None
     return opened
 
 
 class _Wanted(NamedTuple):
-    """What this version makes: the shape, and how its tables are declared."""
+    """What a version makes: the shape, and how its tables are declared."""
 
     shape: Shape
     written: frozenset[tuple[str, str]]
 
 
 @cache
-def _wanted() -> _Wanted:
-    with closing(made()) as fresh:
+def _wanted(version: int) -> _Wanted:
+    with closing(made(version)) as fresh:
         return _Wanted(_shape(fresh), frozenset(fresh.execute(_WRITTEN)))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
+from quizapp.core.day import moment
 from quizapp.core.findings import Finding, State, broken, told
 from quizapp.core.policy import Policy
 from quizapp.core.progress import Progress, silent
@@ -13,7 +14,7 @@ from quizapp.storage import mark
 from quizapp.storage.backups import Backups
 from quizapp.storage.doctoring import checks
 from quizapp.storage.doctoring.examined import examined
-from quizapp.trainer.doctor import copies, decks, folding, log
+from quizapp.trainer.doctor import copies, decks, folding, log, portions
 
 LOOKING = "Looking through the database"
 _CHECKS = 6
@@ -22,14 +23,15 @@ _WAYS = "`quizapp restore` puts a backup back; `quizapp doctor --salvage` saves 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is looked at: the database, the folders of the decks, the policy that cards are scheduled by, when, and the
-    backups.
+    """What is looked at: the database, the folders of the decks, the policy that cards are scheduled by, when, where a
+    study day starts, and the backups.
     """
 
     database: Path
     decks: Sequence[Path]
     policy: Policy
     now: datetime
+    day_start: time
     backups: Backups
 
 
@@ -52,6 +54,21 @@ def look(subject: Subject, *, deep: bool = False, progress: Progress = silent) -
     yield from copies.backups(subject.backups)
 
 
+def is_usable(subject: Subject) -> bool:
+    """Whether the database can be used, as far as is known without folding its log. Raises LockedError like `look`."""
+    try:
+        mark.refuse_missing(subject.database)
+        with examined(subject.database) as opened:
+            found = [*checks.look(opened, subject.database, deep=False)]
+            if all(one.state is not State.BROKEN for one in found):
+                found += copies.look(opened, subject.database, subject.backups)
+    except LockedError:
+        raise
+    except DatabaseError:
+        return False
+    return all(one.state is not State.BROKEN for one in found)
+
+
 def _database(subject: Subject, *, deep: bool, progress: Progress) -> Iterator[Finding]:
     path = subject.database
     with examined(path) as opened:
@@ -62,11 +79,14 @@ def _database(subject: Subject, *, deep: bool, progress: Progress) -> Iterator[F
             yield one
         if any(one.state is State.BROKEN for one in found):
             return
-        yield from copies.look(opened, path)
-        sound = checks.is_sound(found)
+        kept = list(copies.look(opened, path, subject.backups))
+        yield from kept
+        sound = checks.is_sound([*found, *kept])
         if sound:
             yield from log.look(opened, subject.now)
             yield from decks.look(opened, subject.decks)
+            at = moment(subject.now, subject.day_start)
+            yield from portions.look(opened, path, subject.policy, at, subject.day_start)
     if sound:
         yield from folding.look(path, subject.policy, progress)
     else:

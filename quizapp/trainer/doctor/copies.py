@@ -11,17 +11,30 @@ from quizapp.storage.backups import Backups
 from quizapp.storage.database import Database
 from quizapp.storage.opening import Opened
 
-_WAYS = "`quizapp restore` puts a backup back; `quizapp restore --accept` goes on with what is there."
 
-
-def look(opened: sqlite3.Connection, path: Path) -> Iterator[Finding]:
-    """Whether the log holds what its mark knows of."""
+def look(opened: sqlite3.Connection, path: Path, kept: Backups) -> Iterator[Finding]:
+    """Whether the log holds as much as its mark and the newest good backup know of."""
     try:
-        mark.refuse_loss(Database(Opened(opened, read_only=True), path))
+        refuse_loss(Database(Opened(opened, read_only=True), path), kept)
     except LostError as error:
-        yield broken("mark", str(error).removesuffix(_WAYS).rstrip(), _WAYS)
+        yield broken("mark", str(error).removesuffix(mark.WAYS).rstrip(), mark.WAYS)
     else:
         yield fine("mark", "The log holds all that it held when it was last closed.")
+
+
+def refuse_loss(database: Database, kept: Backups) -> None:
+    """Raises LostError where the log holds less than it did before, by its mark or by the newest good backup.
+
+    What was accepted since that backup was made is no loss.
+    """
+    mark.refuse_loss(database)
+    mark.refuse_gaps(database)
+    newest, here = kept.newest_good(), mark.count(database)
+    if newest and newest.number > mark.read(database.path).accepted and newest.contents.events > here:
+        raise LostError(
+            f"{database.path} holds {here} entries of the log, and the backup {newest.name} "
+            f"{newest.contents.events}: some were deleted. {mark.WAYS}"
+        )
 
 
 def backups(kept: Backups) -> Iterator[Finding]:

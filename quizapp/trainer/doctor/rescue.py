@@ -77,7 +77,7 @@ class Rescue:
         Raises QuizError where it cannot be done; the damaged file is still there then, under one name or the other.
         """
         if way is Way.ACCEPT:
-            restoring.accept(self._backups.database)
+            restoring.accept(self._backups)
             return "Your log goes on with what is there."
         saved = self._read() if way is not Way.BACKUP else None
         backup = self._backups.newest_good() if way is not Way.SALVAGE else None
@@ -111,7 +111,7 @@ class Rescue:
             aside = restoring.set_aside(path, self._at_ms()) if path.exists() else None
         except OSError as error:
             raise DatabaseError(f"{path} cannot be set aside: {error.strerror}.") from error
-        mark.write(path, mark.Mark())
+        mark.write(path, mark.Mark(accepted=self._backups.newest_number()))
         return aside
 
 

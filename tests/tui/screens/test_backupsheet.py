@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.core.backup import Backup, Contents
+from quizapp.core.progress import Progress
 from quizapp.errors import DatabaseError, QuizError
 from tests.tui.screens.test_commands import find
 
@@ -135,7 +136,7 @@ class Backups:
         self.made = threading.Event()
         self.failure = failure
 
-    def make(self, reason: str) -> None:
+    def make(self, reason: str, _progress: Progress) -> None:
         assert reason == "day"
         self.made.set()
         if self.failure:

@@ -93,7 +93,7 @@ async def test_a_way_that_was_chosen_is_taken_and_home_opens_after_it(rescue: Fa
         await screen.press(key)
         await screen.until("The backup is back")
         await screen.press("escape")
-        await screen.settle()
+        await screen.until("Welcome")
 
         assert rescue.taken == [way]
         assert screen.at_home
@@ -136,3 +136,64 @@ async def test_what_goes_wrong_is_said_and_may_be_tried_again(rescue: FakeRescue
         await screen.press("b")
         await screen.until("The backup is back")
         assert rescue.taken == ["both"]
+
+
+class FailingBackups:
+    """Backups of a database whose pages turn out to be bad."""
+
+    def make(self, *_: object) -> None:
+        raise DAMAGED
+
+
+class Later:
+    """An app on a database that opens, and whose damage is met while it is used."""
+
+    def __init__(self, rescue: FakeRescue, bench: Bench) -> None:
+        self._rescue = rescue
+        self._bench = bench
+
+    @asynccontextmanager
+    async def screen(self) -> "AsyncIterator[Screen]":
+        hands, opened = Hands(), [Bench(), self._bench]
+
+        def open_trainer() -> "Trainer":
+            return cast("Trainer", opened.pop())
+
+        app = QuizApp(lambda: None, open_trainer, ticks=hands, rescue=lambda: cast("Rescue", self._rescue))
+        app.animation_level = "none"
+        async with app.run_test(size=(80, 24)) as pilot:
+            yield Screen(app, pilot, self._bench, hands)
+
+
+async def test_a_backup_that_finds_damage_shows_the_ways_out_and_nothing_more_is_written(rescue: FakeRescue) -> None:
+    bench = Bench(backup_is_due=True, backups=FailingBackups())
+    async with Later(rescue, bench).screen() as screen:
+        await screen.until("Still to be read")
+        assert bench.closed
+        await screen.press("b")
+        await screen.until("The backup is back")
+        await screen.press("escape")
+        await screen.until("start")
+        assert screen.at_home
+        assert rescue.taken == ["both"]
+
+
+async def test_damage_that_is_met_in_a_sitting_shows_the_ways_out_and_leads_home(rescue: FakeRescue) -> None:
+    bench = Bench()
+    async with Later(rescue, bench).screen() as screen:
+        await screen.until("start")
+        await screen.press("enter")
+        await screen.settle()
+        assert not screen.at_home
+
+        def damaged(*_: object, **__: object) -> None:
+            raise DAMAGED
+
+        bench.grade = damaged  # type: ignore[method-assign, assignment]
+        await screen.pilot.press("space")
+        await screen.until("Still to be read")
+        await screen.press("r")
+        await screen.until("The backup is back")
+        await screen.press("escape")
+        await screen.until("start")
+        assert (screen.at_home, bench.closed) == (True, True)

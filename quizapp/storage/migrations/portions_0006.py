@@ -1,4 +1,4 @@
-"""Step 7: what is kept for figures stays good when a card changes, which is written down as it was."""
+"""The part of step 6 that figures rest on: a card that changes is written down as it was."""
 
 from alembic.operations import Operations
 from sqlalchemy import CheckConstraint
@@ -6,8 +6,12 @@ from sqlalchemy import CheckConstraint
 from quizapp.storage.columns import BY_KEY, float64, int64, no_nul, text
 
 
-def upgrade(operations: Operations) -> None:
-    """Make the table of cards that changed since their portions were made."""
+def make(operations: Operations) -> None:
+    """Make the table of cards that changed since their portions were made, all of which are made anew.
+
+    A former quizapp kept no row of a topic of which a card was buried.
+    """
+    operations.execute("DELETE FROM portion")
     operations.create_table(
         "portion_change",
         text("learner_id", key=True, refers="learner.learner_id"),
