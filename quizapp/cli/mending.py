@@ -97,7 +97,7 @@ def salvage(call: Call, file: str | None, *, yes: bool) -> int:
             if not saved.events:
                 raise QuizError(f"Nothing of a log can be read of {file}.")
             _kept(call, "salvage", bar)
-        say(f"{saved.reviews:,} reviews can be read of {file}; {rescue.add(saved):,} entries were new to your log.")
+        say(f"Reviews that can be read of {file}: {saved.reviews:,}. Entries new to your log: {rescue.add(saved):,}.")
         return Status.FINE
     if is_usable(doctoring.subject(call)) and _opens(call):
         raise QuizError("The database can be read: nothing has to be saved. `quizapp doctor` says how it is.")

@@ -119,7 +119,7 @@ def _told(backup: Backup | None, added: int | None, aside: Path | None) -> Itera
     if backup:
         yield f"The backup is back, with {_reviews(backup.contents.reviews)}."
     if added is not None:
-        yield f"{added:,} entries were saved from the damaged file."
+        yield f"{added:,} {'entry was' if added == 1 else 'entries were'} saved from the damaged file."
     if aside:
         yield f"What was there before is kept as {aside}."
 
