@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ANSWERS = 200
 SESSION = 50
 UNLIMITED = 9999
+PAGE = 60
 QUERIES = {"common": "answer", "rare": "4711", "two words": "term 4711", "is:due": "is:due"}
 SPANS: dict[str, int | None] = {"a year": 365, "all time": None}
 
@@ -48,7 +49,7 @@ def settle(room: Path) -> Figures:
     trainer.overview()
     trainer.start()
     figures(trainer, 365)
-    trainer.cards(QUERIES["rare"])
+    first_page(trainer, QUERIES["rare"])
     trainer.close()
     return {}
 
@@ -129,16 +130,22 @@ def figures(trainer: "Trainer", days: int | None) -> None:
 
 
 def search(room: Path) -> Figures:
-    """The first search, and searches after it."""
+    """The first search, and searches after it: the first page of the cards found, and the numbers of all of them."""
     clock = Clock()
     imported(clock)
     trainer = opened(room)
-    clock.run("search, first of all", lambda: trainer.cards("term 4712"))
+    clock.run("search, first of all", partial(first_page, trainer, "term 4712"))
     for name, query in QUERIES.items():
-        clock.run(f"search, {name}", partial(trainer.cards, query))
+        clock.run(f"search, {name}", partial(first_page, trainer, query))
+        clock.run(f"search, {name}, every hit", partial(trainer.searching.find, query))
     clock.memory("searching")
     trainer.close()
     return clock.figures
+
+
+def first_page(trainer: "Trainer", query: str) -> None:
+    """What is shown at once of a search."""
+    trainer.searching.page(trainer.searching.find(query, at_most=PAGE))
 
 
 def memory(room: Path) -> Figures:
@@ -148,7 +155,8 @@ def memory(room: Path) -> Figures:
     session = trainer.start()
     answer(trainer, session, trainer.ask(session), SESSION, Clock())
     figures(trainer, 365)
-    trainer.cards("answer")
+    first_page(trainer, "answer")
+    trainer.searching.find("answer")
     clock.memory("a session")
     trainer.close()
     return clock.figures
@@ -196,12 +204,18 @@ def take(room: Path) -> Figures:
 
 def parse(room: Path) -> Figures:
     """The decks read for the first time, into an empty database."""
+    from quizapp.deckfiles.folders import find
+    from quizapp.deckfiles.library import read_library
+
     new = room / "unread"
     new.mkdir()
     (new / "decks").symlink_to(room / "decks", target_is_directory=True)
     clock = Clock()
     imported(Clock())
     opened(new, refresh=False).close()
+    with clock.timing("reading of the decks alone", wall=True):
+        for _ in read_library(sorted(find([new / "decks"])[0]), lambda _: False):
+            pass
     with clock.timing("first reading of the decks", wall=True):
         opened(new).close()
     clock.memory("first reading")
