@@ -40,6 +40,7 @@ def test_the_other_program_shows_as_soon_as_the_terminal_is_turned_to(room: Room
     other.rate("4", "Question 2?")
     home.send("\x1b[O\x1b[I")
     home.wait_for("1 done today")
+    assert (home.leave(), other.leave()) == (0, 0)
 
 
 def test_lists_and_figures_show_what_another_program_did(room: Room) -> None:

@@ -61,7 +61,7 @@ def test_an_older_copy_that_went_on_elsewhere_is_noticed(path: Path, review: Mak
     add(path, review, lost)
     add(copy, review, 5)
     shutil.copy(copy, path)
-    refused(path)
+    assert "quizapp restore" in refused(path)
 
 
 @pytest.mark.parametrize("what", ["deleted", "emptied", "new"])
@@ -156,7 +156,7 @@ def test_entries_that_were_cut_off_the_end_are_noticed(path: Path, review: MakeR
     add(path, review, 40)
     with closing(sqlite3.connect(path)) as here, here:
         here.execute("DELETE FROM event WHERE rowid > ?", (40 - number,))
-    refused(path)
+    assert "quizapp restore" in refused(path)
 
 
 @pytest.mark.parametrize("again", [0, 1, 3])
@@ -195,7 +195,7 @@ def test_a_database_of_somebody_else_in_its_place_is_noticed(path: Path, review:
     other = path.with_name("other.db")
     add(other, review, 10)
     shutil.copy(other, path)
-    refused(path)
+    assert "quizapp restore" in refused(path)
 
 
 def test_what_is_there_can_be_accepted(path: Path, review: MakeReview, empty_database: Path) -> None:
