@@ -8,7 +8,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import TracebackType
 from typing import Protocol, Self
@@ -151,14 +151,20 @@ class Terminal:
 
     def rate(self, key: str, *texts: str) -> None:
         """Rates the card whose answer is shown, and waits for what comes next."""
+        self.decide(key, RATINGS, lambda: all(text in self.text for text in texts), " and ".join(map(repr, texts)))
+
+    def decide(self, key: str, asked: Sequence[str], true: Callable[[], object], what: str) -> None:
+        """Answers what the screen asks, once more where the program took the key for part of a burst, until something
+        is true.
+        """
         deadline = time.monotonic() + PATIENCE_S
-        while not all(text in self.text for text in texts):
-            assert time.monotonic() < deadline, f"{texts} did not come after {key!r}; {self._state()}"
+        while not true():
+            assert time.monotonic() < deadline, f"{what} did not come after {key!r}; {self._state()}"
             self.pause()
-            if all(rating in self.text for rating in RATINGS):
+            if all(text in self.text for text in asked):
                 self.send(key)
             give_up = time.monotonic() + LOST_S
-            while not all(text in self.text for text in texts) and time.monotonic() < give_up:
+            while not true() and time.monotonic() < give_up:
                 self._drain(0.05)
 
     def leave(self) -> int:

@@ -92,9 +92,7 @@ def test_killed_in_the_middle_of_an_answer_it_goes_on_where_it_was(exam: Room) -
     terminal.wait_until(lambda: "3:5" in terminal.text or "4:00" in terminal.text, "six minutes have passed")
     terminal.send("gen")
     terminal.press("\x13", "Hand in?", "1 of 3 answered · 2 open")
-    terminal.pause()
-    terminal.send("y")
-    terminal.wait_until(lambda: stored(exam)[-1][0] == "exam_submit", "it is handed in")
+    terminal.decide("y", ["Hand in?"], lambda: stored(exam)[-1][0] == "exam_submit", "it is handed in")
     answers = [body["response"] for kind, body in stored(exam) if kind == "exam_answer"]
     assert answers[-1] == {"kind": "wrote", "text": "nitrogen"}
     assert stored(exam)[-1][1]["ending"] == "submitted"
