@@ -4,7 +4,7 @@ import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from quizapp.cli.clock import Clock
 from quizapp.cli.output import say
 from quizapp.cli.progress import Bar
 from quizapp.core.progress import Progress, Work, silent
+from quizapp.core.values import frozen
 from quizapp.errors import DamagedError, QuizError
 from quizapp.settings import Settings, data_folder, load
 
@@ -27,7 +28,7 @@ OPENING_MS = 5000
 CHEAP = 32 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """One call of the program: settings, clock, and whether listings are JSON.
 

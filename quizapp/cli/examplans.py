@@ -1,18 +1,18 @@
 """The exam that the flags of `quizapp ready` describe, on top of one that is named or set."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from quizapp.core.bounds import YEARS
 from quizapp.core.exams.plan import OPTIONS_MAX, QUESTIONS_MAX, ExamPlan, guess_of, share_of
+from quizapp.core.values import frozen
 from quizapp.errors import QuizError, UsageError
 from quizapp.render.visible import one_line
 
 _SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Flags:
     """What was said of an exam on the command line; None and empty where nothing was."""
 

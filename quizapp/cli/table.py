@@ -1,15 +1,15 @@
 """The commands as a table: what the help, the manual and the shells' completion are made from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from quizapp.cli.commands import app
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """An option: its names, what stands for its value (empty for a switch), and what it does."""
 
@@ -23,7 +23,7 @@ class Option:
         return f"{', '.join(self.names)} {self.value}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Argument:
     """An argument: how the usage line shows it, and what it is."""
 
@@ -31,7 +31,7 @@ class Argument:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """A command by its full name (`log export`); `says` is one line, `more` a paragraph or empty."""
 

@@ -1,7 +1,6 @@
 """The options of a question as they are numbered on the screen, and the responses they stand for."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import assert_never
 
 from quizapp.core.deck import (
@@ -18,9 +17,10 @@ from quizapp.core.deck import (
 )
 from quizapp.core.response import Arranged, Chosen, Judged, Matched, Response, Said, Skipped, Wrote
 from quizapp.core.session import Asked
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alternative:
     """One option: its index in the author's order (0 True, 1 False for a statement), its text and worth."""
 

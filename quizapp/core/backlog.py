@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quizapp.core.fsrs import Model
 from quizapp.core.phase import Rating
+from quizapp.core.values import frozen
 
 WORTH_DAYS = 30
 USUAL_DAYS = 30
@@ -15,7 +16,7 @@ LEAST_WORK = 30
 PILED_UP = 1.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CatchUp:
     """A way through a backlog of `due` cards, `minutes` a day.
 
@@ -53,7 +54,7 @@ class Late(NamedTuple):
     resting: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Room:
     """What a day has room for: so many minutes, cards, and cards of the decks that have a limit of their own."""
 

@@ -4,7 +4,6 @@ import re
 import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha1, sha256
 from typing import assert_never
@@ -23,6 +22,7 @@ from quizapp.core.deck import (
     Typed,
     TypedList,
 )
+from quizapp.core.values import frozen
 
 NAMESPACE = uuid.UUID("9a0e2d3c-6f0b-5d0e-8a52-6d7a3c1f4b90")
 _NAMED = sha1(NAMESPACE.bytes, usedforsecurity=False)
@@ -34,7 +34,7 @@ _WORD = re.compile(r"\w")
 _FINAL_PUNCTUATION = ".?!:;,…。？！ "
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Card:
     """What is scheduled: one direction or one hole of a question.
 

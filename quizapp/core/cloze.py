@@ -1,8 +1,9 @@
 """Cloze texts: `{{hidden}}`, `{{hidden::hint}}`, `{{1::hidden}}`; braces are found by counting."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from quizapp.core.values import frozen
 
 _CODE_SPAN = re.compile(r"`[^`]*`")
 
@@ -15,7 +16,7 @@ class ClozeError(ValueError):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hole:
     """One hidden part; holes of one `group` are one card."""
 

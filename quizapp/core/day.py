@@ -1,7 +1,8 @@
 """The study day, which ends after bedtime: local wall-clock time minus the rollover, as a date ordinal."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from quizapp.core.values import frozen
 
 DAY_START = time(4, 0)
 FLOOR_DAYS = 2
@@ -10,7 +11,7 @@ DAY_MS = 24 * 60 * 60 * 1000
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """An instant as the log keeps it: UTC milliseconds, minutes east of UTC, and the study day (date ordinal)."""
 

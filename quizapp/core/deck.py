@@ -1,7 +1,7 @@
 """What an author writes: a Deck of Questions, each with a body of one kind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
@@ -9,6 +9,7 @@ from typing import Literal
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.syllabus import TopicNote
+from quizapp.core.values import frozen
 
 
 class Kind(StrEnum):
@@ -25,7 +26,7 @@ class Kind(StrEnum):
     MATCH = "match"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One option of a choice or multi question; `why` is its own feedback, may be empty."""
 
@@ -34,7 +35,7 @@ class Option:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejected:
     """A typed answer that is known to be wrong, with what to say about it."""
 
@@ -42,7 +43,7 @@ class Rejected:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flashcard:
     """Prompt and answer, judged by the learner.
 
@@ -55,7 +56,7 @@ class Flashcard:
     kind: Literal[Kind.FLASHCARD] = Kind.FLASHCARD
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cloze:
     """The question's prompt holds `{{holes}}`; `accept` makes it typed (None: judged by the learner)."""
 
@@ -63,7 +64,7 @@ class Cloze:
     kind: Literal[Kind.CLOZE] = Kind.CLOZE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Exactly one option is right; `accept` are other forms of it where it is typed (None: the author names none)."""
 
@@ -72,7 +73,7 @@ class Choice:
     kind: Literal[Kind.CHOICE] = Kind.CHOICE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Multi:
     """One or more options are right, all of them have to be picked."""
 
@@ -80,7 +81,7 @@ class Multi:
     kind: Literal[Kind.MULTI] = Kind.MULTI
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrueFalse:
     """The prompt is a statement that is true or false; `computed` is the expression that says so, empty for none."""
 
@@ -89,7 +90,7 @@ class TrueFalse:
     kind: Literal[Kind.TRUEFALSE] = Kind.TRUEFALSE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """The learner types the answer: equality with a form, a `/pattern/`, or at most `typos` slips away."""
 
@@ -100,7 +101,7 @@ class Typed:
     kind: Literal[Kind.TYPED] = Kind.TYPED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One entry of a typed list: its answer and other forms of it."""
 
@@ -108,7 +109,7 @@ class Item:
     accept: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedList:
     """The learner types several answers, in any order; each is compared like a typed one."""
 
@@ -118,7 +119,7 @@ class TypedList:
     kind: Literal[Kind.TYPED] = Kind.TYPED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trap:
     """A typical wrong number, as a numeral that `Fraction` reads or `= expression`, with what to say about it.
 
@@ -130,7 +131,7 @@ class Trap:
     written: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """The learner types a number.
 
@@ -147,7 +148,7 @@ class Number:
     kind: Literal[Kind.NUMBER] = Kind.NUMBER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """Steps in their right order; steps of equal text may stand for each other."""
 
@@ -155,7 +156,7 @@ class Order:
     kind: Literal[Kind.ORDER] = Kind.ORDER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A left side and what matches it."""
 
@@ -163,7 +164,7 @@ class Pair:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """Pairs to be found again; `decoys` match nothing. Several left sides may have one right side."""
 
@@ -180,7 +181,7 @@ class Match:
 Body = Flashcard | Cloze | Choice | Multi | TrueFalse | Typed | TypedList | Number | Order | Match
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """A variable drawn from `low`, `low + step`, ... up to `high`, all numerals; whole numbers where all three are."""
 
@@ -190,7 +191,7 @@ class Range:
     step: str = "1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A variable drawn from a list of numerals."""
 
@@ -198,7 +199,7 @@ class Listed:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Computed:
     """A variable computed from those before it; `expression` stands without its `=`."""
 
@@ -209,7 +210,7 @@ class Computed:
 Variable = Range | Listed | Computed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Question:
     """One YAML entry. Texts are Markdown exactly as written; `line` and `column` count from 1.
 
@@ -249,7 +250,7 @@ class Question:
         return self.body.kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Deck:
     """The questions of one YAML file. `path` is where it was read; `sources` maps short keys to references.
 

@@ -1,6 +1,5 @@
 """What is told of a response before it counts: what is no answer yet, and what may be meant otherwise."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from quizapp.core import numbers, units
@@ -8,11 +7,12 @@ from quizapp.core.cards import Card
 from quizapp.core.deck import Number, TypedList
 from quizapp.core.marking import listed
 from quizapp.core.response import Response, Wrote
+from quizapp.core.values import frozen
 
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """A sentence for the learner. With `meant` it is a question: yes counts that response, no the one given.
 

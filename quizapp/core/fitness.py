@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from quizapp.core.fsrs import Model
 from quizapp.core.phase import Rating
 from quizapp.core.stats.bins import BINS, MILLION, bin_of, loss, millionths
+from quizapp.core.values import frozen
 
 LEAST_REVIEWS = 1_000
 """Fitted to fewer usable reviews, weights often predict worse than the standard ones."""
@@ -24,7 +24,7 @@ class Prediction(NamedTuple):
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Score:
     """Of `n` predictions the mean log loss, and the root mean square error over bins of predicted recall, by n."""
 
@@ -33,7 +33,7 @@ class Score:
     rmse: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit:
     """What came of fitting: `weights` are to be used where they are `better`.
 

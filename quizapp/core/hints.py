@@ -1,16 +1,16 @@
 """The hint ladder of a card: the author's hints, then wrong options crossed out, one at a time."""
 
 import random
-from dataclasses import dataclass
 
 from quizapp.core import rating
 from quizapp.core.deck import Choice
 from quizapp.core.session import Asked
+from quizapp.core.values import frozen
 
 LEFT_AT_LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hint:
     """One rung: a text [Markdown], or the index of an option that is crossed out."""
 

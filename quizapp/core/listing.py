@@ -1,12 +1,11 @@
 """A card as listings show it."""
 
-from dataclasses import dataclass
-
 from quizapp.core.day import Moment, date_of, wall_clock
 from quizapp.core.review import Memory
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CardStatus:
     """A card in a listing: `question` is its front as plain text, `retrievability` that of now, [0, 1].
 

@@ -1,11 +1,11 @@
 """Mastery: the share of a topic that would be recalled now, how sure that is, and whether the topic is weak."""
 
 import math
-from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.core.rating import NO_FIRSTS, Firsts, first_attempt_counts
 from quizapp.core.stats.wilson import Z90
+from quizapp.core.values import frozen
 
 WIDEST = 0.30
 ENOUGH_SEEN = 10
@@ -21,7 +21,7 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """What the cards of a topic add up to; those of two topics add up entry by entry.
 
@@ -48,7 +48,7 @@ class Evidence:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mastery:
     """Expected share of a topic recalled now, `value` [0, 1], and its 90 % interval from `low` to `high`.
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
 
 from quizapp.core import numerals, units
 from quizapp.core.calculated.template import tidy
 from quizapp.core.deck import Number
+from quizapp.core.values import frozen
 
 _DUST = Fraction(1, 10**9)
 _FLOAT_DIGITS = 15  # more than people write: it was computed
@@ -22,7 +23,7 @@ class NotANumberError(ValueError):
     """A text that spells no number; its own text says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A number that was written: its value in the unit asked for, whether as per cent, and its unit as written.
 

@@ -2,10 +2,11 @@
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizapp.core.pattern import Pattern
 from quizapp.core.policy import Policy
+from quizapp.core.values import frozen
 from quizapp.core.workload import SimulatedCard, Workload, simulate
 
 RETENTIONS = (0.70, 0.72, 0.75, 0.78, 0.80, 0.82, 0.85, 0.87, 0.90, 0.92, 0.94, 0.95, 0.96, 0.97)
@@ -13,7 +14,7 @@ MOST_CARDS = 2_000
 SEED = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Outlook:
     """What a simulation starts from: the cards, those never asked in the order in which they are begun, and habits.
 
@@ -66,7 +67,7 @@ class Outlook:
         return [*(card for card in self.states if card.stability), *new[: self.new_a_day * days]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prospect:
     """What so many days at a desired retention come to: minutes and reviews of all, and cards recalled at the end."""
 

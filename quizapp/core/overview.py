@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
@@ -12,11 +11,12 @@ from quizapp.core.paths import upwards
 from quizapp.core.queue import Counts, Entry, Limits, Room, Used, rooms
 from quizapp.core.stock import Load, Stock, summed
 from quizapp.core.supply import Supply, count, count_of, new_in_order
+from quizapp.core.values import frozen
 
 PAST_DAYS, COMING_DAYS = 14, 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeckName:
     """What identifies a deck to people: `name` is its id or file stem, `title` its title, `file` its path.
 
@@ -57,7 +57,7 @@ class DeckTopic(NamedTuple):
         return f"{self.deck}:{self.path}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """All decks in library order, what a session on everything would hold, and the next step due [UTC ms].
 

@@ -1,7 +1,7 @@
 """A card's own past: its reviews one by one, its curve of forgetting, why it is due, and what each rating would do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from quizapp.core.confusion import mistakes_of
 from quizapp.core.day import wall_clock
@@ -11,9 +11,10 @@ from quizapp.core.policy import Policy
 from quizapp.core.replay import apply, surviving
 from quizapp.core.review import NEW, Event, Memory, Mode, Rating, Review, Verdict
 from quizapp.core.scheduling import retrievability
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PastReview:
     """One review that stands, with the memory after it: `stability` [days] and `difficulty` [1, 10].
 
@@ -38,7 +39,7 @@ class PastReview:
     chosen: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """From study day `first` on [date ordinal] recall falls from 1 with this stability [days]."""
 
@@ -46,7 +47,7 @@ class Stretch:
     stability: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CardPast:
     """What the card view shows beside the card: reviews, the oldest first; the stretches of its forgetting curve.
 
@@ -65,7 +66,7 @@ class CardPast:
     health: ItemHealth | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TopicCard:
     """A card of a topic, and why it stands where it stands: its last answers, the newest last (True right)."""
 

@@ -1,9 +1,9 @@
 """A change of a deck file that is offered to the learner: lines to show, and what it was made from."""
 
-from dataclasses import dataclass
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patch:
     """Lines from `line` on (counted from 1) that are replaced: `removed` by `added`.
 

@@ -1,12 +1,12 @@
 """How a learner answers: how often a new card is known, which ratings are given, how long it takes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import add
 
 from quizapp.core.rating import NO_FIRSTS, Firsts, first_attempt_rate
 from quizapp.core.stats.sums import DaySum
 from quizapp.core.tally import Maturity
+from quizapp.core.values import frozen
 
 PRIOR = 20
 """As many answers as the usual pattern counts for, beside those that were given."""
@@ -14,7 +14,7 @@ PRIOR = 20
 _Counts = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """How a learner answers: chance of knowing a new card, shares of hard, good and easy among right answers of
     reviews, and seconds that a right and a wrong answer to a review, and a new card, take.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from quizapp.core.values import frozen
 
 MAX_PATTERN = 200
 MAX_TEXT = 200
@@ -20,28 +21,28 @@ class PatternError(ValueError):
     """A pattern that is refused; its text says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class One:
     """One character that the test matches."""
 
     test: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     """The start of the text, or its end."""
 
     end: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Either:
     """One of several sequences."""
 
     sequences: "tuple[tuple[Node, ...], ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeated:
     """A node so many times; `most` is None for any number."""
 

@@ -1,8 +1,9 @@
 """How cards are scheduled: the weights and wishes of a learner."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from quizapp.core.fsrs import DEFAULT_WEIGHTS, INTERVAL_MAX, Model
+from quizapp.core.values import frozen
 
 RETENTION_RANGE = (0.70, 0.99)
 STEPS_MAX = 10
@@ -10,7 +11,7 @@ HARDER_DAYS = 21
 DAY_MINUTES = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """How cards are scheduled: weights, desired retention [0.70, 0.99], steps [minutes], longest interval [days].
 

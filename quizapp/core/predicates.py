@@ -3,8 +3,10 @@
 import operator
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from quizapp.core.values import frozen
 
 
 class Field(StrEnum):
@@ -19,7 +21,7 @@ class Field(StrEnum):
     STATE = "state"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Searched:
     """What a search sees of a card.
 
@@ -34,7 +36,7 @@ class Searched:
     figures: Mapping[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holds:
     """A text of the card has this folded text in it."""
 
@@ -46,7 +48,7 @@ class Holds:
         return self.text in card.texts[self.field]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Among:
     """A text of the card is one of these."""
 
@@ -58,7 +60,7 @@ class Among:
         return card.texts[self.field] in self.texts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """One of these marks holds."""
 
@@ -69,7 +71,7 @@ class Marked:
         return not self.marks.isdisjoint(card.marks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """The card is due so many study days from today: at least `first`, at most `last`; None is without a bound."""
 
@@ -93,7 +95,7 @@ COMPARED: Mapping[str, Callable[[float, float], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measures:
     """A figure of the card compares so, a sign of COMPARED, with a number; one that is not known does not."""
 
@@ -107,7 +109,7 @@ class Measures:
         return found is not None and COMPARED[self.sign](found, self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Not:
     """The card is none of these."""
 
@@ -118,7 +120,7 @@ class Not:
         return not self.inner.fits(card)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Every:
     """The card is one of each of these; of no predicates, every card is."""
 
@@ -129,7 +131,7 @@ class Every:
         return all(part.fits(card) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Some:
     """The card is one of these or of those."""
 

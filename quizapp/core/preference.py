@@ -1,8 +1,9 @@
 """What a learner can set, described so that any front end can show and change it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil, floor
+
+from quizapp.core.values import frozen
 
 _DECIMALS = 6
 
@@ -17,7 +18,7 @@ class Shape(StrEnum):
     KEYS = "keys"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Preference:
     """One thing to set.
 

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import add
 
 from quizapp.core.evidence import AskedCards, summed
@@ -14,11 +13,12 @@ from quizapp.core.policy import Policy
 from quizapp.core.rating import SLIP, Firsts
 from quizapp.core.readiness import Advice, Chance, chance
 from quizapp.core.shares import shares
+from quizapp.core.values import frozen
 
 ADVICE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prospects:
     """An exam about topics, the share [0, 1] of it that the cards of each have, and what first attempts in the whole
     library say.

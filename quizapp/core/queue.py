@@ -10,6 +10,7 @@ from typing import NamedTuple
 from quizapp.core.day import Moment
 from quizapp.core.phase import Phase
 from quizapp.core.turns import Building
+from quizapp.core.values import frozen
 
 LEARN_AHEAD_MS = 20 * 60 * 1000
 
@@ -35,7 +36,7 @@ class Entry(NamedTuple):
     corrected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """How many new cards and reviews a day, in all and where a deck has its own figure."""
 
@@ -45,7 +46,7 @@ class Limits:
     deck_reviews: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Used:
     """How many new cards and reviews each deck had today."""
 
@@ -53,7 +54,7 @@ class Used:
     reviews: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terms:
     """What else a session goes by.
 
@@ -79,7 +80,7 @@ class Counts(NamedTuple):
     beyond: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Queue:
     """Cards in steps by due time, then the rest in the order to be asked; of a long queue only its first part.
 

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 
 from quizapp.core.bias import Bias
@@ -10,6 +9,7 @@ from quizapp.core.counting import all_suspended
 from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.mastery import Mastery
 from quizapp.core.rating import SLIP
+from quizapp.core.values import frozen
 
 __all__ = ["Advice", "Chance", "ExamPlan", "PlanDay", "Readiness", "Short", "chance", "too_little"]
 
@@ -19,7 +19,7 @@ Z80 = 1.28
 _LEAST, _MOST = 1e-6, 1e12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chance:
     """Expected score [0, 1] with its 80 % range, and the chance to pass [0, 1]."""
 
@@ -29,7 +29,7 @@ class Chance:
     passing: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advice:
     """What raises the expected score most: a topic with all below it, what its study `adds` to the score [0, 1],
     what the chance to pass would be then [0, 1], and how many of its cards are unseen or weak.
@@ -45,7 +45,7 @@ class Advice:
     cards: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanDay:
     """A study day [date ordinal] of the plan: new cards, reviews to expect, and minutes."""
 
@@ -55,7 +55,7 @@ class PlanDay:
     minutes: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Short:
     """What a plan leaves undone: `unseen` cards are not begun before the exam, for it takes `needed` new ones a day,
     and `limit` are allowed.
@@ -66,7 +66,7 @@ class Short:
     limit: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Readiness:
     """What can be said of an exam. `why` says why not enough is known, empty when it is; all chances are None then.
 

@@ -1,19 +1,20 @@
 """What other weights would change for a learner: what is known of each card, and the work to come."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from quizapp.core.fitness import ReviewHistory, steps
 from quizapp.core.fsrs import Model
 from quizapp.core.outlook import Outlook
 from quizapp.core.policy import Policy
+from quizapp.core.values import frozen
 from quizapp.core.workload import SimulatedCard
 
 NOTABLE = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Studied:
     """A card that was asked: its reviews, the study day [date ordinal] on which it is due, and that on which it would
     be with the other weights: another one only where its last review came without a promised day, as in imported logs.
@@ -24,7 +25,7 @@ class Studied:
     due_then: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What other weights change: cards whose stability gets longer or shorter by more than 5 %, and those left as
     they are; the median of new over old stability; minutes a day over the next `days` without new cards; how many

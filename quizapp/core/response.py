@@ -1,50 +1,51 @@
 """What a learner gives for an answer, and how it stands in the log."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from quizapp.core.values import frozen
 
 TEXT_MAX = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skipped:
     """No answer was tried."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """The answer was revealed and the learner says how well it was known (flashcard, cloze)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """The options picked, as indices into the author's order."""
 
     options: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """True or false, of a statement."""
 
     truth: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wrote:
     """A typed answer, as it was typed; only its first 500 characters are looked at and logged."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arranged:
     """The steps in the order they were put in, as indices into the author's order."""
 
     order: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matched:
     """For each left side, in the author's order, the index in the pool of what was matched to it; None for nothing."""
 

@@ -1,12 +1,13 @@
 """What a learner leaves behind: events in a log, and the memory of each card folded from them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
 from quizapp.core.day import Moment
 from quizapp.core.phase import Phase, Rating
+from quizapp.core.values import frozen
 
 __all__ = [
     "ANSWERED",
@@ -62,7 +63,7 @@ class Mode(StrEnum):
         return self in (Mode.STUDY, Mode.EXAM)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Memory:
     """How well one card is known: a fold of its events.
 
@@ -109,7 +110,7 @@ class Memory:
 NEW = Memory()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Review:
     """The columns an answer has beside those of every event.
 
@@ -186,7 +187,7 @@ ANSWERED = frozenset({EventKind.ALIAS, EventKind.DISTINCT, EventKind.RETIRE})
 UNDOABLE = MARKS | ANSWERED | {EventKind.REVIEW, EventKind.DEFER}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Event:
     """One row of the append-only log.
 

@@ -3,19 +3,19 @@
 import hashlib
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import repeat
 
 from quizapp.core.day import Moment
 from quizapp.core.policy import Policy
 from quizapp.core.review import Memory, Phase, Rating
+from quizapp.core.values import frozen
 
 _MINUTE_MS = 60_000
 _FUZZ_FROM = 2.5
 _FUZZ_BANDS = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.10), (20.0, math.inf, 0.05))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrival:
     """Where an answer leaves a card; `wait_ms` [ms] is the step to wait, None at day-long intervals."""
 
@@ -26,7 +26,7 @@ class Arrival:
     wait_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What one rating would do: `interval_days` is 0 and `due_ms` [UTC ms] set in steps, `due_day` else."""
 

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from quizapp.core.paths import upwards
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shares:
     """Shares of an exam [0, 1] by path: of each topic with all below it, and of the cards that are its own.
 

@@ -1,9 +1,9 @@
 """What a deck says of its topics."""
 
-from dataclasses import dataclass
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TopicNote:
     """What the topic at `path` is about, and how much it counts beside others, above 0 (None: as many as its cards)."""
 

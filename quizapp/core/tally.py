@@ -1,7 +1,6 @@
 """What each counted review adds to the statistics: by day, by hour, and by predicted recall."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.core.day import DAY_MS, wall_clock
@@ -10,6 +9,7 @@ from quizapp.core.replay import Replay, surviving
 from quizapp.core.review import Confidence, Event, Memory, Phase, Rating
 from quizapp.core.state import State
 from quizapp.core.stats.bins import NO_BIN, bin_of, loss, millionths
+from quizapp.core.values import frozen
 
 MATURE_DAYS = 21.0
 _WORDS = frozenset(map(str, Confidence))
@@ -28,7 +28,7 @@ _UNSEEN, _STEPS, _YOUNG, _MATURE = Maturity
 _NEW, _REVIEWING = Phase.NEW, Phase.REVIEW
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """One review as the statistics count it. `hour` is that of the wall clock, `took_ms` [ms] is 0 when unknown
     and a day at most.

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import reduce
 from itertools import chain
 from operator import add
@@ -14,11 +14,12 @@ from quizapp.core.paths import respelled, spellings, upwards
 from quizapp.core.portion import Portion
 from quizapp.core.rating import Firsts
 from quizapp.core.shares import shares
+from quizapp.core.values import frozen
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confused:
     """A wrong answer given again and again: `chosen` instead of `right`, `times` in all, last on a study day."""
 
@@ -30,7 +31,7 @@ class Confused:
     last_day: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TopicLine:
     """One topic with everything below it.
 
@@ -64,7 +65,7 @@ class TopicLine:
         return self.path.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Topics:
     """All topics as a tree, a parent before its children, siblings by what a learner gains, the greatest first.
 
@@ -87,7 +88,7 @@ class Topics:
         return tuple(line for line in self.ranked if line.standing is Standing.WEAK)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notes:
     """What is known of topics beside their cards, by path: the weight that a deck gives them in an exam (see
     `core.shares`), what they are about, and the commonest wrong answer to their own cards.
@@ -129,7 +130,7 @@ def topics(portions: Sequence[Portion], firsts: Firsts, target: float, notes: No
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     """What is known of each topic with all below it, by path."""
 

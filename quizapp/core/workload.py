@@ -4,17 +4,17 @@ import math
 import random
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quizapp.core.pattern import Pattern
 from quizapp.core.phase import Rating
 from quizapp.core.policy import Policy
 from quizapp.core.transition import transition
+from quizapp.core.values import frozen
 
 _NEVER = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SimulatedCard:
     """A card at the start: `stability` [days] is 0 for one never asked, days are relative to today (`last` <= 0).
 
@@ -28,7 +28,7 @@ class SimulatedCard:
     known: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workload:
     """One entry a day from today on: reviews, new cards, minutes, and how many cards would be recalled at its end.
 

@@ -1,8 +1,8 @@
 """A syntax error of YAML → the true place, the rule and what to write instead."""
 
 import re
-from dataclasses import dataclass
 
+from quizapp.core.values import frozen
 from quizapp.deckfiles import bare, brackets, quoting, unclosed
 from quizapp.deckfiles.keys import QUESTION_KEYS, is_key
 from quizapp.deckfiles.report import Place, Report
@@ -22,7 +22,7 @@ _STARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """A syntax error as libyaml tells it: what it met and in the middle of what, each with its place."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import yaml
 
+from quizapp.core.values import frozen
 from quizapp.deckfiles import quoting
 from quizapp.deckfiles.keys import QUESTION_KEYS
 
@@ -13,7 +13,7 @@ _FLOW_SAFE = re.compile(r"[^,\[\]{}\n]+")
 _EMPTY = re.compile(r"[\[{]\s*[\]}]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """What stands from `start` to before `end`, as offsets in a text, becomes `text`."""
 

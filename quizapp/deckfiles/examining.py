@@ -3,11 +3,12 @@ could be better.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
 
 from quizapp.core.deck import Deck
+from quizapp.core.values import frozen
 from quizapp.deckfiles import embedded, formulas
 from quizapp.deckfiles.lint.linting import lint
 from quizapp.deckfiles.reader import Reading, read
@@ -20,7 +21,7 @@ MAX_FOUND = 20_000
 _LEVELS = tuple(Level)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Examined:
     """What came of reading a file closely; `problems` are those of every level, in the order of the file.
 

@@ -1,10 +1,11 @@
 """A mapping read against a table of keys: unknown, doubled and misshapen keys are reported, the rest comes out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rapidfuzz import fuzz, process
 
+from quizapp.core.values import frozen
 from quizapp.deckfiles import checked, shapes, slips
 from quizapp.deckfiles.keys import DECK_KEYS, FREE_PREFIX, GROUP_KEYS, QUESTION_KEYS, Key, Shape, Table
 from quizapp.deckfiles.report import Report
@@ -14,7 +15,7 @@ _LONGEST = 40
 _LIKENESS = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """The nodes of a mapping by the key's own name; `written` has misshapen ones too, with their key nodes.
 

@@ -1,12 +1,12 @@
 """The one table of all keys of the format: the reader reads from it, and so does whatever describes the format."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from quizapp.core.deck import Kind
 from quizapp.core.exams.blueprint import TIME_EACH
+from quizapp.core.values import frozen
 
 FREE_PREFIX = "x-"
 
@@ -52,7 +52,7 @@ class Shape(StrEnum):
     CARDS = "a list of questions"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """One key: its name, what stands at it, a line about it, the kinds it belongs to (empty: all), other spellings.
 

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizapp.core.deck import Deck, Question
+from quizapp.core.values import frozen
 from quizapp.deckfiles.rewriting import Opened
 
 _LONGEST = 40
@@ -22,7 +23,7 @@ will with would you your
 _STOP = frozenset(_STOP_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A question without id, and the id that it would get."""
 

@@ -1,7 +1,7 @@
 """One entry of a deck → a Question, or every problem it has."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from quizapp.core import cloze
@@ -9,6 +9,7 @@ from quizapp.core.calculated.filling import formula
 from quizapp.core.calculated.oversights import is_computable
 from quizapp.core.deck import Body, Cloze, Flashcard, Kind, Question, TrueFalse
 from quizapp.core.sources import citations
+from quizapp.core.values import frozen
 from quizapp.deckfiles import arranged, calculated, checked, fields, number, options, pictures, slips, typed, variables
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.keys import QUESTION_KEYS
@@ -18,7 +19,7 @@ from quizapp.deckfiles.tree import Map, Node, Scalar
 from quizapp.errors import Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Around:
     """What a question takes over from its deck and group; `sources` is None where they are not known.
 

@@ -1,7 +1,8 @@
 """How a text has to be written so that YAML reads it as it stands."""
 
 import re
-from dataclasses import dataclass
+
+from quizapp.core.values import frozen
 
 _LONGEST = 110
 _NO_KEY = "\"'[]{},&*#?|>!%@`"
@@ -9,7 +10,7 @@ _PLAIN_START = re.compile(r"[^\W_].*|[($/+=~\\].*")
 _MARKER = re.compile(r"- +")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A source line cut into lead (indentation and dashes), key with its colon, and value; `column` is the value's."""
 

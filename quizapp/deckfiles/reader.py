@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from quizapp.core.collector import collector_paused
 from quizapp.core.deck import Deck, Question
+from quizapp.core.values import frozen
 from quizapp.deckfiles import checked, fields, places, questions, syllabus
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.identity import distinct
@@ -24,7 +25,7 @@ _HOLDS = frozenset({"cards", "include", "exams"})
 _OF_GROUPS = frozenset(GROUP_KEYS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What came of reading a file: the deck, None when a problem is an error; what it includes, as real paths.
 

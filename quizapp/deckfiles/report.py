@@ -1,8 +1,8 @@
 """The problems of one file, collected all at once, each with its source line."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from quizapp.core.values import frozen
 from quizapp.errors import Level, Problem
 
 MAX_PROBLEMS = 500
@@ -20,7 +20,7 @@ class Placed(Protocol):
         """The column, from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A bare place in a file; line and column count from 1."""
 

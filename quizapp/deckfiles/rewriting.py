@@ -1,9 +1,9 @@
 """A deck file that is changed as text: opened, read back as changed, and written only if it says what it has to."""
 
 import hashlib
-from dataclasses import dataclass
 
 from quizapp.core.deck import Deck
+from quizapp.core.values import frozen
 from quizapp.deckfiles.folders import Found
 from quizapp.deckfiles.library import UnreadableError, read_bytes
 from quizapp.deckfiles.placeless import placeless
@@ -14,7 +14,7 @@ from quizapp.errors import Level, QuizError
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A deck file without errors: bytes, text with the line ends it has and without byte order mark, deck."""
 

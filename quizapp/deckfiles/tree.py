@@ -1,7 +1,8 @@
 """What a YAML text is made of here: texts, lists and maps with their places; tuples, because a file has a million."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from quizapp.core.values import frozen
 
 
 class Scalar(NamedTuple):
@@ -32,7 +33,7 @@ class Map(NamedTuple):
 Node = Scalar | Seq | Map
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """The root node, None for an empty file; `whole` is False when syntax errors cost parts of it."""
 

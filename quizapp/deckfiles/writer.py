@@ -3,13 +3,14 @@
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
 from quizapp.core import patterns
 from quizapp.core.deck import Body, Choice, Cloze, Deck, Number, Question, Typed, TypedList
+from quizapp.core.values import frozen
 from quizapp.deckfiles import edits
 from quizapp.deckfiles.edits import Edit
 from quizapp.deckfiles.placeless import placeless
@@ -22,7 +23,7 @@ _BOM = b"\xef\xbb\xbf"
 _END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The bytes of the deck file at `path`, which was found below the folder `root`."""
 
@@ -31,7 +32,7 @@ class Source:
     root: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What a deck file would hold: in place of the lines `removed`, from line `line` on [from 1], those `added`.
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from quizapp.core.review import Confidence, Rating
+from quizapp.core.values import frozen
 from quizapp.core.wording import RATINGS
 
 PREFIX = ":"
@@ -36,7 +36,7 @@ class Word(Enum):
     QUIT = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """A word, the names it goes by (the first is shown), and what it does."""
 

@@ -1,8 +1,8 @@
 """Markdown → lines of text that can be read out: no colours, and no signs that draw."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from quizapp.core.values import frozen
 from quizapp.render.cells import width
 from quizapp.render.forms import Maths
 from quizapp.render.lines import Span, wrap
@@ -15,7 +15,7 @@ _READ = {"• ": "- ", "▎ ": "> "}
 _FOLDED = "↪ "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """How wide lines are [columns], and the form of formulas."""
 

@@ -1,15 +1,14 @@
 """The talk as it stands: the card on the table, what was asked back, and all that can be wished of the trainer."""
 
-from dataclasses import dataclass
-
 from quizapp.core.patch import Patch
 from quizapp.core.response import Response
 from quizapp.core.review import Confidence, EventKind, Rating, Verdict
 from quizapp.core.session import Asked, Graded
+from quizapp.core.values import frozen
 from quizapp.plain.commands import Word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meant:
     """Asked back: does yes count the response `meant` instead of the one `given`?"""
 
@@ -17,21 +16,21 @@ class Meant:
     meant: Response
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sure:
     """Asked back: how sure is the learner of this response?"""
 
     given: Response
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writing:
     """Asked back: shall this change be written into the deck?"""
 
     patch: Patch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Which:
     """Asked back: which of these pictures, as the deck writes them, is to be opened?"""
 
@@ -41,7 +40,7 @@ class Which:
 Waiting = Meant | Sure | Writing | Which
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Talk:
     """The card on the table.
 
@@ -63,7 +62,7 @@ class Talk:
         return self.fresh and self.graded is not None and self.graded.mark.verdict is not Verdict.YOU_JUDGE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grade:
     """Have this response graded."""
 
@@ -71,7 +70,7 @@ class Grade:
     confidence: Confidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rate:
     """Store this rating of an answer, and go on."""
 
@@ -79,62 +78,62 @@ class Rate:
     rating: Rating
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAside:
     """Suspend or bury the card, and go on."""
 
     kind: EventKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overrule:
     """Count an answer as right."""
 
     graded: Graded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Propose:
     """Look for the change of the deck that would count an answer from now on."""
 
     graded: Graded
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Write:
     """Write this change into the deck."""
 
     patch: Patch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """Open a picture, as the deck writes it."""
 
     picture: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flag:
     """Flag the card, or take its flag away."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undo:
     """Take back what was done last."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Open the question in an editor."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeat:
     """Say the card once more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leave:
     """End the sitting."""
 
@@ -142,7 +141,7 @@ class Leave:
 Wish = Grade | Rate | SetAside | Overrule | Propose | Write | View | Flag | Undo | Edit | Repeat | Leave
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """The talk as it goes on, the lines to say, and what the trainer is asked to do, if anything."""
 

@@ -1,9 +1,9 @@
 """Web addresses that may be opened: http and https alone, in one form that hides nothing."""
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes
 
+from quizapp.core.values import frozen
 from quizapp.render.visible import visible
 
 LENGTH_MAX = 2_000
@@ -22,7 +22,7 @@ _DISPUTED = re.compile("[ßẞς\u200c\u200d]")
 _LEGAL = "%/?#[]@!$&'()*+,;=:-._~"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """An address exactly as it is opened: ASCII, without a name or password; `host` is where it leads.
 

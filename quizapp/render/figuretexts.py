@@ -1,17 +1,17 @@
 """Figures as texts: shares with their intervals and n, dates, and tables of texts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from quizapp.core.counting import duration
 from quizapp.core.day import date_of
 from quizapp.core.stats.figures import Share
+from quizapp.core.values import frozen
 
 NONE = "–"
 _GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A title, the names of the columns, rows of texts, and a sentence below them (empty for none).
 

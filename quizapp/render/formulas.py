@@ -1,7 +1,8 @@
 """The formulas of a text: found before Markdown is read, so that no mark of them is read as Markdown."""
 
 import re
-from dataclasses import dataclass
+
+from quizapp.core.values import frozen
 
 FORMULAS_MAX = 200
 # Noncharacters cannot stand in a visible text, nor come out of an entity: no text can forge a place of maths.
@@ -25,7 +26,7 @@ _LONELY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formula:
     """One piece of maths: its TeX, whether it stands on its own lines, and how it was written."""
 

@@ -8,10 +8,10 @@ several of them (`quote strong`).
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from quizapp.core.values import frozen
 from quizapp.render.cells import chunks, hangs, width
 
 _WIDE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -20,7 +20,7 @@ _PIECE_OF_ASCII = re.compile("\n| +|[^ \n]+")
 _HARD_SPACE = "\xa0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A piece of one line in one style; the text is visible already and holds no newline in a Line."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.core.values import frozen
 from quizapp.render.addresses import address
 from quizapp.render.parsing import Block, Document, parse
 
@@ -15,7 +15,7 @@ _BARE = re.compile(r"(?<![\w@/:.-])https?://[^\s<>\"`]+", re.IGNORECASE)
 _AFTER = ".,;:!?'\"*_~"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link's words, exactly the address that is opened, and what a reader should know about its host.
 

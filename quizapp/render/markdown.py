@@ -1,8 +1,9 @@
 """Markdown → styled lines of a given width."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from quizapp.core.values import frozen
 from quizapp.render.code import code, language, modest
 from quizapp.render.forms import Maths
 from quizapp.render.formulas import Formula
@@ -37,7 +38,7 @@ def render(text: str, width: int, *, maths: Maths = Maths.UNICODE, linear: bool 
     return tuple(lines)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Frame:
     """Where blocks stand: their document, the columns left to them, the style around them.
 

@@ -1,7 +1,7 @@
 """A report as one page of HTML that needs nothing else: no network, no script, pictures inside it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizapp.core.bias import Bias
 from quizapp.core.counting import plural
@@ -10,6 +10,7 @@ from quizapp.core.readiness import Readiness
 from quizapp.core.stats.figures import Statistics
 from quizapp.core.stats.pictures import Picture
 from quizapp.core.topics import Confused, Topics
+from quizapp.core.values import frozen
 from quizapp.render import examtables, insighttables
 from quizapp.render.figuretables import tables
 from quizapp.render.figuretexts import NONE, count, iso, percent, percents, took
@@ -27,7 +28,7 @@ MARK = '<meta name="generator" content="quizapp report" />'
 _TITLE = "Learning report"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Report:
     """Everything a report shows: `readiness` for the exam or why nothing can be said of it, `confused` the confusions,
     the most frequent first, `attempts` those at exams, the newest first.

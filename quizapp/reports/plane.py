@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from quizapp.core.values import frozen
 from quizapp.reports.markup import Markup, joined, tag, text
 
 WHOLE, HALF = 720.0, 350.0
@@ -12,7 +12,7 @@ _HALF_OF_ALL = 0.5
 _STEPS = (1, 2, 2.5, 5, 10)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plane:
     """A rectangle of so many px, and the values that its edges stand for: x from `first` to `last`, y `low` to `high`.
 

@@ -1,10 +1,10 @@
 """Markdown → HTML: formulas as MathML, links with their addresses as text, HTML of an author as it was written."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from quizapp.core.values import frozen
 from quizapp.render.formulas import Formula
 from quizapp.render.maths.mathml import mathml
 from quizapp.render.parsing import Block, Document, parse
@@ -38,7 +38,7 @@ def prose(written: str, shown: Shown) -> Markup:
     return joined([*map(page.block, document.blocks), *cut])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Writer:
     """Writes the blocks of a document."""
 

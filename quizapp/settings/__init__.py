@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import time
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.plan import ExamPlan, guess_of, options_of
 from quizapp.core.policy import HARDER_DAYS, Policy
 from quizapp.core.queue import Limits
+from quizapp.core.values import frozen
 from quizapp.errors import QuizError
 from quizapp.render.forms import Maths
 from quizapp.settings import values
@@ -29,7 +30,7 @@ EMPTY: Mapping[str, str] = MappingProxyType({})
 _PACKAGE = Path(__file__).parent.parent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Settings:
     """Everything that can be set. `decks` are the files and folders searched for decks, in order.
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from quizapp.core.preference import Preference, Shape
+from quizapp.core.values import frozen
 from quizapp.settings import Settings
 from quizapp.settings.writing import Value
 
@@ -12,7 +12,7 @@ ON, OFF = "on", "off"
 _MINUTES = re.compile(r"(?<=[0-9])\s*(?:minutes?|mins?|m)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Setting:
     """One setting: the place of its value in config.toml, and how it is put before a learner.
 

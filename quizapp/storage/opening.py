@@ -5,10 +5,10 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from quizapp.core.values import frozen
 from quizapp.errors import DamagedError, DatabaseError
 from quizapp.storage.failures import SALVAGE, UNREADABLE, explained
 from quizapp.storage.filesystems import shared
@@ -26,7 +26,7 @@ class Closable(Protocol):
         """Lets go of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """An open database file that is ours or new, and whether it can only be read."""
 

@@ -1,17 +1,18 @@
 """A paper sealed in the log: its questions as they are asked, so that what becomes of the decks changes nothing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from quizapp.core.calculated.evaluation import Value
 from quizapp.core.cards import Card
 from quizapp.core.exams import blueprint
 from quizapp.core.exams.paper import SEED_MAX, Paper, Slot
 from quizapp.core.exams.proving import prove
+from quizapp.core.values import frozen
 from quizapp.storage.codec import Codec, CodecError, plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class _Question:
     """The body of an `exam_question`."""
 

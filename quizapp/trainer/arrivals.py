@@ -1,13 +1,14 @@
 """Events on their way into the log: which cards they are about, whether one is here already, what came of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizapp.core.review import UNDOABLE, Event, EventKind
+from quizapp.core.values import frozen
 from quizapp.storage.store import Transaction
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """What came of events from elsewhere: how many were new, and how many are here already with other content."""
 

@@ -1,13 +1,13 @@
 """What weights are fitted to, apart from the log, so that any thread can do the work while the trainer goes on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from quizapp.core.fitness import Fit, ReviewHistory
+from quizapp.core.values import frozen
 from quizapp.optimizer import fit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitting:
     """The reviews of every card since it was new, and the weights in force."""
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from quizapp.core.cards import REVERSE
 from quizapp.core.deck import Cloze, Kind
 from quizapp.core.showing import back
+from quizapp.core.values import frozen
 from quizapp.storage.rows import CardRow
 from quizapp.trainer.asking import card_of
 from quizapp.trainer.likeness import Change, Words, alike, change, is_telling
@@ -70,7 +71,7 @@ class Form:
         return Words.of("\n".join(sorted(_answer(card) for card in self.cards if card.part != REVERSE)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A question that went and one that came, with how alike they are, [0, 1].
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from quizapp.core.cards import normalise, unmarked
+from quizapp.core.values import frozen
 from quizapp.trainer.spelling import COMMON, RELATING, SIGN_LENGTH, TURNING, Slip, slip_of
 
 _TOKEN = re.compile(
@@ -21,7 +22,7 @@ _PLACES = 2
 _LONG = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A text as it is compared: folded, without marks, and as the words, numbers and signs that it consists of.
 
@@ -40,7 +41,7 @@ class Words:
         return cls(normalise(text), tuple(map(_folded, found)), names)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What one text has and the other has not, slips of the pen left out, of which `slip` is the worst.
 

@@ -1,15 +1,15 @@
 """What a look at the folders of decks found, beside what is known of the files that were there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from quizapp.core.values import frozen
 from quizapp.deckfiles.folders import Found
 from quizapp.storage.rows import DeckFileRow, FileState
 from quizapp.trainer.filing import is_unchanged
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """A look that goes on while files are read.
 

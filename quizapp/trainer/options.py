@@ -1,6 +1,6 @@
 """What a learner has set, as far as the trainer needs it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import time
 from pathlib import Path
 
@@ -9,9 +9,10 @@ from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.policy import HARDER_DAYS, Policy
 from quizapp.core.queue import Limits
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """Scheduling policy, daily limits, when the study day starts [local time], and the decks switched off by name.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 
 from textual.actions import parse
@@ -12,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from quizapp.core.aims import Aim
+from quizapp.core.values import frozen
 from quizapp.errors import QuizError
 from quizapp.tui import homekeys, keys
 from quizapp.tui.app import QuizApp
@@ -31,7 +31,7 @@ _BESIDE = 0.3
 _THEME = "interface.theme"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """One line of the palette, what stands small beside it, and what it does."""
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple, TypeVar
 
 from quizapp.core.deck import Kind
@@ -10,6 +10,7 @@ from quizapp.core.exams.blueprint import QUESTIONS_MAX, TIME_EACH, Blueprint
 from quizapp.core.exams.paper import SEED_MAX
 from quizapp.core.exams.plan import share_of
 from quizapp.core.exams.spelled import minutes_of, penalty_of
+from quizapp.core.values import frozen
 from quizapp.errors import QuizError
 from quizapp.render import examwords
 from quizapp.render.figuretexts import percent
@@ -34,7 +35,7 @@ _SHARED = "Each wrong option ticked takes a right one away; of steps, one alone 
 _WHOLE = "Only an answer that is right in all its parts earns its point; one right in some costs nothing."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setup:
     """An exam as it stands on its cover: the blueprint, and the seed [0, 999,999,999] of its paper.
 

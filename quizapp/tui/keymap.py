@@ -1,16 +1,16 @@
 """The keys that a learner chose: what works is used, what would not is refused with a sentence."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
+from quizapp.core.values import frozen
 from quizapp.tui.homekeys import EVERYWHERE
 from quizapp.tui.key import Key
 from quizapp.tui.keys import TABLES
 from quizapp.tui.layouts import known, shown, split, spread, types
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keymap:
     """Chosen keys by action id that can be used, and a sentence for every other choice."""
 

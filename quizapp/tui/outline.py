@@ -1,18 +1,19 @@
 """The decks as a tree: subjects that several decks share, decks, topics; and what a search finds among them."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from quizapp.core.overview import DeckLine, DeckTopic, Overview
 from quizapp.core.queue import Counts
+from quizapp.core.values import frozen
 from quizapp.tui.search import score
 
 _FROM_ABOVE = 0.3
 _BY_NAME = 0.7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Branch:
     """A row of the tree; `id` tells it from all others.
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from math import isclose
 
 from quizapp.core import numbers, spelling
 from quizapp.core.deck import Choice, Match, Multi, Number, Option, Question, Rejected, Typed, TypedList
+from quizapp.core.values import frozen
 
 _NUMERAL = re.compile(r"([-+−]?[0-9][0-9,]*(?:\.[0-9]+)?)(%?)")
 TOLERANCE = "0.5%"
@@ -15,7 +16,7 @@ _DUST = Fraction(1, 10**9)
 _CLOSE = 1e-8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clash:
     """A wrong answer `near` the right one, or the same as another; `where` as in `core.filling`."""
 

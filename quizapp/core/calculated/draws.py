@@ -3,7 +3,7 @@
 import random
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -18,6 +18,7 @@ from quizapp.core.calculated.filling import Sort, computed, filler, formula, key
 from quizapp.core.calculated.lexicon import LIMIT, ExpressionError
 from quizapp.core.calculated.template import TemplateError
 from quizapp.core.deck import Computed, Listed, Number, Question, Range, TrueFalse, Variable
+from quizapp.core.values import frozen
 
 _PIECE = 100
 _SEEN = re.compile(r"prompt|context|answer|computed|unit|(options|items|steps|pairs|decoys)\[\d+\](\.left|\.right)?")
@@ -44,7 +45,7 @@ class Refused(Exception):  # noqa: N818
         self.values: Mapping[str, Value] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draw:
     """Numbers by name, in the order of the variables, the question filled with them, and its `face`.
 

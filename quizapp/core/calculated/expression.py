@@ -1,7 +1,6 @@
 """The expression language of calculated questions: a text → a tree of numbers, names, signs and a few functions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -16,6 +15,7 @@ from quizapp.core.calculated.lexicon import (
     Token,
     tokens,
 )
+from quizapp.core.values import frozen
 
 MAX_NODES = 200
 MAX_DEPTH = 50
@@ -33,21 +33,21 @@ _BINDING: Mapping[str, int] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Literal:
     """A number as written."""
 
     value: int | float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A variable."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unary:
     """`+`, `-` or `not` before a part."""
 
@@ -55,7 +55,7 @@ class Unary:
     part: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Binary:
     """Arithmetic, `and` or `or` between two parts."""
 
@@ -64,7 +64,7 @@ class Binary:
     right: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """A chain of comparisons: `signs[i]` stands between `parts[i]` and `parts[i + 1]`."""
 
@@ -72,7 +72,7 @@ class Compared:
     parts: "tuple[Node, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conditional:
     """`then if test else other`."""
 
@@ -81,7 +81,7 @@ class Conditional:
     other: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """One of FUNCTIONS with its arguments."""
 
@@ -92,7 +92,7 @@ class Call:
 Node = Literal | Name | Unary | Binary | Compared | Conditional | Call
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expression:
     """A tree with the text it was read from; `names` are its variables, each with the offset where it stands first."""
 

@@ -1,13 +1,14 @@
 """What is wrong with the variables of a question and with the expressions in it, found without a draw."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizapp.core.calculated.expression import Expression, parse
 from quizapp.core.calculated.filling import ANSWER, Sort, formula, key, rewritten
 from quizapp.core.calculated.lexicon import FUNCTIONS, ExpressionError, is_name
 from quizapp.core.calculated.template import TEX_ADVICE, Hole, TemplateError, parts, short
 from quizapp.core.deck import Cloze, Computed, Question
+from quizapp.core.values import frozen
 from quizapp.errors import Level
 
 MAX_VARIABLES = 50
@@ -16,7 +17,7 @@ MAX_WRITTEN = 3_000
 _IN_QUOTES = "close it; in a list `[...]` put an expression with commas in quotes"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What is wrong with one text of a question.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 
 from quizapp.core.calculated.expression import parse
 from quizapp.core.calculated.faults import Fault
@@ -11,6 +10,7 @@ from quizapp.core.calculated.lexicon import ExpressionError
 from quizapp.core.calculated.template import Hole, TemplateError, parts, short
 from quizapp.core.calculated.texholes import bare_holes
 from quizapp.core.deck import Choice, Cloze, Computed, Flashcard, Listed, Match, Multi, Order, Question
+from quizapp.core.values import frozen
 from quizapp.errors import Level
 
 _BRACED = re.compile(r"(?<![{}^_])(?<!\{ )\{([^{}]+)\}(?! ?\})")
@@ -19,7 +19,7 @@ _ASKED = frozenset({"prompt", "context"})
 _SHOWING = (Choice, Multi, Order, Match)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Text:
     """A text of a question: where it stands and what it may hold, as in `core.filling`."""
 

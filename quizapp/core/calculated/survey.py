@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from quizapp.core.calculated.draws import Reason, Refused, attempt
 from quizapp.core.calculated.evaluation import Failure, Value
 from quizapp.core.deck import Question
+from quizapp.core.values import frozen
 
 DRAWS = 200
 ENOUGH = 100
@@ -14,7 +14,7 @@ ENOUGH = 100
 and what is rarer is drawn again unseen when a learner meets it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusals:
     """How many draws were refused at one place for one reason; `where` as in `Refused`.
 
@@ -28,7 +28,7 @@ class Refusals:
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """What became of so many draws: `good` ones can be asked; of the others the commonest reason comes first."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from quizapp.core.calculated.evaluation import EvaluationError, Failure, Value, evaluate, rounded
 from quizapp.core.calculated.expression import Expression, parse
 from quizapp.core.calculated.lexicon import ExpressionError
+from quizapp.core.values import frozen
 
 FORMATS = "`d`, `.3f`, `.2%`, `.3g`, `.2e`, with `,` or `+` before it"
 TEX_ADVICE = "write `{{tp / n}}` or `{{tp / n:.3f}}`; for braces of TeX put a space between them, as in `{ {`"
@@ -28,7 +28,7 @@ class TemplateError(ValueError):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hole:
     """A place for a number: the `format` is empty for a tidy one, `offset` is where the expression starts."""
 

@@ -1,7 +1,6 @@
 """An attempt: what a learner made of a paper so far, folded from its events."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.core.day import Moment
@@ -10,6 +9,7 @@ from quizapp.core.exams.paper import Paper
 from quizapp.core.grading import grade
 from quizapp.core.response import Response
 from quizapp.core.review import Event, Verdict
+from quizapp.core.values import frozen
 
 __all__ = [
     "GAP_MAX_MS",
@@ -32,7 +32,7 @@ class Ending(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Attempt:
     """A learner's go at a paper. Questions are meant by their place in it, from 0.
 

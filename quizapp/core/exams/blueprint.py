@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import NamedTuple
 
 from quizapp.core.exams import plan
+from quizapp.core.values import frozen
 
 QUESTIONS, MINUTES, PASS = 20, 25, 0.6
 MINUTES_EACH = MINUTES / QUESTIONS
@@ -30,7 +31,7 @@ class Quota(NamedTuple):
     place: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blueprint:
     """What an exam is made of.
 

@@ -1,14 +1,13 @@
 """What a learner is told after an exam: the result, and what it does to the schedule."""
 
-from dataclasses import dataclass
-
 from quizapp.core.exams.attempt import Attempt
 from quizapp.core.exams.marking import Result
 from quizapp.core.exams.offers import AttemptLine
 from quizapp.core.review import Rating
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """What a result does, or did, to the card at a place of the paper: the review it gets, and when it is due then.
 
@@ -29,7 +28,7 @@ class Effect:
         return self.before is None and not self.in_steps
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Debrief:
     """An attempt that ended, its result, what it does to the schedule, and the attempts at the same exam before it.
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import assert_never
 
 from quizapp.core.day import Moment
@@ -19,12 +18,13 @@ from quizapp.core.response import (
     from_body,
 )
 from quizapp.core.review import Event, EventKind
+from quizapp.core.values import frozen
 
 STEPS = frozenset({EventKind.EXAM_MOVE, EventKind.EXAM_MARK, EventKind.EXAM_ANSWER, EventKind.EXAM_SUBMIT})
 GAP_MAX_MS = 5 * 60_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """The answer to a question as it stands, when it was given, how long the question was looked at until then [ms],
     and the id of the event that says so.

@@ -3,7 +3,6 @@
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quizapp.core.exams.attempt import Attempt, Given, is_empty
 from quizapp.core.exams.blueprint import Blueprint
@@ -11,11 +10,12 @@ from quizapp.core.exams.paper import Slot
 from quizapp.core.grading import grade
 from quizapp.core.marking.mark import Mark
 from quizapp.core.stats.wilson import Z90, bounds
+from quizapp.core.values import frozen
 
 _ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """What became of one question: None and no points where nothing was answered; points are at most 1."""
 
@@ -28,7 +28,7 @@ class Marked:
         return self.mark is not None and self.mark.verdict.is_right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scored:
     """What a topic, or the whole paper, came to: so many `points` of `n` questions, `right` of them right.
 
@@ -45,7 +45,7 @@ class Scored:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What an attempt came to: its questions by place, all of it, and its topics by path in the order of the paths."""
 

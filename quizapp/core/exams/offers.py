@@ -1,13 +1,14 @@
 """What an exam screen is told: the exams there are, what a paper of one would be, and the attempts made."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from quizapp.core.day import Moment
 from quizapp.core.exams.attempt import Ending
 from quizapp.core.exams.blueprint import Blueprint
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """An exam that can be taken, and the title of the deck that brings it, empty for the learner's own."""
 
@@ -15,7 +16,7 @@ class Offer:
     deck: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lookahead:
     """What a blueprint comes to before a seed is drawn: questions by topic, in the order of their paths; how many there
     are to draw from, and sentences about what it asks for and is not there.
@@ -31,7 +32,7 @@ class Lookahead:
         return sum(count for _, count in self.topics)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttemptLine:
     """An attempt in a list: `score` [0, 1] and `passed` are None while it is under way, and where it was dropped.
 

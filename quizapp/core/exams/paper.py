@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from typing import NamedTuple, assert_never
 
 from quizapp.core import rating, scheduling, showing
@@ -26,6 +25,7 @@ from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.policy import Policy
 from quizapp.core.review import NEW
 from quizapp.core.session import Asked
+from quizapp.core.values import frozen
 
 SEED_MAX = 999_999_999
 _NO_DELAYS = ("", "", "", "")
@@ -54,7 +54,7 @@ class Draw(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Slot:
     """One question of a paper, as it is asked.
 
@@ -102,7 +102,7 @@ class Slot:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """What a seed makes of a blueprint and a library.
 

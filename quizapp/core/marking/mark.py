@@ -1,12 +1,12 @@
 """What marking finds: a verdict, a note, comments, and the parts of the answer."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from quizapp.core.review import Verdict
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """The author's words [Markdown] about an answer; `option` is the index of the option meant, None for none."""
 
@@ -14,7 +14,7 @@ class Comment:
     option: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One part of an answer: what the learner gave and what is right [Markdown].
 
@@ -28,7 +28,7 @@ class Part:
     place: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """What grading found.
 

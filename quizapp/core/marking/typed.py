@@ -1,15 +1,15 @@
 """A typed text: equal to a form, a slip of the keys away from one, or wrong."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quizapp.core import patterns, spelling
 from quizapp.core.deck import Rejected
 from quizapp.core.marking.mark import Mark, comments, one_line, right
 from quizapp.core.review import Verdict
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Near:
     """An accepted form that a text equals up to so many slips."""
 

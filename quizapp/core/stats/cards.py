@@ -1,15 +1,16 @@
 """The cards of a scope as columns, for figures over very many of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress
 from operator import not_
 from typing import TypeVar
 
+from quizapp.core.values import frozen
+
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cards:
     """One entry of every column is one card that was ever asked; cards never asked are only counted, by topic.
 

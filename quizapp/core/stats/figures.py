@@ -1,13 +1,14 @@
 """All figures of the statistics for one scope and span; text, pictures and JSON are made from them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from quizapp.core.stats.sums import Span
+from quizapp.core.values import frozen
 
 CALENDAR_DAYS = 53 * 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """`right` of `n`, and its 90 % interval (Wilson score); `low` and `high` are 0 and 1 for n = 0."""
 
@@ -22,7 +23,7 @@ class Share:
         return self.right / self.n if self.n else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """Answers of each study day with any [date ordinal → count] in the CALENDAR_DAYS up to `today`.
 
@@ -37,7 +38,7 @@ class Calendar:
     studied: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """The answers of one study day by the maturity of the card, and the minutes they took: those whose time is known,
     so many as `timed`.
@@ -57,7 +58,7 @@ class Day:
         return self.new + self.steps + self.young + self.mature
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Retention:
     """The share of reviews remembered from a study day on, for `days` days: young, mature, and both."""
 
@@ -68,7 +69,7 @@ class Retention:
     both: Share = Share()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forecast:
     """Cards that fall due: `late` already are (today's are in `days[0]`), `days` counts today and the days after it.
 
@@ -80,7 +81,7 @@ class Forecast:
     beyond: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Histogram:
     """How many values lie from each edge up to the next; there is one edge more than counts, the last bin is closed."""
 
@@ -90,7 +91,7 @@ class Histogram:
     median: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Buttons:
     """How often each rating was given (again, hard, good, easy) to cards of each maturity."""
 
@@ -100,7 +101,7 @@ class Buttons:
     mature: tuple[int, int, int, int] = (0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bin:
     """Reviews whose predicted recall lay from `low` to `high`; `predicted` is their mean prediction [0, 1]."""
 
@@ -110,7 +111,7 @@ class Bin:
     observed: Share
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calibration:
     """Predicted against observed recall of reviews at least a day apart; bins without reviews are left out.
 
@@ -123,7 +124,7 @@ class Calibration:
     rmse: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pace:
     """Answers to cards of one form: how many, and the mean time each took [s]."""
 
@@ -132,7 +133,7 @@ class Pace:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardCounts:
     """How many cards there are of each sort; each card is in one. `leeches` are in one of the others, too."""
 
@@ -149,7 +150,7 @@ class CardCounts:
         return self.new + self.learning + self.young + self.mature + self.suspended
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Statistics:
     """All figures of a scope (empty: everything) over a span. `hours` are 24 shares of the
     reviews of young and mature cards that were remembered.

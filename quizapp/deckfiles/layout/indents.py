@@ -3,17 +3,18 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import yaml
 
+from quizapp.core.values import frozen
 from quizapp.deckfiles.layout.lines import compose, content_indent, dash_line, ended, indent, is_block, last_line
 
 STEP = 2
 _DASH = re.compile(r"-( +)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Moves:
     """How far lines move, by their numbers, and the spaces after dashes that become one: line, start and end."""
 

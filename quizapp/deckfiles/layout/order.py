@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import pairwise
 
 import yaml
 
+from quizapp.core.values import frozen
 from quizapp.deckfiles.keys import Table
 from quizapp.deckfiles.layout.lines import UnusualError, compose, ended, indent, is_block, keyed, last_line
 
@@ -22,7 +22,7 @@ def ordered(text: str) -> str:
     return ended(lines, text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Move:
     """A map whose keys are in another order: its column, the ranks of its keys, the bounds of their lines."""
 

@@ -1,10 +1,10 @@
 """What a rule of item writing is: its level, its reason, an example of each side, and what it looks at."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from quizapp.core.deck import Kind
+from quizapp.core.values import frozen
 from quizapp.deckfiles.lint.seen import Seen, SeenDeck
 from quizapp.errors import Level
 
@@ -32,7 +32,7 @@ class DeckFinding(NamedTuple):
     seen: Seen | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Rule:
     """A rule and how it is explained.
 

@@ -3,10 +3,10 @@
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import count
 
+from quizapp.core.values import frozen
 from quizapp.render.charts import dates
 
 LARGEST = 1e12
@@ -32,7 +32,7 @@ _KNOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Axis:
     """A scale and its ends; where an end is None, it follows from the values."""
 
@@ -41,7 +41,7 @@ class Axis:
     high: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A place on an axis and what stands there."""
 
@@ -49,7 +49,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitted:
     """An axis with ends (`low` < `high`) and ticks."""
 

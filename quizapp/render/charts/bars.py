@@ -1,8 +1,8 @@
 """Upright bars in eighths of a cell, plain or in parts, with their numbers where these fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from quizapp.core.values import frozen
 from quizapp.render.cells import cut, width
 from quizapp.render.charts.axes import Axis, Fitted, Scale, bounded, fitted, rough, said
 from quizapp.render.charts.canvas import Canvas, spread
@@ -18,7 +18,7 @@ _WIDEST = 9
 _STRIDES = (1, 2, 3, 4, 6, 12, 24, 48)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One bar: what stands below it, and its parts from the bottom up (negative ones count as 0).
 
@@ -50,7 +50,7 @@ class Bar:
         return bounded(sum(max(bounded(part), 0.0) for part in self.parts))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plot:
     """Where bars stand: the columns of the axis, from bar to bar, and of a bar; the rows; the axis; the numbers."""
 

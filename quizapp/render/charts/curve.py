@@ -1,9 +1,9 @@
 """Curves of braille dots over an axis, with bands, marks, a target line and today."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from quizapp.core.values import frozen
 from quizapp.render.cells import cut, width
 from quizapp.render.charts.axes import Axis, Fitted, Scale, bounded, fitted, said
 from quizapp.render.charts.canvas import ACROSS, DOWN, Canvas, Dots, spread
@@ -21,7 +21,7 @@ _ROWS_A_TICK = 3
 _COLUMNS_A_TICK = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A glyph at a place of the plot."""
 
@@ -31,7 +31,7 @@ class Mark:
     style: str = "curve"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Series:
     """Points joined by a line, by rising x; a point whose y is None parts the line.
 
@@ -60,7 +60,7 @@ class Series:
         return [(x, y) for x, y in self.points if y is not None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guide:
     """What lies behind the curves: a level line and its name, the diagonal, the x of today; a note goes below them."""
 
@@ -71,7 +71,7 @@ class Guide:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plot:
     """Where the plot stands in its canvas: its first column, its columns and rows, and its axes."""
 

@@ -1,9 +1,9 @@
 """Bars of study days, taken together by weeks, months, quarters or years where the columns are too few."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from quizapp.core.values import frozen
 from quizapp.render.charts import dates
 from quizapp.render.charts.axes import Scale, bounded, rough
 from quizapp.render.charts.bars import PLAIN, Bar, bars, fitting
@@ -15,7 +15,7 @@ _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 28, Unit.QUARTER: 90, Unit.YEAR:
 _NUMBERED = 5  # columns that a bar takes with its number on top
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """Values of the study days from `first` [date ordinal] on, each in its parts from the bottom up.
 

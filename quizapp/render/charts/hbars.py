@@ -1,8 +1,8 @@
 """Bars that lie: a label, a bar, and its number; and whole bars divided into parts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from quizapp.core.values import frozen
 from quizapp.render.cells import cut, width
 from quizapp.render.charts.axes import bounded
 from quizapp.render.charts.dividing import divided as shared_out
@@ -15,7 +15,7 @@ _EIGHTHS = "▏▎▍▌▋▊▉█"
 _LEAST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A label, a value that the length of the bar shows, the text after it, and a quiet note (such as `of 12`).
 
@@ -31,7 +31,7 @@ class Row:
     high: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Divided:
     """A label and counts of as many things as there are parts."""
 
@@ -39,7 +39,7 @@ class Divided:
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sizes:
     """The columns of labels, bars, texts and notes; 0 for what is left out."""
 

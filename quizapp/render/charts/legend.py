@@ -1,8 +1,8 @@
 """What the colours and glyphs of a chart stand for, and what stands in place of an empty one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from quizapp.core.values import frozen
 from quizapp.render.cells import cut, width
 from quizapp.render.lines import Line, Span, width_of
 from quizapp.render.visible import one_line
@@ -11,7 +11,7 @@ NOTHING = "Nothing yet"
 _GAP = "  "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What one part of every bar counts: its name, its style, and the glyph that tells it apart without colours."""
 

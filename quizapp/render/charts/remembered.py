@@ -1,10 +1,10 @@
 """The share remembered over time, in as many points as there are reviews for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from quizapp.core.stats.figures import Retention, Share
 from quizapp.core.stats.wilson import share
+from quizapp.core.values import frozen
 from quizapp.render.charts.axes import Axis, Scale
 from quizapp.render.charts.curve import DASHED, SOLID, Guide, Mark, Series, curve
 from quizapp.render.lines import Line
@@ -16,7 +16,7 @@ _LOWEST = 0.8
 _BANDED_COLUMNS = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """A share of reviews, and the mean of their study days [date ordinal]."""
 

@@ -1,8 +1,8 @@
 """Boxes of text with a baseline, and how they are put together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from quizapp.core.values import frozen
 from quizapp.render.cells import width
 
 AREA_MAX = 20_000
@@ -12,7 +12,7 @@ class TooLargeError(ValueError):
     """A box of more than AREA_MAX cells."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """Rows of text, all `width` columns wide; row number `base` is the one that stands in line with its neighbours."""
 
@@ -31,7 +31,7 @@ class Box:
         return len(self.rows) - 1 - self.base
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class At:
     """A box, and the row and column of its first cell; row 0 is the baseline of the whole."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 
+from quizapp.core.values import frozen
 from quizapp.render.maths.boxes import Box
 from quizapp.render.maths.tree import Kind, Sign
 
@@ -31,7 +32,7 @@ class Grip(IntEnum):
     ATOM = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How to set: in ASCII or Unicode, on one row or in two dimensions, as a script or at full size.
 
@@ -56,7 +57,7 @@ class Style:
         return replace(self, flat=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A box that was set.
 

@@ -1,7 +1,9 @@
 """What a formula is made of: rows of signs, scripts, fractions, roots, brackets, hats and tables."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
+
+from quizapp.core.values import frozen
 
 
 class Kind(Enum):
@@ -26,7 +28,7 @@ class Kind(Enum):
     FRACTION = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """A sign, number or word: as Unicode, as ASCII; `limits`: in display its scripts stand above and below."""
 
@@ -36,14 +38,14 @@ class Sign:
     limits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Space:
     """Room that was asked for [columns]."""
 
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """Nodes side by side; `height` is how deep rows stand in rows."""
 
@@ -54,7 +56,7 @@ class Row:
         object.__setattr__(self, "height", 1 + max(map(height, self.items), default=0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scripts:
     """A base with primes, a subscript and a superscript; `limits`: in display they stand below and above it."""
 
@@ -65,7 +67,7 @@ class Scripts:
     limits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fraction:
     """One row over another; `small` ones stay on one line in display."""
 
@@ -74,7 +76,7 @@ class Fraction:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Binomial:
     """So many ways to choose `chosen` out of `total`."""
 
@@ -82,7 +84,7 @@ class Binomial:
     chosen: Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Root:
     """A square root, or one of another degree."""
 
@@ -90,7 +92,7 @@ class Root:
     degree: Row | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fence:
     """A row in brackets that grow with it; a sign without text is the bracket left out."""
 
@@ -99,7 +101,7 @@ class Fence:
     right: Sign
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A hat and its like: the combining character, the name in ASCII, whether it spans several letters as a line."""
 
@@ -109,7 +111,7 @@ class Mark:
     below: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accent:
     """A row under, or over, a mark."""
 
@@ -117,7 +119,7 @@ class Accent:
     body: Row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brace:
     """A row with a brace under or over it."""
 
@@ -134,7 +136,7 @@ class Shape(Enum):
     STACK = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows of cells."""
 

@@ -1,7 +1,7 @@
 """A topic: its questions from worst to best, why each stands where it stands, and what is mixed up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from quizapp.core.counting import all_suspended
 from quizapp.core.listing import CardStatus
 from quizapp.core.past import TopicCard
 from quizapp.core.topics import Confused, TopicLine
+from quizapp.core.values import frozen
 from quizapp.render import topicwords
 from quizapp.tui import browsekeys, figurekeys
 from quizapp.tui.content import EMPTY, joined, literal, single, stacked
@@ -33,7 +34,7 @@ _TALL = 32
 _PADDING = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What the trainer says of a topic: the line it has among the topics, its questions, and what is mixed up."""
 

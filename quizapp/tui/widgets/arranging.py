@@ -1,14 +1,15 @@
 """Steps and pairs under the learner's hands: values that a key or the mouse turns into other values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from quizapp.core.deck import Match, Order
 from quizapp.core.response import Arranged, Matched, Response
 from quizapp.core.session import Asked
+from quizapp.core.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrangement:
     """Steps as they stand: `order` holds indices into the author's steps, `cursor` is the place pointed at, from 0.
 
@@ -95,7 +96,7 @@ class Arrangement:
         return self.before or self
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matching:
     """Pairs as they stand: `rights` holds for each left side what was matched to it, an index in the pool, or None.
 

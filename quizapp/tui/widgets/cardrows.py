@@ -1,7 +1,7 @@
 """A card as rows: question, options and hints; after the answer the marks, the answer and why."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -12,6 +12,7 @@ from quizapp.core.deck import Cloze
 from quizapp.core.hints import Hint, crossed, ladder
 from quizapp.core.response import Response, Skipped, Wrote
 from quizapp.core.session import Asked, Graded
+from quizapp.core.values import frozen
 from quizapp.render.forms import Maths
 from quizapp.render.plain import plain
 from quizapp.tui.content import EMPTY, joined, literal, single
@@ -32,7 +33,7 @@ _SHORT = {"your answer": "yours", "right answer": "right", "not right": "wrong"}
 _HIDDEN = "The options are hidden: looking at them counts as a hint."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """A card on the screen.
 
@@ -88,7 +89,7 @@ def field_place(shown: Shown, width: int, maths: Maths) -> int:
     return len(list(_Drawing(shown, width, maths).question()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Drawing:
     """A card in one state, one width and one form of formulas."""
 

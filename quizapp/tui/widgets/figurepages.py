@@ -1,11 +1,12 @@
 """The pages of the statistics: which pictures stand below and beside each other, and how the rows are shared out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from quizapp.core.stats.figures import Statistics
 from quizapp.core.stats.pictures import Picture
+from quizapp.core.values import frozen
 from quizapp.render.cells import cut
 from quizapp.render.cells import width as cells
 from quizapp.render.charts.heatmap import WEEKS, weeks
@@ -21,7 +22,7 @@ WIDE, HIGH = 110, 30
 GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """A picture with its title, in `least` to `most` rows; a forecast may be of fewer days, `ahead`.
 
@@ -36,7 +37,7 @@ class Panel:
     parts: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigurePage:
     """A page by name: bands of panels below each other, the panels of a band beside each other."""
 

@@ -1,7 +1,6 @@
 """Pairs to be found: left sides with what was matched to them and the pool; after the answer what is right."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from textual.content import Content
@@ -9,6 +8,7 @@ from textual.content import Content
 from quizapp.core.deck import Match
 from quizapp.core.response import Skipped
 from quizapp.core.session import Graded
+from quizapp.core.values import frozen
 from quizapp.render.forms import Maths
 from quizapp.tui.content import EMPTY, joined, line, literal
 from quizapp.tui.widgets.answerrows import DIGITS
@@ -42,7 +42,7 @@ def match_rows(
     yield from whole if height is None or len(whole) <= height else drawing.one_by_one(height)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Drawing:
     """Pairs in one state, one width and one form of formulas; `side` is the width [cells] of the left sides."""
 

@@ -1,7 +1,6 @@
 """A column of rows that scrolls, drawn row by row: however long the text, a change is one frame of what it changes."""
 
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
@@ -14,10 +13,11 @@ from textual.timer import Timer
 from textual.visual import Visual
 from textual.widget import Widget
 
+from quizapp.core.values import frozen
 from quizapp.tui.content import EMPTY
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row. `pick` is what a click on it means; `anchor` marks where reading begins after a change.
 

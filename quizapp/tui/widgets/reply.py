@@ -1,17 +1,18 @@
 """The answer to a question of an exam while it is made: what each key makes of it, as values; nothing is judged."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizapp.core.alternatives import alternatives, picked, response, several, typed
 from quizapp.core.deck import TrueFalse
 from quizapp.core.doubts import Doubt, unclear
 from quizapp.core.response import Response, Wrote
 from quizapp.core.session import Asked
+from quizapp.core.values import frozen
 from quizapp.tui.widgets.arranging import Arrangement, Matching, Placed, start
 from quizapp.tui.widgets.cardrows import Shown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """A question as it is `shown`, and the answer that is `given` to it; None for none."""
 

@@ -1,12 +1,11 @@
 """One card of a list as one row: marks, what the list is sorted by, the question, and where it comes from."""
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
 from quizapp.core.listing import CardStatus
 from quizapp.core.ordering import Order
 from quizapp.core.review import Phase
+from quizapp.core.values import frozen
 from quizapp.tui.content import joined, literal, single, spread
 
 STATES = {
@@ -27,7 +26,7 @@ _MONTH, _YEAR = 30, 365
 _UNKNOWN = "–"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """The columns of a list of some width [cells]; where the deck is not asked for it stands only in a wide list."""
 

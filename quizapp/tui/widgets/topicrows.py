@@ -1,11 +1,12 @@
 """A topic as one row: how well it is known and how sure that is, how much was asked, forgotten, and how it went."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.content import Content
 
 from quizapp.core.topics import Confused, TopicLine
+from quizapp.core.values import frozen
 from quizapp.render import topicwords
 from quizapp.render.charts.interval import composition, interval
 from quizapp.render.charts.spark import sparkline
@@ -23,7 +24,7 @@ _INDENT = 2
 _COMPOSED = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """The columns of a list of some width [cells], as a tree or ranked by gain; `target` is the mastery aimed for."""
 

@@ -1,6 +1,6 @@
 """A card that its author tries out: what each key makes of it, as values; nothing is rated and nothing stored."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizapp.core.alternatives import alternatives, picked, response, several, typed
 from quizapp.core.cards import Card
@@ -9,6 +9,7 @@ from quizapp.core.doubts import doubt
 from quizapp.core.response import Response, Said, Skipped, Wrote
 from quizapp.core.showing import option_order
 from quizapp.core.trying import judged, tried
+from quizapp.core.values import frozen
 from quizapp.tui.widgets.arranging import Arrangement, Matching, Placed
 from quizapp.tui.widgets.cardrows import Shown
 
@@ -16,7 +17,7 @@ _SEED = "preview {}"
 _TRIES = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trial:
     """A card as it is `written`, and as it is `shown`: the `draw`-th one, counted from 1.
 
