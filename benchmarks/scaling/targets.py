@@ -97,10 +97,11 @@ def judged(samples: Samples) -> Iterator[str]:
         ratio = ours / beside
         said = "" if not target.at_most else "  met" if ratio <= target.at_most else "  MISSED"
         yield f"{target.what:<46}{ours:>10.2f}{beside:>10.2f}{ratio:>8.2f}{target.at_most or '-':>9}{said}"
-    rebuilt = of(samples, LARGE, "rebuild")
-    if rebuilt is not None:
-        said = "met" if rebuilt <= REBUILD_MS else "MISSED"
-        yield f"{'rebuild [ms of CPU]':<46}{rebuilt:>10.0f}{REBUILD_MS:>10}{'':>17}  {said}"
+    for name, what in (("rebuild", "rebuild [ms of CPU, of all processes]"), ("rebuild, wall", "rebuild, wall [ms]")):
+        rebuilt = of(samples, LARGE, name)
+        if rebuilt is not None:
+            said = "met" if rebuilt <= REBUILD_MS else "MISSED"
+            yield f"{what:<46}{rebuilt:>10.0f}{REBUILD_MS:>10}{'':>17}  {said}"
 
 
 def listed(samples: Samples) -> Iterator[str]:

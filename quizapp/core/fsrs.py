@@ -1,10 +1,10 @@
 """FSRS-6: memory after a review, retrievability and interval, in float64 and whole study days."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from quizapp.core.phase import Rating
+from quizapp.core.values import frozen
 
 DEFAULT_WEIGHTS: tuple[float, ...] = (
     *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796),
@@ -27,7 +27,7 @@ INTERVAL_MAX = 36500
 _ELAPSED_MAX = 1e9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Model:
     """The memory model of one learner: 21 weights w0…w20, each within its bounds.
 
@@ -76,14 +76,24 @@ class Model:
 
         The same numbers, bit for bit, for stabilities that are not above their bound.
         """
-        factor, exponent = self.factor, -self.weights[20]
         if max(last_days, default=day) <= day and min(stabilities, default=STABILITY_MIN) >= STABILITY_MIN:
-            columns = zip(last_days, stabilities, strict=True)
-            return [(1 + factor * ((day - last) / stability)) ** exponent for last, stability in columns]
+            return self.sound_retrievabilities(day, last_days, stabilities)
+        factor, exponent = self.factor, -self.weights[20]
         return [
             (1 + factor * ((day - last if day > last else 0) / (s if s > STABILITY_MIN else STABILITY_MIN))) ** exponent
             for last, s in zip(last_days, stabilities, strict=True)
         ]
+
+    def sound_retrievabilities(
+        self, day: float, last_days: Iterable[float], stabilities: Iterable[float]
+    ) -> list[float]:
+        """The same where it is known that no last day is later than the day, and no stability below its bound.
+
+        Days that are floats, and whole, are quickest.
+        """
+        factor, exponent = self.factor, -self.weights[20]
+        columns = zip(last_days, stabilities, strict=True)
+        return [(1.0 + factor * ((day - last) / stability)) ** exponent for last, stability in columns]
 
     def interval(self, retention: float, stability: float, maximum: int = INTERVAL_MAX) -> int:
         """Days until recall falls to `retention`, rounded, 1 to `maximum` (see `exact_interval`).

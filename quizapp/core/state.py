@@ -10,7 +10,7 @@ _ENTRIES = 10  # a trail is cut only when it is longer: a cut looks at all entri
 class State:
     """The fields of a `Memory`, each with the same meaning; `ratings` and `trail` are lists."""
 
-    __slots__ = Memory.__slots__
+    __slots__ = tuple(Memory.__annotations__)
 
     phase: Phase
     stability: float

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from struct import Struct
 from typing import TypeVar
 
 from quizapp.core.review import Confidence
@@ -27,8 +28,8 @@ RATED = (0, *(1 << _SUM + place * _COUNT for place in range(4)))
 TIMED = tuple(rated + (1 << _TIMED_AT) for rated in RATED)
 """The same where the time [ms] is known, which is added to it."""
 
-_COUNT_MASK = (1 << _COUNT) - 1
-_MASK = (1 << _SUM) - 1
+_PARTS = Struct("<Q5IQQ")
+_BYTES = _PARTS.size
 _WORD_STEP = 16
 _FORM_STEP = _WORD_STEP * len(WORDS)
 
@@ -68,10 +69,6 @@ class Totals:
         self.places = Numbers[tuple[str, str]](len(MATURITIES))
         self.forms = Numbers[str](_FORM_STEP)
 
-    def __len__(self) -> int:
-        """How many totals there are."""
-        return sum(len(day.places) + len(day.hours) + len(day.forms) for day in self.days.values())
-
     def place(self, deck: str, topic: str, word: str) -> Place:
         """The numbers of a deck with a topic, and of a word of confidence."""
         return self.places[deck, topic], WORDS.index(word) * _WORD_STEP
@@ -97,51 +94,49 @@ class Totals:
         foretold = predicted + (loss << LOSS_AT) << FORETOLD_AT
         totals.forms[self.forms[form] + word + bin_ + 1] += counted + foretold
 
+    def take_in(self, other: "Totals") -> None:
+        """Adds other totals to these; names that are not known yet get numbers."""
+        places = [self.places[name] for name in other.places]
+        forms = [self.forms[name] for name in other.forms]
+        for day, its in other.days.items():
+            mine = self.days[day]
+            for number, total in its.places.items():
+                mine.places[places[number // 4] + number % 4] += total
+            for number, total in its.hours.items():
+                mine.hours[number] += total
+            for number, total in its.forms.items():
+                mine.forms[forms[number // _FORM_STEP] + number % _FORM_STEP] += total
+
     def by_place(self) -> Iterator[tuple[str | int, ...]]:
         """Study day, deck, topic, maturity; again, hard, good, easy, time [ms]; in the order of the first four."""
         names = [*self.places]
         for day, totals in sorted(self.days.items()):
-            yield from sorted(
-                (day, *names[number // 4], MATURITIES[number % 4], *_rated(total), _took(total))
-                for number, total in totals.places.items()
-            )
+            rows = []
+            for number, total in totals.places.items():
+                took, again, hard, good, easy, *_ = _PARTS.unpack(total.to_bytes(_BYTES, "little"))
+                rows.append((day, *names[number // 4], MATURITIES[number % 4], again, hard, good, easy, took))
+            rows.sort()
+            yield from rows
 
     def by_hour(self) -> Iterator[tuple[str | int, ...]]:
-        """Study day, hour, maturity; again, hard, good, easy, time [ms], how many have a time."""
+        """Study day, maturity, hour; again, hard, good, easy, time [ms], how many have a time; in order."""
         for day, totals in sorted(self.days.items()):
-            for number, total in sorted(totals.hours.items()):
-                yield day, number // 4, MATURITIES[number % 4], *_rated(total), _took(total), _timed(total)
+            rows = []
+            for number, total in totals.hours.items():
+                took, again, hard, good, easy, timed, *_ = _PARTS.unpack(total.to_bytes(_BYTES, "little"))
+                rows.append((day, MATURITIES[number % 4], number // 4, again, hard, good, easy, took, timed))
+            rows.sort()
+            yield from rows
 
     def by_form(self) -> Iterator[tuple[str | int, ...]]:
         """Form, bin, word, study day; reviews, right, time, predicted, loss, how many have a time; in order."""
-        names = [*self.forms]
-        yield from sorted(
-            (
-                names[number // _FORM_STEP],
-                number % _WORD_STEP - 1,
-                WORDS[number % _FORM_STEP // _WORD_STEP],
-                day,
-                *_formed(total),
-            )
-            for day, totals in self.days.items()
-            for number, total in totals.forms.items()
-        )
-
-
-def _rated(total: int) -> tuple[int, int, int, int]:
-    mask, counts = _COUNT_MASK, total >> _SUM
-    return counts & mask, counts >> _COUNT & mask, counts >> 2 * _COUNT & mask, counts >> 3 * _COUNT & mask
-
-
-def _timed(total: int) -> int:
-    return total >> _TIMED_AT & _COUNT_MASK
-
-
-def _took(total: int) -> int:
-    return total & _MASK
-
-
-def _formed(total: int) -> tuple[int, int, int, int, int, int]:
-    again, *right = _rated(total)
-    foretold = total >> FORETOLD_AT
-    return again + sum(right), sum(right), _took(total), foretold & _MASK, foretold >> LOSS_AT, _timed(total)
+        names, rows = [*self.forms], []
+        for day, totals in self.days.items():
+            for number, total in totals.forms.items():
+                took, again, hard, good, easy, timed, *foretold = _PARTS.unpack(total.to_bytes(_BYTES, "little"))
+                right = hard + good + easy
+                word = WORDS[number % _FORM_STEP // _WORD_STEP]
+                key = (names[number // _FORM_STEP], number % _WORD_STEP - 1, word, day)
+                rows.append((*key, again + right, right, took, *foretold, timed))
+        rows.sort()
+        yield from rows

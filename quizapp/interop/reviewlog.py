@@ -2,26 +2,29 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
 from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAST_DUE_MS, LAST_MS
-from quizapp.core.day import DAY_START, FLOOR_DAYS, Moment, moment, wall_clock
+from quizapp.core.day import DAY_START, FLOOR_DAYS, Moment, moment
 from quizapp.core.review import Event, EventKind, Mode, Rating, Review, Verdict
+from quizapp.core.values import frozen
 from quizapp.interop.jsonline import Fields, LineError, parse
 
 OFFSET_MAX = 24 * 60 - 1
 INTERVAL_MAX = 36_600
 TOOK_MAX_MS = 2**53
 _EXTRA = "x"
+_MINUTE_MS = 60_000
+_EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - of the wall clock, wherever that is
+_json = json.JSONEncoder().encode
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complaint:
     """A line [counted from 1] that was not understood, and why: `sentence` is for the user."""
 
@@ -34,23 +37,34 @@ def to_line(event: Event) -> str:
 
     `study_day` and `due_day` are date ordinals, `utc_offset` is minutes east of UTC, `due_ms` UTC milliseconds.
     """
-    at = event.moment
-    body = dict(event.body)
+    at, body = event.moment, dict(event.body)
     extra = _liftable(body)
-    fields: dict[str, object] = {
-        "id": event.id,
-        "kind": event.kind,
-        "card_id": event.card_id or None,
-        "answered_at": wall_clock(at.at_ms, at.tz_min).isoformat(timespec="milliseconds"),
-        "utc_offset": at.tz_min,
-        "study_day": at.day,
-        "device_id": event.device_id or None,
-        "exam": event.exam or None,
-        **(_review_fields(event.review) if event.review else {}),
-        "body": body or None,
-        **extra,
-    }
-    return json.dumps({name: value for name, value in fields.items() if value is not None or name in extra})
+    parts = [f'"id": {_json(event.id)}, "kind": {_json(event.kind)}']
+    if event.card_id:
+        parts.append(f'"card_id": {_json(event.card_id)}')
+    parts.append(f'"answered_at": "{_wall_time(at)}", "utc_offset": {at.tz_min}, "study_day": {at.day}')
+    if event.device_id:
+        parts.append(f'"device_id": {_json(event.device_id)}')
+    if event.exam:
+        parts.append(f'"exam": {_json(event.exam)}')
+    if event.review:
+        parts += _review_parts(event.review)
+    if body:
+        parts.append(f'"body": {_json(body)}')
+    parts += [f"{_json(name)}: {_json(value)}" for name, value in extra.items()]
+    return f"{{{', '.join(parts)}}}"
+
+
+def _wall_time(at: Moment) -> str:
+    """The wall clock of a moment as ISO 8601 has it, to the millisecond."""
+    wall = _EPOCH + timedelta(milliseconds=at.at_ms + at.tz_min * _MINUTE_MS)
+    return wall.isoformat(timespec="milliseconds") + _offset(at.tz_min)
+
+
+@cache
+def _offset(tz_min: int) -> str:
+    """Minutes east of UTC as ISO 8601 has them, of which there are few."""
+    return _EPOCH.replace(tzinfo=_zone(tz_min)).isoformat()[len(_EPOCH.isoformat()) :]
 
 
 def read(lines: Iterable[bytes], day_start: time = DAY_START) -> Iterator[Event | Complaint]:
@@ -184,28 +198,27 @@ def _liftable(body: dict[str, object]) -> dict[str, object]:
     return dict(extra)
 
 
-def _review_fields(review: Review) -> dict[str, object]:
-    """The columns of a review by their names in a line; None where the default needs no words."""
-    return {
-        "rating": int(review.rating),
-        "mode": str(review.mode),
-        "form": review.form or None,
-        "verdict": str(review.verdict) if review.verdict else None,
-        "retrievability": review.retrievability,
-        "guess": review.guess or None,
-        "hint": review.hint or None,
-        "override": review.override or None,
-        "took_ms": review.took_ms,
-        "interval_days": review.interval_days,
-        "due_day": review.due_day,
-        "due_ms": review.due_ms,
-        "params": review.params or None,
-        "fingerprint": review.fingerprint or None,
-        "key_hash": review.key_hash or None,
-    }
+def _review_parts(review: Review) -> list[str]:
+    """The columns of a review as a line has them; what has its default value is left out."""
+    parts = [f'"rating": {int(review.rating)}, "mode": "{review.mode}"']
+    if review.form:
+        parts.append(f'"form": {_json(review.form)}')
+    if review.verdict:
+        parts.append(f'"verdict": "{review.verdict}"')
+    if review.retrievability is not None:
+        parts.append(f'"retrievability": {review.retrievability!r}')
+    if review.guess:
+        parts.append(f'"guess": {review.guess!r}')
+    parts += [f'"{name}": true' for name in _FLAGS if getattr(review, name)]
+    parts += [f'"{name}": {value}' for name in _WHOLES if (value := getattr(review, name)) is not None]
+    parts += [f'"{name}": {_json(text)}' for name in _TEXTS if (text := getattr(review, name))]
+    return parts
 
 
+_FLAGS = ("hint", "override")
+_WHOLES = ("took_ms", "interval_days", "due_day", "due_ms")
+_TEXTS = ("params", "fingerprint", "key_hash")
 _NAMES = frozenset(
-    {"id", "kind", "card_id", "answered_at", "utc_offset", "study_day", "device_id", "exam", "body"}
-    | set(_review_fields(Review(rating=Rating.GOOD)))
+    {"id", "kind", "card_id", "answered_at", "utc_offset", "study_day", "device_id", "exam", "body", "rating", "mode"}
+    | {"form", "verdict", "retrievability", "guess", *_FLAGS, *_WHOLES, *_TEXTS}
 )

@@ -40,6 +40,7 @@ class Database:
         self._place = place(path)
         self._unsound = False
         self._left_out: set[object] = set()
+        self._began = -1
 
     def close(self) -> None:
         """Let go of the file; what was committed stays."""
@@ -206,6 +207,7 @@ class Database:
         self.refuse_another()
         with explained(self.path):
             self._file.execute("BEGIN IMMEDIATE")
+        self._began = self._file.total_changes
         try:
             yield
             with explained(self.path):
@@ -235,6 +237,11 @@ class Database:
         """A number that changes whenever another connection changed the database."""
         with explained(self.path):
             return int(self._file.execute("PRAGMA data_version").fetchone()[0])
+
+    @property
+    def is_as_committed(self) -> bool:
+        """Whether what a transaction sees is what others can read: it holds the lock, and has changed no row yet."""
+        return self._file.in_transaction and self._file.total_changes == self._began
 
     def refuse_another(self) -> None:
         """Raises GoneError if the file was deleted or replaced: nothing written to it would be found again."""

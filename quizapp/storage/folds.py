@@ -1,15 +1,16 @@
 """Memory as rows: what is folded from the log, kept beside it in the same transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, cast
 
 from quizapp.core import bounds
 from quizapp.core.review import Memory, Phase, Rating
 from quizapp.core.state import State
 from quizapp.core.trail import Trail, as_text, of_text, pruned
-from quizapp.storage import limits, portions, stocks
-from quizapp.storage.database import Database, Row, Value
-from quizapp.storage.statements import by_place, insert, select, upsert
+from quizapp.storage import limits, portions, replacing, stocks
+from quizapp.storage.database import Database, PlainRow, Row, Value
+from quizapp.storage.statements import select, upsert
 
 ALGORITHM = "fsrs-6"
 VERSION = 1
@@ -50,7 +51,7 @@ class MemoryRow(NamedTuple):
 _KEY = ("learner_id", "card_id")
 _COLUMNS = (*_KEY, *MemoryRow._fields[1:], "algorithm", "version")
 _SAVE = upsert("memory", _COLUMNS, _KEY, version="memory.version + 1")
-_INSERT = by_place(insert("memory", _COLUMNS), _COLUMNS)
+_TABLE = replacing.Table("memory", _KEY[1:], _COLUMNS[2:-1], "version")
 _MEMORIES = select("memory", MemoryRow._fields, "WHERE learner_id = :learner AND card_id IN :keys")
 _REMEMBERED = select("memory", ("card_id",), "WHERE learner_id = :learner AND card_id IN :keys")
 _STRENGTHS = """
@@ -61,6 +62,7 @@ _ALL_STRENGTHS = "SELECT card_id, stability, last_day FROM memory WHERE learner_
 
 # Of more cards than these, what is asked is quicker read of all.
 _MANY = 5000
+_PAGE = 2000
 
 _FIRST_ATTEMPTS = """
 SELECT card.topic, memory.first_rating, memory.first_guess
@@ -76,7 +78,6 @@ WHERE memory.learner_id = :learner AND (memory.first_day BETWEEN :first AND :las
   WHERE learner_id = :learner AND kind = 'reset' AND kind <> 'review' AND study_day >= :first
 ))
 """
-_CLEAR = "DELETE FROM memory WHERE learner_id = :learner_id"
 _FORGET = "DELETE FROM memory WHERE learner_id = :learner_id AND card_id = :card_id"
 _FOLDED = "SELECT folds FROM learner WHERE learner_id = :learner"
 _POLICY = "SELECT policy FROM learner WHERE learner_id = :learner"
@@ -96,13 +97,40 @@ def save_all(database: Database, learner: str, memories: Mapping[str, Memory]) -
     database.run_many(_SAVE, (_row(learner, card_id, memory) for card_id, memory in memories.items()))
 
 
-def replace_all(database: Database, learner: str, states: Iterable[tuple[str, State]]) -> None:
-    """Write the memories of these cards instead of all that there are. The tables themselves check what a row holds."""
+def replace_all(database: Database, learner: str, rows: Sequence[PlainRow]) -> None:
+    """Write memories, rows of `plain` in the order of their cards, instead of all that there are. The tables themselves
+    check what a row holds.
+    """
     stocks.forget(database, learner)
-    database.run(_CLEAR, {"learner_id": learner})
-    rows = ((learner, card_id, *_plain(state), ALGORITHM, 1) for card_id, state in states)
-    database.run_plain(_INSERT, rows)
+    replacing.replace(database, _TABLE, learner, lambda: rows)
     portions.empty_all(database, learner)
+
+
+def plain(card_id: str, state: State) -> PlainRow:
+    """The row of a card's memory, without the learner and how often it was written."""
+    return (
+        card_id,
+        state.phase._value_,
+        state.stability,
+        state.difficulty,
+        state.step,
+        state.first_day,
+        state.last_day,
+        state.last_ms,
+        state.due_day,
+        state.due_ms,
+        state.buried_day,
+        int(state.suspended),
+        int(state.flagged),
+        state.reps,
+        state.lapses,
+        *state.ratings,
+        state.first_rating and state.first_rating._value_,
+        state.first_guess,
+        state.key_hash,
+        as_text(pruned(state.trail)),
+        ALGORITHM,
+    )
 
 
 def memories(database: Database, learner: str, card_ids: Iterable[str]) -> dict[str, Memory]:
@@ -117,11 +145,14 @@ def remembered(database: Database, learner: str, card_ids: Iterable[str]) -> lis
 
 def strengths(database: Database, learner: str, card_ids: Iterable[str]) -> dict[str, tuple[float, int | None]]:
     """Stability [days] and last study day [date ordinal] of those of the cards that were ever asked, by card id."""
-    wanted = dict.fromkeys(card_ids)
-    read = database.bulk(_ALL_STRENGTHS, learner=learner) if len(wanted) > _MANY else None
-    rows = database.bulk_in(_STRENGTHS, wanted, learner=learner) if read is None else read
-    found = cast("list[tuple[str, float, int | None]]", rows)
-    return {card_id: (stability, last_day) for card_id, stability, last_day in found if card_id in wanted}
+    wanted = {card_id: card_id for card_id in card_ids}
+    pages: Iterable[list[PlainRow]]
+    if len(wanted) > _MANY:
+        pages = database.pages(_ALL_STRENGTHS, _PAGE, learner=learner)
+    else:
+        pages = [database.bulk_in(_STRENGTHS, wanted, learner=learner)]
+    found = chain.from_iterable(cast("Iterable[list[tuple[str, float, int | None]]]", pages))
+    return {wanted[card_id]: (stability, last_day) for card_id, stability, last_day in found if card_id in wanted}
 
 
 def forget(database: Database, learner: str, card_ids: Iterable[str]) -> None:
@@ -170,31 +201,6 @@ def begun(database: Database, learner: str, first: int, last: int) -> list[tuple
 def _row(learner: str, card_id: str, memory: Memory) -> Row:
     columns = _columns(limits.key("card_id", card_id), memory)._asdict()
     return {"learner_id": learner, **columns, "algorithm": ALGORITHM, "version": 1}
-
-
-def _plain(state: State) -> tuple[Value, ...]:
-    """The columns of a state in their order, without the card."""
-    return (
-        state.phase._value_,
-        state.stability,
-        state.difficulty,
-        state.step,
-        state.first_day,
-        state.last_day,
-        state.last_ms,
-        state.due_day,
-        state.due_ms,
-        state.buried_day,
-        int(state.suspended),
-        int(state.flagged),
-        state.reps,
-        state.lapses,
-        *state.ratings,
-        state.first_rating and state.first_rating._value_,
-        state.first_guess,
-        state.key_hash,
-        as_text(pruned(state.trail)),
-    )
 
 
 def _columns(card_id: str, memory: Memory) -> MemoryRow:

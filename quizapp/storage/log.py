@@ -8,10 +8,9 @@ from typing import cast
 from quizapp.core import bounds
 from quizapp.core.day import DAY_MS, Moment
 from quizapp.core.replay import repeated
-from quizapp.core.review import UNDOABLE, Event, EventKind, Mode, Rating, Verdict
-from quizapp.core.sweep import Columns
+from quizapp.core.review import UNDOABLE, Event, EventKind, Mode, Rating
 from quizapp.storage.database import Database
-from quizapp.storage.eventrow import SOUND, EventRow, columns_of, events_of
+from quizapp.storage.eventrow import EventRow, columns_of, events_of
 from quizapp.storage.identity import before
 from quizapp.storage.queries import NEWEST_DAY, NEWEST_MS
 from quizapp.storage.statements import by_place, insert_once, select
@@ -63,16 +62,6 @@ _OUTCOMES = f"""
 SELECT at_ms, id, card_id, rating FROM event
 WHERE learner_id = :learner AND card_id IN :keys AND ({SCHEDULED} OR kind = 'reset')
 """  # noqa: S608 - all names are ours
-_REPLAYED = f"""
-SELECT CASE WHEN id IN (SELECT value FROM json_each(:left_out)) THEN id END, nullif(kind, 'review'), card_id,
-       at_ms, (at_ms + tz_min * 60000) / 3600000 % 24, study_day, body,
-       CASE WHEN coalesce(mode, '{Mode.STUDY}') IN ({_MODES}) THEN rating END, coalesce(form, ''),
-       coalesce(rating > {Rating.AGAIN:d} OR verdict IN ('{Verdict.RIGHT}', '{Verdict.NEARLY}'), 0),
-       retrievability, coalesce(guess, 0.0), min(coalesce(took_ms, 0), {DAY_MS}),
-       coalesce(due_day, study_day + nullif(interval_days, 0)), due_ms, coalesce(key_hash, '')
-FROM event WHERE learner_id = :learner AND (card_id <> '' OR kind = '{EventKind.ALIAS}') AND {SOUND}
-ORDER BY at_ms, id
-"""  # noqa: S608 - all names are ours
 _ALL_OF_EXAMS = f"""
 SELECT id, kind, exam_id, card_id FROM event
 WHERE learner_id = :learner AND exam_id IS NOT NULL AND rating IS NOT NULL AND mode = '{Mode.EXAM}'
@@ -80,7 +69,6 @@ ORDER BY at_ms, id
 """  # noqa: S608 - all names are ours
 _SIZE = "SELECT count(*) FROM event WHERE learner_id = :learner"
 _PAGE_SIZE = 500
-_REPLAYED_SIZE = 2000
 _UNDO_SIZE = 10
 _MARGIN_MS = 60_000
 
@@ -143,15 +131,6 @@ def iterate(database: Database, learner: str) -> Iterator[Event]:
 def size(database: Database, learner: str) -> int:
     """How many events there are."""
     return database.rows(int, _SIZE, learner=learner)[0]
-
-
-def replayed(database: Database, learner: str, left_out: Iterable[str]) -> Iterator[list[Columns]]:
-    """The events of cards in log order as plain columns, some at a time; tables other than the log may be written in
-    between. `left_out` are the ids of those that may not count.
-    """
-    ids = json.dumps(list(left_out))
-    pages = database.pages(_REPLAYED, _REPLAYED_SIZE, learner=learner, left_out=ids)
-    return cast("Iterator[list[Columns]]", pages)
 
 
 def given_by_exams(database: Database, learner: str) -> list[tuple[str, str, str, str]]:

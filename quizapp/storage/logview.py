@@ -1,6 +1,6 @@
 """What can be asked of the log of a learner: its events, and what of them stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.core.day import Moment
@@ -11,9 +11,11 @@ from quizapp.storage import (
     exams,
     histories,
     log,
+    replaying,
 )
 from quizapp.storage.answers import AnswerRow
 from quizapp.storage.looking import Looking
+from quizapp.storage.replaying import Share
 
 if TYPE_CHECKING:
     from quizapp.core.exams.underway import UnderWay
@@ -30,11 +32,15 @@ class LogView(Looking):
         """All events in log order, never all in memory."""
         return log.iterate(self._database, self.learner_id)
 
-    def replayed(self, left_out: Iterable[str]) -> Iterator[list[Columns]]:
-        """The events of cards in log order as plain columns, some at a time; what is not the log may be written in
-        between. `left_out` are the ids of those that may not count.
+    def replayed(self, left_out: Iterable[str], share: Share | None = None) -> Iterator[list[Columns]]:
+        """The events of cards, or of a share of them, in log order as plain columns, some at a time; what is not the
+        log may be written in between. `left_out` are the ids of those that may not count.
         """
-        return log.replayed(self._database, self.learner_id, left_out)
+        return replaying.replayed(self._database, self.learner_id, left_out, share)
+
+    def shares(self, number: int, joined: Collection[str]) -> list[Share]:
+        """Every card in one of at most so many shares; `joined` are the ids that were ever joined to others."""
+        return replaying.shares(self._database, self.learner_id, number, self.size(), joined)
 
     def given_by_exams(self) -> list[tuple[str, str, str, str]]:
         """Id, kind, exam and card of the reviews that the results of exams gave, in log order."""

@@ -1,12 +1,13 @@
 """What goes into the catalogue, as values; standard library only."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from quizapp.core.deck import Kind, Question
 from quizapp.core.exams.blueprint import Blueprint
 from quizapp.core.prerequisites import Prerequisite
 from quizapp.core.syllabus import TopicNote
+from quizapp.core.values import frozen
 from quizapp.errors import Problem
 
 
@@ -18,7 +19,7 @@ class FileState(StrEnum):
     ABSENT = "absent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class DeckFileRow:
     """A deck file as it was last read.
 
@@ -46,11 +47,24 @@ class DeckFileRow:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchTexts(NamedTuple):
+    """What is searched of a card, folded, and its two sides as they are shown; `calculated` is 0 or 1."""
+
+    calculated: int
+    text: str
+    topic: str
+    tags: str
+    ids: str
+    front: str
+    back: str
+
+
+@frozen(kw_only=True)
 class CardRow:
     """A card in the catalogue; `question` is None where the content was not asked for.
 
-    `file` is the path of the deck file, `place` the card's position in it from 0, `title` the deck's title.
+    `file` is the path of the deck file, `place` the card's position in it from 0, `title` the deck's title. A card that
+    is written needs its question, or what was made of it already: its `content` and `texts`.
     """
 
     card_id: str
@@ -67,9 +81,11 @@ class CardRow:
     fingerprint: str
     key_hash: str
     question: Question | None = None
+    content: str = ""
+    texts: SearchTexts | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FormerRow:
     """A studied card as it stood in its deck until an instant [UTC ms], with its question.
 

@@ -239,7 +239,7 @@ class History:
     def _look(self, tx: Transaction) -> None:
         """Reads what one has to know of the log to write to it, and writes our policy if it is not there."""
         self._newest_ms, self._newest_day = tx.newest_ms(), tx.newest_day()
-        self._previous_id = max(self._previous_id, tx.newest_id(self._store.device_id))
+        self._previous_id = tx.newest_id(self._store.device_id)  # a restore may have taken those that we gave
         self._aliases = Aliases(tx.aliases())
         self._set_policy(tx)
 
@@ -247,14 +247,14 @@ class History:
         """Writes the scheduling policy into the log if it changed for this device; all is folded anew where it rests on
         another policy, and after an update.
         """
-        folded = is_folded(tx, self._store.device_id, self.policy)
-        if lacks_policy(tx, self._store.device_id, self.policy):
-            tx.append(self.event(EventKind.SETTING, self.now(), body=policy_body(self.policy)))
-        if not folded:
+        lacking = lacks_policy(tx, self._store.device_id, self.policy)
+        if not is_folded(tx, self._store.device_id, self.policy):
             self._others = None
             self.changed |= refold(tx, self.policy, self.carrier, self.progress)
         elif tx.folded_by is None:
             tx.set_folded(self.policy.name)
+        if lacking:
+            tx.append(self.event(EventKind.SETTING, self.now(), body=policy_body(self.policy)))
 
     def _check_clock(self) -> None:
         """A notice where the clock is far from the newest answer; what opening wrote itself is none."""

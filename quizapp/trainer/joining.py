@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from quizapp.storage.rows import CardRow
 from quizapp.storage.store import Transaction
-from quizapp.trainer.claims import Claim, Place, first_owners
+from quizapp.trainer.claims import Claimed, Place, first_owners
 from quizapp.trainer.history import History
 
 
 def owners_of(
-    claims: Sequence[Claim], held: Mapping[str, Place], kept: Collection[str], carrier: Callable[[str], str]
+    claims: Sequence[Claimed], held: Mapping[str, Place], kept: Collection[str], carrier: Callable[[str], str]
 ) -> dict[str, Place]:
     """Who has each card: the file that had it before, as long as it still has it, else the first to claim it.
 

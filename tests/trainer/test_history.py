@@ -50,6 +50,31 @@ def test_a_rating_on_a_log_that_a_backup_took_the_place_of_is_refused_once(desk:
     assert [event.id for event in events(trainer, "review")] == [kept.event_id] != [lost.event_id]
 
 
+def test_after_a_restore_and_a_clock_that_was_set_back_ids_rise_from_one_program_to_the_next(
+    desk: Desk, answer: Answer
+) -> None:
+    desk.write("deck.yaml", DECK)
+    trainer = desk.open()
+    session = trainer.start()
+    made = trainer.backups.make("day")
+    desk.wait(hours=2)
+    answer(trainer, session)
+    restore(trainer.backups, trainer.backups.folder / made.name, trainer.now_ms)
+    desk.wait(hours=-2, minutes=1)
+    asked = ask(trainer, session)
+    graded = trainer.grade(asked, Skipped())
+    with pytest.raises(QuizError, match="Not saved yet"):
+        trainer.rate(session, asked, graded, Rating.GOOD)
+    first = trainer.rate(session, asked, graded, Rating.GOOD)
+    desk.wait(minutes=1)
+    other = desk.open()
+    second = answer(other, other.start())
+    assert [event.id for event in events(other, "review")] == sorted([first.event_id, second.event_id])
+    other.undo()
+    (taken,) = events(other, "void")
+    assert taken.body["review"] == second.event_id
+
+
 def test_a_history_that_another_program_joined_is_carried_on(desk: Desk, answer: Answer) -> None:
     path = desk.write("deck.yaml", "id: d\ncards:\n- q: One?\n  a: 1\n")
     trainer = desk.open()

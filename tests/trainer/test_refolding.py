@@ -24,7 +24,8 @@ from quizapp.errors import QuizError
 from quizapp.storage.folds import VERSION
 from quizapp.storage.store import Store
 from quizapp.trainer.history import History
-from quizapp.trainer.refolding import Places, parsed, refold
+from quizapp.trainer.refolding import refold
+from quizapp.trainer.sweeping import Places, parsed
 
 START = datetime(2026, 3, 2, 10, tzinfo=UTC)
 FOLDED = {"memory": "version", "day_tally": "", "hour_tally": "", "form_tally": "", "mistake": ""}
@@ -285,3 +286,24 @@ def test_another_device_with_another_policy_folds_all_anew(empty: Path) -> None:
         with first.writing():
             pass
         assert store.memory("a").stability == weights[0]
+
+
+@pytest.mark.parametrize("body", ["{", "", "nonsense", '{"deck":"d"', '{"a":"\x01"}'])
+def test_a_review_whose_body_cannot_be_read_counts_nowhere(empty: Path, body: str) -> None:
+    first, second = (review(n, moment(START + timedelta(days=n)), "ab"[n - 1]) for n in (1, 2))
+    with copied(empty) as store:
+        kept = put(store, [[first]])
+        put(store, [[second]])
+        with closing(sqlite3.connect(store._database.path)) as connection, connection:
+            connection.execute("UPDATE event SET body = ? WHERE id = ?", (body, second.id))
+        assert anew(store) == kept
+        assert second.id not in {event.id for event in store.iterate_events()}
+
+
+def test_a_review_whose_body_only_python_can_read_counts_where_it_is_read(empty: Path) -> None:
+    with copied(empty) as store:
+        kept = put(store, [[review(1, moment(START + timedelta(days=1)))]])
+        with closing(sqlite3.connect(store._database.path)) as connection, connection:
+            connection.execute("""UPDATE event SET body = '{"x":NaN}' WHERE id = 'e1'""")
+        assert anew(store)["memory"] == kept["memory"]
+        assert "e1" in {event.id for event in store.iterate_events()}
