@@ -4,9 +4,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import Protocol, TypeVar
 
+from quizapp.core.values import frozen
 from quizapp.deckfiles.folders import Found
 from quizapp.deckfiles.reader import Reading, read
 from quizapp.deckfiles.readers import reading_ahead
@@ -16,13 +18,28 @@ from quizapp.errors import Level, Problem
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileReading:
     """A file as it was when it was read, the SHA-256 [hexadecimal] of its bytes (empty if unread), what came of it."""
 
     found: Found
     digest: str
     reading: Reading
+
+
+class Told(Protocol):
+    """What was made of a file: a dataclass that has its reading."""
+
+    @property
+    def found(self) -> Found:
+        """The file as it was when it was read."""
+
+    @property
+    def reading(self) -> Reading:
+        """What came of reading it."""
+
+
+R = TypeVar("R", bound=Told)
 
 
 class UnreadableError(Exception):
@@ -59,26 +76,30 @@ def digest(found: Found) -> str:
 
 
 def read_library(
-    found: Sequence[Found],
-    unchanged: Callable[[Found], bool],
-    *,
-    closely: bool = False,
-    urgent: Sequence[str] = (),
+    found: Sequence[Found], unchanged: Callable[[Found], bool], *, urgent: Sequence[str] = ()
 ) -> Iterator[FileReading]:
-    """The readings of the files that changed, and of what these include; `closely` as in `reader.read`.
+    """The readings of the files that changed, and of what these include; as `read_each`."""
+    return read_each(found, unchanged, read_file, urgent)
 
-    Paths that are put into `urgent` between two readings come next.
+
+def read_each(
+    found: Sequence[Found], unchanged: Callable[[Found], bool], read: Callable[[str, str], R], urgent: Sequence[str]
+) -> Iterator[R]:
+    """What `read` makes of each file that changed, and of what these include, told its path and its folder.
+
+    It is a function of a module, as other processes call it, too. Paths that are put into `urgent` between two
+    readings come next.
 
     Files that `unchanged` says yes to are neither read nor searched for includes. Files that include others
     come last, because only then it is known whether they include each other in a circle.
     """
     waiting = {one.path: one for one in found if not unchanged(one)}
     seen = {one.path for one in found}
-    including: dict[str, FileReading] = {}
-    with reading_ahead([*waiting.values()], closely=closely) as readers:
+    including: dict[str, R] = {}
+    with reading_ahead([*waiting.values()], read) as readers:
         while waiting:
             one = waiting.pop(next((path for path in urgent if path in waiting), next(iter(waiting))))
-            result = readers.take(one) or read_file(one.path, one.root, closely=closely)
+            result = readers.take(one) or read(one.path, one.root)
             for path in result.reading.includes:
                 if path not in seen:
                     seen.add(path)
@@ -93,7 +114,7 @@ def read_library(
         yield _broken(result) if reaches(path, graph) else result
 
 
-def _graph(including: dict[str, FileReading]) -> dict[str, tuple[str, ...]]:
+def _graph(including: Mapping[str, Told]) -> dict[str, tuple[str, ...]]:
     """What each file includes, with the unchanged files that are reached from there."""
     graph = {path: result.reading.includes for path, result in including.items()}
     waiting = [(path, result.found.root) for result in including.values() for path in result.reading.includes]
@@ -124,10 +145,10 @@ def circle(path: str) -> Problem:
     return Problem(path, 1, 1, Level.ERROR, "include", message, cure="delete one `include:` of them")
 
 
-def _broken(result: FileReading) -> FileReading:
+def _broken(result: R) -> R:
     problems = (*result.reading.problems, circle(result.found.path))
     reading = replace(result.reading, deck=None, problems=problems)
-    return replace(result, reading=reading)
+    return replace(result, reading=reading)  # type: ignore[type-var]  # a dataclass, which no protocol can say
 
 
 def _look(path: str, root: str) -> Found:

@@ -1,25 +1,27 @@
-"""A process that reads deck files: a file as a line of JSON on standard input, its reading on standard output."""
+"""A process that reads deck files: who reads which file is told on standard input, the reading on standard output."""
 
-import json
 import pickle
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import MappingProxyType, NotImplementedType
 from typing import TypeVar
 
-from quizapp.deckfiles.library import read_file
+from quizapp.core.collector import collector_paused
 
 T = TypeVar("T")
 
 
 def serve() -> None:
     """Reads each file that it is told, until standard input ends."""
-    for line in sys.stdin.buffer:
-        path, root, closely = json.loads(line)
-        _Pickler(sys.stdout.buffer, pickle.HIGHEST_PROTOCOL).dump(read_file(path, root, closely=closely))
-        sys.stdout.buffer.flush()
+    with suppress(EOFError):
+        while True:
+            read, path, root = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own program wrote it
+            with collector_paused():
+                _Pickler(sys.stdout.buffer, pickle.HIGHEST_PROTOCOL).dump(read(path, root))
+            sys.stdout.buffer.flush()
 
 
 def made(type_: Callable[..., T], told: Mapping[str, object]) -> T:

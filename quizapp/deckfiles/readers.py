@@ -1,40 +1,39 @@
 """Processes that read deck files side by side: they are told files and answer readings, and leave when we do."""
 
-import json
 import os
 import pickle
-import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from subprocess import DEVNULL, PIPE, Popen
-from typing import TYPE_CHECKING
+from subprocess import Popen
+from typing import Generic, TypeVar
 
 from quizapp.deckfiles.folders import Found
+from quizapp.processes import started
 
-if TYPE_CHECKING:
-    from quizapp.deckfiles.library import FileReading
+R = TypeVar("R")
+Read = Callable[[str, str], R]
+"""A function of a module that reads a file: path and folder → what came of it."""
 
 MUCH = 2_000_000
 """From so many bytes of deck files on it pays to start processes."""
 _MOST = 4
+_CHILD = "quizapp.deckfiles.readerchild"
 _AHEAD = 2  # files that a process knows of: the one it reads, and the next
-# Modules are looked for where this process does, whatever the environment or the current folder say.
-_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from quizapp.deckfiles.readerchild import serve; serve()"
 
 
-class Readers:
+class Readers(Generic[R]):
     """Processes that read files ahead of whoever asks for them, in the order of these files."""
 
-    def __init__(self, processes: Sequence[Popen[bytes]], files: Sequence[Found], *, closely: bool) -> None:
+    def __init__(self, processes: Sequence[Popen[bytes]], files: Sequence[Found], read: Read[R]) -> None:
         self._waiting = deque(files)
-        self._closely = closely
+        self._read = read
         self._told: dict[str, Popen[bytes]] = {}
-        self._answers: dict[str, FileReading] = {}
+        self._answers: dict[str, R] = {}
         for process in (*processes,) * _AHEAD:
             self._tell(process)
 
-    def take(self, file: Found) -> "FileReading | None":
+    def take(self, file: Found) -> R | None:
         """What came of a file; None for one that no process reads, or whose process has gone."""
         while (process := self._told.get(file.path)) is not None:
             self._hear(process)
@@ -48,7 +47,7 @@ class Readers:
         file = self._waiting.popleft()
         self._told[file.path] = process
         with suppress(OSError):  # a process that has gone does not answer, either
-            process.stdin.write(json.dumps([file.path, file.root, self._closely]).encode() + b"\n")
+            pickle.dump((self._read, file.path, file.root), process.stdin)
             process.stdin.flush()
 
     def _hear(self, process: Popen[bytes]) -> None:
@@ -66,32 +65,12 @@ class Readers:
 
 
 @contextmanager
-def reading_ahead(files: Sequence[Found], *, closely: bool) -> Iterator[Readers]:
-    """Processes that read these files, as many as pay; at the end, however that comes, they are gone.
+def reading_ahead(files: Sequence[Found], read: Read[R]) -> Iterator[Readers[R]]:
+    """Processes that read these files by `read`, as many as pay; at the end, however that comes, they are gone.
 
-    Their standard input stays open as long as we live: its end tells them to leave. A key that interrupts us does not
-    reach them.
+    Their standard input stays open as long as we live: its end tells them to leave.
     """
     count = min(os.cpu_count() or 1, _MOST, len(files)) if sum(file.size for file in files) > MUCH else 1
     with ExitStack() as stack:
-        started = [_started(stack) for _ in range(count if count > 1 else 0)]
-        yield Readers([process for process in started if process], files, closely=closely)
-
-
-def _started(stack: ExitStack) -> Popen[bytes] | None:
-    """A process that ends with the stack; None where none can be started."""
-    command = [sys.executable, "-I", "-c", _PROGRAM, *(folder or os.getcwd() for folder in sys.path)]  # noqa: PTH109 - a text is wanted
-    try:
-        process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, start_new_session=True)  # noqa: S603 - our own program
-    except OSError:
-        return None
-    stack.callback(_end, process)
-    return process
-
-
-def _end(process: Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-    for stream in filter(None, (process.stdin, process.stdout)):
-        with suppress(OSError):
-            stream.close()
+        found = [started(stack, _CHILD) for _ in range(count if count > 1 else 0)]
+        yield Readers([process for process in found if process], files, read)

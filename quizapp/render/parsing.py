@@ -5,9 +5,9 @@ table for a screen is kept as it was written, because reading it would take long
 """
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.core.values import frozen
 from quizapp.render.formulas import PLACE, Formula, take_out
 from quizapp.render.visible import visible
 
@@ -26,7 +26,7 @@ _WORDS = re.compile(r"[A-Za-z][A-Za-z0-9 ,;.?'\"()/%=-]{0,999}")
 _BLANK_LINE = re.compile(r"\n[ >]*\n")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A node of the document; `token` is its opening token, or the whole of a leaf."""
 
@@ -34,7 +34,7 @@ class Block:
     children: tuple["Block", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A text read: its blocks, the formulas their places refer to, its fences, how many characters were cut off."""
 
@@ -54,6 +54,12 @@ class Document:
     def written(self, text: str) -> str:
         """A text of the document as it was written, formulas included."""
         return "".join(piece if isinstance(piece, str) else piece.written for piece in self.pieces(text))
+
+
+def left_out(text: str) -> int:
+    """How many characters at the end of a text are not shown, since it is too long."""
+    short = len(text) <= LINES_MAX  # so that neither its lines nor the codes of what is hidden can be too many
+    return 0 if short else _bounded(text.rstrip())[1]
 
 
 def is_words(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The catalogue: deck files and their cards as rows, rebuilt from the decks whenever these change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quizapp.core.deck import Kind, Question
@@ -9,7 +9,7 @@ from quizapp.storage import filerows, limits, portions, queries, stocks
 from quizapp.storage.codec import Codec, CodecError
 from quizapp.storage.database import Database
 from quizapp.storage.rows import CardRow, DeckFileRow
-from quizapp.storage.statements import by_place, select, upsert
+from quizapp.storage.statements import by_place, insert, select, upsert
 
 _QUESTION = Codec(Question)
 _TEXTS = Codec(tuple[str, ...])
@@ -46,10 +46,11 @@ _GROUPED = select(
 )
 _GROUP, _NO_GROUP = '%"group":"%', '%"group":""%'
 _PUT_COLUMNS = (*_CardColumns._fields, "content", "added_ms")
+_ADD_CARD = by_place(insert("card", _PUT_COLUMNS), _PUT_COLUMNS)
 _PUT_CARD = by_place(upsert("card", _PUT_COLUMNS, ("card_id",), added_ms="card.added_ms"), _PUT_COLUMNS)
 _ADDED = "SELECT card_id, added_ms FROM card WHERE added_ms >= :since AND added_ms > 0"
 _IDS = "SELECT card_id FROM card WHERE file = :file"
-_HOLDERS = "SELECT DISTINCT file FROM card WHERE card_id IN :keys"
+_HOLDERS = "SELECT card_id, file FROM card WHERE card_id IN :keys"
 _LINE = ',"line":'  # what follows it in a content says where the question stands
 _DROP_CARD = "DELETE FROM card WHERE card_id = :card_id AND file = :file"
 
@@ -68,17 +69,30 @@ def put_file(database: Database, file: DeckFileRow, cards: Sequence[CardRow] | N
     filerows.put(database, file)
     if rows is not None:
         kept = {card.card_id for card in cards or ()}
-        changing = {file.path, *database.rows_in(str, _HOLDERS, kept)}
+        known = {str(card_id): str(holder) for card_id, holder in database.bulk_in(_HOLDERS, kept)}
+        changing = {file.path, *known.values()}
         portions.drop(database, changing)
         stocks.drop(database, changing)
         gone = [card_id for card_id in database.rows(str, _IDS, file=file.path) if card_id not in kept]
         database.run_many(_DROP_CARD, [{"card_id": card_id, "file": file.path} for card_id in gone])
         here = {*database.bulk(_WHOLE, file=file.path)}
         in_order = sorted(row for row in rows if row[:-1] not in here)  # of their ids: each page of the indexes once
-        database.run_plain(_PUT_CARD, in_order)
+        # An upsert keeps what it may have to take back of every page, so that it takes far longer than an insert.
+        database.run_plain(_ADD_CARD, [row for row in in_order if row[0] not in known])
+        database.run_plain(_PUT_CARD, [row for row in in_order if row[0] in known])
         from quizapp.storage import searching  # noqa: PLC0415 - the first card does not need it
 
         searching.put(database, file, cards or ())
+
+
+def content(question: Question) -> str:
+    """A question as a row holds it. Raises ValueError for text that no row can hold."""
+    return _QUESTION.brief(question)
+
+
+def question(content: str) -> Question:
+    """The question of the content of a row. Raises CodecError for what was damaged."""
+    return _QUESTION.read(content)
 
 
 def altered(database: Database, path: str, cards: Iterable[CardRow]) -> set[str]:
@@ -89,7 +103,7 @@ def altered(database: Database, path: str, cards: Iterable[CardRow]) -> set[str]
     here = database.bulk(_CONTENTS, file=path)
     if not here:
         return set()
-    now = {card.card_id: (card.deck, _placeless(_QUESTION.brief(card.question))) for card in cards if card.question}
+    now = {card.card_id: (card.deck, _placeless(_content(card))) for card in cards}
     return {str(id_) for id_, deck, content in here if now.get(str(id_)) != (deck, _placeless(str(content)))}
 
 
@@ -126,8 +140,8 @@ def groups(database: Database, card_ids: Iterable[str]) -> dict[str, tuple[str, 
     return {card_id: group for card_id, group in found if group[1]}
 
 
-def entries(database: Database, learner: str, paths: Iterable[str]) -> list[Entry]:
-    """The cards of these files as the queue sees them, in the order of the files."""
+def entries(database: Database, learner: str, paths: Iterable[str]) -> Iterator[Entry]:
+    """The cards of these files as the queue sees them, in the order of the files, a file at a time."""
     return queries.entries(database.bulk, learner, paths)
 
 
@@ -139,8 +153,6 @@ def used(database: Database, learner: str, day: int) -> Used:
 
 def _card_columns(card: CardRow) -> tuple[str | int, ...]:
     """The columns of a card and its content. Raises ValueError for what no row can hold."""
-    if card.question is None:
-        raise ValueError(f"card {card.card_id} needs its question")
     of_deck = (card.deck, card.title, card.file, card.topic)
     limits.text("a column of the card", "".join((*of_deck, card.part, *card.aliases, card.fingerprint, card.key_hash)))
     return (
@@ -157,8 +169,17 @@ def _card_columns(card: CardRow) -> tuple[str | int, ...]:
         card.part,
         card.fingerprint,
         card.key_hash,
-        _QUESTION.brief(card.question),
+        _content(card),
     )
+
+
+def _content(card: CardRow) -> str:
+    """The question of a card as a row holds it. Raises ValueError without it."""
+    if card.content:
+        return card.content
+    if card.question is None:
+        raise ValueError(f"card {card.card_id} needs its question")
+    return content(card.question)
 
 
 def _placeless(content: str) -> str:

@@ -9,7 +9,7 @@ from quizapp.core.cards import Card
 from quizapp.core.predicates import Field, fold
 from quizapp.render.sides import sides
 from quizapp.storage.database import Database
-from quizapp.storage.rows import CardRow, DeckFileRow
+from quizapp.storage.rows import CardRow, DeckFileRow, SearchTexts
 from quizapp.storage.statements import by_place, insert, select
 
 ROOM = 2**32
@@ -22,7 +22,7 @@ _FEW = 10  # one by one are written as many cards as one in so many of their fil
 
 
 class SearchRow(NamedTuple):
-    """A row of `search_card`: folded texts, and the two sides as they are shown."""
+    """A row of `search_card`: a card, and its `SearchTexts`."""
 
     number: int
     card_id: str
@@ -57,7 +57,7 @@ _PUT_FILE = insert("search_file", FileNumber._fields)
 _DROP_FILE = "DELETE FROM search_file WHERE file = :file"
 _PUT_CARD = by_place(insert("search_card", SearchRow._fields), SearchRow._fields)
 _DROP_CARDS = "DELETE FROM search_card WHERE number >= :first AND number < :end"
-_OF_FILE = select("search_card", SearchRow._fields, "WHERE number >= :first AND number < :end ORDER BY number")
+OF_FILE = select("search_card", SearchRow._fields, "WHERE number >= :first AND number < :end ORDER BY number")
 _MOVED = "SELECT number FROM search_card WHERE card_id IN :keys"
 
 _ABLE = "SELECT 1 FROM pragma_module_list WHERE name = 'fts5' AND sqlite_version() >= '3.34'"
@@ -111,7 +111,7 @@ def is_indexed(database: Database) -> bool:
 def _amend(database: Database, file: FileNumber, cards: Sequence[CardRow], *, indexed: bool) -> bool:
     """Writes the few cards that read otherwise of a file that has the cards it had; False where these are not few."""
     first, end = file.numbers
-    here, rows = database.bulk(_OF_FILE, first=first, end=end), [*_rows(cards, file)]
+    here, rows = database.bulk(OF_FILE, first=first, end=end), [*_rows(cards, file)]
     changed = [row for row, was in zip(rows, here, strict=False) if row != was]
     same = [was[:2] for was in here] == [row[:2] for row in rows]
     if not same or len(changed) * _FEW > len(rows):
@@ -139,18 +139,19 @@ def _drop(database: Database, numbers: tuple[int, int], *, indexed: bool) -> Non
 def _rows(cards: Iterable[CardRow], file: FileNumber) -> Iterator[SearchRow]:
     first, _ = file.numbers
     in_order = sorted(cards, key=lambda card: (card.place, card.card_id))
-    return map(_row, range(first, first + len(in_order)), in_order)
+    return map(row_of, range(first, first + len(in_order)), in_order)
 
 
-def _row(number: int, row: CardRow) -> SearchRow:
-    card = _card(row)
+def row_of(number: int, row: CardRow) -> SearchRow:
+    """What is searched of a card, and shown of it in lists, as its row. Raises ValueError without its question."""
+    return SearchRow(number, row.card_id, row.key_hash, row.kind.value, *(row.texts or _texts(row)))
+
+
+def texts_of(card: Card, deck: str, title: str) -> SearchTexts:
+    """What is searched of a card of a deck of this name and title, and shown of it in lists."""
     front, back = sides(card)
-    texts = status.written(card, (front, back), row.deck, row.title)
-    return SearchRow(
-        number,
-        row.card_id,
-        row.key_hash,
-        row.kind.value,
+    texts = status.written(card, (front, back), deck, title)
+    return SearchTexts(
         int("calculated" in status.lasting_marks(card.question)),
         _kept(fold(texts[Field.TEXT])),
         _folded(texts[Field.TOPIC]),
@@ -167,10 +168,11 @@ def _folded(text: str) -> str:
     return _kept(fold(text))
 
 
-def _card(row: CardRow) -> Card:
+def _texts(row: CardRow) -> SearchTexts:
     if row.question is None:
         raise ValueError(f"card {row.card_id} needs its question")
-    return Card(id=row.card_id, question_id=row.question_id, question=row.question, part=row.part)
+    card = Card(id=row.card_id, question_id=row.question_id, question=row.question, part=row.part)
+    return texts_of(card, row.deck, row.title)
 
 
 def _kept(text: str) -> str:

@@ -114,14 +114,16 @@ class Catalogue:
         """Puts what changed into the catalogue; returns where two places claim one card."""
         if not looked.changed and not looked.away:
             return []
-        from quizapp.deckfiles.library import read_library  # noqa: PLC0415 - the first card does not need it
+        from quizapp.deckfiles.library import read_each  # noqa: PLC0415 - the first card does not need it
+        from quizapp.trainer.sheets import read_sheet  # noqa: PLC0415 - the first card does not need it
         from quizapp.trainer.updating import Updating  # noqa: PLC0415 - the first card does not need it
 
         updating = Updating(self._store, self._history, looked)
         known = looked.known
-        readings = read_library(found, lambda file: is_unchanged(file, known.get(file.path)), urgent=updating.urgent)
-        for done in updating.write(readings):
-            progress("reading decks", done, max(done, len(looked.changed)))
+        sheets = read_each(found, lambda file: is_unchanged(file, known.get(file.path)), read_sheet, updating.urgent)
+        with self._store.with_room():
+            for done in updating.write(sheets):
+                progress("reading decks", done, max(done, len(looked.changed)))
         self.carried += tuple(updating.carried)
         return updating.problems
 

@@ -2,16 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from quizapp.core.cards import Card, cards_of
-from quizapp.core.deck import Deck
 from quizapp.errors import Level, Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a question stands; `line` and `column` count from 1."""
 
     file: str
@@ -33,37 +29,6 @@ class Claimed(Protocol):
     @property
     def question_name(self) -> str:
         """What its question has at `id:`; empty for none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A card that a deck says is its own; `place` is its position in the file, from 0."""
-
-    at: Place
-    card: Card
-    place: int
-
-    @property
-    def card_id(self) -> str:
-        """The card's id."""
-        return self.card.id
-
-    @property
-    def question_name(self) -> str:
-        """What its question has at `id:`; empty for none."""
-        return self.card.question.id
-
-
-def claims_of(deck: Deck | None) -> list[Claim]:
-    """The cards of a deck; drafts have none."""
-    if deck is None:
-        return []
-    questions = (question for question in deck.questions if not question.draft)
-    cards = (card for question in questions for card in cards_of(question, deck.id))
-    return [
-        Claim(Place(deck.path, card.question.line, card.question.column), card, place)
-        for place, card in enumerate(cards)
-    ]
 
 
 def first_owners(claims: Iterable[Claimed]) -> dict[str, Place]:

@@ -1,19 +1,17 @@
 """What was read of a deck file → its rows in the catalogue; and whether rows still hold."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.core.deck import Deck, Question
-from quizapp.core.sources import written_out
 from quizapp.deckfiles.folders import Found
 from quizapp.deckfiles.version import FORMAT
 from quizapp.storage.rows import CardRow, DeckFileRow, FileState
-from quizapp.trainer.claims import Claim, Place
+from quizapp.trainer.claims import Place
 
 if TYPE_CHECKING:
-    from quizapp.deckfiles.library import FileReading
+    from quizapp.trainer.sheets import Claim, Sheet
 
 READ_AGAIN = 0
 """As the modification time of a file: it is read at the next look, whatever it holds."""
@@ -47,16 +45,16 @@ def _stamped(digest_: str) -> str:
     return f"{FORMAT}:{digest_}"
 
 
-def file_row(reading: "FileReading", known: DeckFileRow | None, names: Collection[str]) -> DeckFileRow:
+def file_row(sheet: "Sheet", known: DeckFileRow | None, names: Collection[str]) -> DeckFileRow:
     """The row of a file as it was read; `known` is its former one, `names` are taken by other decks.
 
     A broken deck keeps its name and what is told of it.
     """
     from quizapp.deckfiles.examfile import asking  # noqa: PLC0415 - the first card does not need it
 
-    found, deck = reading.found, reading.reading.deck
+    found, deck = sheet.found, sheet.reading.deck
     path = Path(found.path)
-    name = deck.id if deck and deck.id else path.stem
+    name = (deck and deck.id) or path.stem
     for folder in path.parents:
         name = f"{folder.name}/{name}" if name in names else name
     row = DeckFileRow(
@@ -64,11 +62,11 @@ def file_row(reading: "FileReading", known: DeckFileRow | None, names: Collectio
         root=found.root,
         size=found.size,
         mtime_ns=found.mtime_ns,
-        digest=_stamped(reading.digest),
+        digest=_stamped(sheet.digest),
         deck=name,
         title=deck.title if deck else path.stem,
-        includes=reading.reading.includes,
-        problems=reading.reading.problems,
+        includes=sheet.reading.includes,
+        problems=sheet.reading.problems,
     )
     if deck:
         row = replace(row, deck_id=deck.id, topic=deck.topic, about=deck.about)
@@ -84,37 +82,33 @@ def holds_exams_alone(row: DeckFileRow) -> bool:
     return row.state is FileState.OK and bool(row.exams) and not row.cards
 
 
-def card_rows(
-    reading: "FileReading", row: DeckFileRow, claims: Iterable[Claim], owners: Mapping[str, Place]
-) -> list[CardRow] | None:
+def card_rows(sheet: "Sheet", row: DeckFileRow, owners: Mapping[str, Place]) -> list[CardRow] | None:
     """The cards that a file now has of those it claims; None for a broken deck, which keeps those it had."""
-    deck = reading.reading.deck
-    if deck is None:
+    if sheet.reading.deck is None:
         return None
-    return [_card_row(claim, row, deck) for claim in claims if owners[claim.card_id] == claim.at]
+    mine = [claim for claim in sheet.claims if owners[claim.card_id] == claim.at]
+    if row.deck != sheet.name:
+        from quizapp.trainer.sheets import renamed  # noqa: PLC0415 - the first card does not need it
+
+        mine = [*renamed(mine, row.deck, row.title)]
+    return [_card_row(claim, row) for claim in mine]
 
 
-def _card_row(claim: Claim, row: DeckFileRow, deck: Deck) -> CardRow:
-    card = claim.card
+def _card_row(claim: "Claim", row: DeckFileRow) -> CardRow:
     return CardRow(
-        card_id=card.id,
-        question_id=card.question_id,
-        aliases=card.aliases,
+        card_id=claim.card_id,
+        question_id=claim.question_id,
+        aliases=claim.aliases,
         deck=row.deck,
         title=row.title,
         file=row.path,
         place=claim.place,
-        line=card.question.line,
-        topic=card.question.topic,
-        kind=card.question.kind,
-        part=card.part,
-        fingerprint=card.fingerprint,
-        key_hash=card.key_hash,
-        question=_with_source(card.question, deck),
+        line=claim.at.line,
+        topic=claim.topic,
+        kind=claim.kind,
+        part=claim.part,
+        fingerprint=claim.fingerprint,
+        key_hash=claim.key_hash,
+        content=claim.content,
+        texts=claim.texts,
     )
-
-
-def _with_source(question: Question, deck: Deck) -> Question:
-    """The question with its reference written out in full."""
-    source = written_out(question.source, deck.sources) if question.source else ""
-    return question if source == question.source else replace(question, source=source)

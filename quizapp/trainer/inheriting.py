@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizapp.core.deck import Question
 from quizapp.core.kin import Carried, Former, Likely
 from quizapp.core.review import NEW, EventKind, Memory
+from quizapp.core.values import frozen
 from quizapp.render.sides import sides
 from quizapp.storage.rows import CardRow, FormerRow
 from quizapp.storage.store import Transaction
@@ -19,7 +20,7 @@ Place = tuple[str, str]
 """The path of a deck file and the id of a question in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stood:
     """A studied card as it stands or stood in its deck, with its memory."""
 
@@ -32,9 +33,9 @@ class Stood:
         return self.row.card.card_id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Come:
-    """What a refresh read: all cards of the files read whole, with their questions, and the ids of those that are new.
+    """What a refresh read and wrote: all cards of the files read whole, and the ids of those that are new.
 
     `waiting` are the paths of files that are away: their cards may come back, or be found in other files.
     """
@@ -71,9 +72,8 @@ def inherit(tx: Transaction, history: History, before: Sequence[Stood], come: Co
     carried = _carry(tx, history, gone, come) if come.new else []
     joined = {pair.former.card_id for pair in carried}
     lost = [replace(old.row, gone=True) for old in gone if old.card_id not in joined]
-    edited = [
-        old for old in before if old.card_id in joined or _is_edited(old, there.get(history.carrier(old.card_id)))
-    ]
+    now = tx.questions({id_ for old in before if (id_ := history.carrier(old.card_id)) in there})
+    edited = [old for old in before if old.card_id in joined or _is_edited(old, now.get(history.carrier(old.card_id)))]
     kept = _written_since(tx, history, edited)
     tx.put_formers([*lost, *(old.row for old in edited if old.card_id not in kept)])
     return carried
@@ -145,8 +145,10 @@ def _carry(tx: Transaction, history: History, gone: Sequence[Stood], come: Come)
         return []
     near = neighbours(come.rows)
     memories = tx.memories(come.new)
-    new = [row for row in come.rows if row.card_id in come.new and is_fresh(row, memories, history)]
-    living = [row for row in come.rows if row.card_id not in come.new]
+    found = tx.questions(row.card_id for row in come.rows)
+    rows = [found[row.card_id][0] for row in come.rows if row.card_id in found]
+    new = [row for row in rows if row.card_id in come.new and is_fresh(row, memories, history)]
+    living = [row for row in rows if row.card_id not in come.new]
     pairs = paired(forms(old.row for old in left.values()), forms_of(new, near), forms_of(living, near))
     cards = [(one, other, pair) for pair in pairs for one, other in same_parts(pair.old, pair.new)]
     history.join_all(tx, [(one.card_id, other.card_id) for one, other, _ in cards])
@@ -163,13 +165,14 @@ def _studied(view: View, card_ids: Iterable[str]) -> dict[str, Memory]:
     return {id_: memory for id_, memory in view.memories(card_ids).items() if memory != NEW}
 
 
-def _is_edited(old: Stood, now: CardRow | None) -> bool:
+def _is_edited(old: Stood, now: tuple[CardRow, Question] | None) -> bool:
     """Whether a card that is still there, perhaps under another id, reads otherwise, or stands in another deck."""
-    if now is None or now.question is None or old.row.card.question is None:
+    if now is None or old.row.card.question is None:
         return False
-    if old.row.card.deck == now.deck and old.row.card.question == now.question:
+    row, question = now
+    if old.row.card.deck == row.deck and old.row.card.question == question:
         return False
-    return old.row.card.deck != now.deck or _bare(old.row.card.question) != _bare(now.question)
+    return old.row.card.deck != row.deck or _bare(old.row.card.question) != _bare(question)
 
 
 def _bare(question: Question) -> Question:

@@ -88,12 +88,12 @@ class Reading:
             return (sums_of(tally for tally in found if tally.study_day in span), every), span
         first = FIRST_DAY if days is None else today - days + 1
         sums = self.sums(Span(first, today))
-        all_time = self._store.answers(before=first) | answered(sums)
+        all_time = self._store.answered(FIRST_DAY, first - 1) + answered(sums.days)
         return (sums, all_time), _span(all_time, days, today)
 
     def sums(self, span: Span) -> Sums:
-        """The sums of all answers within a span."""
-        return self._store.sums(span.first, span.last)
+        """The sums of all answers within a span that ends today."""
+        return self._keeping.sums(span)
 
     def columns(self, entries: Sequence[Entry], at: Moment) -> Cards:
         """These cards as columns, from their memories."""

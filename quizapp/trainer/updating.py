@@ -6,16 +6,16 @@ from itertools import chain
 
 from quizapp.core.collector import collector_paused
 from quizapp.core.kin import Carried
-from quizapp.deckfiles.library import FileReading
 from quizapp.errors import Problem
 from quizapp.storage.rows import CardRow, DeckFileRow, FileState
 from quizapp.storage.store import Store, Transaction
-from quizapp.trainer.claims import Claim, Place, claims_of, clashes
+from quizapp.trainer.claims import Place, clashes
 from quizapp.trainer.filing import READ_AGAIN, card_rows, file_row
 from quizapp.trainer.history import History
 from quizapp.trainer.inheriting import Come, inherit, stood
 from quizapp.trainer.joining import join, owners_of
 from quizapp.trainer.looked import Looked
+from quizapp.trainer.sheets import Claim, Sheet
 
 AT_ONCE = 1_000_000
 """How many bytes of deck files are held in memory until they are written; the last file may be more."""
@@ -23,29 +23,29 @@ AT_ONCE = 1_000_000
 
 @dataclass(slots=True)
 class _Batch:
-    """Readings with the cards that they claim, and where those of these cards stand that the catalogue has."""
+    """Sheets, and where those of the cards stand that they claim and the catalogue has."""
 
-    read: list[tuple[FileReading, list[Claim]]] = field(default_factory=list)
+    read: list[Sheet] = field(default_factory=list)
     held: dict[str, Place] = field(default_factory=dict)
     size: int = 0
 
-    def add(self, reading: FileReading, claims: list[Claim], held: dict[str, Place]) -> None:
-        self.read.append((reading, claims))
+    def add(self, sheet: Sheet, held: dict[str, Place]) -> None:
+        self.read.append(sheet)
         self.held |= held
-        self.size += reading.found.size
+        self.size += sheet.found.size
 
     @property
     def paths(self) -> set[str]:
-        return {reading.found.path for reading, _ in self.read}
+        return {sheet.found.path for sheet in self.read}
 
     @property
     def whole(self) -> list[str]:
         """The paths of the files whose decks are not broken."""
-        return [reading.found.path for reading, _ in self.read if reading.reading.deck]
+        return [sheet.found.path for sheet in self.read if sheet.reading.deck]
 
     @property
     def claims(self) -> list[Claim]:
-        return [*chain.from_iterable(claims for _, claims in self.read)]
+        return [*chain.from_iterable(sheet.claims for sheet in self.read)]
 
     @property
     def new(self) -> set[str]:
@@ -71,11 +71,11 @@ class Updating:
         self._new: set[str] = set()
         self._names = {looked.known[path].deck for path in looked.present - looked.changed if path in looked.known}
 
-    def write(self, readings: Iterable[FileReading]) -> Iterator[int]:
-        """Puts readings into the catalogue as they come; tells how many files were read so far after each."""
+    def write(self, sheets: Iterable[Sheet]) -> Iterator[int]:
+        """Puts sheets into the catalogue as they come; tells how many files were read so far after each."""
         batch = _Batch()
-        for count, reading in enumerate(readings, start=1):
-            self._take(reading, batch)
+        for count, sheet in enumerate(sheets, start=1):
+            self._take(sheet, batch)
             if batch.size >= AT_ONCE and self._unread.isdisjoint(self.urgent):
                 self._put(batch, ())
                 self._new |= batch.new
@@ -86,18 +86,17 @@ class Updating:
         if batch.read or away or self._new:
             self._put(batch, away, last=True)
 
-    def _take(self, reading: FileReading, batch: _Batch) -> None:
-        self._unread.discard(reading.found.path)
-        self._looked.present.update((reading.found.path, *reading.reading.includes))
-        claims = claims_of(reading.reading.deck)
-        ids = {id_ for claim in claims for id_ in (claim.card_id, self._history.carrier(claim.card_id))}
+    def _take(self, sheet: Sheet, batch: _Batch) -> None:
+        self._unread.discard(sheet.found.path)
+        self._looked.present.update((sheet.found.path, *sheet.reading.includes))
+        ids = {id_ for claim in sheet.claims for id_ in (claim.card_id, self._history.carrier(claim.card_id))}
         held = {id_: Place(file, line) for id_, (file, line) in self._store.places(ids).items()}
         self.urgent += {place.file for place in held.values()} & self._unread
-        batch.add(reading, claims, held)
+        batch.add(sheet, held)
 
     def _put(self, batch: _Batch, away: Sequence[DeckFileRow], *, last: bool = False) -> None:
         """One transaction. The last also finds out what became of studied cards that are nowhere any more."""
-        batch.read.sort(key=lambda one: one[0].found)
+        batch.read.sort(key=lambda sheet: sheet.found)
         claims, gone = batch.claims, [row.path for row in away]
         owners = owners_of(
             claims, batch.held, (self._looked.present | self._looked.expected) - {*batch.whole}, self._history.carrier
@@ -106,11 +105,8 @@ class Updating:
         with collector_paused(), self._history.writing() as tx:
             at_ms, waiting = self._history.now().at_ms, self._looked.waiting
             before, missing = tx.cards([*batch.whole, *gone]), {*waiting, *gone}
-            rows = [self._row(reading, {problem.path for problem in problems}) for reading, _ in batch.read]
-            files = [
-                (row, card_rows(reading, row, mine, owners))
-                for row, (reading, mine) in zip(rows, batch.read, strict=True)
-            ]
+            rows = [self._row(sheet, {problem.path for problem in problems}) for sheet in batch.read]
+            files = [(row, card_rows(sheet, row, owners)) for row, sheet in zip(rows, batch.read, strict=True)]
             stand = [*before, *tx.cards({*waiting} - {*gone})]
             altered = {card.card_id for card in stand if card.file in missing}
             altered.update(*(tx.altered(row.path, cards) for row, cards in files if cards is not None))
@@ -125,10 +121,10 @@ class Updating:
             self.carried += inherit(tx, self._history, former, come)
         self.problems += problems
 
-    def _row(self, reading: FileReading, contested: Collection[str]) -> DeckFileRow:
+    def _row(self, sheet: Sheet, contested: Collection[str]) -> DeckFileRow:
         """The row of a file; one that claims cards of others is read again at the next look."""
-        path = reading.found.path
-        row = file_row(reading, self._looked.known.get(path), self._names)
+        path = sheet.found.path
+        row = file_row(sheet, self._looked.known.get(path), self._names)
         self._names.add(row.deck)
         self._looked.known[path] = replace(row, mtime_ns=READ_AGAIN) if path in contested else row
         return self._looked.known[path]

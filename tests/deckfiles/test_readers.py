@@ -6,6 +6,7 @@ from subprocess import Popen
 
 import pytest
 
+from quizapp import processes
 from quizapp.deckfiles import readers
 from quizapp.deckfiles.folders import Found
 from quizapp.deckfiles.library import FileReading, read_file, read_library
@@ -36,7 +37,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Popen[bytes]]:
         return found[-1]
 
     monkeypatch.setattr(readers, "MUCH", 0)
-    monkeypatch.setattr(readers, "Popen", start)
+    monkeypatch.setattr(processes, "Popen", start)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     return found
 
@@ -89,7 +90,7 @@ def test_no_process_is_left_when_the_reading_is_left(files: list[Found], started
 
 
 def test_a_process_leaves_when_its_input_ends(files: list[Found], started: list[Popen[bytes]]) -> None:
-    with readers.reading_ahead(files, closely=False):
+    with readers.reading_ahead(files, read_file):
         for process in started:
             assert process.stdin
             assert process.stdout
@@ -113,5 +114,5 @@ def test_where_no_process_can_be_started_everything_is_read_here(
         raise OSError("no more processes")
 
     monkeypatch.setattr(readers, "MUCH", 0)
-    monkeypatch.setattr(readers, "Popen", refuse)
+    monkeypatch.setattr(processes, "Popen", refuse)
     assert told(read_library(files, lambda _: False)) == alone(files)

@@ -31,6 +31,16 @@ def test_words_without_marks_are_what_the_parser_makes_of_them(text: str) -> Non
     assert plain(f"A{text}") == plain(f"A{text}\n")
 
 
+@given(
+    st.text("Az9 ,.?'\"()/%=-*", max_size=12),
+    st.text("Az9 ,.-*[]…", max_size=8),
+    st.text("Az9 ,.?'\"()/%=-*", max_size=12),
+)
+def test_words_with_a_bold_part_are_what_the_parser_makes_of_them(before: str, bold: str, after: str) -> None:
+    for text in (f"{before}**{bold}**{after}", f"A{before} **{bold}** {after}", f"A{before} **[{bold}]**{after}"):
+        assert plain(text) == plain(f"{text}\n")
+
+
 def test_formulas_are_on_one_row_in_the_form_asked_for() -> None:
     text = r"So $$\frac{\alpha}{2}$$ and $x_1$"
     assert plain(text) == "So α/2 and x₁"

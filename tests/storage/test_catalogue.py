@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.core.cards import Card
 from quizapp.core.deck import (
     Choice,
     Cloze,
@@ -33,7 +34,9 @@ from quizapp.core.queue import Entry
 from quizapp.core.review import NEW, Event, Phase
 from quizapp.core.syllabus import TopicNote
 from quizapp.errors import Level, Problem
+from quizapp.storage.catalogue import content
 from quizapp.storage.rows import CardRow, DeckFileRow, FileState
+from quizapp.storage.searching import texts_of
 from quizapp.storage.store import Store
 
 MakeCard = Callable[..., CardRow]
@@ -115,6 +118,36 @@ def test_a_question_of_every_kind_comes_back_as_it_was(
     assert type(read.body) is type(body)
     assert found == row
     assert store.cards([A]) == [replace(row, question=None)]
+
+
+def test_a_card_whose_rows_were_made_before_is_stored_as_one_with_its_question(
+    store: Store, card: MakeCard, deck_file: MakeFile
+) -> None:
+    row = card("c1")
+    assert row.question is not None
+    made = Card(id=row.card_id, question_id=row.question_id, question=row.question, part=row.part)
+    texts = texts_of(made, row.deck, row.title)
+    stored = []
+    for one in (row, replace(row, question=None, content=content(row.question), texts=texts)):
+        with store.writing() as tx:
+            tx.put_file(deck_file(), [])
+            tx.put_file(deck_file(), [one])
+        with closing(sqlite3.connect(next(store.folder.glob("*.db")))) as connection:
+            [card_row] = connection.execute("SELECT * FROM card")
+            [(_, *search_row)] = connection.execute("SELECT * FROM search_card")
+        stored.append((card_row, search_row))
+    assert stored[0] == stored[1]
+
+
+def test_cards_that_move_and_cards_that_are_new_come_in_together(
+    store: Store, card: MakeCard, deck_file: MakeFile
+) -> None:
+    with store.writing() as tx:
+        tx.put_file(deck_file(A), [card("a", A, 0)], 1_000)
+        tx.put_file(deck_file(B), [card("new", B, 0), card("a", B, 1)], 2_000)
+    assert ids(store, A) == []
+    assert ids(store, B) == ["new", "a"]
+    assert store.added(1) == {"a": 1_000, "new": 2_000}
 
 
 def test_cards_come_in_the_order_of_files_and_places(store: Store, card: MakeCard, deck_file: MakeFile) -> None:
@@ -258,7 +291,7 @@ def test_the_queue_sees_card_and_memory_together(store: Store, card: MakeCard, d
         740_001,
         suspended=True,
     )
-    assert store.entries([B, A]) == [entry, known, fresh]
+    assert list(store.entries([B, A])) == [entry, known, fresh]
     places = [found.place for found in store.entries([A, B, A])]
     assert places == sorted(set(places))
     other = store.for_learner(store.learner("Ada"))

@@ -8,10 +8,11 @@ from quizapp.core.deck import Deck
 from quizapp.deckfiles.outline import outline_of
 from quizapp.deckfiles.reader import read
 from quizapp.errors import Problem
-from quizapp.trainer.claims import claims_of, clashes, first_owners
+from quizapp.trainer.claims import clashes, first_owners
 from quizapp.trainer.crossing import across
 from quizapp.trainer.examdoubts import exam_doubts
 from quizapp.trainer.order import doubts
+from quizapp.trainer.sheets import claims_of
 
 BEGIN = "- q: How does the alphabet begin?\n  a: With A\n"
 HOLES = "- cloze: It {{ends}} with {{Z}} there.\n"
@@ -46,7 +47,7 @@ def test_everything_that_crosses_files_is_said_in_their_order(decks: list[Deck])
 
 
 def test_outlines_say_what_the_decks_say(decks: list[Deck]) -> None:
-    claims = [claim for one in decks for claim in claims_of(one)]
+    claims = [claim for one in decks for claim in claims_of(one, one.title)]
     expected = [*clashes(claims, first_owners(claims)), *doubts(decks, whole=True)]
     outlines = [outline_of(one) for one in decks]
     found = across(outlines, whole=True)
