@@ -40,9 +40,9 @@ def cram(entries: Iterable[Entry], recall: Mapping[str, float], rounds: Mapping[
 
 def in_order(entries: Iterable[Entry], card_ids: Iterable[str], at: Moment, at_most: int | None = None) -> Queue:
     """The cards with these ids, in their order, one of a question; none that rests."""
-    awake = {entry.card_id: entry for entry in entries if not _rests(entry, at.day)}
-    wanted = _one_each([awake[card_id] for card_id in card_ids if card_id in awake])
-    return _queue((), wanted[:at_most])
+    wanted = dict.fromkeys(card_ids)
+    awake = {entry.card_id: entry for entry in entries if entry.card_id in wanted and not _rests(entry, at.day)}
+    return _queue((), _one_each([awake[card_id] for card_id in wanted if card_id in awake])[:at_most])
 
 
 def _rests(entry: Entry, today: int) -> bool:

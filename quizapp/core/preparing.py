@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import compress
 from operator import add, not_
 
@@ -17,13 +17,14 @@ from quizapp.core.prospects import advice, prospects
 from quizapp.core.rating import NO_FIRSTS, Firsts, first_attempt_rate
 from quizapp.core.readiness import PlanDay, Readiness, Short, too_little
 from quizapp.core.stats.cards import Cards
+from quizapp.core.values import frozen
 from quizapp.core.workload import SimulatedCard, Workload
 
 REST_DAYS = 7
 WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allowance:
     """How many new cards and reviews there may be a day, and how many of them are left of today."""
 
@@ -37,7 +38,7 @@ Course = Callable[[Sequence[SimulatedCard], int, int, Allowance], Workload]
 """What the study of cards comes to, over so many days and with so many new ones a day, within the room there is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Learner:
     """Who gets ready: how cards are scheduled and how much a day has room for, what first attempts in the whole library
     say, the weights of topics by path as in `core.shares`, and whether predictions lately held.
@@ -158,7 +159,6 @@ def _after(known: AskedCards, new: Sequence[int], done: Workload, today: int) ->
         topic=[topic for topic, _, _ in seen],
         last_day=[last for _, last, _ in seen],
         stability=[stability for _, _, stability in seen],
-        trail=(),
         counts=[counts[topic] for topic in range(len(cards))],
         new=[count - counts[topic] for topic, count in enumerate(cards)],
     )

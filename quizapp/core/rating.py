@@ -1,7 +1,8 @@
 """Verdict, retrievability and chance of guessing → the suggested rating."""
 
 import math
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from quizapp.core.deck import (
@@ -18,6 +19,7 @@ from quizapp.core.deck import (
     TypedList,
 )
 from quizapp.core.review import Confidence, Rating, Verdict
+from quizapp.core.values import frozen
 
 SLIP = 0.02
 GOOD_FROM = 0.8
@@ -49,9 +51,11 @@ class Firsts(NamedTuple):
 
 
 NO_FIRSTS = Firsts()
+Attempts = Counter[tuple[bool, float]]
+"""How many first attempts were right or not, by the chance of guessing [0, 1) that they had."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConfidenceRecord:
     """What a learner's answers say of the learner's words of confidence.
 
@@ -172,6 +176,12 @@ def first_attempt(*, right: bool, guess: float) -> Firsts:
     worth = PRIOR_RATE * (1 - PRIOR_RATE) * (1 - chance) ** 2 / (expected * (1 - expected))
     known = worth * (right - chance) / (1 - chance)
     return Firsts(known, worth - known)
+
+
+def all_firsts(attempts: Attempts) -> Firsts:
+    """What first attempts say together, whatever the order in which they came."""
+    each = [(number, first_attempt(right=right, guess=guess)) for (right, guess), number in sorted(attempts.items())]
+    return Firsts(sum(number * one.known for number, one in each), sum(number * one.unknown for number, one in each))
 
 
 def first_attempt_counts(topic: Firsts, library: Firsts) -> tuple[float, float]:

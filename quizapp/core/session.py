@@ -2,21 +2,21 @@
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from quizapp.core.aims import Aim
 from quizapp.core.cards import Card
-from quizapp.core.grading import Mark
+from quizapp.core.marking.mark import Mark
 from quizapp.core.queue import LEARN_AHEAD_MS, Entry, Queue
 from quizapp.core.response import Response
 from quizapp.core.review import Confidence, EventKind, Memory, Mode, Rating
 from quizapp.core.scheduling import Outcome
+from quizapp.core.values import frozen
 from quizapp.core.waiting import Waiting
 
 _MODES = {Aim.CRAM: Mode.CRAM, Aim.PRACTICE: Mode.PRACTICE}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Asked:
     """A card as it is shown once: its memory, the four outcomes (again, hard, good, easy) and the option order.
 
@@ -53,7 +53,7 @@ class Asked:
         return self.memory.is_corrected(self.card.key_hash)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Graded:
     """What grading says of one response, and the rating it suggests. `override`: the learner said "I was right".
 
@@ -79,7 +79,7 @@ class Graded:
         return self.hints > 0 or self.opened
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """One rating given in this sitting; `seed` is that of the showing, `mark` what grading found, None where
     nothing was answered.
@@ -100,7 +100,7 @@ class Answered:
         return self.mark is not None and self.mark.verdict.is_right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undone:
     """What was taken back: an event of this kind about this card.
 
@@ -115,7 +115,7 @@ class Undone:
     cards: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LastDone:
     """What an undo would take back: an event of this kind, done on a study `day` [date ordinal] as seen from `today`.
 
@@ -136,7 +136,7 @@ class LastDone:
         return self.day < self.today
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Left:
     """How many cards of a sitting are still to be asked: never seen, in steps, and due."""
 

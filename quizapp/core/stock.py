@@ -2,11 +2,12 @@
 
 A question is plain from a day on when each of its cards rests for good, was never asked, or is a review that comes
 on a day known already. What it adds to the counts of that day and of every later one follows from these days alone.
-The others are few: they were asked or buried that day, are in steps, or their keyed answer changed.
+If one of its cards was asked or buried that day, all of them have to be reviews that come later, as then nothing has to
+wait for that card. The others are few: they are in steps, their keyed answer changed, or a sibling has to wait.
 """
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -106,10 +107,10 @@ def stocked(file: str, deck: str, topic: str, entries: Iterable[Entry], day: int
     due, first_due, met = array("i"), array("i"), array("i")
     loose: list[Entry] = []
     for of_question in _questions(entries):
-        if not all(_is_plain(entry, day) for entry in of_question):
+        awake = [entry for entry in of_question if not entry.suspended]
+        if not _are_plain(awake, day):
             loose += of_question
             continue
-        awake = [entry for entry in of_question if not entry.suspended]
         days = [entry.due_day for entry in awake if entry.due_day is not None]
         unasked = len(awake) - len(days)
         cards += len(of_question)
@@ -153,9 +154,9 @@ def settled(stock: Stock, day: int) -> Stock:
             seen=stock.seen + new.seen,
             fresh=stock.fresh + new.fresh,
             new=stock.new + new.new,
-            due=_sorted((*stock.due, *new.due)),
-            first_due=_sorted((*stock.first_due, *new.first_due)),
-            met=_sorted((*stock.met, *new.met)),
+            due=_with(stock.due, new.due),
+            first_due=_with(stock.first_due, new.first_due),
+            met=_with(stock.met, new.met),
             loose=new.loose,
         )
     )
@@ -168,14 +169,19 @@ def _questions(entries: Iterable[Entry]) -> Collection[list[Entry]]:
     return siblings.values()
 
 
-def _is_plain(entry: Entry, day: int) -> bool:
-    if entry.suspended:
-        return True
-    if (entry.last_day or 0) >= day or (entry.buried_day or 0) >= day or entry.due_ms is not None:
+def _are_plain(awake: Sequence[Entry], day: int) -> bool:
+    """Whether the cards of a question that are not suspended make it plain from a study day on."""
+    if not all(map(_is_settled, awake)):
         return False
+    busy = max((max(entry.last_day or 0, entry.buried_day or 0) for entry in awake), default=0)
+    return busy < day or all(entry.due_day is not None and entry.due_day > busy for entry in awake)
+
+
+def _is_settled(entry: Entry) -> bool:
+    """Whether a card was never asked, or is a review that comes on a day known already."""
     if entry.phase is Phase.NEW:
-        return entry.due_day is None
-    return entry.phase is Phase.REVIEW and entry.due_day is not None and not entry.corrected
+        return entry.due_day is None and entry.due_ms is None
+    return entry.phase is Phase.REVIEW and entry.due_day is not None and entry.due_ms is None and not entry.corrected
 
 
 def _shared(stock: Stock) -> Stock:
@@ -185,6 +191,13 @@ def _shared(stock: Stock) -> Stock:
 
 def _sorted(days: Iterable[int]) -> Days:
     return array("i", sorted(days))
+
+
+def _with(days: Days, more: Days) -> Days:
+    both = array("i", days)
+    for day in more:
+        insort(both, day)
+    return both
 
 
 def _without(days: Days, gone: Days) -> Days:

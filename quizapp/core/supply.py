@@ -40,6 +40,13 @@ class Supply(Protocol):
         """The plain cards of a stock that were never asked, in library order."""
 
 
+class Parts(NamedTuple):
+    """A queue of more cards than `longest` is read in parts, the first of them of `first` cards."""
+
+    longest: int
+    first: int
+
+
 class Held(NamedTuple):
     """What a queue takes of the cards that a day has for it."""
 
@@ -56,24 +63,24 @@ def queue(  # noqa: PLR0913 - what a day goes by
     used: Used,
     terms: Terms,
     *,
-    part: int | None = None,
+    parts: Parts | None = None,
 ) -> Queue:
     """The queue of a session over these stocks, started at `at`.
 
     Reviews come by due day, shuffled within a day; new cards are taken from the decks in turn, those first that
     others build on, and mixed in evenly. Of siblings one is asked in a day: cards in steps go before reviews,
     reviews before new ones. Cards in steps come back beyond the limits, but those left from an earlier day are
-    reviews. Of a queue that is longer than a `part`, and that has no cards of one question to choose between, only
-    the first so many cards are read, but for those in steps.
+    reviews. Of a queue that is longer than `parts` allow, and that has no cards of one question to choose between,
+    only the first part is read, but for the cards in steps.
     """
     room = rooms(limits, used)
     by_deck = _by_deck(stocks, at)
     load = summed(by_deck.values())
-    if part is not None and terms.at_most is None and not load.met:
+    if parts is not None and terms.at_most is None and not load.met:
         whole = count(by_deck, room, lambda: 0)
         sizes = whole.due - load.ready, whole.new
-        if sum(sizes) > part:
-            held = _held(stocks, supply, at, _narrowed(room, first_of(part, *sizes)), terms)
+        if sum(sizes) > parts.longest:
+            held = _held(stocks, supply, at, _narrowed(room, first_of(parts.first, *sizes)), terms)
             return Queue(tuple(held.ready), mixed(held.reviews, held.new, sizes), whole)
     held = _held(stocks, supply, at, room, terms)
     counts = _counts(load, len(held.ready), len(held.reviews), len(held.new))

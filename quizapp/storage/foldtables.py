@@ -7,6 +7,7 @@ from quizapp.core.bounds import FIRST_DAY, FIRST_MS, LAST_DAY, LAST_DUE_DAY, LAS
 from quizapp.storage.columns import BY_KEY, STRICT, float64, int64, no_nul, packed, text
 from quizapp.storage.limits import MAX_STABILITY
 from quizapp.storage.tables import check
+from quizapp.storage.tallies import BLOCK_DAYS
 
 
 class Memory(SQLModel, table=True):
@@ -110,6 +111,20 @@ class HourTally(SQLModel, table=True):
     easy: int = Field(sa_column=int64())
     took_ms: int = Field(sa_column=int64())
     timed: int = Field(sa_column=int64())
+
+
+class TallyBlock(SQLModel, table=True):
+    """What the answers of some study days in a row add up to, see `storage.blocks`; missing after a change."""
+
+    __tablename__ = "tally_block"
+    __table_args__ = (
+        check("tally_block_days", f"block BETWEEN {FIRST_DAY // BLOCK_DAYS} AND {LAST_DAY // BLOCK_DAYS}"),
+        STRICT,
+    )
+
+    learner_id: str = Field(sa_column=text(key=True, refers="learner.learner_id"))
+    block: int = Field(sa_column=int64(key=True))
+    figures: bytes = Field(sa_column=packed())
 
 
 class FormTally(SQLModel, table=True):
@@ -219,6 +234,7 @@ class Stock(SQLModel, table=True):
     day: int = Field(sa_column=int64())
     figures: bytes = Field(sa_column=packed())
     fresh: bytes = Field(sa_column=packed())
+    firsts: bytes = Field(sa_column=packed())
 
 
 class StockChange(SQLModel, table=True):
@@ -242,3 +258,5 @@ class StockChange(SQLModel, table=True):
     buried_day: int | None = Field(sa_column=int64(null=True))
     suspended: int = Field(sa_column=int64())
     corrected: int = Field(sa_column=int64())
+    first_rating: int | None = Field(sa_column=int64(null=True))
+    first_guess: float | None = Field(sa_column=float64(null=True))

@@ -3,15 +3,15 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.core.exams.underway import UnderWay, UnderWayRow, under_way
 from quizapp.core.overview import Answers
 from quizapp.core.queue import Used
+from quizapp.core.values import frozen
 from quizapp.errors import DatabaseError
-from quizapp.storage import mark, queries, stocks
+from quizapp.storage import mark, queries, stocks, streaks
 from quizapp.storage.failures import UNREADABLE
 from quizapp.storage.identity import DEFAULT_LEARNER, SCHEMA_VERSION, read_identity
 from quizapp.storage.shelf import Shelf
@@ -43,7 +43,7 @@ class FileGlance(NamedTuple):
     topic: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glance:
     """What the database held at one moment.
 
@@ -77,7 +77,7 @@ class Glance:
 
     def answers(self, day: int) -> Answers:
         """What was answered of late, seen from a study day [date ordinal]. Raises DatabaseError like `shelf`."""
-        return queries.recent(self._reading, self._learner, day)
+        return streaks.recent(self._reading, self._learner, day)
 
     def used(self, day: int) -> Used:
         """How many new cards and reviews each deck had on a study day: the one looked for, or a later one."""

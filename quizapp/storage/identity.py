@@ -6,7 +6,7 @@ import uuid
 from typing import NamedTuple
 
 APPLICATION_ID = 0x5155495A  # "QUIZ" in ASCII
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 DEFAULT_LEARNER = ""
 
 _RANDOM_BITS = 74

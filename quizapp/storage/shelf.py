@@ -5,13 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from quizapp.core.queue import Entry
 from quizapp.core.stock import Stock, changed, settled, stocked
 from quizapp.storage import queries
+from quizapp.storage.firsts import apply, of_file
 from quizapp.storage.queries import EntryRow, Read
-from quizapp.storage.stockbytes import KeptRow, listed, unlisted, unpacked
+from quizapp.storage.stockbytes import Fresh, KeptRow, counted, listed, uncounted, unlisted, unpacked
 from quizapp.storage.stocks import FIRST_FRESH, Change, Made, Place, Rows
+
+if TYPE_CHECKING:
+    from quizapp.core.rating import Attempts
 
 _WORN = 64
 
@@ -19,16 +24,18 @@ _WORN = 64
 class Shelf:
     """The stocks of files, in the order of these, and what reads the cards that they count without naming them.
 
-    `stocks` are good for a study day; `to_keep` has those that differ from what is kept.
+    `stocks` are good for a study `day` [date ordinal]; `to_keep` has those that differ from what is kept.
     """
 
     def __init__(self, rows: Rows, reading: Read, learner: str, files: Iterable[str], day: int) -> None:
         self._order = {file: place for place, file in enumerate(dict.fromkeys(files))}
         self._reading = reading
         self._learner = learner
-        self._day = day
-        self._fresh = {(row.file, row.topic): row.fresh for row in rows.kept}
+        self.day = day
+        self._rows = {(row.file, row.topic): row for row in rows.kept}
+        self._changes = _by_place(rows.changed)
         self._made: dict[Place, Stock] = {}
+        self._firsts: dict[str, defaultdict[str, Attempts]] = {}
         self._counted_cards = 0
         self.stocks = self._stocks(rows, day)
 
@@ -56,7 +63,7 @@ class Shelf:
         """The plain cards of a stock that were never asked, in library order."""
         loose = {entry.question_id for entry in stock.loose}
         given = 0
-        for card_id, question_id, place in unlisted(self._fresh.get((stock.file, stock.topic), b"")):
+        for card_id, question_id, place in unlisted(self._known_fresh(stock)):
             if question_id not in loose:
                 given += 1
                 yield Entry(
@@ -71,28 +78,45 @@ class Shelf:
         """The stocks that had to be made, as they are kept."""
         return {place: self._settled(stock) for place, stock in self._made.items()}
 
+    def firsts(self, stock: Stock) -> "Attempts":
+        """The first attempts at the cards of a stock."""
+        file, topic = place = stock.file, stock.topic
+        if row := self._rows.get(place):
+            attempts = uncounted(row.firsts)
+            apply(attempts, self._changes.get(place, ()))
+            return attempts
+        if file not in self._firsts:
+            self._firsts[file] = of_file(self._reading, self._learner, file)
+        return self._firsts[file][topic]
+
     def _settled(self, stock: Stock) -> Made:
         """The stock with what became plain since it was made."""
-        later = settled(stock, self._day)
-        known = _still_first(self._fresh.get((stock.file, stock.topic), b""), stock, later)
-        return Made(later, self._first_fresh(later, known))
+        later = settled(stock, self.day)
+        return Made(later, self._first_fresh(later, self._still_first(stock, later)), counted(self.firsts(stock)))
 
-    def _first_fresh(self, stock: Stock, known: bytes) -> bytes:
-        loose = {entry.question_id for entry in stock.loose}
+    def _known_fresh(self, stock: Stock) -> bytes:
+        row = self._rows.get((stock.file, stock.topic))
+        return row.fresh if row else b""
+
+    def _still_first(self, stock: Stock, later: Stock) -> list[Fresh]:
+        """Those of the first cards never asked that still are; none where others may have come before them."""
+        if later.fresh > stock.fresh:
+            return []
+        gone = {entry.question_id for entry in stock.loose}
+        return [row for row in unlisted(self._known_fresh(stock)) if row[1] not in gone]
+
+    def _first_fresh(self, stock: Stock, known: list[Fresh]) -> bytes:
         if not stock.fresh:
             return b""
-        first = [row for row in unlisted(known) if row[1] not in loose]
-        if len(first) < min(stock.fresh, FIRST_FRESH // 2):
+        if len(known) < min(stock.fresh, FIRST_FRESH // 2):
+            loose = {entry.question_id for entry in stock.loose}
             rows = queries.fresh(self._reading, self._learner, stock.file, stock.topic)
             plain = ((row.card_id, row.question_id, row.place) for row in rows if row.question_id not in loose)
-            first = list(islice(plain, FIRST_FRESH))
-        return listed(first)
+            known = list(islice(plain, FIRST_FRESH))
+        return listed(known)
 
     def _stocks(self, rows: Rows, day: int) -> list[Stock]:
-        changes: dict[Place, list[Change]] = defaultdict(list)
-        for change in rows.changed:
-            changes[change.now.file, change.now.topic].append(change)
-        found = [self._kept(row, changes.get((row.file, row.topic), ()), day) for row in rows.kept]
+        found = [self._kept(row, self._changes.get(place, ()), day) for place, row in self._rows.items()]
         for file, cards in rows.cards.items():
             found += self._counted(file, cards, day)
         return sorted(found, key=lambda stock: (self._order[stock.file], stock.topic))
@@ -122,9 +146,8 @@ class Shelf:
         return queries.entry(row, self._order[row.file])
 
 
-def _still_first(fresh: bytes, stock: Stock, later: Stock) -> bytes:
-    """Those of the first cards never asked that still are; none where others may have come before them."""
-    if later.fresh > stock.fresh:
-        return b""
-    gone = {entry.question_id for entry in stock.loose}
-    return listed(row for row in unlisted(fresh) if row[1] not in gone)
+def _by_place(changed_cards: Iterable[Change]) -> dict[Place, list[Change]]:
+    found: dict[Place, list[Change]] = defaultdict(list)
+    for change in changed_cards:
+        found[change.now.file, change.now.topic].append(change)
+    return found

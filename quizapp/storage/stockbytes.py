@@ -1,10 +1,12 @@
-"""A stock as bytes: counts, due days in rising columns of plain numbers, and cards field by field, with a check sum."""
+"""A stock as bytes: counts, due days and first attempts as columns of numbers, cards field by field, a check sum."""
 
 import sys
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from struct import Struct
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from quizapp.core.phase import Phase
@@ -12,16 +14,24 @@ from quizapp.core.queue import Entry
 from quizapp.core.stock import NO_DAYS, Stock
 from quizapp.storage import queries
 
+if TYPE_CHECKING:
+    from quizapp.core.rating import Attempts
+
 # Another one whenever the same cards may come to something else, or are written otherwise.
-_VERSION = f"1 {sys.byteorder} ".encode()
+_VERSION = f"2 {sys.byteorder} ".encode()
 _HEAD = Struct("=8q")
 _SUM = Struct("=I")
 _DAYS_AT = _SUM.size + len(_VERSION) + _HEAD.size
 _DAYS = "i"
+_REALS = "d"
 _DAY_SIZE = array(_DAYS).itemsize
 _FIELD = "\0"
 _LOOSE_FIELDS = 10
 _FRESH_FIELDS = 3
+
+
+Fresh = tuple[str, str, int]
+"""Card id, question id and place in the file of a card that was never asked."""
 
 
 class KeptRow(NamedTuple):
@@ -33,6 +43,7 @@ class KeptRow(NamedTuple):
     day: int
     figures: bytes
     fresh: bytes
+    firsts: bytes
 
 
 def unpacked(row: KeptRow, place_of: Callable[[int], int]) -> Stock:
@@ -49,33 +60,49 @@ def unpacked(row: KeptRow, place_of: Callable[[int], int]) -> Stock:
     return Stock(row.file, row.deck, row.topic, row.day, cards, seen, fresh, new, due, first_due, met, loose)
 
 
-def listed(rows: Iterable[tuple[str, str, int]]) -> bytes:
-    """Card id, question id and place in the file of cards, as they are kept."""
+def listed(rows: Iterable[Fresh]) -> bytes:
+    """Cards never asked, as they are kept."""
     return _FIELD.join(
         f"{card_id}{_FIELD}{question_id}{_FIELD}{place}" for card_id, question_id, place in rows
     ).encode()
 
 
-def unlisted(kept: bytes) -> Iterator[tuple[str, str, int]]:
+def unlisted(kept: bytes) -> Iterator[Fresh]:
     """What was given to `listed`."""
     return ((card_id, question_id, int(place)) for card_id, question_id, place in _fields(kept, _FRESH_FIELDS))
 
 
-def packed(stock: Stock, fresh: bytes) -> bytes:
-    """The figures of a stock, after a check sum of these and of what is kept of its new cards."""
+def counted(attempts: "Attempts") -> bytes:
+    """First attempts, as they are kept."""
+    every = ((right, guess, number) for (right, guess), number in sorted(attempts.items()) if number)
+    return array(_REALS, chain.from_iterable(every)).tobytes()
+
+
+def uncounted(kept: bytes) -> "Attempts":
+    """What was given to `counted`."""
+    every = iter(array(_REALS, kept))
+    return Counter({(right > 0, guess): int(number) for right, guess, number in zip(every, every, every, strict=True)})
+
+
+def packed(stock: Stock, fresh: bytes, firsts: bytes) -> bytes:
+    """The figures of a stock, after a check sum of these and of what is kept of its new cards and first attempts."""
     due = array(_DAYS) if stock.due is stock.first_due else stock.due
     columns = [array(_DAYS, days) for days in (due, stock.first_due, stock.met)]
     counts = (stock.cards, stock.seen, stock.fresh, stock.new, *map(len, columns), len(stock.loose))
     loose = _FIELD.join(field for entry in stock.loose for field in _written(entry))
     figures = b"".join((_VERSION, _HEAD.pack(*counts), *columns, loose.encode()))
-    return _SUM.pack(crc32(fresh, crc32(figures))) + figures
+    return _sum(figures, fresh, firsts) + figures
 
 
 def is_whole(row: KeptRow) -> bool:
     """Whether a row is as this version wrote it."""
     figures = memoryview(row.figures)[_SUM.size :]
-    check = _SUM.pack(crc32(row.fresh, crc32(figures)))
+    check = _sum(figures, row.fresh, row.firsts)
     return row.figures.startswith(_VERSION, _SUM.size) and row.figures.startswith(check)
+
+
+def _sum(figures: bytes | memoryview, fresh: bytes, firsts: bytes) -> bytes:
+    return _SUM.pack(crc32(firsts, crc32(fresh, crc32(figures))))
 
 
 def _written(entry: Entry) -> Iterator[str]:

@@ -5,11 +5,12 @@ topic stays good: what is read is that row less what was written down, with thes
 read again loses its rows, and so does a learner of whom very many cards change; what is missing is made from the cards.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from quizapp.core.phase import Rating
 from quizapp.core.stock import Stock
-from quizapp.storage import limits, queries
+from quizapp.storage import limits, queries, streaks
 from quizapp.storage.queries import EntryRow, Read
 from quizapp.storage.statements import upsert
 from quizapp.storage.stockbytes import KeptRow, is_whole, packed
@@ -17,7 +18,7 @@ from quizapp.storage.stockbytes import KeptRow, is_whole, packed
 if TYPE_CHECKING:
     from quizapp.storage.database import Database, PlainRow, Row
 
-_Kept = tuple[str, str, str, int, bytes, bytes]
+_Kept = tuple[str, str, str, int, bytes, bytes, bytes]
 Place = tuple[str, str]
 """The path of a deck file and a topic of some of its cards."""
 
@@ -28,14 +29,16 @@ FIRST_FRESH = 32
 _MANY = 500
 
 _CARD_COLUMNS = EntryRow._fields.index("phase")
+_FIRST_COLUMNS = 4
 
 _KEY = ("learner_id", "file", "topic")
-_KEEP = upsert("stock", (*_KEY, "deck", "day", "figures", "fresh"), _KEY)
+_KEEP = upsert("stock", (*_KEY, "deck", "day", "figures", "fresh", "firsts"), _KEY)
 
-_KEPT = "SELECT file, topic, deck, day, figures, fresh FROM stock WHERE learner_id = :learner"
+_KEPT = "SELECT file, topic, deck, day, figures, fresh, firsts FROM stock WHERE learner_id = :learner"
 _CHANGED = f"""
 SELECT {queries.CARD}, stock_change.phase, stock_change.due_day, stock_change.due_ms, stock_change.last_day,
-       stock_change.buried_day, stock_change.suspended, stock_change.corrected, {queries.STATE}
+       stock_change.buried_day, stock_change.suspended, stock_change.corrected, {queries.STATE},
+       stock_change.first_rating, stock_change.first_guess, memory.first_rating, memory.first_guess
 FROM stock_change
 JOIN card ON card.card_id = stock_change.card_id
 LEFT JOIN memory ON memory.learner_id = stock_change.learner_id AND memory.card_id = stock_change.card_id
@@ -43,9 +46,9 @@ WHERE stock_change.learner_id = :learner
 """  # noqa: S608 - all names are ours
 _NOTE = f"""
 INSERT INTO stock_change (learner_id, card_id, file, topic, phase, due_day, due_ms, last_day, buried_day, suspended,
-                          corrected)
+                          corrected, first_rating, first_guess)
 SELECT :learner, card.card_id, card.file, card.topic, memory.phase, memory.due_day, memory.due_ms, memory.last_day,
-       memory.buried_day, coalesce(memory.suspended, 0), {queries.CORRECTED}
+       memory.buried_day, coalesce(memory.suspended, 0), {queries.CORRECTED}, memory.first_rating, memory.first_guess
 FROM card LEFT JOIN memory ON memory.learner_id = :learner AND memory.card_id = card.card_id
 WHERE card.question_id = (SELECT question_id FROM card WHERE card_id = :card_id) AND EXISTS (
   SELECT 1 FROM stock WHERE stock.learner_id = :learner AND stock.file = card.file AND stock.topic = card.topic
@@ -60,18 +63,25 @@ _DROP_LEARNER = (
 )
 
 
+First = tuple[bool, float] | None
+"""Whether the first attempt at a card was right, and the chance of guessing [0, 1) that it had; None before it."""
+
+
 class Change(NamedTuple):
-    """A card as it was when the stock was made, and as it is."""
+    """A card as it was when the stock was made, and as it is, with its first attempt then and now."""
 
     before: EntryRow
     now: EntryRow
+    first_before: First
+    first_now: First
 
 
 class Made(NamedTuple):
-    """A stock to be kept, and the first cards of it that were never asked, as they are kept."""
+    """A stock to be kept; its first cards that were never asked, and its first attempts, as they are kept."""
 
     stock: Stock
     fresh: bytes
+    firsts: bytes
 
 
 class Rows(NamedTuple):
@@ -94,29 +104,46 @@ class Rows(NamedTuple):
 def read(reading: Read, learner: str, files: Iterable[str], day: int) -> Rows:
     """What the stocks of these files are made of on a study day [date ordinal]."""
     wanted = dict.fromkeys(files)
-    every = [KeptRow(*row) for row in cast("list[_Kept]", reading(_KEPT, learner=learner))]
-    bad = {row.file for row in every if row.day > day or not is_whole(row)}
-    kept = [row for row in every if row.file in wanted and row.file not in bad]
-    there = {row.file for row in kept}
+    rows = kept(reading, learner, wanted, day)
+    there = {row.file for row in rows}
     return Rows(
-        kept=kept,
-        changed=[_change(row) for row in reading(_CHANGED, learner=learner)],
+        kept=rows,
+        changed=changed(reading, learner),
         cards={file: queries.of_file(reading, learner, file) for file in wanted if file not in there},
     )
 
 
+def kept(reading: Read, learner: str, files: Collection[str], day: int) -> list[KeptRow]:
+    """The rows of those of the files of which all rows are as they were written, and good for a study day."""
+    every = [KeptRow(*row) for row in cast("list[_Kept]", reading(_KEPT, learner=learner))]
+    bad = {row.file for row in every if row.day > day or not is_whole(row)}
+    return [row for row in every if row.file in files and row.file not in bad]
+
+
+def changed(reading: Read, learner: str) -> list[Change]:
+    """The cards that changed since their stocks were made."""
+    return [_change(row) for row in reading(_CHANGED, learner=learner)]
+
+
 def _change(row: "PlainRow") -> Change:
-    card, states = row[:_CARD_COLUMNS], row[_CARD_COLUMNS:]
+    card, states, firsts = row[:_CARD_COLUMNS], row[_CARD_COLUMNS:-_FIRST_COLUMNS], row[-_FIRST_COLUMNS:]
     middle = len(states) // 2
-    before, now = ((*card, *state) for state in (states[:middle], states[middle:]))
-    return Change(*(EntryRow._make(cast("tuple[str, ...]", columns)) for columns in (before, now)))
+    before, now = (
+        EntryRow._make(cast("tuple[str, ...]", (*card, *state))) for state in (states[:middle], states[middle:])
+    )
+    first_before, first_now = (_first(*cast("tuple[int | None, float]", one)) for one in (firsts[:2], firsts[2:]))
+    return Change(before, now, first_before, first_now)
 
 
-def keep(database: "Database", learner: str, made: Mapping[Place, Made]) -> None:
-    """Keep stocks instead of those before, with all that changed in them."""
-    rows = [(place, one.stock, one.fresh) for place, one in made.items()]
-    database.run_many(_KEEP, (_row(learner, place, stock, fresh) for place, stock, fresh in rows))
+def _first(rating: int | None, guess: float) -> First:
+    return None if rating is None else (rating > Rating.AGAIN, guess)
+
+
+def keep(database: "Database", learner: str, made: Mapping[Place, Made], day: int) -> None:
+    """Keep stocks instead of those before, with all that changed in them, and the streak up to a study day."""
+    database.run_many(_KEEP, (_row(learner, place, one) for place, one in made.items()))
     database.run_many(_FORGET_CHANGES, ({"learner_id": learner, "file": file, "topic": topic} for file, topic in made))
+    streaks.keep(database, learner, day)
 
 
 def note(database: "Database", learner: str, card_ids: Iterable[str]) -> None:
@@ -141,14 +168,16 @@ def drop(database: "Database", files: Iterable[str]) -> None:
         database.run_many(statement, wanted)
 
 
-def _row(learner: str, place: Place, stock: Stock, fresh: bytes) -> "Row":
+def _row(learner: str, place: Place, made: Made) -> "Row":
     file, topic = place
+    stock, fresh, firsts = made
     return {
         "learner_id": learner,
         "file": limits.key("file", file),
         "topic": limits.text("topic", topic),
         "deck": limits.text("deck", stock.deck),
         "day": stock.day,
-        "figures": packed(stock, fresh),
+        "figures": packed(stock, fresh, firsts),
         "fresh": fresh,
+        "firsts": firsts,
     }

@@ -17,6 +17,8 @@ class Learner(SQLModel, table=True):
     """A person; the one with the empty name is made silently.
 
     `folds` says by which version the log was folded, `policy` by which scheduling policy; NULL where none was noted.
+    Up to the day before `streak_day` every one of `streak` study days had an answer, and none the day before these;
+    NULL where that is not kept.
     """
 
     __table_args__ = (Index("learner_by_name", "name", unique=True), no_nul("learner", "learner_id", "name"), STRICT)
@@ -25,6 +27,8 @@ class Learner(SQLModel, table=True):
     name: str = Field(sa_column=text())
     folds: int = Field(sa_column=int64())
     policy: str | None = Field(sa_column=text(null=True))
+    streak_day: int | None = Field(sa_column=int64(null=True))
+    streak: int | None = Field(sa_column=int64(null=True))
 
 
 class Event(SQLModel, table=True):

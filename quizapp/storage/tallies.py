@@ -7,10 +7,10 @@ from quizapp.core import bounds
 from quizapp.core.review import Rating
 from quizapp.core.tally import Maturity, Tally
 from quizapp.core.totals import Totals
-from quizapp.storage import limits
+from quizapp.storage import limits, replacing, streaks
 from quizapp.storage.database import Database, Row
 from quizapp.storage.queries import ANSWERS
-from quizapp.storage.statements import add_up, by_place, take_back
+from quizapp.storage.statements import add_up, take_back
 
 _Key = tuple[str | int, ...]
 _Sums = dict[_Key, list[int]]
@@ -33,7 +33,7 @@ class _Table(NamedTuple):
 _RATINGS = ("again", "hard", "good", "easy")
 _ONE_OF = tuple(tuple(int(one == rating) for one in Rating) for rating in Rating)
 _DAY = _Table("day_tally", ("learner_id", "study_day", "deck", "topic", "maturity"), (*_RATINGS, "took_ms"))
-_HOUR = _Table("hour_tally", ("learner_id", "study_day", "hour", "maturity"), (*_RATINGS, "took_ms", "timed"))
+_HOUR = _Table("hour_tally", ("learner_id", "study_day", "maturity", "hour"), (*_RATINGS, "took_ms", "timed"))
 _FORM = _Table(
     "form_tally",
     ("learner_id", "form", "bin", "word", "study_day"),
@@ -42,9 +42,17 @@ _FORM = _Table(
 _TABLES = (_DAY, _HOUR, _FORM)
 _CLEAR = tuple(f"DELETE FROM {table.name} WHERE learner_id = :learner_id" for table in _TABLES)  # noqa: S608 - all names are ours
 
+BLOCK_DAYS = 28
+"""So many study days make a block, see `storage.blocks`."""
+
+_CLEAR_BLOCKS = "DELETE FROM tally_block WHERE learner_id = :learner_id"
+_FORGET_BLOCK = f"{_CLEAR_BLOCKS} AND block = :block"
+
 
 def clear(database: Database, learner: str) -> None:
     """Delete the tallies of all days."""
+    streaks.forget(database, learner)
+    database.run(_CLEAR_BLOCKS, {"learner_id": learner})
     for statement in _CLEAR:
         database.run(statement, {"learner_id": learner})
 
@@ -71,17 +79,22 @@ def count(database: Database, learner: str, tallies: Iterable[Tally], sign: int)
     _write(database, learner, sums, sign)
 
 
-def add_totals(database: Database, learner: str, totals: Totals) -> None:
-    """Add totals to the tallies."""
-    for table, rows in zip(_TABLES, (totals.by_place(), totals.by_hour(), totals.by_form()), strict=True):
-        statement = by_place(add_up(*table), (*table.key, *table.counts))
-        database.run_plain(statement, ((learner, *row) for row in rows))
+def replace(database: Database, learner: str, totals: Totals) -> None:
+    """Write totals instead of all tallies that there are."""
+    streaks.forget(database, learner)
+    database.run(_CLEAR_BLOCKS, {"learner_id": learner})
+    for table, make in zip(_TABLES, (totals.by_place, totals.by_hour, totals.by_form), strict=True):
+        replacing.replace(database, replacing.Table(table.name, table.key[1:], table.counts), learner, make)
 
 
-def _write(database: Database, learner: str, sums: Iterable[_Sums], sign: int) -> None:
+def _write(database: Database, learner: str, sums: Sequence[_Sums], sign: int) -> None:
     statement = add_up if sign > 0 else take_back
     for table, one in zip(_TABLES, sums, strict=True):
         database.run_many(statement(*table), table.rows(one, learner))
+    days = {int(key[0]) for key in sums[_TABLES.index(_HOUR)]}
+    streaks.forget(database, learner, min(days, default=bounds.LAST_DAY))
+    numbers = {day // BLOCK_DAYS for day in days}
+    database.run_many(_FORGET_BLOCK, ({"learner_id": learner, "block": number} for number in numbers))
 
 
 def _add(sums: _Sums, key: _Key, counts: Sequence[int]) -> None:
@@ -99,7 +112,7 @@ def _keys(tally: Tally) -> tuple[_Key, _Key, _Key]:
     maturity = Maturity(tally.maturity).value
     return (
         (day, limits.text("deck", tally.deck), limits.text("topic", tally.topic), maturity),
-        (day, limits.whole("hour", tally.hour, 0, 23), maturity),
+        (day, maturity, limits.whole("hour", tally.hour, 0, 23)),
         (limits.text("form", tally.form), limits.whole("bin", tally.bin, -1), limits.text("word", tally.word), day),
     )
 

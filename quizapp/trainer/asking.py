@@ -121,7 +121,9 @@ class Asking:
         stability = [strength for strength, _ in known.values()]
         last_day = [at.day if day is None else day for _, day in known.values()]
         recalled = self._policy.model.retrievabilities(at.day, last_day, stability)
-        return {entry.card_id: of_new[entry.topic] for entry in every} | dict(zip(known, recalled, strict=True))
+        found = {entry.card_id: of_new[entry.topic] for entry in every}
+        found.update(zip(known, recalled, strict=True))
+        return found
 
     def _drawn(
         self, row: CardRow, card: Card, seed: str, *, fresh: bool
@@ -168,7 +170,7 @@ class Asking:
     def _known_firsts(self) -> FirstAttempts:
         """The first attempts in the log, read once."""
         if self._firsts is None:
-            self._firsts = FirstAttempts(self._store.first_attempts())
+            self._firsts = FirstAttempts(self._store.firsts())
         return self._firsts
 
     def review(self, asked: Asked, graded: Graded, outcome: Outcome, at: Moment, mode: Mode) -> Review:

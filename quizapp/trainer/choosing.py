@@ -1,8 +1,7 @@
 """What a sitting asks, by its aim: the day's work, or the cards that cure, cram, tell apart or catch up."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.core import aiming, confusion, wording
@@ -11,6 +10,7 @@ from quizapp.core.counting import dated, plural
 from quizapp.core.day import Moment, wall_clock
 from quizapp.core.paths import upwards
 from quizapp.core.queue import Entry, Queue, Terms
+from quizapp.core.values import frozen
 from quizapp.errors import NotHereError, QuizError
 from quizapp.render.visible import one_line
 from quizapp.storage.store import Store
@@ -29,7 +29,7 @@ _NAMED = 3
 _WEAKEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What a sitting is asked for: its aim, the names it is over, the terms and the minutes there are.
 
@@ -43,7 +43,7 @@ class Wanted:
     exam: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """The queue of a sitting, and a sentence about it, empty for the day's work."""
 
@@ -98,7 +98,7 @@ class Choosing:
         return together(queue, self._store)
 
     def _cure(self, wanted: Wanted, at: Moment) -> Chosen:
-        entries = self._entries(wanted, at)
+        entries = list(self._entries(wanted, at))
         return Chosen(
             self._cured(entries, wanted.terms, at), "What you are least likely to know comes first, due or not."
         )
@@ -116,7 +116,7 @@ class Choosing:
         return Chosen(self._cured(entries, wanted.terms, at), f"{lead}: {_listed(weakest)}.")
 
     def _confusions(self, wanted: Wanted, at: Moment) -> Chosen:
-        confused, entries = self._insight().confusions(names=wanted.names), self._entries(wanted, at)
+        confused, entries = self._insight().confusions(names=wanted.names), list(self._entries(wanted, at))
         partners = self._partners(confused, entries)
         ids = (card_id for found in confused for card_id in (found.card_id, *partners[found.card_id]))
         at_most = aiming.USUAL_CARDS if wanted.terms.at_most is None else wanted.terms.at_most
@@ -126,7 +126,7 @@ class Choosing:
         return Chosen(queue, "Your mix-ups: what you took for something else, next to that.")
 
     def _cram(self, wanted: Wanted, at: Moment) -> Chosen:
-        entries = self._entries(wanted, at)
+        entries = list(self._entries(wanted, at))
         recall = self._asking.recalls(entries, at)
         queue = aiming.cram(entries, recall, self._store.crammed(at), wanted.terms)
         if not queue.main:
@@ -135,8 +135,8 @@ class Choosing:
 
     def _catch_up(self, wanted: Wanted, at: Moment) -> Chosen:
         minutes = wanted.minutes or self._asking.options.catch_up_minutes
-        entries = self._entries(wanted, at)
-        found = self._insight().way_through(entries, minutes)
+        among = {entry.card_id for entry in self._entries(wanted, at)} if wanted.names else None
+        found = self._insight().way_through(minutes, among)
         if found is None:
             raise QuizError("Nothing has piled up: what is due is no more than a day's work. `quizapp study` asks it.")
         if not found.chosen:
@@ -144,7 +144,7 @@ class Choosing:
             raise QuizError(
                 f"Today's {limit} are done. What waits comes on the days after: `quizapp study` asks it then."
             )
-        queue = aiming.in_order(entries, found.chosen, at, wanted.terms.at_most)
+        queue = aiming.in_order(self._entries(wanted, at), found.chosen, at, wanted.terms.at_most)
         said = f"What is worth most comes first: {len(queue.main)} of {plural(found.due, 'card')} due."
         rest = f" The rest takes {plural(len(found.rest), 'more day')}." if found.rest else ""
         return Chosen(queue, said + rest)
@@ -162,7 +162,7 @@ class Choosing:
             raise QuizError(f"What you missed in {name} is suspended, buried until tomorrow, or in no deck any more.")
         return Chosen(queue, f"What you missed in {name}.")
 
-    def _entries(self, wanted: Wanted, at: Moment) -> list[Entry]:
+    def _entries(self, wanted: Wanted, at: Moment) -> Iterator[Entry]:
         return self._shelving.entries(wanted.names, at, self._asking.options.off)
 
     def _cured(self, entries: Sequence[Entry], terms: Terms, at: Moment) -> Queue:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from quizapp.core.bounds import FIRST_DAY, LAST_DUE_DAY
 from quizapp.core.day import Moment
@@ -15,12 +15,13 @@ from quizapp.core.exams.paper import Slot
 from quizapp.core.replay import fold, surviving
 from quizapp.core.review import Event, EventKind, Mode, Review
 from quizapp.core.session import Asked, Graded
+from quizapp.core.values import frozen
 from quizapp.errors import QuizError
 from quizapp.storage.store import Store
 from quizapp.storage.view import View
 from quizapp.trainer.acting import Acting
 from quizapp.trainer.asking import Asking, body
-from quizapp.trainer.firsts import First, FirstAttempts, first_of
+from quizapp.trainer.firsts import First, FirstAttempts, counted, first_of
 from quizapp.trainer.history import History
 from quizapp.trainer.judging import Judging
 
@@ -29,7 +30,7 @@ NOTHING = "Nothing was answered in this exam, so there is nothing that the sched
 _AFTER_ALL_IDS = "~"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Coming:
     """The review that an answer of an exam gives, and what it does."""
 
@@ -121,7 +122,7 @@ class Debriefing:
             first_of(card_id, begun[card_id], (event for event in events if event.moment.at_ms <= end.at_ms))
             for card_id, events in self._log(view, begun).items()
         )
-        return FirstAttempts(view.first_attempts(first), filter(None, beside))
+        return FirstAttempts(counted(view.first_attempts(first)), filter(None, beside))
 
     def _log(self, view: View, card_ids: Iterable[str]) -> defaultdict[str, list[Event]]:
         """The events of cards that stand, in log order, by the id that carries them."""

@@ -1,12 +1,11 @@
 """First attempts at cards, summed by topic: what a new card is expected to be known by."""
 
-from collections import deque
-from collections.abc import Iterable
-from functools import reduce
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quizapp.core import rating
-from quizapp.core.rating import Firsts
+from quizapp.core.rating import Attempts
 from quizapp.core.replay import surviving
 from quizapp.core.review import Event, EventKind
 
@@ -24,17 +23,19 @@ class First(NamedTuple):
 class FirstAttempts:
     """What first attempts say by topic: those found, then those that are added, or that come as time goes on."""
 
-    def __init__(self, found: Iterable[tuple[str, bool, float]], coming: Iterable[First] = ()) -> None:
-        """`found` are topic, whether it was right, and the chance of guessing [0, 1)."""
-        self._of: dict[str, Firsts] = {}
+    def __init__(self, found: Mapping[str, Attempts], coming: Iterable[First] = ()) -> None:
+        """`found` are counted by topic."""
+        self._of = defaultdict(Counter, found)
+        self._all: Attempts = Counter()
         self._coming = deque(sorted(coming))
         self._counted: set[str] = set()
-        for topic, right, guess in found:
-            self.add(topic, guess, right=right)
+        for attempts in found.values():
+            self._all.update(attempts)
 
     def add(self, topic: str, guess: float, *, right: bool) -> None:
         """Counts the first attempt at a card."""
-        self._of[topic] = self._of.get(topic, rating.NO_FIRSTS).plus(rating.first_attempt(right=right, guess=guess))
+        self._of[topic][right, guess] += 1
+        self._all[right, guess] += 1
 
     def go_on(self, at_ms: int) -> None:
         """Counts what came up to an instant [UTC ms]."""
@@ -49,8 +50,15 @@ class FirstAttempts:
 
     def rate(self, topic: str) -> float:
         """The chance [0, 1] of knowing a card of a topic never seen before."""
-        whole = reduce(Firsts.plus, self._of.values(), rating.NO_FIRSTS)
-        return rating.first_attempt_rate(self._of.get(topic, rating.NO_FIRSTS), whole)
+        return rating.first_attempt_rate(rating.all_firsts(self._of[topic]), rating.all_firsts(self._all))
+
+
+def counted(found: Iterable[tuple[str, bool, float]]) -> dict[str, Attempts]:
+    """First attempts by topic: of each its topic, whether it was right, and the chance of guessing [0, 1)."""
+    attempts: defaultdict[str, Attempts] = defaultdict(Counter)
+    for topic, right, guess in found:
+        attempts[topic][right, guess] += 1
+    return attempts
 
 
 def first_of(card_id: str, topic: str, events: Iterable[Event]) -> First | None:

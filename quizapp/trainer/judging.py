@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from quizapp.core import confusion, grading, hints, rating, response
+from quizapp.core import confusion, hints, rating, response
 from quizapp.core.marking.mark import Mark
 from quizapp.core.rating import ConfidenceRecord
 from quizapp.core.response import Response
@@ -36,6 +36,8 @@ class Judging:
 
     def grade(self, asked: Asked, given: Response, opened: int, confidence: Confidence | None) -> Graded:
         """Verdict and feedback for a response with so many rungs of the hint ladder open."""
+        from quizapp.core import grading  # noqa: PLC0415 - the first question does without
+
         mark = grading.grade(asked.card, given)
         confused = self._confused(asked, mark.mistakes)
         graded = Graded(

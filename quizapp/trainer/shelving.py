@@ -7,15 +7,16 @@ from quizapp.core.collector import collector_paused
 from quizapp.core.day import Moment
 from quizapp.core.overview import Overview, overview
 from quizapp.core.queue import Entry, Limits, Queue, Terms
-from quizapp.core.supply import queue
+from quizapp.core.supply import Parts, queue
 from quizapp.errors import DatabaseError, LockedError
 from quizapp.storage.shelf import Shelf
 from quizapp.storage.store import Store
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.selection import select
 
-# A longer queue is read a part at a time.
+# A longer queue is read so many cards at a time; the first of them are few, as somebody waits for the first question.
 _PART = 256
+_FIRST = 64
 
 
 class Shelving:
@@ -48,17 +49,18 @@ class Shelving:
         """
         with self._at_one_moment(at) as shelf:
             stocks = select(names, shelf.stocks, self._catalogue.decks, off)
-            return queue(stocks, shelf, at, limits, self._store.used(at.day), terms, part=_PART + known)
+            parts = Parts(_PART + known, _PART + known if known else _FIRST)
+            return queue(stocks, shelf, at, limits, self._store.used(at.day), terms, parts=parts)
 
-    def entries(self, names: Sequence[str], at: Moment, off: frozenset[str]) -> list[Entry]:
-        """All cards of what is named, or of everything. Raises NotHereError for an unknown name."""
+    def entries(self, names: Sequence[str], at: Moment, off: frozenset[str]) -> Iterator[Entry]:
+        """All cards of what is named, or of everything, a file at a time. Raises NotHereError for an unknown name."""
         if not names:
             return self._store.entries(self._catalogue.files)
         with self._at_one_moment(at) as shelf:
             stocks = select(names, shelf.stocks, self._catalogue.decks, off)
-            places = {(stock.deck, stock.topic) for stock in stocks}
-            entries = self._store.entries(stock.file for stock in stocks)
-            return [entry for entry in entries if (entry.deck, entry.topic) in places]
+        places = {(stock.deck, stock.topic) for stock in stocks}
+        entries = self._store.entries(stock.file for stock in stocks)
+        return (entry for entry in entries if (entry.deck, entry.topic) in places)
 
     @contextmanager
     def _at_one_moment(self, at: Moment) -> Iterator[Shelf]:

@@ -111,7 +111,7 @@ def test_no_cards_are_not_enough_to_say() -> None:
 def test_suspended_cards_are_no_part_of_the_exam() -> None:
     found = cards({"a": [10] * 40})
     asleep = Cards(
-        **{name: getattr(found, name) for name in found.__slots__ if name != "suspended"}, suspended=[1] * 40
+        **{name: getattr(found, name) for name in found.__match_args__ if name != "suspended"}, suspended=[1] * 40
     )
     assert (readiness(asleep).answered, readiness(asleep).cards) == (0, 0)
 

@@ -11,7 +11,7 @@ from quizapp.core.overview import Answers, DeckName, overview
 from quizapp.core.queue import LEARN_AHEAD_MS, Entry, Limits, Terms, Used
 from quizapp.core.review import Phase
 from quizapp.core.stock import Stock, changed, load, settled, stocked, summed
-from quizapp.core.supply import queue
+from quizapp.core.supply import Parts, queue
 from quizapp.core.turns import Building, Scope
 from tests.shelves import Shelves, build
 
@@ -36,7 +36,13 @@ any_state = st.tuples(
     st.booleans(),
     st.booleans(),
 )
-states = st.one_of(plain, plain, plain, any_state)
+of_late = st.builds(
+    lambda due, asked, buried: (Phase.REVIEW, due, None, asked, buried, False, False),
+    days,
+    st.integers(TODAY - 1, TODAY + 1),
+    st.none() | st.integers(TODAY - 1, TODAY + 1),
+)
+states = st.one_of(plain, plain, plain, of_late, any_state)
 questions = st.tuples(st.sampled_from(DECKS), st.sampled_from(TOPICS), st.lists(states, min_size=1, max_size=3))
 scopes = st.builds(Scope, st.sampled_from(("", *DECKS)), st.sampled_from(TOPICS))
 few = st.integers(0, 5)
@@ -171,15 +177,16 @@ def test_a_library_without_cards_is_an_empty_queue() -> None:
     assert [*chain(Shelves([], TODAY).stocks)] == []
 
 
-@given(libraries(), limits, used_today, terms, st.integers(1, 9))
+@given(libraries(), limits, used_today, terms, st.integers(1, 9), st.integers(1, 9))
 def test_a_part_of_a_queue_is_its_beginning_and_knows_how_long_it_is(
-    entries: list[Entry], limits: Limits, used: Used, terms: Terms, part: int
+    entries: list[Entry], limits: Limits, used: Used, terms: Terms, longest: int, first: int
 ) -> None:
     shelves = Shelves(entries, TODAY)
     whole = build(entries, NOW, limits, used, terms)
-    found = queue(shelves.stocks, shelves, NOW, limits, used, terms, part=part)
+    found = queue(shelves.stocks, shelves, NOW, limits, used, terms, parts=Parts(longest, min(first, longest)))
     assert (found.steps, found.counts) == (whole.steps, whole.counts)
-    assert found.main in (whole.main, whole.main[:part])
+    assert found.main in (whole.main, whole.main[: min(first, longest)])
+    assert found.main == whole.main or len(whole.main) > longest
 
 
 def test_of_a_long_queue_no_more_is_read_than_its_part() -> None:
@@ -190,7 +197,7 @@ def test_of_a_long_queue_no_more_is_read_than_its_part() -> None:
     ]
     shelves = Shelves(entries, TODAY)
     all_of_them = Limits(new=500, reviews=500)
-    found = queue(shelves.stocks, shelves, NOW, all_of_them, Used(), Terms(), part=20)
+    found = queue(shelves.stocks, shelves, NOW, all_of_them, Used(), Terms(), parts=Parts(100, 20))
     assert found.main == build(entries, NOW, all_of_them).main[:20]
     assert (found.counts.due, found.counts.new) == (500, 500)
     assert shelves.told < 20

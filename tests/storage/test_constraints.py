@@ -49,7 +49,16 @@ FORMER: Row = {
     "at_ms": 1_790_000_000_000, "gone": 0,
 }  # fmt: skip
 PORTION: Row = {"file": "/a.yaml", "topic": "t", "basis": "b", "figures": b"0"}
-STOCK: Row = {"file": "/a.yaml", "topic": "t", "deck": "a", "day": 740_000, "figures": b"0", "fresh": b""}
+BLOCK: Row = {"block": 26_428, "figures": b"0"}
+STOCK: Row = {
+    "file": "/a.yaml",
+    "topic": "t",
+    "deck": "a",
+    "day": 740_000,
+    "figures": b"0",
+    "fresh": b"",
+    "firsts": b"",
+}
 NOTED: Row = {
     "card_id": "c", "file": "/a.yaml", "topic": "t", "stability": 3.5, "difficulty": 5.0, "last_day": 740_000,
     "first_day": 740_000, "due": 740_003, "in_steps": 0, "suspended": 0, "lapses": 0, "first_right": 1,
@@ -57,7 +66,7 @@ NOTED: Row = {
 }  # fmt: skip
 CHANGED: Row = {
     "card_id": "c", "file": "/a.yaml", "topic": "t", "phase": "review", "due_day": 740_003, "due_ms": None,
-    "last_day": 740_000, "buried_day": None, "suspended": 0, "corrected": 0,
+    "last_day": 740_000, "buried_day": None, "suspended": 0, "corrected": 0, "first_rating": 3, "first_guess": 0.25,
 }  # fmt: skip
 SEARCHED: Row = {
     "number": 1, "card_id": "c", "key_hash": "k", "kind": "choice", "calculated": 0, "text": "t", "topic": "t",
@@ -68,7 +77,7 @@ GOOD: dict[str, Row] = {
     "event": EVENT, "memory": MEMORY, "deck_file": FILE, "card": CARD, "day_tally": DAY, "hour_tally": HOUR,
     "form_tally": FORM, "mistake": MISTAKE, "portion": PORTION, "former": FORMER,
     "search_card": SEARCHED, "stock": STOCK, "stock_change": CHANGED,
-    "portion_change": NOTED,
+    "portion_change": NOTED, "tally_block": BLOCK,
     "search_file": {"number": 1, "file": "/a.yaml", "deck": "a", "cards": 0, "indexed": 1},
     "learner": {"name": "Ada"}, "prerequisite": {"file": "/a.yaml", "topic": "", "needs": "b"},
 }  # fmt: skip
@@ -134,8 +143,9 @@ BAD: dict[str, dict[str, list[object]]] = {
     },
     "stock": {
         "learner_id": ["nobody"], "file": ["", NUL, "/nowhere.yaml"], "topic": [NUL, None], "deck": [NUL, None],
-        "day": [*DAYS, None], "figures": ["text", None], "fresh": ["text", None],
+        "day": [*DAYS, None], "figures": ["text", None], "fresh": ["text", None], "firsts": ["text", None],
     },
+    "tally_block": {"learner_id": ["nobody"], "block": [1.5, "this", 26_074, 28_685], "figures": ["text", None]},
     "portion_change": {
         "learner_id": ["nobody"], "card_id": ["", NUL], "file": ["", NUL, None], "topic": [NUL, None],
         "stability": ["much"], "in_steps": [None, "yes"], "first_right": [None, 0.5], "trail": [None],
@@ -143,6 +153,7 @@ BAD: dict[str, dict[str, list[object]]] = {
     "stock_change": {
         "learner_id": ["nobody"], "card_id": ["", NUL], "file": ["", NUL, None], "topic": [NUL, None],
         "suspended": [None, "yes"], "corrected": [None, "yes"], "due_day": ["today"], "last_day": [1.5],
+        "first_rating": ["good"], "first_guess": ["much"],
     },
     "search_card": {
         "number": [0, -1, "one"], "card_id": ["", NUL, None], "calculated": FLAGS, "text": [NUL, None], "topic": [NUL],

@@ -28,6 +28,7 @@ from tests.storage.test_constraints import CARD, EVENT, FILE, MEMORY
 NAMES = {
     "learner", "event", "memory", "card", "deck_file", "prerequisite", "day_tally", "hour_tally", "form_tally",
     "mistake", "portion", "portion_change", "stock", "stock_change", "former", "search_card", "search_file",
+    "tally_block",
 }  # fmt: skip
 KNOWN = {**foldtables.Memory.metadata.tables, **searchtables.SearchCard.metadata.tables}
 TABLES = {name: KNOWN[name] for name in sorted(NAMES)}
@@ -39,7 +40,7 @@ def written(connection: Connection) -> dict[str, list[str]]:
     Without what a step had to give rows that were there, which SQLite then gives to others, too.
     """
     rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").all()
-    lines = {name: re.sub(r", (?=\w+ (?:TEXT|INTEGER)\b)", ",\n", sql).splitlines() for name, sql in rows}
+    lines = {name: re.sub(r", (?=\w+ (?:TEXT|INTEGER|REAL|BLOB)\b)", ",\n", sql).splitlines() for name, sql in rows}
     bare = {name: [re.sub(r" DEFAULT \S+", "", line) for line in its_lines] for name, its_lines in lines.items()}
     return {name: sorted(line.strip().rstrip(", ") for line in its_lines) for name, its_lines in bare.items()}
 

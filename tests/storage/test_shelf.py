@@ -18,10 +18,10 @@ from quizapp.core.queue import Limits, Terms, Used
 from quizapp.core.review import NEW, Memory, Phase
 from quizapp.core.stock import load
 from quizapp.core.supply import queue
-from quizapp.core.tally import Maturity, Tally
 from quizapp.storage.glance import look
 from quizapp.storage.rows import CardRow, DeckFileRow
 from quizapp.storage.store import Store
+from quizapp.trainer.firsts import counted
 from tests.shelves import build
 
 DAY = 740_000
@@ -43,6 +43,8 @@ memories = st.one_of(
         due_ms=st.none() | st.just(1_790_000_000_000),
         buried_day=days,
         suspended=st.booleans(),
+        first_rating=st.none() | st.sampled_from(Rating),
+        first_guess=st.sampled_from([0.0, 0.25]),
         reps=st.integers(0, 2),
         key_hash=st.sampled_from(["", "k", "other"]),
     ),
@@ -92,8 +94,9 @@ def assert_true(store: Store, path: Path, name: str, day: int, files: list[str])
     at = Moment(1_790_000_000_000, 0, day)
     glance = look(path, day, name)
     assert glance is not None
+    assert store.firsts() == counted(store.first_attempts())
     for shelf in (store.shelf(files, day), glance.shelf(files, day)):
-        entries = store.entries(files)
+        entries = list(store.entries(files))
         for stock in shelf.stocks:
             mine = [entry for entry in entries if (entry.deck, entry.topic) == (stock.deck, stock.topic)]
             assert stock.load(at) == load(mine, at)
@@ -173,9 +176,16 @@ def test_a_file_read_again_is_counted_again_for_all_learners(
     assert [stock.load(Moment(1, 0, DAY)).cards for stock in stocked.shelf([A], DAY).stocks] == [2, 1]
 
 
-def test_a_new_day_asks_for_nothing_but_what_was_asked_the_day_before(stocked: Store) -> None:
+def test_what_was_asked_today_and_has_no_sibling_that_waits_is_kept_for_good(stocked: Store) -> None:
     with stocked.writing() as tx:
         tx.save("c4", replace(KNOWN, last_day=DAY, due_day=DAY + 8))
+    keep(stocked)
+    assert made_anew(stocked, DAY + 1) == set()
+
+
+def test_a_new_day_asks_for_nothing_but_what_waited_the_day_before(stocked: Store) -> None:
+    with stocked.writing() as tx:
+        tx.save_all({"c4": replace(KNOWN, last_day=DAY, due_day=DAY + 8), "c5": replace(KNOWN, due_day=DAY)})
     keep(stocked)
     assert made_anew(stocked) == set()
     assert made_anew(stocked, DAY + 1) == {(A, "t")}
@@ -194,6 +204,7 @@ def test_a_day_before_that_of_the_stocks_counts_the_cards(stocked: Store) -> Non
         "UPDATE stock SET figures = CAST(substr(figures, 1, 30) || x'ff' AS BLOB) WHERE topic = 't'",
         "UPDATE stock SET figures = x'0000000000'",
         "UPDATE stock SET fresh = x'c3' WHERE file = '/decks/a.yaml'",
+        "UPDATE stock SET firsts = x'00' WHERE file = '/decks/a.yaml'",
         "DELETE FROM stock WHERE file = '/decks/a.yaml'",
     ],
 )
@@ -259,21 +270,3 @@ def test_the_queue_finds_its_cards_without_going_through_all(empty_database: Pat
     assert "memory_by_due" in plans["_DUE"]
     assert "card_by_place" in plans["_FRESH"]
     assert not any("SCAN" in plan or "TEMP B-TREE" in plan for plan in plans.values())
-
-
-@given(st.dictionaries(st.integers(DAY - 20, DAY), st.integers(0, 2), max_size=20))
-@settings(max_examples=30, deadline=None)
-def test_what_was_answered_of_late_is_what_the_tallies_say(empty_database: Path, answers: dict[int, int]) -> None:
-    from quizapp.core.overview import streak
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(shutil.copy(empty_database, folder))
-        with Store.open(path) as store:
-            with store.writing() as tx:
-                for day, times in answers.items():
-                    tx.count([Tally(day, 12, "a", "t", Maturity.YOUNG, Rating.GOOD, 5)] * times)
-            found = store.recent(DAY)
-            assert found.streak == streak(answers, DAY)
-            assert {d: n for d, n in found.by_day.items() if n} == {
-                d: n for d, n in answers.items() if n and d > DAY - 14
-            }

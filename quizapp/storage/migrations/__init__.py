@@ -10,7 +10,15 @@ from sqlalchemy import Connection, StaticPool
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import create_engine
 
-from quizapp.storage.migrations import step_0001, step_0002, step_0003, step_0004, step_0005, step_0006
+from quizapp.storage.migrations import (
+    step_0001,
+    step_0002,
+    step_0003,
+    step_0004,
+    step_0005,
+    step_0006,
+    step_0007,
+)
 
 STEPS: Mapping[int, Callable[[Operations], None]] = {
     1: step_0001.upgrade,
@@ -19,6 +27,7 @@ STEPS: Mapping[int, Callable[[Operations], None]] = {
     4: step_0004.upgrade,
     5: step_0005.upgrade,
     6: step_0006.upgrade,
+    7: step_0007.upgrade,
 }
 
 
