@@ -1,15 +1,17 @@
 """What the cards of one topic come to on a study day: all that figures of very many cards are added up from."""
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Sequence
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat
+from typing import NamedTuple, cast
 
-from quizapp.core.evidence import AskedCards, asked, evidence_on, summed
+from quizapp.core.evidence import asked, of_topic
 from quizapp.core.fsrs import Model
 from quizapp.core.lazily import lazy
 from quizapp.core.mastery import Evidence
 from quizapp.core.rating import NO_FIRSTS, Firsts
+from quizapp.core.states import Gone, Row, States, Table, gone_of, insert, recalled_on, remove, rising, states_of
 from quizapp.core.stats.cards import Cards, by_topic
 from quizapp.core.stats.counts import counts, instead
 from quizapp.core.stats.figures import CardCounts
@@ -25,11 +27,10 @@ class Portion:
     """Some or all cards of one topic, without those below it, seen on a study day [date ordinal] by a model of memory.
 
     `unseen` cards were never asked, `firsts` is what first attempts say, `leeches` are those of the cards that are not
-    suspended. The columns are of the cards that were asked and are not suspended: `stability` [days] rises, `last_day`
-    [date ordinal] and `trail` (see `stats.Cards`) are of the same cards in that order; there is none of a card that
-    was asked LOOK_BACK_DAYS before the day `since` or earlier. `difficulty` [1, 10] and `due` [date ordinal] rise each
-    by itself; `for_today` says that `due` holds for its day alone. What follows from the day is computed when it is
-    asked for.
+    suspended. All else is of the cards that were asked and are not suspended: `stability` [days], `difficulty` [1, 10]
+    and `due` [date ordinal] rise each by itself; `states` are what is known of each card, and `gone` what was known
+    before on LOOK_BACK_DAYS before the day `since` or later. `for_today` says that `due` holds for its day alone.
+    What follows from the day is computed when it is asked for.
     """
 
     path: str
@@ -40,11 +41,11 @@ class Portion:
     firsts: Firsts = NO_FIRSTS
     counts: CardCounts
     leeches: int
-    stability: Sequence[float]
-    last_day: Sequence[int]
-    trail: Sequence[str]
-    difficulty: Sequence[float]
-    due: Sequence[int]
+    stability: "array[float]"
+    difficulty: "array[float]"
+    due: "array[int]"
+    states: States
+    gone: Gone
     for_today: bool = False
 
     @property
@@ -55,18 +56,27 @@ class Portion:
     @lazy
     def recall(self) -> Sequence[float]:
         """The recall predicted of the cards that were asked [0, 1], rising."""
-        return sorted(self.model.retrievabilities(self.day, self.last_day, self.stability))
+        return sorted(self.states.recalls(self.day, self.model))
 
     @lazy
     def evidence(self) -> Evidence:
         """What the cards add up to on the day."""
-        return summed(self._known, self.recall)[0]
+        return of_topic(self.recall, self.unseen, self.firsts)
 
     @lazy
     def pasts(self) -> tuple[Evidence, ...]:
-        """What they added up to on each of TREND_DAYS before it, see `core.evidence.evidence_on`."""
-        found = evidence_on(self._known, [self.day - back for back in TREND_DAYS], self.model)
-        return tuple(past for (past,) in found)
+        """What they added up to on each of TREND_DAYS before it, see `past`."""
+        return tuple(self.past(self.day - back) for back in TREND_DAYS)
+
+    def past(self, day: int) -> Evidence:
+        """What they added up to on a study day of the last month [date ordinal].
+
+        Cards first asked later were unseen then; what first attempts say is what they say today. Doubts are left out:
+        it is enough for the value of mastery, and not for its interval.
+        """
+        seen, recall = recalled_on(day, self.states, self.gone, self.model)
+        cards = len(self.stability) + self.unseen
+        return Evidence(cards, cards - seen, recall, firsts=self.firsts)
 
     def later(self, day: int, model: Model) -> "Portion":
         """The same cards on a study day that is not before `since`, if nothing was studied until then."""
@@ -74,96 +84,72 @@ class Portion:
 
     def changed(self, before: Cards, now: Cards) -> "Portion | None":
         """The same with some cards as they are `now` instead of as they were `before`; None if they were not so."""
-        columns = _Columns(self)
-        if not columns.drop(before):
+        tables = _Tables(self)
+        if not tables.drop(_rows(before, self.since)):
             return None
-        columns.add(now)
-        columns.forget_trails(self.day)
-        gone, come = asked(before).firsts[0], asked(now).firsts[0]
+        tables.add(_rows(now, self.day))
+        come, left = asked(now).firsts[0], asked(before).firsts[0]
         return replace(
             self,
             since=self.day,
             unseen=self.unseen - sum(before.new) + sum(now.new),
-            firsts=self.firsts.plus(Firsts(come.known - gone.known, come.unknown - gone.unknown)),
+            firsts=self.firsts.plus(Firsts(come.known - left.known, come.unknown - left.unknown)),
             counts=instead(self.counts, before, now),
             leeches=self.leeches - _leeches(before) + _leeches(now),
-            stability=columns.stability,
-            last_day=columns.last_day,
-            trail=columns.trail,
-            difficulty=columns.difficulty,
-            due=columns.due,
+            stability=tables.stability,
+            difficulty=tables.difficulty,
+            due=tables.due,
+            states=tables.states,
+            gone=tables.gone.later_than(self.day - LOOK_BACK_DAYS),
             for_today=now.for_today,
         )
 
-    @lazy
-    def _known(self) -> AskedCards:
-        return AskedCards(
-            topic=[0] * len(self.stability),
-            stability=self.stability,
-            last_day=self.last_day,
-            trail=self.trail,
-            counts=[len(self.stability)],
-            new=[self.unseen],
-            firsts=[self.firsts],
-        )
+
+class _Rows(NamedTuple):
+    """What cards that are not suspended add to the columns and tables of a portion."""
+
+    stability: list[float]
+    difficulty: list[float]
+    due: list[int]
+    states: list[Row]
+    gone: list[Row]
 
 
-class _Columns:
-    """The columns of a portion while cards come and go."""
+class _Tables:
+    """The columns and tables of a portion while cards come and go."""
 
     def __init__(self, portion: Portion) -> None:
-        self._since = portion.since
-        self.stability = list(portion.stability)
-        self.last_day = list(portion.last_day)
-        self.trail = list(portion.trail)
-        self.difficulty = list(portion.difficulty)
-        self.due = list(portion.due)
+        self.stability, self.difficulty, self.due = portion.stability[:], portion.difficulty[:], portion.due[:]
+        self.states = States(*(column[:] for column in portion.states))
+        self.gone = Gone(*(column[:] for column in portion.gone))
 
-    def drop(self, cards: Cards) -> bool:
-        """Takes cards out; False if one of them is not there."""
-        stability, last_day, trail, difficulty, due = _columns(cards)
-        for stable, last, known in zip(stability, last_day, _trails(last_day, trail, self._since), strict=True):
-            place = self._place(stable, last, known)
-            if place == len(self.stability) or (self.stability[place], *self._at(place)) != (stable, last, known):
-                return False
-            del self.stability[place], self.last_day[place], self.trail[place]
-        return all([*map(_dropped, repeat(self.difficulty), difficulty), *map(_dropped, repeat(self.due), due)])
+    def drop(self, rows: _Rows) -> bool:
+        """Takes rows out; False if one of them is not there."""
+        return all(remove(table, row) for table, row in self._places(rows))
 
-    def add(self, cards: Cards) -> None:
-        """Puts cards in at their places."""
-        stability, last_day, trail, difficulty, due = _columns(cards)
-        for stable, last, known in zip(stability, last_day, trail, strict=True):
-            place = self._place(stable, last, known)
-            self.stability.insert(place, stable)
-            self.last_day.insert(place, last)
-            self.trail.insert(place, known)
-        for one in difficulty:
-            insort(self.difficulty, one)
-        for day in due:
-            insort(self.due, day)
+    def add(self, rows: _Rows) -> None:
+        """Puts rows in at their places."""
+        for table, row in self._places(rows):
+            insert(table, row)
 
-    def forget_trails(self, day: int) -> None:
-        """Leaves out the trails that nobody looks back on from a study day on."""
-        self.trail = _trails(self.last_day, self.trail, day)
-
-    def _place(self, stability: float, last_day: int, trail: str) -> int:
-        first, end = bisect_left(self.stability, stability), bisect_right(self.stability, stability)
-        alike = range(first, end)
-        return first + bisect_left(alike, (last_day, trail), key=self._at)
-
-    def _at(self, place: int) -> tuple[int, str]:
-        return self.last_day[place], self.trail[place]
+    def _places(self, rows: _Rows) -> Iterator[tuple[Table, Row]]:
+        """Each of the rows with the table that it belongs to."""
+        for column, values in ((self.stability, rows.stability), (self.difficulty, rows.difficulty)):
+            yield from (((column,), (value,)) for value in values)
+        due = cast("array[float]", self.due)
+        yield from (((due,), (day,)) for day in rows.due)
+        yield from ((self.states, row) for row in rows.states)
+        yield from ((self.gone, row) for row in rows.gone)
 
 
 def portions(cards: Cards, day: int, model: Model) -> list[Portion]:
     """The portions of some cards on a study day [date ordinal], one for each of their topics."""
-    return [portion(of_topic, day, model) for of_topic in by_topic(cards)]
+    return [portion(its_cards, day, model) for its_cards in by_topic(cards)]
 
 
 def portion(cards: Cards, day: int, model: Model) -> Portion:
     """The portion of the cards of one topic on a study day [date ordinal], whatever their order."""
-    stability, last_day, trail, difficulty, due = _columns(cards)
-    rising = sorted(zip(stability, last_day, _trails(last_day, trail, day), strict=True))
+    rows = _rows(cards, day)
     return Portion(
         path=cards.topics[0],
         day=day,
@@ -173,38 +159,24 @@ def portion(cards: Cards, day: int, model: Model) -> Portion:
         firsts=asked(cards).firsts[0],
         counts=counts(cards),
         leeches=_leeches(cards),
-        stability=[stability for stability, _, _ in rising],
-        last_day=[last for _, last, _ in rising],
-        trail=[trail for _, _, trail in rising],
-        difficulty=sorted(difficulty),
-        due=sorted(due),
+        stability=array("d", sorted(rows.stability)),
+        difficulty=array("d", sorted(rows.difficulty)),
+        due=array("i", sorted(rows.due)),
+        states=States(*rising(rows.states, 2)),
+        gone=Gone(*rising(rows.gone, 3)),
         for_today=cards.for_today,
     )
 
 
-def _columns(cards: Cards) -> tuple[list[float], list[int], list[str], list[float], list[int]]:
-    """Stability, last day, trail, difficulty and due day of the cards that are not suspended."""
+def _rows(cards: Cards, day: int) -> _Rows:
+    """What the cards add, with all that was still known LOOK_BACK_DAYS before a study day [date ordinal]."""
     stability, difficulty = cards.active(cards.stability, cards.difficulty)
     last_day, due = cards.active(cards.last_day, cards.due)
     (trail,) = cards.active(cards.trail)
-    return stability, last_day, trail, difficulty, due
+    gone = gone_of(last_day, trail, day - LOOK_BACK_DAYS)
+    return _Rows(stability, difficulty, due, states_of(last_day, stability), gone)
 
 
 def _leeches(cards: Cards) -> int:
     (lapses,) = cards.active(cards.lapses)
     return sum(count >= LEECH_LAPSES for count in lapses)
-
-
-def _trails(last_days: Iterable[int], trails: Iterable[str], since: int) -> list[str]:
-    """The trails of the cards that were asked so short before a study day that it takes them to look back."""
-    first = since - LOOK_BACK_DAYS
-    return [trail if last > first else "" for last, trail in zip(last_days, trails, strict=True)]
-
-
-def _dropped(values: list[float] | list[int], value: float) -> bool:
-    """Takes a value out of rising ones; False if it is not there."""
-    place = bisect_left(values, value)
-    if place == len(values) or values[place] != value:
-        return False
-    del values[place]
-    return True

@@ -8,23 +8,16 @@ from typing import cast
 from quizapp.core.bias import Predicted
 from quizapp.core.collector import collector_paused
 from quizapp.core.stats.cards import Cards, comes
-from quizapp.core.stats.sums import DaySum, FormSum, HourSum, Sums
-from quizapp.core.tally import Maturity
+from quizapp.core.stats.sums import FormSum, Sums
 from quizapp.core.trail import LOOK_BACK_DAYS
+from quizapp.storage import blocks
 from quizapp.storage.database import Database, PlainRow
 from quizapp.storage.portions import KNOWN, NOTED, Place
 from quizapp.storage.queries import CORRECTED
 from quizapp.storage.statements import total
 
 _ELSEWHERE = -1
-_MATURITY = {maturity.value: maturity for maturity in Maturity}
 _WITHIN = "WHERE learner_id = :learner AND study_day BETWEEN :first AND :last"
-_SUMS = ", ".join(map(total, ("again", "hard", "good", "easy", "took_ms", "timed")))
-_DAYS = f"SELECT study_day, maturity, {_SUMS} FROM hour_tally {_WITHIN} GROUP BY study_day, maturity"  # noqa: S608 - all names are ours
-_HOURS = f"""
-SELECT hour, {total("hard + good + easy")}, {total("again + hard + good + easy")}
-FROM hour_tally {_WITHIN} AND maturity IN ('young', 'mature') AND hour BETWEEN 0 AND 23 GROUP BY hour
-"""  # noqa: S608 - all names are ours
 _FORMS = f"""
 SELECT form, bin, word, {", ".join(map(total, ("reviews", '"right"', "took_ms", "predicted", "loss", "timed")))}
 FROM form_tally {_WITHIN} AND reviews > 0 GROUP BY form, bin, word
@@ -51,8 +44,6 @@ LEFT JOIN memory ON memory.learner_id = portion_change.learner_id AND memory.car
 WHERE portion_change.learner_id = :learner
 """  # noqa: S608 - all names are ours
 
-_DayRow = tuple[int, str, int, int, int, int, int, int]
-_HourRow = tuple[int, int, int]
 _PredictedRow = tuple[int | None, int | None, int | None]
 _CardRow = tuple[str, str]
 Change = tuple[Cards, Cards]
@@ -63,16 +54,9 @@ _AskedRow = tuple[str, float, float, int, int, int, int, int, int, int, float, s
 
 def sums(database: Database, learner: str, first: int, last: int) -> Sums:
     """What was answered on the study days [date ordinals] from `first` to `last`."""
-
-    def rows(statement: str) -> list[PlainRow]:
-        return database.bulk(statement, learner=learner, first=first, last=last)
-
-    days, hours = cast("list[_DayRow]", rows(_DAYS)), cast("list[_HourRow]", rows(_HOURS))
-    return Sums(
-        days=tuple(DaySum(day, _MATURITY[maturity], *counts) for day, maturity, *counts in days if any(counts[:4])),
-        hours=tuple(HourSum(hour, right, reviews) for hour, right, reviews in hours if reviews),
-        forms=tuple(map(FormSum._make, rows(_FORMS))),
-    )
+    of_days, of_hours = blocks.answered(database, learner, first, last)
+    of_forms = database.bulk(_FORMS, learner=learner, first=first, last=last)
+    return Sums(tuple(of_days), tuple(of_hours), tuple(map(FormSum._make, of_forms)))
 
 
 def predicted(database: Database, learner: str, first: int, last: int) -> Predicted:

@@ -7,9 +7,10 @@ from zlib import crc32
 
 from quizapp.core.portion import Portion
 from quizapp.core.rating import Firsts
+from quizapp.core.states import Gone, States
 from quizapp.core.stats.figures import CardCounts
 
-_HEAD = Struct("=2d10q")
+_HEAD = Struct("=2d11q")
 _SUM = Struct("=I")
 
 
@@ -19,7 +20,7 @@ def sealed(portion: Portion) -> bytes:
 
 
 def unsealed(path: str, figures: bytes | None) -> Portion | None:
-    """The portion that was kept, on the day `since` which its trails are; None if it has to be made anew."""
+    """The portion that was kept, on the day `since`; None if it has to be made anew."""
     packed = (figures or b"")[_SUM.size :]
     return _unpacked(path, packed) if packed and figures == _summed(packed) else None
 
@@ -47,23 +48,20 @@ def _summed(packed: bytes) -> bytes:
 
 
 def _packed(portion: Portion) -> bytes:
-    counts = portion.counts
+    counts, (stability, difficulty, due) = portion.counts, (portion.stability, portion.difficulty, portion.due)
     head = _HEAD.pack(
         *portion.firsts,
-        *(portion.unseen, portion.leeches, portion.since, len(portion.due)),
+        *(portion.unseen, portion.leeches, portion.since, len(due), len(portion.gone.until)),
         *(counts.new, counts.learning, counts.young, counts.mature, counts.suspended, counts.leeches),
     )
-    real = (array("d", column) for column in (portion.stability, portion.difficulty))
-    whole = (array("i", column) for column in (portion.last_day, portion.due))
-    return b"".join((head, *real, *whole, "\n".join(portion.trail).encode()))
+    reals = (stability, difficulty, *portion.states, *portion.gone)
+    return b"".join([head, *(column.tobytes() for column in reals), due.tobytes()])
 
 
 def _unpacked(path: str, packed: bytes) -> Portion:
-    known, unknown, unseen, leeches, since, n, *counts = _HEAD.unpack_from(packed)
-    ends = list(accumulate((8 * n, 8 * n, 4 * n, 4 * n), initial=_HEAD.size))
-    columns = [packed[start:end] for start, end in pairwise(ends)]
-    stability, difficulty = (array("d", column) for column in columns[:2])
-    last_day, due = (array("i", column) for column in columns[2:])
+    known, unknown, unseen, leeches, since, cards, gone, *counts = _HEAD.unpack_from(packed)
+    ends = accumulate((8 * rows for rows in (*[cards] * 4, *[gone] * 3)), initial=_HEAD.size)
+    reals = [array("d", packed[start:end]) for start, end in pairwise(ends)]
     return Portion(
         path=path,
         day=since,
@@ -72,9 +70,9 @@ def _unpacked(path: str, packed: bytes) -> Portion:
         firsts=Firsts(known, unknown),
         counts=CardCounts(*counts),
         leeches=leeches,
-        stability=stability,
-        last_day=last_day,
-        trail=packed[ends[-1] :].decode().split("\n") if n else [],
-        difficulty=difficulty,
-        due=due,
+        stability=reals[0],
+        difficulty=reals[1],
+        due=array("i", packed[_HEAD.size + 8 * (4 * cards + 3 * gone) :]),
+        states=States(*reals[2:4]),
+        gone=Gone(*reals[4:]),
     )

@@ -22,7 +22,7 @@ Place = tuple[str, str]
 """The path of a deck file and a topic of some of its cards."""
 
 # Another one whenever the same cards may come to something else, or are written otherwise.
-_VERSION = f"3 {sys.byteorder}"
+_VERSION = f"4 {sys.byteorder}"
 _KEY = ("learner_id", "file", "topic")
 _KEEP = upsert("portion", (*_KEY, "basis", "figures"), _KEY)
 _KEPT = """

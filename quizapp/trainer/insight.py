@@ -1,6 +1,6 @@
 """What the log says of a learner: mastery, readiness, statistics, and the past of a card."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import wraps
@@ -13,7 +13,6 @@ from quizapp.core.outlook import Outlook
 from quizapp.core.past import CardPast, TopicCard, past_of
 from quizapp.core.paths import below
 from quizapp.core.preparing import states_of
-from quizapp.core.queue import Entry
 from quizapp.core.readiness import Readiness
 from quizapp.core.reasons import LAST_ANSWERS, why_due, why_here
 from quizapp.core.refitting import Change, change
@@ -179,9 +178,11 @@ class Insight:
         return self._catching.way_through(wanted, self._history.now())
 
     @_at_one_moment
-    def way_through(self, entries: Sequence[Entry], minutes: float) -> CatchUp | None:
-        """A way through what has piled up of some cards; None when that is no more than a day's work."""
-        return self._catching.way_through(minutes, self._history.now(), {entry.card_id for entry in entries})
+    def way_through(self, minutes: float, among: Collection[str] | None = None) -> CatchUp | None:
+        """A way through what has piled up of everything, or of the cards with the ids `among` them; None when that is
+        no more than a day's work.
+        """
+        return self._catching.way_through(minutes, self._history.now(), among)
 
     @_at_one_moment
     def outlook(self, new_a_day: int | None = None) -> Outlook:

@@ -1,4 +1,4 @@
-"""The portions of all cards: kept in the database, brought up to date by the cards that changed since."""
+"""What all cards and answers come to: kept in the database, and brought up to date by what changed since."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,6 +10,7 @@ from quizapp.core.day import Moment, study_day, wall_clock
 from quizapp.core.policy import Policy
 from quizapp.core.portion import Portion, portion
 from quizapp.core.rating import NO_FIRSTS, Firsts
+from quizapp.core.stats.sums import Span, Sums
 from quizapp.errors import DatabaseError, LockedError
 from quizapp.storage.figures import Change
 from quizapp.storage.portioncodec import Unsealing
@@ -22,9 +23,9 @@ _MANY_CHANGES = 16  # a portion with so many is kept as it is now
 
 
 class Keeping:
-    """Gives portions, and keeps those that it had to make where that can be written at once.
+    """Gives portions and sums of answers, and keeps what it had to make where that can be written at once.
 
-    Those given last are at hand as long as nobody writes.
+    The portions given last are at hand as long as nobody writes.
     """
 
     def __init__(self, store: Store, history: History, catalogue: Catalogue) -> None:
@@ -36,15 +37,22 @@ class Keeping:
         self._unsealing = Unsealing()
         self._of: tuple[object, ...] = ()
         self._waiting: dict[Place, Portion] = {}
+        self._lacking_until: int | None = None
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         """All that is read within it is of one moment; after it is kept what had to be made for that."""
         with self._store.reading():
             yield
-        if not (self._store.read_only or all(made.for_today for made in self._waiting.values())):
-            self._keep(self._waiting)
-        self._waiting = {}
+        made = {} if all(made.for_today for made in self._waiting.values()) else self._waiting
+        until, self._waiting, self._lacking_until = self._lacking_until, {}, None
+        if not self._store.read_only and (made or until is not None):
+            self._keep(made, until)
+
+    def sums(self, span: Span) -> Sums:
+        """The sums of all answers within a span that ends today; those of the months before are kept."""
+        self._lacking_until = span.last if self._store.lacks_blocks(span.last) else None
+        return self._store.sums(span.first, span.last)
 
     def portions(self, at: Moment) -> list[Portion]:
         """The portions of all cards that can be studied, as they are at a moment."""
@@ -96,18 +104,23 @@ class Keeping:
         day_start = self._history.day_start
         return lambda due_ms: step_ends(due_ms, at, day_start)
 
-    def _keep(self, made: Mapping[Place, Portion]) -> None:
-        """Keeps what was made if nobody wrote since it was read, or writes now; else it is made again next time."""
-        stamp, basis, *rest = self._of
+    def _keep(self, made: Mapping[Place, Portion], until: int | None) -> None:
+        """Keeps what was made if nobody wrote since it was read, or writes now; else it is made again next time. Sums
+        of answers are made from what is there, up to a study day [date ordinal] if one is given.
+        """
+        stamp, *of = self._of or (None,)
         try:
             with self._store.writing(waiting=False) as tx:
-                if tx.stamp() != stamp:
-                    return
-                tx.keep(str(basis), made)
+                as_read = tx.stamp() == stamp
+                if until is not None:
+                    tx.keep_blocks(until)
+                if as_read:
+                    tx.keep(str(of[0]), made)
                 kept = tx.stamp()
         except (DatabaseError, LockedError):
             return
-        self._of = (kept, basis, *rest)
+        if as_read:
+            self._of = (kept, *of)
 
 
 def basis_of(at: Moment, day_start: time, policy: Policy) -> str:

@@ -90,7 +90,6 @@ class Learner:
             topic=[place for place, _ in seen],
             stability=[card.believed.stability for _, card in seen],
             last_day=[card.last for _, card in seen],
-            trail=[""] * len(seen),
             counts=counts,
             new=[len(topic.cards) - count for topic, count in zip(self.topics, counts, strict=True)],
             firsts=[reduce(Firsts.plus, (card.first for card in topic.cards)) for topic in self.topics],

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.day import Moment
-from quizapp.core.evidence import asked, evidence, evidence_on
+from quizapp.core.evidence import asked, evidence
 from quizapp.core.mastery import Evidence, mastery
 from quizapp.core.policy import Policy
 from quizapp.core.rating import Firsts, first_attempt
@@ -95,17 +95,6 @@ def test_topics_add_up_what_their_cards_are_on_a_day(cards: list[tuple[int, Hist
         assert_alike(one, other)
 
 
-@given(histories)
-def test_days_gone_by_are_as_they_were_but_for_first_attempts(cards: list[tuple[int, History, bool]]) -> None:
-    now = asked(columns([(topic, folded(history), off) for topic, history, off in cards]))
-    days = [TODAY - 10, TODAY - 20, TODAY - 30]
-    for day, found in zip(days, evidence_on(now, days, MODEL), strict=True):
-        then = one_by_one([(topic, folded(history, day), off) for topic, history, off in cards], day)
-        for one, other, firsts in zip(found, then, now.firsts, strict=True):
-            assert (one.cards, one.unseen, one.firsts) == (other.cards, other.unseen, firsts)
-            assert one.recall == pytest.approx(other.recall)
-
-
 @given(histories, st.integers(0, 400), st.integers(0, 400))
 def test_time_without_study_never_raises_mastery(cards: list[tuple[int, History, bool]], days: int, more: int) -> None:
     now = asked(columns([(topic, folded(history), off) for topic, history, off in cards]))
@@ -138,9 +127,7 @@ def test_of_suspended_cards_only_the_first_answers_count() -> None:
 
 
 def test_no_cards_are_no_evidence() -> None:
-    nothing = asked(Cards())
-    assert evidence(nothing, TODAY, MODEL) == []
-    assert evidence_on(nothing, [TODAY - 10], MODEL) == [[]]
+    assert evidence(asked(Cards()), TODAY, MODEL) == []
 
 
 def test_first_attempts_are_corrected_for_guessing() -> None:

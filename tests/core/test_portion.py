@@ -7,13 +7,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.evidence import asked, evidence, evidence_on
+from quizapp.core.evidence import asked, evidence
 from quizapp.core.portion import TREND_DAYS, portion, portions
 from quizapp.core.rating import NO_FIRSTS
 from quizapp.core.review import Memory, Rating
 from quizapp.core.stats.cards import Cards, by_topic
 from quizapp.core.stats.counts import added, counts
-from tests.core.test_evidence import MODEL, TODAY, TOPICS, History, assert_alike, columns, folded, histories
+from quizapp.core.trail import LOOK_BACK_DAYS
+from tests.core.test_evidence import (
+    MODEL,
+    TODAY,
+    TOPICS,
+    History,
+    assert_alike,
+    columns,
+    folded,
+    histories,
+    one_by_one,
+)
 
 
 @given(histories)
@@ -23,11 +34,27 @@ def test_each_topic_has_what_its_cards_add_up_to(cards: list[tuple[int, History,
     assert [part.path for part in found] == list(TOPICS)
     for part, now in zip(found, evidence(known, TODAY, MODEL), strict=True):
         assert_alike(part.evidence, now)
-    days = [TODAY - back for back in TREND_DAYS]
-    for place, pasts in enumerate(evidence_on(known, days, MODEL)):
-        for part, past in zip(found, pasts, strict=True):
-            assert_alike(part.pasts[place], past)
     assert added(part.counts for part in found) == counts(library)
+
+
+@given(histories, st.integers(0, 45))
+def test_days_gone_by_are_as_they_were_but_for_first_attempts(
+    cards: list[tuple[int, History, bool]], later: int
+) -> None:
+    found = portions(columns([(topic, folded(history), off) for topic, history, off in cards]), TODAY, MODEL)
+    for part in (part.later(TODAY + later, MODEL) for part in found):
+        for back, past in zip(TREND_DAYS, part.pasts, strict=True):
+            day = TODAY + later - back
+            then = one_by_one([(topic, folded(history, day), off) for topic, history, off in cards], day)
+            one = then[TOPICS.index(part.path)]
+            assert (past.cards, past.unseen, past.firsts) == (one.cards, one.unseen, part.firsts)
+            assert past.recall == pytest.approx(one.recall)
+
+
+def test_a_clock_that_was_set_back_does_not_make_cards_forgotten() -> None:
+    (found, *_) = portions(columns([(0, folded([(-5, Rating.GOOD)], TODAY + 5), False)]), TODAY, MODEL)
+    assert (found.recall, found.evidence.recall) == ([1.0], 1.0)
+    assert [past.unseen for past in found.pasts] == [1, 1, 1]
 
 
 @given(histories, st.integers(0, 45), st.integers(0, 45))
@@ -40,7 +67,8 @@ def test_a_portion_of_a_later_day_is_that_of_the_same_cards_made_then(
     ]
     for one, other in zip(then, portions(library, TODAY + days + more, MODEL), strict=True):
         assert (one.evidence, one.pasts, one.recall) == (other.evidence, other.pasts, other.recall)
-        assert one == replace(other, since=one.since, trail=one.trail)
+        assert one == replace(other, since=one.since, gone=one.gone)
+        assert one.gone.later_than(one.day - LOOK_BACK_DAYS) == other.gone
 
 
 @given(histories, histories, st.integers(0, 45), st.data())
@@ -81,17 +109,18 @@ def test_the_order_of_the_cards_makes_no_difference(cards: list[tuple[int, Histo
     mixed = random.sample(memories, len(memories))
     ones, others = (portions(columns(found), TODAY, MODEL) for found in (memories, mixed))
     for one, other in zip(ones, others, strict=True):
-        assert (one.recall, one.stability, one.trail) == (other.recall, other.stability, other.trail)
+        assert (one.recall, one.stability, one.gone) == (other.recall, other.stability, other.gone)
+        assert [past.recall for past in one.pasts] == [past.recall for past in other.pasts]
         assert_alike(one.evidence, other.evidence)
 
 
 def test_cards_at_the_edge_of_the_last_month_keep_their_own_trails() -> None:
     histories = [[(60, Rating.GOOD), (back, Rating.GOOD)] for back in (29, 30, 31, 1)]
-    library = columns([(0, folded(history), False) for history in histories])
-    for days in (0, 1, 2):
-        found = portions(library, TODAY, MODEL)[0].later(TODAY + days, MODEL)
-        for place, past in enumerate(evidence_on(asked(library), [TODAY + days - back for back in TREND_DAYS], MODEL)):
-            assert_alike(found.pasts[place], past[0])
+    found = portions(columns([(0, folded(history), False) for history in histories]), TODAY, MODEL)[0]
+    assert list(found.gone.until) == [TODAY - 29, TODAY - 1]
+    for back in (28, 29, 30):
+        (then, *_) = one_by_one([(0, folded(history, TODAY - back), False) for history in histories], TODAY - back)
+        assert found.past(TODAY - back).recall == pytest.approx(then.recall)
 
 
 def test_what_is_due_was_due_before_or_is_today() -> None:

@@ -16,6 +16,7 @@ from quizapp.core.portion import Portion, portions
 from quizapp.core.review import EventKind, Rating
 from quizapp.core.stats.counts import added
 from quizapp.errors import LockedError
+from quizapp.storage.blocks import wrong
 from quizapp.storage.portions import Place
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.trainer import Trainer
@@ -58,6 +59,9 @@ def assert_nothing_is_stale(trainer: Trainer) -> None:
     for place in range(len(kept[0].pasts) if kept else 0):
         recalled = [sum(part.pasts[place].recall for part in found) for found in (kept, fresh)]
         assert recalled[0] == pytest.approx(recalled[1])
+    by_day = {day.day: day.answers for day in trainer.insight.statistics(days=None).daily}
+    assert by_day == {day: count for day, count in reading._store.answers(at.day + 1).items() if count}
+    assert wrong(reading._store._database, reading._store.learner_id) == []
 
 
 def at_hand(trainer: Trainer) -> list[Portion]:

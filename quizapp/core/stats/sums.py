@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from quizapp.core.review import Rating
 from quizapp.core.tally import Maturity, Tally
+from quizapp.core.values import frozen
 
 
 class DaySum(NamedTuple):
@@ -52,7 +52,7 @@ class FormSum(NamedTuple):
     timed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sums:
     """Everything that was answered in some span of days by some cards, in any order: by day, by hour, by form."""
 
@@ -61,7 +61,7 @@ class Sums:
     forms: tuple[FormSum, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Study days [date ordinals] from `first` to `last`, both included."""
 
@@ -78,10 +78,10 @@ class Span:
         return self.first <= day <= self.last
 
 
-def answered(sums: Sums) -> Counter[int]:
+def answered(days: Iterable[DaySum]) -> Counter[int]:
     """How many answers each study day [date ordinal] had."""
     found: Counter[int] = Counter()
-    for day, _, again, hard, good, easy, _, _ in sums.days:
+    for day, _, again, hard, good, easy, _, _ in days:
         found[day] += again + hard + good + easy
     return found
 

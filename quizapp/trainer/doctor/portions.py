@@ -1,4 +1,4 @@
-"""Whether what is kept for figures is what the cards come to: each topic is added up anew beside it and compared."""
+"""Whether what is kept for figures is what cards and answers come to: all is added up anew beside it and compared."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from quizapp.core.day import Moment
 from quizapp.core.findings import Finding, fine, problem
 from quizapp.core.policy import Policy
 from quizapp.core.portion import Portion, portion
+from quizapp.storage import blocks
 from quizapp.storage.database import Database
 from quizapp.storage.opening import Opened
 from quizapp.storage.portioncodec import Unsealing
@@ -18,6 +19,7 @@ from quizapp.storage.view import View
 from quizapp.trainer.keeping import basis_of, step_ends
 
 _FILES = "SELECT DISTINCT learner_id, file FROM portion ORDER BY learner_id, file"
+_LEARNERS = "SELECT DISTINCT learner_id FROM tally_block ORDER BY learner_id"
 _MISSING = """
 SELECT count(*) FROM (SELECT DISTINCT learner_id, file FROM portion) AS its
 JOIN (SELECT DISTINCT file, topic FROM card) AS made ON made.file = its.file
@@ -28,7 +30,7 @@ WHERE NOT EXISTS (
 
 
 def look(opened: sqlite3.Connection, path: Path, policy: Policy, at: Moment, day_start: time) -> Iterator[Finding]:
-    """What is kept otherwise than the cards give it at a moment, and topics that are missing from their files.
+    """What is kept otherwise than the cards give it at a moment, or the tallies, and topics missing from their files.
 
     What rests on another time zone or another policy is not compared: it is about to be made anew.
     """
@@ -39,11 +41,17 @@ def look(opened: sqlite3.Connection, path: Path, policy: Policy, at: Moment, day
     for learner, its in files.items():
         view = View(Database(Opened(opened, read_only=True), path), learner)
         wrong += sum(_differ(view, its, policy, at, day_start))
+    months = 0
+    for (learner,) in cast("list[tuple[str]]", opened.execute(_LEARNERS).fetchall()):
+        months += len(blocks.wrong(Database(Opened(opened, read_only=True), path), learner))
+    if months:
+        said = f"What is kept for figures is otherwise than the answers give it, in {months} of the past months."
+        yield problem("figures", said, "`quizapp doctor --fix` has it made anew.", months, mends=True)
     if wrong:
         said = f"What is kept for figures is otherwise than the cards give it, for {wrong} topics."
         yield problem("figures", said, "`quizapp doctor --fix` has it made anew.", wrong, mends=True)
-    else:
-        yield fine("figures", "What is kept for figures is what the cards give.")
+    if not (wrong or months):
+        yield fine("figures", "What is kept for figures is what cards and answers give.")
 
 
 def _differ(view: View, files: list[str], policy: Policy, at: Moment, day_start: time) -> Iterator[bool]:
@@ -59,5 +67,5 @@ def _differ(view: View, files: list[str], policy: Policy, at: Moment, day_start:
 
 
 def _figures(found: Portion) -> object:
-    columns = (found.stability, found.last_day, found.difficulty, found.due)
-    return found.unseen, found.counts, found.leeches, *map(list, columns)
+    columns = (found.stability, found.difficulty, found.due, *found.states)
+    return found.unseen, found.counts, found.leeches, *columns

@@ -68,7 +68,7 @@ def test_a_single_answer_is_in_every_figure_that_it_can_be_in() -> None:
         ALL_SUSPENDED,
         **{
             name: getattr(ALL_SUSPENDED, name)[:1]
-            for name in ALL_SUSPENDED.__slots__
+            for name in ALL_SUSPENDED.__match_args__
             if name not in ("topics", "new", "new_suspended", "suspended", "for_today")
         },
         suspended=[0],

@@ -56,8 +56,8 @@ def test_taking_back_leaves_exactly_what_was_before(kept: list[Tally], undone: l
 @given(tallies)
 def test_every_answer_is_counted_once_by_day_and_by_form_and_reviews_by_hour(answers: list[Tally]) -> None:
     sums = sums_of(answers)
-    assert sum(answered(sums).values()) == sum(form.reviews for form in sums.forms) == len(answers)
-    assert answered(sums) == Counter(one.study_day for one in answers)
+    assert sum(answered(sums.days).values()) == sum(form.reviews for form in sums.forms) == len(answers)
+    assert answered(sums.days) == Counter(one.study_day for one in answers)
     reviews = [one for one in answers if one.maturity in (Maturity.YOUNG, Maturity.MATURE)]
     assert sum(hour.reviews for hour in sums.hours) == len(reviews)
     assert sum(hour.right for hour in sums.hours) == sum(one.rating > Rating.AGAIN for one in reviews)
