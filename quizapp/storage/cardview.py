@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from quizapp.core.exams.paper import Candidate
     from quizapp.core.ordering import Order
     from quizapp.core.predicates import Predicate
-    from quizapp.storage.finding import ListedRow, Look
-    from quizapp.storage.seen import SeenRow
+    from quizapp.storage.finding import Look, Search
+    from quizapp.storage.listing import ListedRow
+    from quizapp.storage.seen import AskedRow, ComingRow, LateRow
 
 
 class CardView(Looking):
@@ -44,11 +45,23 @@ class CardView(Looking):
         """The cards with these ids that the catalogue has, with their questions, by card id."""
         return catalogue.questions(self._database, card_ids)
 
-    def seen(self) -> "Iterator[SeenRow]":
-        """The cards of all deck files that were ever asked, in no order, never all in memory."""
-        from quizapp.storage.seen import seen  # noqa: PLC0415 - the first card does not need it
+    def late(self, day: int) -> "Iterator[LateRow]":
+        """The reviews that are due on a study day [date ordinal], but for suspended ones; never all in memory."""
+        from quizapp.storage import seen  # noqa: PLC0415 - the first card does not need it
 
-        return seen(self._database, self.learner_id)
+        return seen.late(self._database, self.learner_id, day)
+
+    def coming(self, day: int) -> "Iterator[ComingRow]":
+        """All other cards that were ever asked, but for suspended ones; never all in memory."""
+        from quizapp.storage import seen  # noqa: PLC0415 - the first card does not need it
+
+        return seen.coming(self._database, self.learner_id, day)
+
+    def asked_on(self, day: int) -> "Iterator[AskedRow]":
+        """The cards asked last on a study day [date ordinal] whose keyed answers are as they were then."""
+        from quizapp.storage import seen  # noqa: PLC0415 - the first card does not need it
+
+        return seen.asked(self._database, self.learner_id, day)
 
     def places(self, card_ids: Iterable[str]) -> dict[str, tuple[str, int]]:
         """File and line of those of the cards that the catalogue has, by id."""
@@ -58,38 +71,41 @@ class CardView(Looking):
         """Those of the cards that are in a deck file which is there."""
         return catalogue.living(self._database, card_ids)
 
-    def find(self, look: "Look", wanted: "Predicate", order: "Order", at_most: int | None = None) -> "array[int]":
-        """The numbers of the cards that a predicate fits, in an order; no more than the first so many.
-
-        A card has its number until its file is read again.
-        """
+    def search(self, look: "Look", wanted: "Predicate") -> "Search":
+        """A search for the cards that a predicate fits. A card has its number until its file is read again."""
         from quizapp.storage import finding  # noqa: PLC0415 - the first card does not need it
 
-        return finding.find(self._database, self.learner_id, look, wanted, order, at_most)
+        return finding.Search(self._database, self.learner_id, look, wanted)
+
+    def arranged(self, look: "Look", found: "array[int]", order: "Order") -> "array[int]":
+        """Cards that were found in the library's order, by number, in another one; equal ones stay as they stand."""
+        from quizapp.storage import finding  # noqa: PLC0415 - the first card does not need it
+
+        return finding.arranged(self._database, self.learner_id, look, found, order)
 
     def listed(self, numbers: Iterable[int]) -> "list[ListedRow]":
         """What lists show of the cards with these numbers, in no order; of those that are still there."""
-        from quizapp.storage import finding  # noqa: PLC0415 - the first card does not need it
+        from quizapp.storage import listing  # noqa: PLC0415 - the first card does not need it
 
-        return finding.listed(self._database, numbers)
+        return listing.listed(self._database, numbers)
 
     def ids(self, numbers: Iterable[int]) -> dict[int, str]:
         """The ids of the cards with these numbers, by number; of those that are still there."""
-        from quizapp.storage import finding  # noqa: PLC0415 - the first card does not need it
+        from quizapp.storage import listing  # noqa: PLC0415 - the first card does not need it
 
-        return finding.ids(self._database, numbers)
+        return listing.ids(self._database, numbers)
 
     def ids_beginning(self, short: str, files: Iterable[str]) -> list[str]:
         """The ids, that begin so, of the cards of the files at these paths."""
-        from quizapp.storage import finding  # noqa: PLC0415 - the first card does not need it
+        from quizapp.storage import listing  # noqa: PLC0415 - the first card does not need it
 
-        return finding.ids_beginning(self._database, short, files)
+        return listing.ids_beginning(self._database, short, files)
 
     def numbers(self, card_ids: Iterable[str]) -> dict[str, int]:
         """The numbers that cards have now, by card id."""
-        from quizapp.storage import finding  # noqa: PLC0415 - the first card does not need it
+        from quizapp.storage import listing  # noqa: PLC0415 - the first card does not need it
 
-        return finding.numbers(self._database, card_ids)
+        return listing.numbers(self._database, card_ids)
 
     def added(self, since_ms: int) -> dict[str, int]:
         """The cards that came into the catalogue since an instant [UTC ms], and when, by id."""
@@ -111,6 +127,9 @@ class CardView(Looking):
         """File, title and context of the group that each of these cards is in, by card id; only of those in one."""
         return catalogue.groups(self._database, card_ids)
 
-    def entries(self, files: Iterable[str]) -> list[Entry]:
-        """The cards of the files at these paths as the queue sees them; the order of the files is the library's."""
+    def entries(self, files: Iterable[str]) -> Iterator[Entry]:
+        """The cards of the files at these paths as the queue sees them; the order of the files is the library's.
+
+        They are read a file at a time.
+        """
         return catalogue.entries(self._database, self.learner_id, files)

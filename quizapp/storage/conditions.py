@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from quizapp.core.day import DAY_MS, EPOCH
+from quizapp.core.ordering import NEVER
 from quizapp.core.predicates import COMPARED, Among, Due, Every, Field, Holds, Marked, Measures, Not, Predicate, Some
 from quizapp.core.status import LEECH_LAPSES
+from quizapp.core.values import frozen
 from quizapp.storage.database import Value
 from quizapp.storage.searching import TRIGRAM
 
@@ -36,10 +38,12 @@ _TEXTS = {
     Field.KIND: "s.kind",
     Field.STATE: STATE,
 }
+_NOTHING, _EVERYTHING = "1 = 0", "1 = 1"
+_AWAKE = "m.suspended IS 0 AND m.phase IS NOT 'new' AND m.buried_day IS NOT :today"
 _MARKS = {
     "flagged": "coalesce(m.flagged, 0) = 1",
     "leech": f"coalesce(m.lapses, 0) >= {LEECH_LAPSES}",
-    "due": f"{DAYS} IS NOT NULL AND {DAYS} <= 0 AND {STATE} <> 'buried'",
+    "due": f"{_AWAKE} AND coalesce({DAYS} <= 0, {_NOTHING})",
     "new": "coalesce(m.phase, 'new') = 'new'",
     "suspended": f"{STATE} = 'suspended'",
     "buried": f"{STATE} = 'buried'",
@@ -50,47 +54,57 @@ _FIGURES = {
     "reps": "coalesce(m.reps, 0)",
     "difficulty": "CASE WHEN coalesce(m.phase, 'new') = 'new' THEN NULL ELSE m.difficulty END",
 }
-_NOTHING, _EVERYTHING = "1 = 0", "1 = 1"
 
 
-@dataclass(frozen=True, slots=True)
+class Lead(NamedTuple):
+    """What the index of trigrams can be asked for, and a text that cards have which it is meant for; maybe empty."""
+
+    match: str
+    text: str
+
+
+@frozen
 class Condition:
     """A condition over a row `s` of `search_card`, its `f` of `search_file`, and an `m` of `memory`, if there is one.
 
     It needs `values`, and besides :today and :shift_ms (what is added to an instant to have its study day). `memory`
-    says whether it asks of the memory, `studied` whether only cards with one fit. `match` is what the index is asked
-    for first, None where it does not help: whatever fits the condition fits that.
+    says whether it asks of the memory, `studied` whether only cards with one fit. `leads` are what the index can be
+    asked for first: whatever fits the condition fits each of them; where there is none it does not help.
     """
 
     sql: str
     values: dict[str, Value]
     memory: bool
     studied: bool
-    match: str | None
+    leads: tuple[Lead, ...]
 
 
 def condition(wanted: Predicate) -> Condition:
     """The condition that holds for the cards that a predicate fits."""
     maker = _Maker()
     sql = maker.sql(wanted)
-    return Condition(sql, maker.values, "m." in sql, is_studied(wanted), match(wanted))
+    return Condition(sql, maker.values, "m." in sql, is_studied(wanted), leads(wanted))
 
 
-def match(wanted: Predicate) -> str | None:
-    """What an index of trigrams is asked for so that no card which fits is missed; None for all cards."""
+def leads(wanted: Predicate) -> tuple[Lead, ...]:
+    """What an index of trigrams can be asked for, one by one or all at once, so that no card which fits is missed."""
     match wanted:
         case Holds(field=Field.TEXT, text=text) if len(text) >= TRIGRAM and _can_be_stored(text):
             last = len(text) - TRIGRAM
             parts = dict.fromkeys(text[place : place + TRIGRAM] for place in (*range(0, last, TRIGRAM), last))
-            return " AND ".join(f'"{part.replace(chr(34), chr(34) * 2)}"' for part in parts)
+            return (Lead(" AND ".join(f'"{part.replace(chr(34), chr(34) * 2)}"' for part in parts), text),)
         case Every(parts=parts):
-            found = [asked for part in parts if (asked := match(part)) is not None]
-            return " AND ".join(f"({asked})" for asked in found) or None
+            return tuple(dict.fromkeys(lead for part in parts for lead in leads(part)))
         case Some(parts=parts):
-            every = [match(part) for part in parts]
-            return None if None in every else " OR ".join(f"({asked})" for asked in every)
+            sides = list(dict.fromkeys(all_of(leads(part)) for part in parts))
+            return (Lead(" OR ".join(f"({side})" for side in sides), ""),) if all(sides) else ()
         case _:
-            return None
+            return ()
+
+
+def all_of(leads: Sequence[Lead]) -> str:
+    """What the index is asked for all of these at once; empty for none."""
+    return " AND ".join(f"({lead.match})" for lead in leads)
 
 
 def is_studied(wanted: Predicate) -> bool:
@@ -126,17 +140,17 @@ class _Maker:
             case Marked(marks=marks):
                 return _joined("OR", [_MARKS[mark] for mark in sorted(marks)], _NOTHING)
             case Due(first=first, last=last):
-                bounds = [f"{DAYS} >= {self._value(first)}"] if first is not None else []
-                bounds += [f"{DAYS} <= {self._value(last)}"] if last is not None else []
-                return _joined("AND", [f"{DAYS} IS NOT NULL", *bounds], _EVERYTHING)
+                least, most = (-NEVER if first is None else first), (NEVER if last is None else last)
+                within = f"{DAYS} BETWEEN {self._value(least)} AND {self._value(most)}"
+                return f"coalesce({within}, {_NOTHING})"
             case Measures(figure=figure, sign=sign, number=number):
                 return f"coalesce({_FIGURES[figure]} {sign} {self._value(number)}, {_NOTHING})"
             case Not(inner=inner):
                 return f"NOT ({self.sql(inner)})"
             case Every(parts=parts):
-                return _joined("AND", list(map(self.sql, parts)), _EVERYTHING)
+                return _joined("AND", list(map(self.sql, dict.fromkeys(parts))), _EVERYTHING)
             case Some(parts=parts):
-                return _joined("OR", list(map(self.sql, parts)), _NOTHING)
+                return _joined("OR", list(map(self.sql, dict.fromkeys(parts))), _NOTHING)
             case _:
                 assert_never(wanted)
 

@@ -1,5 +1,6 @@
 """What can be asked of the database: one learner's log, memories and figures, and the catalogue of all decks."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,12 @@ from quizapp.core.queue import Used
 from quizapp.core.review import NEW, Memory
 from quizapp.storage import (
     catalogue,
+    firsts,
     folds,
     mistakes,
     portions,
-    queries,
     stocks,
+    streaks,
     tallies,
 )
 from quizapp.storage.cardview import CardView
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from quizapp.core.bias import Predicted
     from quizapp.core.confusion import Mistake
     from quizapp.core.portion import Portion
+    from quizapp.core.rating import Attempts
     from quizapp.core.stats.cards import Cards
     from quizapp.core.stats.sums import Sums
     from quizapp.storage.figures import Change
@@ -76,7 +79,7 @@ class View(LogView, CardView):
 
     def recent(self, day: int) -> Answers:
         """What was answered of late, seen from a study day [date ordinal]."""
-        return queries.recent(self._database.bulk, self.learner_id, day)
+        return streaks.recent(self._database.bulk, self.learner_id, day)
 
     def used(self, day: int) -> Used:
         """How many new cards and reviews each deck had on a study day [date ordinal]."""
@@ -95,6 +98,10 @@ class View(LogView, CardView):
         study day [date ordinal].
         """
         return folds.first_attempts(self._database, self.learner_id, before)
+
+    def firsts(self) -> "dict[str, Attempts]":
+        """How many first attempts at the cards of each topic, in all deck files, were right or not."""
+        return firsts.counted(self._database.bulk, self.learner_id)
 
     def begun(self, first: int, last: int) -> list[tuple[str, str]]:
         """Card id and topic of the cards whose first review may have come on the study days [date ordinals] from
@@ -137,6 +144,18 @@ class View(LogView, CardView):
         from quizapp.storage import figures  # noqa: PLC0415 - the first card does not need it
 
         return figures.changes(self._database, self.learner_id, today, step_ends)
+
+    def answered(self, first: int, last: int) -> Counter[int]:
+        """How many answers each of the study days [date ordinals] from `first` to `last` had."""
+        from quizapp.storage import blocks  # noqa: PLC0415 - the first card does not need it
+
+        return blocks.answers(self._database, self.learner_id, first, last)
+
+    def lacks_blocks(self, before: int) -> bool:
+        """Whether sums of answers before a study day [date ordinal] could be kept that are not."""
+        from quizapp.storage import blocks  # noqa: PLC0415 - the first card does not need it
+
+        return bool(blocks.lacking(self._database, self.learner_id, before))
 
     def sums(self, first: int, last: int) -> "Sums":
         """What was answered on the study days [date ordinals] from `first` to `last`."""

@@ -7,7 +7,7 @@ from quizapp.core.day import Moment
 from quizapp.core.listing import CardStatus, due_text
 from quizapp.core.review import NEW, Memory
 from quizapp.render.sides import Sides, sides
-from quizapp.storage.finding import ListedRow
+from quizapp.storage.listing import ListedRow
 from quizapp.storage.rows import CardRow
 from quizapp.storage.store import Store
 from quizapp.trainer.asking import card_of

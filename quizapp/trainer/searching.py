@@ -3,10 +3,13 @@
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
+from functools import partial
+from typing import NamedTuple
 
 from quizapp.core.day import Moment
 from quizapp.core.listing import CardStatus
 from quizapp.core.ordering import Order
+from quizapp.core.predicates import Every
 from quizapp.core.query import parse
 from quizapp.core.review import NEW
 from quizapp.storage.finding import Look
@@ -17,6 +20,16 @@ from quizapp.trainer.listed import status_of
 
 _MINUTE_MS = 60_000
 _PAGE = 500
+_MANY = 2000  # cards that are soon put into an order; more are picked from all, which are kept in it
+
+
+class _Kept(NamedTuple):
+    """All cards in an order, as a look saw them when the database had a stamp."""
+
+    stamp: tuple[int, int]
+    look: Look
+    order: Order
+    numbers: "array[int]"
 
 
 class Searching:
@@ -29,6 +42,7 @@ class Searching:
         self._store = store
         self._history = history
         self._catalogue = catalogue
+        self._kept: _Kept | None = None
 
     @property
     def total(self) -> int:
@@ -40,7 +54,8 @@ class Searching:
 
         Raises QueryError for what is no query.
         """
-        return self._store.find(self._look(self._history.now()), parse(query), order, at_most)
+        look, wanted = self._look(self._history.now()), parse(query)
+        return self._store.search(look, wanted).find(order, at_most, partial(self._arranged, look))
 
     def page(self, numbers: Iterable[int]) -> dict[int, CardStatus]:
         """The cards with these numbers as they stand now, by number; of those that are still there."""
@@ -85,6 +100,20 @@ class Searching:
             asked = numbers[start : start + _PAGE]
             found = self.page(asked)
             yield from (found[number] for number in asked if number in found)
+
+    def _arranged(self, look: Look, found: "array[int]", order: Order) -> "array[int]":
+        """Cards that were found in the library's order, in another one."""
+        if order is Order.DECK or len(found) <= _MANY:
+            return self._store.arranged(look, found, order)
+        every, chosen = self._every(look, order), frozenset(found)
+        return array("q", filter(chosen.__contains__, every))
+
+    def _every(self, look: Look, order: Order) -> "array[int]":
+        """All cards in an order, which are arranged anew when anything was written or the day is another."""
+        stamp = self._store.stamp()
+        if self._kept is None or self._kept[:-1] != (stamp, look, order):
+            self._kept = _Kept(stamp, look, order, self._store.search(look, Every()).find(order))
+        return self._kept.numbers
 
     def _look(self, at: Moment) -> Look:
         start = self._history.day_start

@@ -21,7 +21,7 @@ from quizapp.core.predicates import Searched
 from quizapp.core.query import QueryError, parse
 from quizapp.core.review import NEW, Memory, Phase
 from quizapp.render.sides import sides
-from quizapp.storage import finding, searching
+from quizapp.storage import arranging, finding, searching
 from quizapp.storage.finding import Look
 from quizapp.storage.rows import CardRow, DeckFileRow
 from quizapp.storage.store import Store
@@ -166,13 +166,13 @@ def seen(found: CardRow, memory: Memory) -> tuple[CardStatus, Searched]:
 
 
 def found(store: Store, query: str, order: Order = Order.DECK, at_most: int | None = None) -> list[str]:
-    numbers = store.find(Look(FILES, DAY, SHIFT), parse(query), order, at_most)
+    numbers = store.search(Look(FILES, DAY, SHIFT), parse(query)).find(order, at_most)
     by_number = store.ids(numbers)
     return [by_number[number] for number in numbers]
 
 
 def numbers_of(store: Store) -> list[int]:
-    return list(store.find(Look(FILES, DAY, SHIFT), parse(""), Order.DECK, None))
+    return list(store.search(Look(FILES, DAY, SHIFT), parse("")).find(Order.DECK))
 
 
 def wanted(cards: Reference, query: str, order: Order = Order.DECK) -> list[str]:
@@ -253,7 +253,10 @@ def test_the_first_few_are_the_beginning_of_all_however_many_are_tried(
     store: Store, query: str, few: int, order: Order, tried: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(finding, "_FEW", tried)
+        patch.setattr(finding, "FEW", tried)
+        patch.setattr(arranging, "FEW", tried)
+        patch.setattr(finding, "_LED", tried)
+        patch.setattr(finding, "_GLANCED", tried)
         patch.setattr(finding, "_TRIED", 4 * tried)
         assert found(store, query, order, few) == wanted(reference(store), query, order)[:few]
 

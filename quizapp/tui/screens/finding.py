@@ -1,5 +1,6 @@
 """Finding cards: a field that searches as the learner types, and a list to move and mark in."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -22,6 +23,8 @@ from quizapp.tui.widgets.cardlist import CardList
 
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
+
+_REST_S = 0.15  # after so long without a letter all that a search finds is asked for, which a letter would wait for
 
 
 class Finding(Shelf):
@@ -171,7 +174,7 @@ class Finding(Shelf):
             await self._search_before(query[: error.place], str(error))
 
     async def _find(self, query: str) -> None:
-        """Shows what a search finds: the first of it at once, and then how many there are."""
+        """Shows what a search finds: the first of it at once, and how many there are when no letter follows soon."""
         order, first = self.order, self.cards.first_page
 
         def begun(trainer: "Trainer") -> tuple[Sequence[int], Mapping[int, CardStatus]]:
@@ -184,6 +187,7 @@ class Finding(Shelf):
         self.show(found, known, more=more)
         self.hush()
         if more:
+            await asyncio.sleep(_REST_S)
             self.show(await self.kit.desk.ask(lambda trainer: trainer.searching.find(query, order)), known)
         if self._to_last:
             self.action_last()

@@ -12,6 +12,7 @@ from textual import events
 from quizapp.core.overview import DeckName
 from quizapp.core.review import UNDOABLE, EventKind, Memory, Phase
 from quizapp.errors import Level, Problem, QuizError
+from quizapp.tui.screens import finding
 from quizapp.tui.screens.browse import BrowseScreen
 from quizapp.tui.widgets.cardlist import CardList
 from tests.tui.bench import DAY
@@ -496,6 +497,21 @@ async def test_the_chosen_row_is_reversed_where_tints_do_not_exist(browsing: Ope
         assert all(style and style.reverse for style in chosen_row)
         assert not any(style and style.reverse for style in other)
         assert len({style.color for style in chosen_row if style}) == 1
+
+
+async def test_while_letters_follow_one_another_only_the_first_cards_are_asked_for(
+    browsing: Opened, bench: Bench, deck: type[Deck], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.questions = [replace(deck.FLASHCARD, id=f"q{number}", prompt=f"Number {number}?") for number in range(90)]
+    async with browsing() as screen:
+        monkeypatch.setattr(finding, "_REST_S", 3600.0)
+        for letters in ("n", "nu", "num"):
+            screen.key(letters[-1])
+            await screen.until(f"{letters} ")
+            await screen.until("… of 90 cards")
+        monkeypatch.setattr(finding, "_REST_S", 0.0)
+        await screen.press("b")
+        assert "90 of 90 cards" in screen.text
 
 
 @pytest.mark.parametrize("size", [(60, 16), (60, 20), (80, 24), (110, 30), (200, 60)])
