@@ -1,10 +1,10 @@
 """The questions that the store and the first look both ask, in words that SQLite and PostgreSQL understand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from quizapp.core.bounds import LAST_DAY, LAST_MS
-from quizapp.core.overview import PAST_DAYS, Answers
 from quizapp.core.phase import Phase
 from quizapp.core.queue import Entry, Used
 from quizapp.storage.statements import flag, total
@@ -66,20 +66,6 @@ ANSWERS = f"""
 SELECT study_day, {_COUNT} FROM hour_tally WHERE learner_id = :learner AND study_day < :before GROUP BY study_day
 """  # noqa: S608 - all names are ours
 
-_RECENT = f"""
-SELECT study_day, {_COUNT} FROM hour_tally
-WHERE learner_id = :learner AND study_day BETWEEN :first AND :day GROUP BY study_day
-"""  # noqa: S608 - all names are ours
-_RUN = """
-WITH RECURSIVE run (day) AS (
-  SELECT :day UNION ALL SELECT day - 1 FROM run WHERE EXISTS (
-    SELECT 1 FROM hour_tally
-    WHERE learner_id = :learner AND study_day = day - 1 AND again + hard + good + easy > 0
-  )
-)
-SELECT count(*) - 1 FROM run
-"""
-
 # Few events are starts of exams: the sum keeps SQLite from going through all by their time. One without questions,
 # of a log that came in parts, can only be dropped.
 UNDER_WAY = """
@@ -132,10 +118,10 @@ class UsedRow(NamedTuple):
     answers: int
 
 
-def entries(reading: Read, learner: str, files: Iterable[str]) -> list[Entry]:
-    """The cards of these files, in the order of the files."""
-    wanted = dict.fromkeys(files)
-    return [entry(row, number) for number, file in enumerate(wanted) for row in of_file(reading, learner, file)]
+def entries(reading: Read, learner: str, files: Iterable[str]) -> Iterator[Entry]:
+    """The cards of these files, in the order of the files, a file at a time."""
+    for number, file in enumerate(dict.fromkeys(files)):
+        yield from (entry(row, number) for row in of_file(reading, learner, file))
 
 
 def of_file(reading: Read, learner: str, file: str) -> list[EntryRow]:
@@ -164,23 +150,19 @@ def due_of(reading: Read, learner: str, topic: tuple[str, str], until: int) -> l
     return _rows(reading(_DUE_OF_TOPIC, learner=learner, file=file, topic=path, until=until))
 
 
-def recent(reading: Read, learner: str, day: int) -> Answers:
-    """What was answered of late, seen from a study day [date ordinal]."""
-    rows = cast("list[tuple[int, int]]", reading(_RECENT, learner=learner, first=day - PAST_DAYS + 1, day=day))
-    by_day = dict(rows)
-    ((before,),) = cast("list[tuple[int]]", reading(_RUN, learner=learner, day=day))
-    return Answers(by_day, before + bool(by_day.get(day)))
-
-
 def place(number: int, in_file: int) -> int:
     """The place in the library of a card by its place in its file, which is the one of this number."""
     return number << 32 | in_file
 
 
 def entry(row: EntryRow, number: int) -> Entry:
-    """The card of a row as the queue sees it; `number` is that of its file in the library."""
+    """The card of a row as the queue sees it; `number` is that of its file in the library.
+
+    Cards share the names of deck and topic: all of a library may be in a cram.
+    """
     _, card_id, question_id, deck, topic, in_file, phase, *days, suspended, corrected = row
-    fields = (card_id, question_id, deck, topic, number << 32 | in_file, _PHASES.get(phase, Phase.NEW), *days)
+    names = (card_id, question_id, intern(deck), intern(topic))
+    fields = (*names, number << 32 | in_file, _PHASES.get(phase, Phase.NEW), *days)
     return Entry._make((*fields, suspended == 1, corrected == 1))
 
 

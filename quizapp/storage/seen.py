@@ -1,4 +1,4 @@
-"""The cards that were ever asked, with no more columns than a way through a backlog takes, a page at a time."""
+"""What a way through a backlog takes of the cards that were ever asked, a page at a time: what is late, what comes."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,34 +6,70 @@ from typing import NamedTuple
 from quizapp.storage.database import Database
 from quizapp.storage.queries import CORRECTED
 
-_SEEN = f"""
-SELECT card.file, card.card_id, card.question_id, card.deck, card.kind, memory.phase, memory.suspended,
-       memory.stability, memory.difficulty, memory.due_day, memory.last_day, memory.buried_day, {CORRECTED}
+_CARD = "card.file, card.card_id, card.question_id"
+_SEEN = """
 FROM memory JOIN card ON card.card_id = memory.card_id
 WHERE memory.learner_id = :learner AND memory.phase <> 'new'
-"""  # noqa: S608 - all names are ours
+"""
+_LATE = f"""
+SELECT {_CARD}, card.deck, card.kind, memory.stability, memory.difficulty, memory.last_day, memory.buried_day
+{_SEEN} AND memory.suspended = 0 AND memory.phase = 'review' AND memory.due_day <= :day
+"""
+_COMING = f"""
+SELECT {_CARD}, card.deck, card.kind, memory.due_day, {CORRECTED}
+{_SEEN} AND memory.suspended = 0 AND (memory.phase <> 'review' OR memory.due_day IS NULL OR memory.due_day > :day)
+"""
+_ASKED = f"SELECT {_CARD} {_SEEN} AND memory.last_day = :day AND {CORRECTED} = 0"
 _PAGE = 2_000
 
 
-class SeenRow(NamedTuple):
-    """A card that was asked: where it is, and where it stands."""
+class LateRow(NamedTuple):
+    """A card at day-long intervals that is due."""
 
     file: str
     card_id: str
     question_id: str
     deck: str
     kind: str
-    phase: str
-    suspended: int
     stability: float
     difficulty: float
-    due_day: int | None
     last_day: int | None
     buried_day: int | None
+
+
+class ComingRow(NamedTuple):
+    """A card that comes anyway: on its day, or soon where it is in steps or its keyed answer changed."""
+
+    file: str
+    card_id: str
+    question_id: str
+    deck: str
+    kind: str
+    due_day: int | None
     corrected: int
 
 
-def seen(database: Database, learner: str) -> Iterator[SeenRow]:
-    """The cards of all deck files that were ever asked, in no order, never all in memory."""
-    for page in database.pages(_SEEN, _PAGE, learner=learner):
-        yield from map(SeenRow._make, page)
+class AskedRow(NamedTuple):
+    """A card that was asked on a day."""
+
+    file: str
+    card_id: str
+    question_id: str
+
+
+def late(database: Database, learner: str, day: int) -> Iterator[LateRow]:
+    """The reviews that are due on a study day [date ordinal], but for suspended ones; in no order."""
+    for page in database.pages(_LATE, _PAGE, learner=learner, day=day):
+        yield from map(LateRow._make, page)
+
+
+def coming(database: Database, learner: str, day: int) -> Iterator[ComingRow]:
+    """All others that were ever asked, but for suspended ones; in no order."""
+    for page in database.pages(_COMING, _PAGE, learner=learner, day=day):
+        yield from map(ComingRow._make, page)
+
+
+def asked(database: Database, learner: str, day: int) -> Iterator[AskedRow]:
+    """The cards asked last on a study day [date ordinal] whose keyed answers are as they were then; in no order."""
+    for page in database.pages(_ASKED, _PAGE, learner=learner, day=day):
+        yield from map(AskedRow._make, page)
