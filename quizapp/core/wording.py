@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from quizapp.core import units
 from quizapp.core.alternatives import alternatives
 from quizapp.core.counting import plural
 from quizapp.core.deck import Body, Kind, Number, TypedList
-from quizapp.core.marking import listed
 from quizapp.core.response import Judged, Skipped
 from quizapp.core.review import EventKind, Rating, Verdict
 
@@ -63,8 +61,12 @@ def wanted(body: Body) -> str:
     """What is to be typed: an answer, so many of them, or a number with its decimals and its unit."""
     match body:
         case TypedList(items=items):
+            from quizapp.core.marking import listed  # noqa: PLC0415 - most questions want no list
+
             return f"{plural(len(items), 'answer')}, separated by {listed.separator(body)}"
         case Number(decimals=decimals, unit=unit):
+            from quizapp.core import units  # noqa: PLC0415 - most questions want no number
+
             digits = f" with {plural(decimals, 'decimal')}" if decimals else " without decimals"
             return f"a number{'' if decimals is None else digits}{f', in {units.named(unit)}' if unit else ''}"
         case _:

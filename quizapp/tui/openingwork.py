@@ -7,18 +7,21 @@ from quizapp.tui.content import literal
 from quizapp.tui.screens.home import HomeScreen
 
 _EVERY_S = 0.2
+_PATIENCE = 5
+"""How many times in a row there may be nothing to say before Home shows that the program is at work."""
 
 
 async def tell(work: Work, home: HomeScreen) -> None:
     """Says again and again on Home how far the work is, until this is cancelled; nothing of what is done in no time."""
-    before = ""
+    before, looks = "", 0
     try:
         while True:
             await asyncio.sleep(_EVERY_S)
-            if not home.furnished:
-                home.draw()
             what, done, of = work.told or ("", 0, 0)
-            if what and what == before and (done < of or not of):
+            goes_on, looks = bool(what) and what == before, looks + 1
+            if not home.furnished and (goes_on or looks >= _PATIENCE):
+                home.draw()
+            if goes_on and (done < of or not of):
                 home.say(literal(line(what, done, of), "dim"))
             before = what
     finally:

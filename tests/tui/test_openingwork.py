@@ -1,6 +1,7 @@
 """What Home says while the trainer opens."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import cast
 
 import pytest
@@ -13,14 +14,34 @@ from quizapp.tui.screens.home import HomeScreen
 class Listener:
     """Stands in for Home, and keeps what it is told."""
 
-    furnished = True
     is_mounted = True
 
-    def __init__(self) -> None:
+    def __init__(self, *, furnished: bool = True) -> None:
+        self.furnished = furnished
         self.said: list[str] = []
+        self.drawn = 0
 
     def say(self, text: object) -> None:
         self.said.append(str(text))
+
+    def draw(self) -> None:
+        self.drawn += 1
+
+
+async def tell(home: Listener, told: Sequence[tuple[str, int, int] | None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Home hears of work that tells this, one look after the other, until the trainer is open."""
+    work, coming = Work(), iter(told)
+
+    async def wait(seconds: float) -> None:
+        try:
+            work.told = next(coming)
+        except StopIteration:
+            work.told = None
+            raise asyncio.CancelledError from None
+
+    monkeypatch.setattr("quizapp.tui.openingwork.asyncio.sleep", wait)
+    with pytest.raises(asyncio.CancelledError):
+        await openingwork.tell(work, cast("HomeScreen", home))
 
 
 @pytest.mark.parametrize(
@@ -35,16 +56,28 @@ class Listener:
 async def test_only_work_that_goes_on_is_told(
     told: list[tuple[str, int, int]], said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    work, home, coming = Work(), Listener(), iter(told)
+    home = Listener()
 
-    async def wait(seconds: float) -> None:
-        work.told = next(coming, None)
-        if work.told is None:
-            raise asyncio.CancelledError
-
-    monkeypatch.setattr("quizapp.tui.openingwork.asyncio.sleep", wait)
-    with pytest.raises(asyncio.CancelledError):
-        await openingwork.tell(work, cast("HomeScreen", home))
+    await tell(home, told, monkeypatch)
 
     assert len(home.said) == len(said)
     assert all(wanted in line for line, wanted in zip(home.said, said, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("told", "drawn"),
+    [
+        ([None] * 4, 0),
+        ([None] * 5, 1),
+        ([("Reading", 1, 9), ("Adding up", 1, 9)], 0),
+        ([None, ("Reading", 1, 9), ("Reading", 2, 9)], 1),
+    ],
+)
+async def test_a_home_that_a_sitting_comes_before_is_drawn_once_opening_takes_long(
+    told: list[tuple[str, int, int] | None], drawn: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = Listener(furnished=False)
+
+    await tell(home, told, monkeypatch)
+
+    assert home.drawn == drawn

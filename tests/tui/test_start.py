@@ -15,6 +15,8 @@ from quizapp.tui.app import QuizApp, Request
 from quizapp.tui.screens.problemsheet import ProblemSheet
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from quizapp.core.overview import Overview
     from quizapp.trainer.trainer import Trainer
     from tests.tui.bench import Bench
@@ -25,11 +27,21 @@ OURS = ("core.deck", "core.session", "core.grading", "render.lines", "render.mar
 SMALL = ("core.review", "core.scheduling", "core.response", "settings.described", "tui.screens.sheet", "tui.keymap")
 HEAVY = (*LIBRARIES, *(f"quizapp.{name}" for name in (*OURS, *SMALL)))
 FIRST_PAINT = "quizapp.tui.app, quizapp.cli.studying, quizapp.cli.glimpse, quizapp.cli.preferences"
+ANSWERING = ("core.grading", "core.marking.listed", "core.marking.typed", "core.units", "tui.widgets.difference")
+HELPING = ("tui.keys", "tui.authorkeys", "tui.figurekeys", "tui.examkeys")
 
 
 def test_what_the_first_paint_does_not_need_is_not_imported() -> None:
     code = f"import sys, {FIRST_PAINT}; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_the_first_question_does_not_need_is_not_imported() -> None:
+    names = [f"quizapp.{name}" for name in (*ANSWERING, *HELPING)]
+    code = f"import sys, {FIRST_PAINT}, quizapp.trainer.trainer, quizapp.tui.route"
+    command = [sys.executable, "-c", f"{code}; print([name for name in {names!r} if name in sys.modules])"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
@@ -51,6 +63,25 @@ async def test_a_sitting_that_comes_first_waits_for_no_home_which_stands_once_it
         await screen.press("escape")
         assert (before, screen.app.home.furnished) == (False, True)
         assert "learn what stays" in screen.text
+
+
+async def test_nothing_empty_is_painted_before_the_first_question(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.tui.openingwork._EVERY_S", 60.0)
+    app, painted = QuizApp(lambda: None, lambda: cast("Trainer", bench), study=Request()), list[str]()
+
+    def paint(screen: Screen[object], _: object) -> None:
+        painted.append("".join(strip.text for strip in screen._compositor.render_strips()).strip())
+
+    monkeypatch.setattr(app, "_display", paint)
+    async with app.run_test() as pilot:
+        for _ in range(100):
+            if painted:
+                break
+            await pilot.pause(0.01)
+    assert painted
+    assert all(painted)
 
 
 async def test_an_error_at_the_start_of_a_sitting_shows_on_home(opened: Opened) -> None:

@@ -72,6 +72,7 @@ class Lobby(Framed[None]):
     def __init__(self, kit: Kit, *, furnished: bool = True) -> None:
         super().__init__(kit)
         self.furnished = self._wanted = furnished
+        self.blank = not furnished
         self._furnishing = Lock()
         self.news: News | None = None
         self.failure: QuizError | None = None
@@ -101,7 +102,7 @@ class Lobby(Framed[None]):
             if not self.furnished:
                 self._wanted = True
                 await self.recompose()
-                self.furnished = True
+                self.furnished, self.blank = True, False
                 self.draw()
 
     def draw(self) -> None:

@@ -56,6 +56,7 @@ class RescueSheet(WaySheet[bool], inherit_bindings=False):
 
     def action_close(self) -> None:
         """Goes back to Home; the database is opened again where something was done."""
+        self._rescue.end()
         self.dismiss(self._done)
 
     def _work(self, work: Callable[[], Awaitable[None]]) -> None:

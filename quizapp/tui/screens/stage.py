@@ -50,6 +50,7 @@ class Stage(Framed[QuizError | None]):
         self.phase = Phase.BUSY
         self.undoable = False
         self._said: Content | None = None
+        self.blank = True
 
     def compose(self) -> ComposeResult:
         """Header, progress, the card, two rows of feedback, the ratings, and the keys."""
@@ -89,7 +90,7 @@ class Stage(Framed[QuizError | None]):
 
     def draw(self, shown: Shown, phase: Phase) -> None:
         """Draws a card and everything around it."""
-        self.shown, self.phase, self._said = shown, phase, None
+        self.shown, self.phase, self._said, self.blank = shown, phase, None, False
         card = self.query_one(CardView)
         card.maths = self.kit.look.maths
         self.query_one(Answer).cursor_blink = self.kit.look.motion
@@ -100,7 +101,7 @@ class Stage(Framed[QuizError | None]):
 
     def say(self, text: str, style: str = "near") -> None:
         """A sentence in the place of advice, a longer one in that of the verdict, too, until something else happens."""
-        self._said = literal(one_line(text), style)
+        self._said, self.blank = literal(one_line(text), style), False
         if self.shown:
             self._draw_foot(self.shown)
         else:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from textual import events
+from textual.app import ScreenStackError
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
@@ -15,15 +16,22 @@ class Steady(Screen[Result], Generic[Result]):
     """The base of all screens."""
 
     _styled = False
+    blank = False
+    """Whether there is nothing to be seen yet: then nothing is painted."""
 
     @contextmanager
     def while_here(self) -> Iterator[None]:
         """Around what is drawn late: a screen that was left meanwhile has no widgets to draw on, and needs none."""
         try:
             yield
-        except NoMatches:
+        except (NoMatches, ScreenStackError):
             if self.is_attached and self.is_current:
                 raise
+
+    def _compositor_refresh(self) -> None:
+        """Paints what there is to be seen; what was left out until then adds up, and is painted with it."""
+        if not self.blank:
+            super()._compositor_refresh()
 
     async def _compose(self) -> None:
         """Knows how much room there is before it is filled, so that what is in it is styled once."""

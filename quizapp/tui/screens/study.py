@@ -6,7 +6,7 @@ from quizapp.core.alternatives import alternatives, response, several, typed
 from quizapp.core.deck import TrueFalse
 from quizapp.core.response import Said, Skipped, Wrote
 from quizapp.core.review import Confidence, Rating
-from quizapp.tui import keys, studykeys
+from quizapp.tui import studykeys
 from quizapp.tui.key import bindings
 from quizapp.tui.screens.arranging import Arranging
 from quizapp.tui.screens.offers import Phase, span
@@ -115,6 +115,7 @@ class StudyScreen(Arranging):
         """Shows every key, those for what is at hand first, unless the trainer is at work."""
         if self.phase in (Phase.BUSY, Phase.SAVE) or not self.shown:
             return
+        from quizapp.tui import keys
         from quizapp.tui.screens.athand import at_hand
         from quizapp.tui.screens.helpsheet import HelpSheet
 

@@ -8,14 +8,13 @@ from textual.content import Content
 from quizapp.core import harder, showing, wording
 from quizapp.core.alternatives import alternatives, picked, several
 from quizapp.core.deck import Number, TypedList
-from quizapp.core.grading import Comment, Part
+from quizapp.core.marking.mark import Comment, Part
 from quizapp.core.response import Skipped, Wrote
 from quizapp.core.review import Verdict
 from quizapp.core.session import Asked, Graded
 from quizapp.render.forms import Maths
 from quizapp.render.plain import plain
 from quizapp.tui.content import EMPTY, joined, literal, single
-from quizapp.tui.widgets.difference import difference
 from quizapp.tui.widgets.page import Row
 from quizapp.tui.widgets.textrows import beside_rows, labelled, rule, text_rows
 
@@ -36,6 +35,8 @@ def typed_rows(asked: Asked, graded: Graded, width: int, maths: Maths) -> Iterat
     yours, right = graded.response.text.strip(), plain(_right(asked), maths=maths)
     you, answer = single(yours, "wrong" if wrong else "right"), single(right, "right")
     if not isinstance(asked.card.question.body, Number | TypedList):
+        from quizapp.tui.widgets.difference import difference
+
         you, answer = difference(yours, right, compare=wrong)
     yield from labelled("you", you, width, anchor=True)
     yield from labelled("answer", answer, width)

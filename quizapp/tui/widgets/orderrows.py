@@ -1,15 +1,16 @@
 """Steps to be put in order: numbered as the learner has them; after the answer each with its right place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from textual.content import Content
 
 from quizapp.core.deck import Order
-from quizapp.core.grading import Part
+from quizapp.core.marking.mark import Part
 from quizapp.core.response import Skipped
 from quizapp.core.review import Verdict
 from quizapp.core.session import Graded
+from quizapp.core.values import frozen
 from quizapp.render.forms import Maths
 from quizapp.tui.content import EMPTY, joined, line, literal
 from quizapp.tui.widgets.arranging import Arrangement
@@ -43,7 +44,7 @@ def order_rows(body: Order, placed: Arrangement, graded: Graded | None, width: i
         yield from drawing.marked(placed, graded.mark.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Drawing:
     """Steps in one width and one form of formulas."""
 

@@ -27,6 +27,7 @@ class FakeRescue:
 
     def __init__(self, backup: Backup | None = BACKUP, reviews: int = 3300, beyond: int = 90) -> None:
         self.taken: list[str] = []
+        self.ended = False
         self.trouble: QuizError | None = None
         self._what = (backup, reviews, beyond)
 
@@ -41,6 +42,9 @@ class FakeRescue:
             raise self.trouble
         self.taken.append(str(way))
         return "The backup is back, with 3,210 reviews."
+
+    def end(self) -> None:
+        self.ended = True
 
 
 @pytest.fixture
@@ -104,7 +108,7 @@ async def test_left_as_it_is_nothing_is_done_and_home_says_why_it_is_empty(rescu
     async with Scene(rescue, DAMAGED).screen() as screen:
         await screen.press("escape")
 
-        assert rescue.taken == []
+        assert (rescue.taken, rescue.ended) == ([], True)
         assert "is damaged" in screen.text
 
 
