@@ -20,6 +20,7 @@ LETTERS: Mapping[str, str] = MappingProxyType(
         "N": "Numbers",
         "M": "Steps and pairs",
         "D": "A whole deck",
+        "X": "What is not as it seems",
         "L": "Silenced rules",
     }
 )

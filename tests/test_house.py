@@ -1,7 +1,11 @@
-"""The house: what may be loaded by whom."""
+"""The house: what may be loaded by whom, and from which version on."""
 
+import re
 import subprocess
 import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
 
 import pytest
 
@@ -36,3 +40,18 @@ def test_the_core_loads_no_library(part: str) -> None:
 def test_what_is_shown_first_waits_for_no_heavy_library(module: str) -> None:
     heavy = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "yaml", "pygments", "markdown_it"}
     assert not heavy & loaded_by(f"import {module}")
+
+
+def needed() -> list[str]:
+    """What the program needs, as it is told to the installer."""
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [*project["dependencies"], *project["optional-dependencies"]["optimize"]]
+
+
+@pytest.mark.parametrize("need", needed())
+def test_a_library_has_a_least_version_and_the_tests_run_with_none_before_it(need: str) -> None:
+    said = re.fullmatch(r"([\w-]+)>=([\d.]+)(?:,<\d+)?", need)
+    assert said, need
+    here = re.match(r"[\d.]*\d", metadata.version(said[1]))
+    assert here
+    assert [*map(int, here[0].split("."))] >= [*map(int, said[2].split("."))]

@@ -10,6 +10,7 @@ from quizapp.cli.interrupting import interruptible
 from quizapp.cli.output import data, say
 from quizapp.cli.progress import Bar
 from quizapp.core.findings import Finding, State
+from quizapp.core.progress import Progress, silent
 from quizapp.errors import DamagedError, QuizError, Status
 from quizapp.render.visible import visible
 from quizapp.storage import restoring
@@ -89,30 +90,36 @@ def salvage(call: Call, file: str | None, *, yes: bool) -> int:
 
     Raises QuizError where nothing can be read, or nobody says yes.
     """
-    rescue = rescue_of(call)
     if file is not None:
-        with Bar(shown=not call.json) as bar:
-            bar.tell("Reading what is left", 0, 0)
-            saved = salvaged(Path(file))
-            if not saved.events:
-                raise QuizError(f"Nothing of a log can be read of {file}.")
-            _kept(call, "salvage", bar)
-        say(f"Reviews that can be read of {file}: {saved.reviews:,}. Entries new to your log: {rescue.add(saved):,}.")
-        return Status.FINE
+        return _added(call, Path(file))
     if is_usable(doctoring.subject(call)) and _opens(call):
         raise QuizError("The database can be read: nothing has to be saved. `quizapp doctor` says how it is.")
-    with Bar(shown=not call.json) as bar:
-        bar.tell("Reading what is left", 0, 0)
+    with interruptible("Nothing was changed."), Bar(shown=not call.json) as bar:
+        rescue = rescue_of(call, bar.tell)
         found = rescue.look()
     data(map(visible, described(found)))
     if not found.ways():
         raise QuizError("There is nothing to save, and no backup. Move the file away to begin anew.")
     if not (yes or _agreed()):
         return Status.FINE
-    with Bar(shown=not call.json) as bar:
+    again = "The damaged file is kept beside the database: `quizapp doctor --salvage FILE` adds what is missing."
+    with interruptible(again), Bar(shown=not call.json) as bar:
         bar.tell("Putting back what there is", 0, 0)
         said = rescue.take(found.ways()[0])
     say(said)
+    return Status.FINE
+
+
+def _added(call: Call, file: Path) -> int:
+    """Adds what can be read of a file to the log."""
+    with interruptible("Nothing was changed."), Bar(shown=not call.json) as bar:
+        saved = salvaged(file, bar.tell)
+        if not saved.events:
+            raise QuizError(f"Nothing of a log can be read of {file}.")
+        _kept(call, "salvage", bar)
+    with interruptible("Nothing is lost: the same again goes on."), Bar(shown=not call.json) as bar:
+        new = rescue_of(call, bar.tell).add(saved)
+    say(f"Reviews that can be read of {file}: {saved.reviews:,}. Entries new to your log: {new:,}.")
     return Status.FINE
 
 
@@ -134,10 +141,10 @@ def _kept(call: Call, reason: str, bar: Bar) -> None:
         say(notice)
 
 
-def rescue_of(call: Call) -> Rescue:
-    """The ways out of a damaged database of this call."""
+def rescue_of(call: Call, progress: Progress = silent) -> Rescue:
+    """The ways out of a damaged database of this call; `progress` is told how far long work is."""
     backups = backups_of(call)
-    return Rescue(backups, lambda: open_trainer(call, refresh=False), call.clock)
+    return Rescue(backups, lambda: open_trainer(call, refresh=False, progress=progress), call.clock, progress)
 
 
 def described(found: Damage) -> Iterator[str]:

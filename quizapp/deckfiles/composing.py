@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quizapp.core.rawquestion import Misfit, RawQuestion, Value
 from quizapp.deckfiles import quoting
 from quizapp.deckfiles.keys import QUESTION_KEYS
+from quizapp.deckfiles.lint.deceiving import deceptions
 from quizapp.deckfiles.reader import read
 from quizapp.deckfiles.source import REFUSED
 from quizapp.errors import Level
@@ -28,7 +29,10 @@ class Composed(NamedTuple):
 
 
 def deck(title: str, questions: Sequence[RawQuestion], *, topic: str = "") -> Composed:
-    """A deck of questions; those that no deck can hold are left out. Its text reads without errors."""
+    """A deck of questions; those that no deck can hold are left out. Its text reads without errors.
+
+    Of those that are in it, texts that are not what they seem are told: hidden characters, look-alikes, too long.
+    """
     lines = [f"deck: {quoting.scalar(' '.join(_clean(title).split()), flow=False)}"]
     lines += [f"topic: {quoting.scalar(' '.join(_clean(topic).split()), flow=False)}"] if topic else []
     misfits = [_cleaned(question) for question in questions if any(REFUSED.search(text) for text in _texts(question))]
@@ -37,7 +41,7 @@ def deck(title: str, questions: Sequence[RawQuestion], *, topic: str = "") -> Co
     portions = [kept[start : start + _PORTION] for start in range(0, len(kept), _PORTION)]
     kept = _readable(lines, [one for portion in portions for one in _readable(lines, portion, misfits)], misfits)
     text = _written(lines, kept)[0] if kept else "\n".join([*lines, "cards: []", ""])
-    return Composed(text, len(kept), tuple(misfits))
+    return Composed(text, len(kept), (*misfits, *_deceptive(text, kept)))
 
 
 def _readable(head: Sequence[str], questions: list[RawQuestion], misfits: list[Misfit]) -> list[RawQuestion]:
@@ -114,3 +118,11 @@ def _lost(questions: Sequence[RawQuestion], text: str, starts: Sequence[int]) ->
         sentence = f"{problem.sentence} The question was left out."
         lost.setdefault(place, Misfit(questions[place].line, sentence[:1].upper() + sentence[1:]))
     return lost
+
+
+def _deceptive(text: str, questions: Sequence[RawQuestion]) -> Iterator[Misfit]:
+    """What of the questions of a deck is not what it seems."""
+    made = read(text.encode(), _PATH, str(Path.cwd())).deck
+    for place, finding in deceptions(made) if made else ():
+        sentence = f"{finding.message[:1].upper()}{finding.message[1:]}. It is in the deck as it was."
+        yield Misfit(questions[place].line, sentence, lost=False)

@@ -54,6 +54,14 @@ def visible(text: str) -> str:
     return shown if _is_plain(shown) else "".join(_stood(shown))
 
 
+def hidden(text: str) -> str:
+    """The characters of a text that `visible` shows by their codes, in their order; a tab is none."""
+    if _is_plain(text):
+        return ""
+    found = compiled(_TOKEN).finditer(text)
+    return "".join(one[0] for one in found if not one["ordinary"] and one[0] != "\t")
+
+
 def one_line(text: str, width: int | None = None) -> str:
     """The visible text on one line, cut with `…` to a width [columns] if one is given."""
     line = " ".join(visible(text).split("\n"))

@@ -13,13 +13,12 @@ from quizapp.core.backup import Rules
 from quizapp.core.confusion import Mistake
 from quizapp.core.progress import Progress, silent
 from quizapp.core.review import Event, Memory
-from quizapp.core.state import State
 from quizapp.core.tally import Tally
 from quizapp.core.totals import Totals
 from quizapp.errors import ReplacedError
 from quizapp.storage import catalogue, filerows, folds, formers, limits, log, mark, mistakes, portions, stocks, tallies
 from quizapp.storage.backups import Backups
-from quizapp.storage.database import Database
+from quizapp.storage.database import Database, PlainRow
 from quizapp.storage.device import device_id
 from quizapp.storage.filesystems import shared
 from quizapp.storage.identity import DEFAULT_LEARNER
@@ -39,6 +38,16 @@ _ADD_LEARNER = insert_once("learner", ("learner_id", "name", "folds"), ("name",)
 
 class Transaction(View):
     """What can be changed within one transaction; what is read here cannot be changed by others meanwhile."""
+
+    @property
+    def path(self) -> Path:
+        """The file that the database is."""
+        return self._database.path
+
+    @property
+    def seen_by_others(self) -> bool:
+        """Whether other processes that read the file see what this transaction sees, as long as it writes nothing."""
+        return self._database.is_as_committed
 
     def append(self, event: Event) -> bool:
         """Add an event to the log; False if one with its id is there. Raises ValueError for what no row can hold."""
@@ -60,13 +69,14 @@ class Transaction(View):
         """Delete memories that another card carries on; the log keeps everything."""
         folds.forget(self._database, self.learner_id, card_ids)
 
-    def replace_all(self, states: Iterable[tuple[str, State]]) -> None:
-        """Write the memories of these cards instead of all that there are."""
-        folds.replace_all(self._database, self.learner_id, states)
-
-    def add_totals(self, totals: Totals) -> None:
-        """Add totals to the tallies."""
-        tallies.add_totals(self._database, self.learner_id, totals)
+    def replace_folds(self, memories: Sequence[PlainRow], totals: Totals, found: Iterable[Mistake]) -> None:
+        """Write memories, rows of `folds.plain` in the order of their cards, totals and mistakes instead of all that
+        there are.
+        """
+        tallies.replace(self._database, self.learner_id, totals)
+        folds.replace_all(self._database, self.learner_id, memories)
+        mistakes.clear(self._database, self.learner_id)
+        mistakes.add(self._database, self.learner_id, found)
 
     def clear_tallies(self) -> None:
         """Delete the learner's tallies and counted mistakes, to count the log anew."""
@@ -92,9 +102,15 @@ class Transaction(View):
         """Keep portions that rest on a basis, until one of their cards changes."""
         portions.keep(self._database, self.learner_id, basis, found)
 
+    def keep_blocks(self, before: int) -> None:
+        """Keep sums of the answers before a study day [date ordinal]."""
+        from quizapp.storage import blocks  # noqa: PLC0415 - the first card does not need it
+
+        blocks.keep(self._database, self.learner_id, before)
+
     def keep_stocks(self, shelf: Shelf) -> None:
-        """Keep the stocks that had to be made."""
-        stocks.keep(self._database, self.learner_id, shelf.to_keep())
+        """Keep the stocks that had to be made, and the streak up to their study day."""
+        stocks.keep(self._database, self.learner_id, shelf.to_keep(), shelf.day)
 
     def set_folded(self, policy: str) -> None:
         """Say that everything is folded as this version folds it, by a scheduling policy of that name."""

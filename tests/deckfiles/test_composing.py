@@ -41,6 +41,24 @@ def test_control_characters_are_taken_out_and_told() -> None:
     assert [misfit.lost for misfit in composed.misfits] == [False]
 
 
+def test_texts_that_are_not_what_they_seem_are_told_and_stay_as_they_are() -> None:
+    questions = [
+        raw(2, q="Plain?", a="Yes"),
+        raw(3, q="Hid\u200bden\u202e?", a="Yes"),
+        raw(5, q="Which?", a="Recall", wrong=("R\u0435call", "Loss")),
+        raw(7, q="Long?", a="word " * 4_100 + "end"),
+    ]
+    composed = composing.deck("T", questions)
+    assert composed.questions == 4
+    assert "Hid\u200bden\u202e?" in composed.text
+    assert [(misfit.line, misfit.lost) for misfit in composed.misfits] == [(line, False) for line in (3, 5, 5, 7)]
+    said = [misfit.sentence for misfit in composed.misfits]
+    assert said[0].startswith("2 hidden characters: U+200B zero width space, U+202E right-to-left override.")
+    assert said[1].startswith("Two options look alike")
+    assert said[2].startswith("“R\u0435call” mixes Latin and Cyrillic letters: \u0435 U+0435.")
+    assert said[3].startswith("The last 503 characters of this text are not shown.")
+
+
 def test_nothing_to_bring_over_is_an_empty_deck() -> None:
     composed = composing.deck("T", [raw(1)])
     assert (composed.questions, len(composed.misfits)) == (0, 1)

@@ -210,7 +210,8 @@ def _ids(database: Path) -> set[str]:
 
 def _readable(database: Path) -> set[str]:
     """The ids of all events that can be read of a damaged file."""
-    return {event.id for log in salvage(database).logs.values() for event in log}
+    saved = salvage(database)
+    return {event.id for name in saved.names for event in saved.log(name)}
 
 
 def main() -> None:

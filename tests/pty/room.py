@@ -1,5 +1,6 @@
 """A folder of decks, a data folder, and the whole program started on them as a person starts it."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -45,10 +46,18 @@ class Known(NamedTuple):
     reps: int
 
 
-def fresh(arguments: list[str], bug: str = "") -> Launch:
-    """A new process, as a shell starts it; `bug` puts one into the program (crashing.py)."""
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+IS_BOUND = not IS_ROOT or shutil.which("setpriv") is not None
+"""Whether a program can be started that may not do what the modes of files forbid."""
+_BOUND = ("setpriv", "--bounding-set=-all", "--inh-caps=-all", "--") if IS_ROOT else ()
+
+
+def fresh(arguments: list[str], bug: str = "", *, bound: bool = False) -> Launch:
+    """A new process, as a shell starts it; `bug` puts one into the program (crashing.py), and one that is `bound` may
+    not do what the modes of files forbid, even as root.
+    """
     program = [str(Path(__file__).with_name("crashing.py")), bug] if bug else ["-c", LAUNCH]
-    command = [sys.executable, *program, *arguments]
+    command = [*(_BOUND if bound else ()), sys.executable, *program, *arguments]
     return lambda terminal: subprocess.Popen(
         command, stdin=terminal, stdout=terminal, stderr=terminal, env=environment(), start_new_session=True
     )
@@ -81,10 +90,11 @@ class Room:
         answers: Mapping[bytes, bytes] | None = None,
         bug: str = "",
         new: bool = False,
+        bound: bool = False,
     ) -> Terminal:
-        """Starts the program: `new` or with a `bug` as a shell does, else quicker."""
+        """Starts the program: `new`, `bound` to the modes of files, or with a `bug` as a shell does, else quicker."""
         whole = [*arguments, "--data", str(self.data), "--decks", str(self.decks), "--now", now]
-        launch = fresh(whole, bug) if new or bug else self._nursery.launch(whole)
+        launch = fresh(whole, bug, bound=bound) if new or bound or bug else self._nursery.launch(whole)
         return self._keep(Terminal(launch, columns=columns, rows=rows, answers=answers))
 
     def twin(self, name: str) -> "Room":

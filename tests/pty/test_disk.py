@@ -1,6 +1,5 @@
 """A disk that is full, or cannot be written: the screen says so, nothing false is said to be saved, and it goes on."""
 
-import os
 import resource
 import subprocess
 import sys
@@ -8,12 +7,11 @@ import sys
 import pytest
 
 from tests.pty.nursery import environment
-from tests.pty.room import LAUNCH, NOW, Room
+from tests.pty.room import IS_BOUND, LAUNCH, NOW, Room
 from tests.pty.terminal import Launch, Terminal
 
 GOOD = 3
 NO_ROOM = ("Not saved", "Question 2?")
-ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def narrow(arguments: list[str], most: int) -> Launch:
@@ -42,9 +40,9 @@ def narrowed(terminal: Terminal, most: int) -> None:
     resource.prlimit(terminal.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
 
-def at_the_second(room: Room) -> Terminal:
+def at_the_second(room: Room, *, bound: bool = False) -> Terminal:
     """A session with one card rated and the answer of the next one shown."""
-    terminal = room.start("study")
+    terminal = room.start("study", bound=bound)
     terminal.wait_for("Question 1?")
     terminal.reveal()
     terminal.rate("3", "Question 2?")
@@ -93,9 +91,9 @@ def test_a_disk_without_any_room_at_the_start_is_a_sentence(room: Room) -> None:
     home.wait_for("Welcome")
 
 
-@pytest.mark.skipif(ROOT, reason="nothing is forbidden to root")
+@pytest.mark.skipif(not IS_BOUND, reason="nothing is forbidden to root, unless setpriv takes that away")
 def test_a_permission_that_is_lost_in_mid_session_is_said_and_comes_back(room: Room) -> None:
-    terminal = at_the_second(room)
+    terminal = at_the_second(room, bound=True)
     room.data.chmod(0o500)
     try:
         terminal.rate("3", "Not saved", "Question 2?")
@@ -105,12 +103,12 @@ def test_a_permission_that_is_lost_in_mid_session_is_said_and_comes_back(room: R
     assert room.ratings() == [(0, GOOD), (1, GOOD)]
 
 
-@pytest.mark.skipif(ROOT, reason="nothing is forbidden to root")
+@pytest.mark.skipif(not IS_BOUND, reason="nothing is forbidden to root, unless setpriv takes that away")
 def test_a_folder_that_cannot_be_written_shows_cards_and_says_why_it_cannot_save(room: Room) -> None:
     assert at_the_second(room).leave() == 0
     room.data.chmod(0o500)
     try:
-        terminal = room.start()
+        terminal = room.start(bound=True)
         terminal.wait_for("cannot be written")
         terminal.press("b", "60 cards")
         terminal.press("\x1b", "find a deck")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.render.cells import width
-from quizapp.render.visible import MARKS_MAX, one_line, visible
+from quizapp.render.visible import MARKS_MAX, hidden, one_line, visible
 
 ORDINARY = [
     "What is E[x]? [/b] [@click=app.quit] {{x}} <br> \\n $a_1$ ~ `c`",
@@ -29,6 +29,11 @@ ORDINARY = [
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_text_is_left_alone(text: str) -> None:
     assert visible(text) == text
+    assert hidden(text) == ""
+
+
+def test_hidden_characters_are_told_in_their_order() -> None:
+    assert hidden("a\u200bb\tc\u202e\x1bd\u200b क्\u200dष") == "\u200b\u202e\x1b\u200b"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from quizapp.deckfiles.lint import (
     answers,
     clozes,
+    deceiving,
     decks,
     duplicates,
     explained,
@@ -25,6 +26,6 @@ _FAMILIES = (
     options,
     *(negatives, stems, facts, duplicates, explained),
     *(statements, answers, forms, clozes),
-    *(numbers, decks, reading, health),
+    *(numbers, decks, deceiving, reading, health),
 )
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for family in _FAMILIES for rule in family.RULES})

@@ -3,10 +3,11 @@
 Source: sqlite.org/fileformat2.html, §1.6 (b-tree pages) and §2.1 (record format).
 """
 
+import os
 import struct
 from collections.abc import Iterator
 from enum import IntEnum
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 Value = str | int | float | bytes | None
 
@@ -40,75 +41,88 @@ class DamagedRecordError(ValueError):
 
 
 class Pages:
-    """The pages of a file that was read; nothing in it is believed."""
+    """The pages of an open file, read one at a time; nothing in it is believed.
 
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-        said = int.from_bytes(content[16:18], "big")
+    Raises OSError where it cannot be read.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._length = file.seek(0, os.SEEK_END)
+        head = self._read(0, _HEADER)
+        said = int.from_bytes(head[16:18], "big")
         self._size = 65_536 if said == 1 else said if said in _SIZES else _USUAL
-        reserved = content[20] if len(content) > _HEADER and content[20] < self._size // 4 else 0
+        reserved = head[20] if len(head) == _HEADER and head[20] < self._size // 4 else 0
         self._usable = self._size - reserved
 
-    def rows(self) -> Iterator[Record]:
-        """The rows of all tables, those that were damaged left out."""
-        return self._records((PageKind.TABLE_LEAF,))
+    @property
+    def number(self) -> int:
+        """How many there are."""
+        return -(-self._length // self._size)
 
-    def entries(self) -> Iterator[Record]:
-        """The entries of all indexes, those that were damaged left out."""
-        return self._records((PageKind.INDEX_LEAF, PageKind.INDEX_INTERIOR))
+    def rows(self, page: int) -> Iterator[Record]:
+        """The rows of a table on a page (from 0), those that were damaged left out; none on one of another kind."""
+        return self._records(page, (PageKind.TABLE_LEAF,))
 
-    def _records(self, kinds: tuple[PageKind, ...]) -> Iterator[Record]:
-        for start in range(0, len(self._content), self._size):
-            head = start + (_HEADER if start == 0 else 0)
-            if head < len(self._content) and self._content[head] in kinds:
-                yield from self._of_page(start, head, PageKind(self._content[head]))
+    def entries(self, page: int) -> Iterator[Record]:
+        """The entries of an index on a page, as `rows`."""
+        return self._records(page, (PageKind.INDEX_LEAF, PageKind.INDEX_INTERIOR))
 
-    def _of_page(self, start: int, head: int, kind: PageKind) -> Iterator[Record]:
+    def _read(self, at: int, size: int) -> bytes:
+        self._file.seek(at)
+        return self._file.read(size)
+
+    def _records(self, page: int, kinds: tuple[PageKind, ...]) -> Iterator[Record]:
+        content = self._read(page * self._size, self._size)
+        head = _HEADER if page == 0 else 0
+        if head < len(content) and content[head] in kinds:
+            yield from self._of_page(content, head, PageKind(content[head]))
+
+    def _of_page(self, content: bytes, head: int, kind: PageKind) -> Iterator[Record]:
         first = head + (12 if kind is PageKind.INDEX_INTERIOR else 8)
-        count = int.from_bytes(self._content[head + 3 : head + 5], "big")
-        pointers = self._content[first : min(first + 2 * count, start + self._size)]
+        count = int.from_bytes(content[head + 3 : head + 5], "big")
+        pointers = content[first : first + 2 * count]
         for (offset,) in struct.iter_unpack(">H", pointers[: len(pointers) // 2 * 2]):
             try:
                 if offset:
-                    yield self._record(start + offset, kind)
+                    yield self._record(content, offset, kind)
             except (DamagedRecordError, UnicodeDecodeError, struct.error):
                 continue
 
-    def _record(self, at: int, kind: PageKind) -> Record:
+    def _record(self, content: bytes, at: int, kind: PageKind) -> Record:
         at += 4 if kind is PageKind.INDEX_INTERIOR else 0
-        size, at = self._varint(at)
-        rowid, at = self._varint(at) if kind is PageKind.TABLE_LEAF else (0, at)
-        return Record(rowid, values(self._payload(at, size, in_table=kind is PageKind.TABLE_LEAF)))
+        size, at = varint(content, at)
+        rowid, at = varint(content, at) if kind is PageKind.TABLE_LEAF else (0, at)
+        return Record(rowid, values(self._payload(content, at, size, in_table=kind is PageKind.TABLE_LEAF)))
 
-    def _varint(self, at: int) -> tuple[int, int]:
-        return varint(self._content, at)
-
-    def _payload(self, at: int, size: int, *, in_table: bool) -> bytes:
-        """The bytes of a record, those on overflow pages among them."""
-        if not 0 < size <= min(_LARGEST, len(self._content)):
+    def _payload(self, content: bytes, at: int, size: int, *, in_table: bool) -> bytes:
+        """The bytes of a record that begins on a page, those on overflow pages among them."""
+        if not 0 < size <= min(_LARGEST, self._length):
             raise DamagedRecordError
         usable = self._usable
         most = usable - 35 if in_table else (usable - 12) * 64 // 255 - 23
         if size <= most:
-            return self._taken(at, size)
+            return _taken(content, at, size)
         least = (usable - 12) * 32 // 255 - 23
         local = least + (size - least) % (usable - 4)
         local = local if local <= most else least
-        found = bytearray(self._taken(at, local))
-        page = int.from_bytes(self._taken(at + local, 4), "big")
+        found = bytearray(_taken(content, at, local))
+        page = int.from_bytes(_taken(content, at + local, 4), "big")
         while len(found) < size:
             if not page:
                 raise DamagedRecordError
-            start = (page - 1) * self._size
-            page = int.from_bytes(self._taken(start, 4), "big")
-            found += self._taken(start + 4, min(usable - 4, size - len(found)))
+            piece = min(usable - 4, size - len(found))
+            over = _taken(self._read((page - 1) * self._size, 4 + piece), 0, 4 + piece)
+            page = int.from_bytes(over[:4], "big")
+            found += over[4:]
         return bytes(found)
 
-    def _taken(self, at: int, size: int) -> bytes:
-        found = self._content[at : at + size]
-        if len(found) != size:
-            raise DamagedRecordError
-        return found
+
+def _taken(content: bytes, at: int, size: int) -> bytes:
+    found = content[at : at + size]
+    if len(found) != size:
+        raise DamagedRecordError
+    return found
 
 
 def values(payload: bytes) -> tuple[Value, ...]:

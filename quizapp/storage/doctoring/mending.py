@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from quizapp.storage.opening import open_file
 from quizapp.storage.statements import quoted
 
 _PORTIONS = ("portion", "portion_change")
-_OF_DECKS = (*_PORTIONS, "stock", "stock_change", "search_card", "search_file")
+_FIGURES = (*_PORTIONS, "tally_block")
+_STOCKS = ("stock", "stock_change")
+_OF_DECKS = (*_PORTIONS, *_STOCKS, "search_card", "search_file")
 _READ_ANEW = "UPDATE deck_file SET digest = '', size = 0, mtime_ns = 0"
 _LEARNERLESS = "SELECT DISTINCT learner_id FROM event WHERE learner_id NOT IN (SELECT learner_id FROM learner)"
 
@@ -36,7 +38,8 @@ def mend(path: Path, found: list[Finding], aside: Path) -> Iterator[str]:
             yield from _rows(opened, aside) if "rows" in checks else ()
             yield from _references(opened) if checks & {"rows", "references"} else ()
             yield from _catalogue(opened) if checks & {"rows", "references", "catalogue"} else ()
-            yield from _portions(opened) if "figures" in checks else ()
+            yield from _emptied(opened, _FIGURES, "figures") if "figures" in checks else ()
+            yield from _emptied(opened, _STOCKS, "counts") if "counts" in checks else ()
             yield from _indexes(opened) if checks & {"schema", "pages"} else ()
             opened.execute("COMMIT")
 
@@ -107,10 +110,10 @@ def _catalogue(opened: sqlite3.Connection) -> Iterator[str]:
     yield "The decks are read anew at the next start."
 
 
-def _portions(opened: sqlite3.Connection) -> Iterator[str]:
-    for name in _PORTIONS:
+def _emptied(opened: sqlite3.Connection, tables: Iterable[str], what: str) -> Iterator[str]:
+    for name in tables:
         opened.execute(f"DELETE FROM {name}")  # noqa: S608 - all names are ours
-    yield "What is kept for figures is made anew with the next look at them."
+    yield f"What is kept for {what} is made anew with the next look at them."
 
 
 def _indexes(opened: sqlite3.Connection) -> Iterator[str]:

@@ -2,21 +2,25 @@
 
 import sqlite3
 import tempfile
-from collections import Counter, defaultdict
-from collections.abc import Mapping
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from shutil import copyfile
+from typing import BinaryIO
 from zlib import crc32
 
+from quizapp.core.progress import Progress, silent
 from quizapp.core.review import Event
 from quizapp.errors import DatabaseError
-from quizapp.storage.doctoring.leaves import Pages, Value
+from quizapp.storage.doctoring.leaves import Pages, Record, Value
+from quizapp.storage.doctoring.salvaged import Salvaged
 from quizapp.storage.eventrow import EventRow, columns_of, event_of
 from quizapp.storage.failures import UNREADABLE
-from quizapp.storage.identity import DEFAULT_LEARNER
 
+READING = "Reading what is left"
+
+_OFTEN = 256  # so many pages are read between two words on how far it is
 _JOURNALS = ("-journal", "-wal")
 _WIDTHS = (len(EventRow._fields), len(EventRow._fields) + 1)
 _ENTRY_WIDTHS = (3, 4)
@@ -24,75 +28,71 @@ _ID_LENGTH, _DASHES = 36, (8, 13, 18, 23)
 _GUARDS = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
 
 
-@dataclass(frozen=True, slots=True)
-class Salvaged:
-    """What was saved: the entries of each learner's log by the learner's name, in the order of the log."""
+def salvage(path: Path, progress: Progress = silent) -> Salvaged:
+    """Everything that can be read of the log in the file at `path`, which is not changed; page by page.
 
-    logs: Mapping[str, list[Event]]
-    denied: int
-
-    @property
-    def events(self) -> int:
-        """How many entries were saved."""
-        return sum(map(len, self.logs.values()))
-
-    @property
-    def reviews(self) -> int:
-        """How many reviews are among them."""
-        return sum(event.review is not None for log in self.logs.values() for event in log)
-
-
-def salvage(path: Path) -> Salvaged:
-    """Everything that can be read of the log in the file at `path`, which is not changed.
-
-    Raises DatabaseError for a file that cannot be read at all.
+    Raises DatabaseError for a file that cannot be read at all, and what `progress` raises.
     """
     try:
-        pages = Pages(_content(path))
-    except (OSError, MemoryError) as error:
-        raise DatabaseError(f"{path} cannot be read: {getattr(error, 'strerror', 'it is too large')}.") from error
-    named = _named(pages)
-    names: dict[str, str] = {}
-    found: dict[str, dict[str, Event]] = defaultdict(dict)
-    denied = 0
-    for record in pages.rows():
-        names.update(_learner(record.values))
-        event = _event(record.values)
-        if event and _is_denied(record.values[0], event, named.get(record.rowid, frozenset())):
-            denied += 1
-        elif event:
-            found[str(record.values[0])].setdefault(event.id, event)
-    logs = {learner: sorted(log.values(), key=lambda event: event.order) for learner, log in found.items()}
-    return Salvaged({name: logs[learner] for learner, name in _all_named(names, logs).items()}, denied)
+        with _sound_file(path) as file:
+            return _saved(Pages(file), progress)
+    except OSError as error:
+        raise DatabaseError(f"{path} cannot be read: {error.strerror}.") from error
+    except sqlite3.OperationalError as error:
+        raise DatabaseError(f"There is no room for what can be read of {path}: {error}.") from error
 
 
-def _content(path: Path) -> bytes:
-    """The bytes of the file, once what a crash left unfinished was rolled back in a private copy of it."""
+def _saved(pages: Pages, progress: Progress) -> Salvaged:
+    saved, every = Salvaged(), 2 * pages.number
+    for page in range(pages.number):
+        saved.name_all(chain.from_iterable(map(_named, pages.entries(page))))
+        if page % _OFTEN == 0:
+            progress(READING, page, every)
+    for page in range(pages.number):
+        for record in pages.rows(page):
+            _take(saved, record)
+        if page % _OFTEN == 0:
+            progress(READING, pages.number + page, every)
+    return saved
+
+
+def _take(saved: Salvaged, record: Record) -> None:
+    """Keeps what a row is, if it is a learner, or an entry of the log that no index denies."""
+    for learner, name in _learner(record.values).items():
+        saved.add_learner(learner, name)
+    event = _event(record.values)
+    if event and _is_denied(record.values[0], event, saved.named(record.rowid)):
+        saved.denied += 1
+    elif event:
+        saved.add(str(record.values[0]), event)
+
+
+@contextmanager
+def _sound_file(path: Path) -> Iterator[BinaryIO]:
+    """The file, once what a crash left unfinished was rolled back in a private copy of it."""
     beside = [journal for ending in _JOURNALS if (journal := path.with_name(path.name + ending)).is_file()]
     if not any(journal.stat().st_size for journal in beside):
-        return path.read_bytes()
+        with path.open("rb") as file:
+            yield file
+        return
     with tempfile.TemporaryDirectory(prefix="quizapp-salvage-") as folder:
-        for file in (path, *beside):
-            copyfile(file, Path(folder, file.name))
+        for each in (path, *beside):
+            copyfile(each, Path(folder, each.name))
         copy = Path(folder, path.name)
         with suppress(*UNREADABLE), closing(sqlite3.connect(copy)) as opened:
             for guard in _GUARDS:
                 opened.execute(guard)
             opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
             opened.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return copy.read_bytes()
+        with copy.open("rb") as file:
+            yield file
 
 
-def _named(pages: Pages) -> Mapping[int, frozenset[int]]:
-    """The checks of the ids that indexes name, by the place of their row."""
-    found: dict[int, frozenset[int]] = {}
-    for record in pages.entries():
-        match record.values:
-            case (learner, *_, id_, int(place)) if (
-                len(record.values) in _ENTRY_WIDTHS and _is_id(learner) and _is_id(id_)
-            ):
-                found[place] = found.get(place, frozenset()) | {_check(learner, id_)}
-    return found
+def _named(record: Record) -> Iterator[tuple[int, int]]:
+    """The place of the row that an entry of an index names, with the check sum of the id that it says is there."""
+    match record.values:
+        case (learner, *_, id_, int(place)) if len(record.values) in _ENTRY_WIDTHS and _is_id(learner) and _is_id(id_):
+            yield place, _check(learner, id_)
 
 
 def _is_denied(learner: Value, event: Event, named: frozenset[int]) -> bool:
@@ -112,9 +112,12 @@ def _is_id(value: Value) -> bool:
 def _learner(values: tuple[Value, ...]) -> Mapping[str, str]:
     """The name of a learner by id, if these are the values of one."""
     match values:
-        case (str(id_), str(name)) | (str(id_), str(name), int()) | (str(id_), str(name), int(), str() | None) if (
-            _is_id(id_) and name.isprintable()
-        ):
+        case (
+            (str(id_), str(name))
+            | (str(id_), str(name), int())
+            | (str(id_), str(name), int(), str() | None)
+            | (str(id_), str(name), int(), str() | None, int() | None, int() | None)
+        ) if _is_id(id_) and name.isprintable():
             return {id_: name}
         case _:
             return {}
@@ -130,13 +133,3 @@ def _event(values: tuple[Value, ...]) -> Event | None:
     except (ValueError, TypeError, RecursionError):
         return None
     return event
-
-
-def _all_named(names: Mapping[str, str], logs: Mapping[str, list[Event]]) -> Mapping[str, str]:
-    """A name for every learner with a log; who has most is the one without a name, where that one is not known."""
-    sizes = Counter({learner: len(log) for learner, log in logs.items()})
-    unknown = [learner for learner, _ in sizes.most_common() if learner not in names]
-    if unknown and DEFAULT_LEARNER not in names.values():
-        names = {**names, unknown.pop(0): DEFAULT_LEARNER}
-    names = {**names, **{learner: f"saved-{learner[:8]}" for learner in unknown}}
-    return {learner: names[learner] for learner in logs}

@@ -1,7 +1,6 @@
 """The whole check-up of a database and what belongs to it; nothing is written."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
 
@@ -9,19 +8,20 @@ from quizapp.core.day import moment
 from quizapp.core.findings import Finding, State, broken, told
 from quizapp.core.policy import Policy
 from quizapp.core.progress import Progress, silent
+from quizapp.core.values import frozen
 from quizapp.errors import DatabaseError, LockedError
 from quizapp.storage import mark
 from quizapp.storage.backups import Backups
 from quizapp.storage.doctoring import checks
 from quizapp.storage.doctoring.examined import examined
-from quizapp.trainer.doctor import copies, decks, folding, log, portions
+from quizapp.trainer.doctor import copies, counts, decks, folding, log, portions
 
 LOOKING = "Looking through the database"
 _CHECKS = 6
 _WAYS = "`quizapp restore` puts a backup back; `quizapp doctor --salvage` saves what can be read of the file."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """What is looked at: the database, the folders of the decks, the policy that cards are scheduled by, when, where a
     study day starts, and the backups.
@@ -84,9 +84,10 @@ def _database(subject: Subject, *, deep: bool, progress: Progress) -> Iterator[F
         sound = checks.is_sound([*found, *kept])
         if sound:
             yield from log.look(opened, subject.now)
-            yield from decks.look(opened, subject.decks)
+            yield from decks.look(opened, path, subject.decks, deep=deep)
             at = moment(subject.now, subject.day_start)
             yield from portions.look(opened, path, subject.policy, at, subject.day_start)
+            yield from counts.look(opened, path, at.day)
     if sound:
         yield from folding.look(path, subject.policy, progress)
     else:

@@ -1,20 +1,19 @@
 """The ways out of a damaged database: the newest backup, what can be read of the file itself, or both."""
 
-import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.core.backup import Backup
+from quizapp.core.progress import Progress, Work, silent
 from quizapp.errors import DatabaseError, QuizError
 from quizapp.storage import mark, restoring
 from quizapp.storage.backups import Backups
-from quizapp.storage.doctoring.salvage import Salvaged, salvage
+from quizapp.storage.doctoring.salvage import salvage
+from quizapp.storage.doctoring.salvaged import Salvaged
 from quizapp.storage.failures import UNREADABLE
-from quizapp.storage.opening import uri
 
 if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
@@ -53,23 +52,32 @@ class Damage(NamedTuple):
 
 
 class Rescue:
-    """Looks at a damaged database, and does what the learner chose; until then nothing is written."""
+    """Looks at a damaged database, and does what the learner chose; until then nothing is written.
 
-    def __init__(self, backups: Backups, open_trainer: "Callable[[], Trainer]", clock: Callable[[], datetime]) -> None:
+    `progress` is told how far reading the damaged file is; what it raises ends that.
+    """
+
+    def __init__(
+        self,
+        backups: Backups,
+        open_trainer: "Callable[[], Trainer]",
+        clock: Callable[[], datetime],
+        progress: Progress = silent,
+    ) -> None:
         self._backups = backups
         self._open_trainer = open_trainer
         self._clock = clock
+        self._progress = progress
+        self._reading = Work()
         self._salvaged: Salvaged | None = None
 
     def look(self) -> Damage:
         """What there is to choose from. Raises DatabaseError for a file that cannot be read at all."""
-        path = self._backups.database
         backup, saved = self._backups.newest_good(), self._read()
-        known = _ids(self._backups.folder / backup.name) if backup else set()
-        ids = (event.id for log in saved.logs.values() for event in log if event.review is not None)
         made = datetime.fromtimestamp(backup.at_ms / 1000, self._clock().tzinfo) if backup else None
         when = f"{made:%Y-%m-%d %H:%M}" if made else ""
-        return Damage(path, backup, when, saved.reviews, sum(id_ not in known for id_ in ids))
+        beyond = _beyond(saved, self._backups.folder / backup.name) if backup else saved.reviews
+        return Damage(self._backups.database, backup, when, saved.reviews, beyond)
 
     def take(self, way: Way) -> str:
         """Does it; returns a sentence that says what the log holds now, and where the damaged file is.
@@ -92,15 +100,23 @@ class Rescue:
         """Adds what was saved to the log; how many entries were new to it."""
         trainer = self._open_trainer()
         try:
-            return sum(trainer.import_log(log, name).new for name, log in saved.logs.items())
+            return sum(trainer.import_log(saved.log(name), name).new for name in saved.names)
         finally:
             trainer.close()
+
+    def end(self) -> None:
+        """Has reading the damaged file stop, in whatever thread that is; it raises QuizError there."""
+        self._reading.end()
 
     def _read(self) -> Salvaged:
         if self._salvaged is None:
             path = self._backups.database
-            self._salvaged = salvage(path) if path.exists() else Salvaged({}, 0)
+            self._salvaged = salvage(path, self._tell) if path.exists() else Salvaged()
         return self._salvaged
+
+    def _tell(self, what: str, done: int, of: int) -> None:
+        self._reading.tell(what, done, of)
+        self._progress(what, done, of)
 
     def _at_ms(self) -> int:
         return int(self._clock().timestamp() * 1000)
@@ -128,10 +144,9 @@ def _reviews(number: int) -> str:
     return "1 review" if number == 1 else f"{number:,} reviews"
 
 
-def _ids(path: Path) -> set[str]:
-    """The ids of the reviews that a good backup holds."""
+def _beyond(saved: Salvaged, backup: Path) -> int:
+    """How many of the reviews that were saved a good backup has not."""
     try:
-        with closing(sqlite3.connect(uri(path, "mode=ro&immutable=1"), uri=True)) as found:
-            return {str(row[0]) for row in found.execute("SELECT id FROM event WHERE kind = 'review'")}
+        return saved.beyond(backup)
     except UNREADABLE as error:
-        raise QuizError(f"{path} cannot be read: {error}.") from error
+        raise QuizError(f"{backup} cannot be read: {error}.") from error

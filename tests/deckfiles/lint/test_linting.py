@@ -168,3 +168,25 @@ def test_a_rule_has_its_say_no_more_often_than_one_can_read_and_silence_is_still
     rules = [problem.rule for problem in lint(deck, text.split("\n"))]
     assert rules.count("O01") == SAID_MAX
     assert "L02" not in rules
+
+
+def test_hidden_characters_are_counted_and_named_the_most_frequent_first() -> None:
+    (found,) = of("X01", "- q: What\u00ad\u2060\u180e is re\u200bca\u200bll?\n  a: Share found\n")
+    named = "U+200B zero width space, U+00AD soft hyphen, U+2060 word joiner, and 1 more"
+    assert found.message == f"5 hidden characters: {named}"
+    assert (found.line, found.column) == (1, 6)
+
+
+def test_marks_of_direction_are_a_hint_where_a_text_is_read_from_the_right() -> None:
+    levels = [of("X01", f"- q: {text}\n  a: Share found\n")[0].level for text in ("\u200fמה?", "\u200fWhat?")]
+    assert levels == [Level.HINT, Level.WARNING]
+
+
+def test_a_text_of_too_many_characters_is_told_with_how_many_are_missing() -> None:
+    words = "word " * 4_000
+    assert of("X04", f"- q: What is recall?\n  a: '{words.strip()}'\n") == []
+    (found,) = of("X04", f"- q: What is recall?\n  a: '{words}more'\n")
+    assert found.message == "the last 4 characters of this text are not shown"
+    codes = "word\u200b " * 1_600
+    (coded,) = of("X04", f"- q: What is recall?\n  a: '{codes}.'\n")
+    assert "are not shown" in coded.message

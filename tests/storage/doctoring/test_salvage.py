@@ -1,6 +1,7 @@
 import random
 import shutil
 import sqlite3
+import tracemalloc
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -10,7 +11,7 @@ import pytest
 
 from quizapp.core.day import Moment
 from quizapp.core.review import Event, Rating, Review
-from quizapp.errors import DatabaseError
+from quizapp.errors import DatabaseError, QuizError
 from quizapp.storage.doctoring.salvage import salvage
 from quizapp.storage.identity import new_id
 from quizapp.storage.store import Store
@@ -69,8 +70,8 @@ def _damaged(path: Path, places: Mapping[int, bytes]) -> None:
 def test_all_of_a_sound_file_is_read_and_each_learner_keeps_their_own(path: Path, log: list[Event]) -> None:
     found = salvage(path)
 
-    assert found.logs[""] == log
-    assert len(found.logs["Ada"]) == 3
+    assert list(found.log("")) == log
+    assert len(list(found.log("Ada"))) == 3
     assert (found.denied, found.reviews) == (0, REVIEWS + 3)
 
 
@@ -83,7 +84,7 @@ def test_of_a_file_with_damaged_pages_nothing_is_invented_and_most_is_saved(
     hit = chance.sample(range(pages), 2 + pages // 20)
     _damaged(path, {page * PAGE: chance.randbytes(PAGE) for page in hit})
 
-    found = salvage(path).logs.get("", [])
+    found = list(salvage(path).log(""))
 
     true = {event.id: event for event in log}
     assert all(true.get(event.id) == event for event in found)
@@ -96,10 +97,10 @@ def test_single_bytes_that_flipped_make_no_entry_of_another_id(path: Path, log: 
     places = {chance.randrange(path.stat().st_size): bytes([chance.randrange(256)]) for _ in range(300)}
     _damaged(path, places)
 
-    logs = salvage(path).logs
+    found = list(salvage(path).log(""))
 
-    assert {event.id for event in logs[""]} <= {event.id for event in log}
-    assert len(logs[""]) > 0.85 * REVIEWS
+    assert {event.id for event in found} <= {event.id for event in log}
+    assert len(found) > 0.85 * REVIEWS
 
 
 @pytest.mark.parametrize("kept", [0.0, 0.5, 0.9])
@@ -107,7 +108,7 @@ def test_of_a_file_that_was_cut_all_entries_before_the_cut_are_read(path: Path, 
     content = path.read_bytes()
     path.write_bytes(content[: int(len(content) * kept)])
 
-    found = salvage(path).logs.get("", [])
+    found = list(salvage(path).log(""))
 
     assert {event.id for event in found} <= {event.id for event in log}
     assert len(found) >= 0.8 * kept * REVIEWS
@@ -116,7 +117,7 @@ def test_of_a_file_that_was_cut_all_entries_before_the_cut_are_read(path: Path, 
 def test_without_its_header_the_log_is_still_read(path: Path, log: list[Event]) -> None:
     _damaged(path, {0: b"\0" * PAGE})
 
-    assert salvage(path).logs[""] == log
+    assert list(salvage(path).log("")) == log
 
 
 def test_what_a_crash_left_half_written_is_rolled_back_first(path: Path, log: list[Event], tmp_path: Path) -> None:
@@ -133,7 +134,7 @@ def test_what_a_crash_left_half_written_is_rolled_back_first(path: Path, log: li
 
     found = salvage(crashed / "quizapp.db")
 
-    assert found.logs[""] == log
+    assert list(found.log("")) == log
     assert (crashed / "quizapp.db").read_bytes() == before
 
 
@@ -157,3 +158,30 @@ def test_a_schema_that_would_never_end_is_not_asked(tmp_path: Path) -> None:
 def test_what_cannot_be_opened_is_said(tmp_path: Path) -> None:
     with pytest.raises(DatabaseError, match="cannot be read"):
         salvage(tmp_path)
+
+
+def test_it_is_told_how_far_reading_is_and_may_be_ended(path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    salvage(path, lambda _, done, of: told.append((done, of)))
+
+    assert told == sorted(told)
+    assert {of for _, of in told} == {2 * path.stat().st_size // PAGE}
+
+    def end(what: str, done: int, of: int) -> None:
+        raise QuizError(f"{what}: {done} of {of}")
+
+    with pytest.raises(QuizError, match="0 of"):
+        salvage(path, end)
+
+
+def test_neither_the_file_nor_what_is_saved_of_it_is_held_in_memory(path: Path) -> None:
+    salvage(path)
+    tracemalloc.start()
+    try:
+        saved = salvage(path)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert saved.events == REVIEWS + 3
+    assert peak < path.stat().st_size / 4
