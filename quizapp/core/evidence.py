@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import compress
-from operator import mul, not_
+from operator import not_
 
 from quizapp.core.fsrs import Model
 from quizapp.core.mastery import Evidence
@@ -56,7 +56,7 @@ def summed(cards: AskedCards, recalls: Sequence[float]) -> list[Evidence]:
 def of_topic(recalls: Sequence[float], new: int, firsts: Firsts) -> Evidence:
     """What a topic adds up to: the chances of recall [0, 1] of its cards that were asked, and how many never were."""
     doubts = [recall - recall * recall for recall in recalls]
-    square = sum(map(mul, doubts, doubts))
+    square = sum([doubt * doubt for doubt in doubts])
     return Evidence(len(recalls) + new, new, sum(recalls), sum(doubts), square, firsts)
 
 

@@ -95,6 +95,19 @@ class Model:
         columns = zip(last_days, stabilities, strict=True)
         return [(1.0 + factor * ((day - last) / stability)) ** exponent for last, stability in columns]
 
+    def recalled_thrice(
+        self, days: tuple[float, float, float], last_days: Iterable[float], stabilities: Iterable[float]
+    ) -> tuple[float, float, float]:
+        """The sums of `sound_retrievabilities` on each of three days: one pass over the cards, and no lists."""
+        factor, exponent = self.factor, -self.weights[20]
+        first, second, third = map(float, days)
+        a = b = c = 0.0
+        for last, stability in zip(last_days, stabilities, strict=True):
+            a += (1.0 + factor * ((first - last) / stability)) ** exponent
+            b += (1.0 + factor * ((second - last) / stability)) ** exponent
+            c += (1.0 + factor * ((third - last) / stability)) ** exponent
+        return a, b, c
+
     def interval(self, retention: float, stability: float, maximum: int = INTERVAL_MAX) -> int:
         """Days until recall falls to `retention`, rounded, 1 to `maximum` (see `exact_interval`).
 

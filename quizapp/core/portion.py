@@ -65,18 +65,15 @@ class Portion:
 
     @lazy
     def pasts(self) -> tuple[Evidence, ...]:
-        """What they added up to on each of TREND_DAYS before it, see `past`."""
-        return tuple(self.past(self.day - back) for back in TREND_DAYS)
-
-    def past(self, day: int) -> Evidence:
-        """What they added up to on a study day of the last month [date ordinal].
+        """What they added up to on each of TREND_DAYS before it.
 
         Cards first asked later were unseen then; what first attempts say is what they say today. Doubts are left out:
         it is enough for the value of mastery, and not for its interval.
         """
-        seen, recall = recalled_on(day, self.states, self.gone, self.model)
+        far, middle, near = (self.day - back for back in TREND_DAYS)
+        found = recalled_on((far, middle, near), self.states, self.gone, self.model)
         cards = len(self.stability) + self.unseen
-        return Evidence(cards, cards - seen, recall, firsts=self.firsts)
+        return tuple(Evidence(cards, cards - seen, recall, firsts=self.firsts) for seen, recall in found)
 
     def later(self, day: int, model: Model) -> "Portion":
         """The same cards on a study day that is not before `since`, if nothing was studied until then."""

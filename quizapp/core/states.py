@@ -48,13 +48,24 @@ class Gone(NamedTuple):
         return Gone(*(column[start:] for column in self))
 
 
-def recalled_on(day: int, states: States, gone: Gone, model: Model) -> tuple[int, float]:
-    """How many cards were asked up to a study day [date ordinal], and the sum of the recall predicted of them then."""
+def recalled_on(days: tuple[int, int, int], states: States, gone: Gone, model: Model) -> list[tuple[int, float]]:
+    """How many cards were asked up to each of three rising study days [date ordinals], and the sum of the recall
+    predicted of them then.
+    """
+    always = bisect_right(states.last_day, days[0])
+    sums = model.recalled_thrice(days, states.last_day[:always], states.stability[:always])
+    others = States(*(column[always:] for column in states))
+    found = [_recalled(day, total, others, gone, model) for day, total in zip(days, sums, strict=True)]
+    return [(always + seen, recall) for seen, recall in found]
+
+
+def _recalled(day: int, total: float, states: States, gone: Gone, model: Model) -> tuple[int, float]:
+    """How many cards of these were asked up to a day, and the recall predicted of them then added to a sum."""
     asked, later = bisect_right(states.last_day, day), gone.later_than(day)
     begun = [first <= day for first in later.first]
     still = model.sound_retrievabilities(float(day), states.last_day[:asked], states.stability[:asked])
     then = model.sound_retrievabilities(float(day), compress(later.first, begun), compress(later.stability, begun))
-    return len(still) + len(then), sum(still) + sum(then)
+    return len(still) + len(then), sum(still, total) + sum(then)
 
 
 def states_of(last_days: Iterable[int], stabilities: Iterable[float]) -> list[Row]:

@@ -1,10 +1,13 @@
 """What figures are made from, read in bulk: sums of answers, and cards as columns."""
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import cast
 
+from quizapp.core import bounds
 from quizapp.core.bias import Predicted
 from quizapp.core.collector import collector_paused
 from quizapp.core.stats.cards import Cards, comes
@@ -17,6 +20,9 @@ from quizapp.storage.queries import CORRECTED
 from quizapp.storage.statements import total
 
 _ELSEWHERE = -1
+_PAGE = 1_000
+_WHOLE = attrgetter("topic", "last_day", "first_day", "due", "in_steps", "suspended", "lapses", "first_right")
+_REAL = attrgetter("stability", "difficulty", "first_guess")
 _WITHIN = "WHERE learner_id = :learner AND study_day BETWEEN :first AND :last"
 _FORMS = f"""
 SELECT form, bin, word, {", ".join(map(total, ("reviews", '"right"', "took_ms", "predicted", "loss", "timed")))}
@@ -25,7 +31,7 @@ FROM form_tally {_WITHIN} AND reviews > 0 GROUP BY form, bin, word
 _PREDICTED = f"""
 SELECT {", ".join(map(total, ("reviews", '"right"', "predicted")))} FROM form_tally {_WITHIN} AND bin >= 0
 """  # noqa: S608 - all names are ours
-_CARDS = "SELECT card_id, topic FROM card WHERE file IN :keys"
+_CARDS = "SELECT card_id, topic FROM card WHERE file = :file"
 _SEEN = f"{KNOWN}, memory.buried_day"
 _ASKED = f"SELECT card_id, {_SEEN}, 0 FROM memory WHERE learner_id = :learner AND last_day IS NOT NULL"  # noqa: S608 - all names are ours
 _SET_ASIDE = "SELECT card_id FROM memory WHERE learner_id = :learner AND last_day IS NULL AND suspended = 1"
@@ -66,30 +72,63 @@ def predicted(database: Database, learner: str, first: int, last: int) -> Predic
 
 
 def cards(database: Database, learner: str, files: Iterable[str], today: int, step_ends: Callable[[int], int]) -> Cards:
-    """The cards of these files as columns on a study day [date ordinal], with the trails of the last month.
+    """The cards of these files as columns on a study day [date ordinal], without trails; read a page at a time.
 
     `step_ends` tells the study day of the instant [UTC ms] at which a step ends. That a card was corrected does not
     show: it would take the rows of all cards to know.
     """
     with collector_paused():
         topics, topic_of = _topics(database, files)
-        rows = cast("list[_AskedRow]", database.bulk(_ASKED, learner=learner, since=today - LOOK_BACK_DAYS))
-        topic = [topic_of.get(row[0], _ELSEWHERE) for row in rows]
-        if _ELSEWHERE in topic:
-            rows = [row for row in rows if row[0] in topic_of]
-            topic = [topic_of[row[0]] for row in rows]
+        whole, real = [array("q") for _ in range(8)], [array("d") for _ in range(3)]
+        for page in database.pages(_ASKED, _PAGE, learner=learner, since=bounds.LAST_DAY + 1):
+            rows = [row for row in cast("list[_AskedRow]", page) if row[0] in topic_of]
+            due, topic = _due(rows, today, step_ends), [topic_of[row[0]] for row in rows]
+            found = _columns(topics, topic, rows, due, (), ())
+            for integers, values in zip(whole, _WHOLE(found), strict=True):
+                integers.extend(values)
+            for floats, values in zip(real, _REAL(found), strict=True):
+                floats.extend(values)
         aside = Counter(
             topic_of.get(card_id, _ELSEWHERE) for card_id in database.rows(str, _SET_ASIDE, learner=learner)
         )
-        all_cards, seen = Counter(topic_of.values()), Counter(topic)
+        all_cards, seen = Counter(topic_of.values()), Counter(whole[0])
         places = range(len(topics))
         new = [all_cards[place] - seen[place] - aside[place] for place in places]
-        due = _due(rows, today, step_ends)
-        return _columns(topics, topic, rows, due, new, [aside[place] for place in places])
+        return _joined(topics, whole, real, new, [aside[place] for place in places])
+
+
+def _joined(
+    topics: Sequence[str],
+    whole: "Sequence[array[int]]",
+    real: "Sequence[array[float]]",
+    new: Sequence[int],
+    new_suspended: Sequence[int],
+) -> Cards:
+    """Columns of cards from those of numbers that are whole or not, in the order in which these are told apart."""
+    topic, last_day, first_day, due, in_steps, suspended, lapses, first_right = whole
+    stability, difficulty, first_guess = real
+    return Cards(
+        topics=topics,
+        topic=topic,
+        stability=stability,
+        difficulty=difficulty,
+        last_day=last_day,
+        first_day=first_day,
+        due=due,
+        in_steps=in_steps,
+        suspended=suspended,
+        lapses=lapses,
+        first_right=first_right,
+        first_guess=first_guess,
+        new=new,
+        new_suspended=new_suspended,
+    )
 
 
 def topic_cards(database: Database, learner: str, place: Place, today: int, step_ends: Callable[[int], int]) -> Cards:
-    """The cards that a deck file has of one topic as columns, like `cards`, corrected ones as such."""
+    """The cards that a deck file has of one topic as columns, like `cards`, corrected ones as such, with the trails of
+    the last month.
+    """
     file, topic = place
     found = database.bulk(_OF_TOPIC, learner=learner, file=file, topic=topic, since=today - LOOK_BACK_DAYS)
     return _of_topic(topic, found, today, step_ends)
@@ -160,6 +199,9 @@ def _columns(
 def _topics(database: Database, files: Iterable[str]) -> tuple[list[str], dict[str, int]]:
     """The topics of the cards of these files, and the place among them of each card's own, by id."""
     places: dict[str, int] = {}
-    found = cast("list[_CardRow]", database.bulk_in(_CARDS, files))
-    topic_of = {card_id: places.setdefault(topic, len(places)) for card_id, topic in found}
+    topic_of = {
+        card_id: places.setdefault(topic, len(places))
+        for file in dict.fromkeys(files)
+        for card_id, topic in cast("list[_CardRow]", database.bulk(_CARDS, file=file))
+    }
     return list(places), topic_of

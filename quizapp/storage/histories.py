@@ -1,32 +1,30 @@
 """The reviews of all cards that a schedule follows from, read in bulk."""
 
-from collections.abc import Sequence
-from operator import itemgetter
+from collections.abc import Iterator
 from typing import cast
 
-from quizapp.core.collector import collector_paused
 from quizapp.storage import log
 from quizapp.storage.database import Database
 
 _REVIEWS = f"""
-SELECT at_ms, id, card_id, study_day, rating FROM event
-WHERE learner_id = :learner AND ({log.SCHEDULED} OR kind = 'reset')
+SELECT id, card_id, study_day, rating FROM event
+WHERE learner_id = :learner AND ({log.SCHEDULED} OR kind = 'reset') ORDER BY at_ms, id
 """  # noqa: S608 - all names are ours
 _UNPROMISED = f"""
 SELECT DISTINCT card_id FROM event
 WHERE learner_id = :learner AND {log.SCHEDULED}
 AND COALESCE(interval_days, 0) = 0 AND due_day IS NULL AND due_ms IS NULL
 """  # noqa: S608 - all names are ours
-_IN_ORDER = itemgetter(0, 1)
+_PAGE = 2_000
 
 
-def reviews(database: Database, learner: str) -> Sequence[tuple[str, int, int | None]]:
+def reviews(database: Database, learner: str) -> Iterator[tuple[str, int, int | None]]:
     """Card id, study day [date ordinal] and rating of every review that stands, in log order; no rating for a reset."""
-    with collector_paused():
-        left_out = log.uncounted(database, learner)
-        rows = cast("list[tuple[int, str, str, int, int | None]]", database.bulk(_REVIEWS, learner=learner))
-        rows.sort(key=_IN_ORDER)
-        return [(card_id, day, rating) for _, id_, card_id, day, rating in rows if id_ not in left_out]
+    left_out = log.uncounted(database, learner)
+    for page in database.pages(_REVIEWS, _PAGE, learner=learner):
+        for id_, card_id, day, rating in cast("list[tuple[str, str, int, int | None]]", page):
+            if id_ not in left_out:
+                yield card_id, day, rating
 
 
 def unpromised(database: Database, learner: str) -> list[str]:

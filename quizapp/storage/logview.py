@@ -1,6 +1,6 @@
 """What can be asked of the log of a learner: its events, and what of them stands."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.core.day import Moment
@@ -140,7 +140,7 @@ class LogView(Looking):
         """The ids of all learners whose logs are here; the one without a name is the first."""
         return answers.learners(self._database)
 
-    def reviews(self) -> Sequence[tuple[str, int, int | None]]:
+    def reviews(self) -> Iterator[tuple[str, int, int | None]]:
         """Card id, study day [date ordinal] and rating of every review that stands, in log order; none for a reset."""
         return histories.reviews(self._database, self.learner_id)
 

@@ -22,6 +22,7 @@ from quizapp.storage.cardview import CardView
 from quizapp.storage.logview import LogView
 from quizapp.storage.portions import Place
 from quizapp.storage.shelf import Shelf
+from quizapp.storage.stockbytes import Unpacking
 
 if TYPE_CHECKING:
     from quizapp.core.bias import Predicted
@@ -71,11 +72,18 @@ class View(LogView, CardView):
         """Those of the cards that have a memory."""
         return folds.remembered(self._database, self.learner_id, card_ids)
 
-    def shelf(self, files: Iterable[str], day: int) -> Shelf:
-        """The stocks of the files at these paths, in library order, on a study day [date ordinal]."""
+    def shelf(self, files: Iterable[str], day: int, unpacking: Unpacking | None = None) -> Shelf:
+        """The stocks of the files at these paths, in library order, on a study day [date ordinal].
+
+        Whoever looks again and again keeps the `unpacking`.
+        """
         wanted = list(files)
-        rows = stocks.read(self._database.bulk, self.learner_id, wanted, day)
+        rows = stocks.read(self._database.bulk, self.learner_id, wanted, day, unpacking or Unpacking())
         return Shelf(rows, self._database.bulk, self.learner_id, wanted, day)
+
+    def number_changed(self) -> int:
+        """How many cards, with the siblings of these, changed since the stocks were kept that count them."""
+        return stocks.number_changed(self._database.bulk, self.learner_id)
 
     def recent(self, day: int) -> Answers:
         """What was answered of late, seen from a study day [date ordinal]."""
@@ -116,8 +124,8 @@ class View(LogView, CardView):
         return figures.predicted(self._database, self.learner_id, first, last)
 
     def columns(self, files: Iterable[str], today: int, step_ends: Callable[[int], int]) -> "Cards":
-        """The cards of the files at these paths as columns on a study day [date ordinal], with the trails of the last
-        month; that a card was corrected does not show in them.
+        """The cards of the files at these paths as columns on a study day [date ordinal], without trails; that a card
+        was corrected does not show in them.
 
         `step_ends` tells the study day of the instant [UTC ms] at which a step ends.
         """
@@ -126,7 +134,9 @@ class View(LogView, CardView):
         return figures.cards(self._database, self.learner_id, files, today, step_ends)
 
     def topic_columns(self, place: Place, today: int, step_ends: Callable[[int], int]) -> "Cards":
-        """The cards that a deck file has of one topic as columns, like `columns`, corrected ones as such."""
+        """The cards that a deck file has of one topic as columns, like `columns`, corrected ones as such, with the
+        trails of the last month.
+        """
         from quizapp.storage import figures  # noqa: PLC0415 - the first card does not need it
 
         return figures.topic_cards(self._database, self.learner_id, place, today, step_ends)

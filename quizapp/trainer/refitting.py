@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import replace
 
+from quizapp.core.collector import collector_paused
 from quizapp.core.fitness import ReviewHistory
 from quizapp.core.phase import Phase
 from quizapp.core.policy import Policy
@@ -25,12 +26,14 @@ class Refitting:
     def histories(self) -> dict[str, list[ReviewHistory]]:
         """The reviews of every card by its id: those since it was new, and before each time it was made new again."""
         found: dict[str, list[list[tuple[int, int]]]] = defaultdict(lambda: [[]])
-        for card_id, day, rating in self._store.reviews():
-            its_histories = found[self._history.carrier(card_id)]
-            if rating is None:
-                its_histories.append([])
-            else:
-                its_histories[-1].append((day, rating))
+        shared: dict[tuple[int, int], tuple[int, int]] = {}  # of a day there are four kinds of review and no more
+        with collector_paused():
+            for card_id, day, rating in self._store.reviews():
+                its_histories = found[self._history.carrier(card_id)]
+                if rating is None:
+                    its_histories.append([])
+                else:
+                    its_histories[-1].append(shared.setdefault((day, rating), (day, rating)))
         return {card_id: list(its_histories) for card_id, its_histories in found.items()}
 
     def studied(self, weights: tuple[float, ...]) -> list[Studied]:

@@ -96,6 +96,13 @@ def test_the_recall_of_many_cards_is_bit_for_bit_that_of_each(model: Model, card
     assert found == [model.retrievability(739_900 - last, stability) for last, stability in cards]
 
 
+@given(models, st.lists(st.tuples(st.integers(739_000, 739_900), stabilities)))
+def test_three_days_at_once_have_the_recall_of_each(model: Model, cards: list[tuple[int, float]]) -> None:
+    days, columns = (739_900, 739_910, 739_920), ([last for last, _ in cards], [stability for _, stability in cards])
+    found = model.recalled_thrice(days, *columns)
+    assert found == pytest.approx([sum(model.retrievabilities(day, *columns)) for day in days])
+
+
 @given(models, st.floats(0.01, 0.9999), stabilities)
 def test_interval_and_retrievability_are_inverse(model: Model, retention: float, stability: float) -> None:
     days = model.exact_interval(retention, stability)

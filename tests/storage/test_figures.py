@@ -62,15 +62,27 @@ def test_columns_have_what_the_memories_have(
     found = columns(store, A, B)
     rows = zip(
         *(found.topic, found.stability, found.difficulty, found.first_day, found.last_day, found.due, found.in_steps),
-        *(found.suspended, found.lapses, found.first_right, found.first_guess, found.trail),
+        *(found.suspended, found.lapses, found.first_right, found.first_guess),
         strict=True,
     )
-    trail = as_text(ASKED.trail)
     assert sorted(rows, key=lambda row: row[6]) == [
-        (0, 12.5, 4.25, DAY - 9, DAY, DAY + 3, 0, 0, 2, 1, 0.25, trail),
-        (0, 12.5, 4.25, DAY - 9, DAY, DAY + 1, 1, 1, 2, 0, 0.25, trail),
+        (0, 12.5, 4.25, DAY - 9, DAY, DAY + 3, 0, 0, 2, 1, 0.25),
+        (0, 12.5, 4.25, DAY - 9, DAY, DAY + 1, 1, 1, 2, 0, 0.25),
     ]
     assert by_topic(found) == {"t": (2, 1, 0), "u": (0, 1, 0)}
+
+
+def test_columns_are_the_same_whatever_fits_into_a_page(
+    store: Store, card: Callable[..., CardRow], deck_file: Callable[..., DeckFileRow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memories = {f"card {place}": replace(ASKED, lapses=place) for place in range(5)}
+    with store.writing() as tx:
+        tx.put_file(deck_file(A), [card(name, A, place, topic="tu"[place % 2]) for place, name in enumerate(memories)])
+        tx.save_all(memories)
+    at_once = columns(store, A)
+    monkeypatch.setattr("quizapp.storage.figures._PAGE", 2)
+    assert columns(store, A) == at_once
+    assert sorted(at_once.lapses) == list(range(5))
 
 
 def test_cards_never_asked_are_counted_by_topic_and_set_aside_ones_apart(
@@ -89,10 +101,10 @@ def test_trails_are_left_out_of_cards_that_were_not_asked_lately(
     store: Store, card: Callable[..., CardRow], deck_file: Callable[..., DeckFileRow]
 ) -> None:
     with store.writing() as tx:
-        tx.put_file(deck_file(A), [card("a", A)])
+        tx.put_file(deck_file(A), [card("a", A, topic="t")])
         tx.save("a", ASKED)
-    assert columns(store, A, today=DAY + 30).trail == [as_text(ASKED.trail)]
-    assert columns(store, A, today=DAY + 31).trail == [""]
+    trails = [store.topic_columns((A, "t"), DAY + days, step_ends).trail for days in (30, 31)]
+    assert trails == [[as_text(ASKED.trail)], [""]]
 
 
 def test_a_card_comes_when_the_queue_has_it_buried_ones_tomorrow_and_corrected_ones_today(
@@ -143,10 +155,8 @@ def test_sums_of_others_and_of_other_days_are_not_read(store: Store) -> None:
 
 def test_a_database_without_cards_has_empty_columns(store: Store, path: Path) -> None:
     assert path.exists()
-    assert columns(store, A) == Cards(
-        topics=[], topic=[], stability=[], difficulty=[], last_day=[], first_day=[], due=[], in_steps=[], suspended=[],
-        lapses=[], first_right=[], first_guess=[], trail=[], new=[], new_suspended=[],
-    )  # fmt: skip
+    found = columns(store, A)
+    assert (found.size, found.topics, list(found.topic), list(found.stability)) == (0, [], [], [])
 
 
 def test_answers_without_a_time_do_not_count_in_the_pace_of_those_with_one(store: Store) -> None:

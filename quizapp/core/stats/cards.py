@@ -18,7 +18,8 @@ class Cards:
     `due` is when a card comes next, as the queue has it (see `comes`): if one was corrected or is buried it is so only
     `for_today`. `in_steps` says 1 of cards in steps, `suspended` 0 or 1;
     `first_right` 0 or 1 and `first_guess` [0, 1) tell of the very first answer; `trail` is the memory's without its
-    last entry, as `core.trail.as_text` writes it (`739012 3.25 739019 8.5`), or empty where nothing was asked lately.
+    last entry, as `core.trail.as_text` writes it (`739012 3.25 739019 8.5`), or empty where nothing was asked lately;
+    columns of a whole library come without trails.
     `new` and `new_suspended` are how many cards of each topic were never asked, the second being those of them that
     are suspended (not in the first).
     """

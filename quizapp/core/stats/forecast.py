@@ -1,7 +1,6 @@
 """When the cards that were asked come back."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from quizapp.core.stats.figures import Forecast
@@ -13,12 +12,13 @@ def forecast(runs: Iterable[Sequence[int]], today: int) -> Forecast:
     """How many cards fall due, given the study days [date ordinals] on which they do in runs of rising ones; nothing
     at all of none.
     """
-    coming: Counter[int] = Counter()
+    coming = [0] * FORECAST_DAYS
     late = beyond = 0
     for run in runs:
         first, end = bisect_left(run, today), bisect_right(run, today + FORECAST_DAYS - 1)
         late, beyond = late + first, beyond + len(run) - end
-        coming.update(run[first:end])
-    if not (coming or late or beyond):
+        for day in run[first:end]:
+            coming[day - today] += 1
+    if not (any(coming) or late or beyond):
         return Forecast()
-    return Forecast(late, tuple(coming[today + ahead] for ahead in range(FORECAST_DAYS)), beyond)
+    return Forecast(late, tuple(coming), beyond)
