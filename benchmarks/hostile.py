@@ -68,7 +68,7 @@ DECKS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "2,000 formulas": lambda: card("$x_1^2$ " * 2_500),
         "2,000 marks of Markdown": lambda: card("**a** _b_ `c` " * 1_400),
         "200 hints": lambda: f"{card('What?')}  hint:\n" + "    - a hint\n" * 200,
-        "500 holes": lambda: "- cloze: '" + "".join(f"{{{{hole {n}}}}} and " for n in range(500)) + "'\n",
+        "200 holes": lambda: "- cloze: '" + "".join(f"{{{{hole {n}}}}} and " for n in range(200)) + "'\n",
         "50 pairs": lambda: "- q: Match\n  match:\n" + "".join(f"    left {n}: right {n}\n" for n in range(50)),
         "50 steps": lambda: "- q: Order\n  order:\n" + "".join(f"    - step {n}\n" for n in range(50)),
     }

@@ -146,6 +146,17 @@ def _parts(question: Question) -> Iterable[str]:
             assert_never(question.body)
 
 
+@lru_cache(maxsize=64)
+def owned(text: str) -> tuple[tuple[str | cloze.Hole, str], ...]:
+    """A cloze text cut into visible texts, whose part is empty, and holes with the part that each belongs to.
+
+    Raises ClozeError for a cloze text that cannot work.
+    """
+    parts = cloze.parse(text)
+    names = iter(hole_parts(part for part in parts if isinstance(part, cloze.Hole)))
+    return tuple((part, "" if isinstance(part, str) else next(names)) for part in parts)
+
+
 def hole_parts(holes: Iterable[cloze.Hole]) -> tuple[str, ...]:
     """The part each hole belongs to: its group, or its normalised hidden text (`#2` where that is taken already)."""
     holes = tuple(holes)

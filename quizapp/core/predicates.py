@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import field
 from enum import StrEnum
+from itertools import filterfalse
 
 from quizapp.core.values import frozen
 
@@ -149,5 +150,5 @@ def fold(text: str) -> str:
     """A text for comparing: without case, accents, and differences of white space; folding twice changes nothing."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-        text = "".join(char for char in text if not unicodedata.combining(char))
+        text = "".join(filterfalse(unicodedata.combining, text))
     return " ".join(text.casefold().split())

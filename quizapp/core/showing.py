@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from quizapp.core import cloze
-from quizapp.core.cards import REVERSE, Card, hole_parts
+from quizapp.core.cards import REVERSE, Card, owned
 from quizapp.core.deck import (
     Choice,
     Cloze,
@@ -86,9 +86,8 @@ def hidden(card: Card) -> tuple[str, ...]:
     """The hidden texts of a cloze card; empty for other kinds."""
     if not isinstance(card.question.body, Cloze):
         return ()
-    holes = cloze.holes(card.question.prompt)
-    parts = hole_parts(holes)
-    return tuple(hole.hidden for hole, part in zip(holes, parts, strict=True) if part == card.part)
+    parts = owned(card.question.prompt)
+    return tuple(part.hidden for part, owner in parts if isinstance(part, cloze.Hole) and owner == card.part)
 
 
 def options(card: Card) -> tuple[Option, ...]:
@@ -141,14 +140,13 @@ def _value(text: str) -> Fraction | None:
 
 
 def _cloze(card: Card, *, hide: bool) -> str:
-    parts = cloze.parse(card.question.prompt)
-    owners = iter(hole_parts(part for part in parts if isinstance(part, cloze.Hole)))
+    parts = owned(card.question.prompt)
     shown = ""
-    for part, after in zip(parts, (*parts[1:], ""), strict=True):
+    for (part, owner), (after, _) in zip(parts, (*parts[1:], ("", "")), strict=True):
         if isinstance(part, str):
             shown += part
             continue
-        mine = next(owners) == card.part
+        mine = owner == card.part
         piece = f"[{part.hint or '…'}]" if mine and hide else part.hidden
         follows = after if isinstance(after, str) else after.hidden
         shown += f"**{piece}**" if mine and _takes_bold(shown, piece, follows) else piece

@@ -10,7 +10,10 @@ from quizapp.deckfiles.tree import Map, Node, Seq
 MAX_ENTRIES = 50
 """How many things may be asked for, put in order, paired or drawn in one question."""
 MAX_TEXTS = 200
-"""How many texts may stand at any other key: forms of an answer, options, hints, tags; and how many exams."""
+"""How many texts may stand at any other key: forms of an answer, options, hints, tags; and how many exams.
+
+So many cards, too, a text with holes may make, since each of them holds all of it.
+"""
 MAX_NAMES = 5_000
 """How many short names a deck may explain."""
 _FEW = frozenset({"order", "match", "decoys", "traps", "require"})
@@ -34,3 +37,11 @@ def is_short(node: Node, name: str, report: Report, most: int = MAX_ENTRIES) -> 
         cure = "make several questions of them" if most == MAX_ENTRIES else "keep those that matter"
         report.error(node, "entries", f"`{name}` has {count} entries, more than {most}", cure)
     return count <= most
+
+
+def are_few(cards: int, text: Node, report: Report) -> bool:
+    """Whether a text with holes makes no more cards than it may; if not, that is reported."""
+    if cards > MAX_TEXTS:
+        cure = "make several texts of it, or ask holes together: `{{1::one}} and {{1::another}}`"
+        report.error(text, "entries", f"the holes of this text are {cards} cards, more than {MAX_TEXTS}", cure)
+    return cards <= MAX_TEXTS

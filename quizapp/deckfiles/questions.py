@@ -7,10 +7,23 @@ from pathlib import Path
 from quizapp.core import cloze
 from quizapp.core.calculated.filling import formula
 from quizapp.core.calculated.oversights import is_computable
+from quizapp.core.cards import hole_parts
 from quizapp.core.deck import Body, Cloze, Flashcard, Kind, Question, TrueFalse
 from quizapp.core.sources import citations
 from quizapp.core.values import frozen
-from quizapp.deckfiles import arranged, calculated, checked, fields, number, options, pictures, slips, typed, variables
+from quizapp.deckfiles import (
+    arranged,
+    calculated,
+    checked,
+    entries,
+    fields,
+    number,
+    options,
+    pictures,
+    slips,
+    typed,
+    variables,
+)
 from quizapp.deckfiles.fields import Fields
 from quizapp.deckfiles.keys import QUESTION_KEYS
 from quizapp.deckfiles.kinds import kind_of
@@ -162,6 +175,8 @@ def _cloze(question: Fields, report: Report) -> Cloze | None:
         return None
     if not holes:
         report.error(node, "cloze", "a cloze text needs a hole", "put what is asked for in `{{` and `}}`")
+        return None
+    if not entries.are_few(len(set(hole_parts(holes))), node, report):
         return None
     if "accept" not in question:
         return Cloze()

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from quizapp.core.counting import plural
 from quizapp.core.deck import Deck
 from quizapp.core.values import frozen
 from quizapp.deckfiles.folders import Found
@@ -51,6 +52,5 @@ def opened(found: Found) -> Opened:
     reading = read(data, found.path, found.root)
     errors = sum(problem.level is Level.ERROR for problem in reading.problems)
     if reading.deck is None or errors:
-        mistakes = "1 error" if errors == 1 else f"{errors} errors"
-        raise QuizError(f"{found.path} was left alone: it has {mistakes}, which `quizapp check` shows.")
+        raise QuizError(f"{found.path} was left alone: it has {plural(errors, 'error')}, which `quizapp check` shows.")
     return Opened(found.path, found.root, data, data.decode("utf-8-sig"), reading.deck, reading.includes)

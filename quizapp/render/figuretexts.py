@@ -60,11 +60,6 @@ def count(number: int) -> str:
     return f"{number:,}"
 
 
-def many(number: int, noun: str) -> str:
-    """So many of something: `1 card`, `12,345 cards`."""
-    return f"{count(number)} {noun}" if number == 1 else f"{count(number)} {noun}s"
-
-
 def took(minutes: float) -> str:
     """How long something took, after what it was: ` in 12 minutes`; empty where no time is known."""
     return f" in {duration(60 * minutes)}" if minutes else ""

@@ -9,7 +9,7 @@ from quizapp.render.forms import Maths
 from quizapp.render.formulas import Formula
 from quizapp.render.inline import parts
 from quizapp.render.lines import Line, Span, styled, text_of, width_of, wrap
-from quizapp.render.parsing import Block, Document, is_words, parse
+from quizapp.render.parsing import CHARACTERS_MAX, Block, Document, is_words, parse
 from quizapp.render.tables import table
 from quizapp.render.tasks import unboxed
 
@@ -19,17 +19,20 @@ _UNDERLINES = {"h1": "═", "h2": "─"}
 _NARROW = 6
 
 
-def render(text: str, width: int, *, maths: Maths = Maths.UNICODE, linear: bool = False) -> tuple[Line, ...]:
+def render(
+    text: str, width: int, *, maths: Maths = Maths.UNICODE, linear: bool = False, most: int = CHARACTERS_MAX
+) -> tuple[Line, ...]:
     """The lines of a Markdown text, at most `width` columns each; it never raises.
 
     Formulas are in the form `maths`; those that stand alone are drawn in two dimensions, unless `linear`.
 
     Only a single character wider than the width makes a wider line. A text over 20,000 characters (as many
-    as are shown) or 500 lines is cut, and its last line says where the rest is.
+    as are shown) or 500 lines is cut, and its last line says where the rest is; with a smaller `most`, after so many
+    characters or a line for each 40 of them.
     """
-    if is_words(text):
+    if len(text) <= most and is_words(text):
         return tuple(_trimmed(wrap([Span(text.rstrip())], max(width, 1))))
-    document = parse(text)
+    document = parse(text, most)
     frame = _Frame(document, max(width, 1), coloured=modest(document.fences), maths=maths, linear=linear)
     lines = _stacked(document.blocks, frame)
     if document.cut:

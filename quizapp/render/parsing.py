@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CHARACTERS_MAX = 20_000
 LINES_MAX = 500
+LINE = CHARACTERS_MAX // LINES_MAX
 # With these no text takes a tenth of a second to draw (`benchmarks/render.py`); no readable one comes near them.
 MARKS_MAX = 2_000
 LINKS_MAX = 200
@@ -56,10 +57,10 @@ class Document:
         return "".join(piece if isinstance(piece, str) else piece.written for piece in self.pieces(text))
 
 
-def left_out(text: str) -> int:
+def left_out(text: str, most: int = CHARACTERS_MAX) -> int:
     """How many characters at the end of a text are not shown, since it is too long."""
-    short = len(text) <= LINES_MAX  # so that neither its lines nor the codes of what is hidden can be too many
-    return 0 if short else _bounded(text.rstrip())[1]
+    short = len(text) <= most // LINE  # so that neither its lines nor the codes of what is hidden can be too many
+    return 0 if short else _bounded(text.rstrip(), most)[1]
 
 
 def is_words(text: str) -> bool:
@@ -67,22 +68,22 @@ def is_words(text: str) -> bool:
     return _WORDS.fullmatch(text) is not None
 
 
-def parse(text: str) -> Document:
-    """The document of any text; it never raises."""
+def parse(text: str, most: int = CHARACTERS_MAX) -> Document:
+    """The document of any text, cut after `most` characters or a line for each `LINE` of them; it never raises."""
     from quizapp.render import grammar  # noqa: PLC0415 - words alone need no parser
 
-    kept, cut = _bounded(text.rstrip())
+    kept, cut = _bounded(text.rstrip(), most)
     shown, formulas = take_out(kept)
     tokens = grammar.tokens(shown, marks=_readable(shown), tables=_cells(shown) <= CELLS_MAX)
     fences = tuple(token for token in tokens if token.type == "fence")
     return Document(_tree(tokens), formulas, fences, cut)
 
 
-def _bounded(text: str) -> tuple[str, int]:
+def _bounded(text: str, most: int = CHARACTERS_MAX) -> tuple[str, int]:
     """The visible text within the limits, and how many characters are left out."""
-    read = "\n".join(text[:CHARACTERS_MAX].split("\n")[:LINES_MAX])
+    read = "\n".join(text[:most].split("\n")[: max(most // LINE, 1)])
     shown = visible(read)
-    kept = shown[:CHARACTERS_MAX]
+    kept = shown[:most]
     return kept, len(text) - len(read) + len(shown) - len(kept)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import assert_never
 
 from quizapp.core import cloze, showing, units
-from quizapp.core.cards import Card, hole_parts
+from quizapp.core.cards import Card, owned
 from quizapp.core.counting import plural
 from quizapp.core.deck import Choice, Cloze, Flashcard, Match, Multi, Number, Order, TrueFalse, Typed, TypedList
 from quizapp.core.exams.paper import Slot
@@ -19,9 +19,8 @@ def prompt(card: Card) -> str:
     """The prompt [Markdown] of a card as it is printed: its holes are blanks of one length, with their hints."""
     if not isinstance(card.question.body, Cloze):
         return showing.front(card)
-    parts = cloze.parse(card.question.prompt)
-    owners = iter(hole_parts(part for part in parts if isinstance(part, cloze.Hole)))
-    return "".join(part if isinstance(part, str) else _hole(part, mine=next(owners) == card.part) for part in parts)
+    parts = owned(card.question.prompt)
+    return "".join(part if isinstance(part, str) else _hole(part, mine=owner == card.part) for part, owner in parts)
 
 
 def _hole(hole: cloze.Hole, *, mine: bool) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from quizapp.core.counting import plural
 from quizapp.core.stats.figures import Histogram, Pace, Share, Statistics
-from quizapp.render.figuretexts import count, many, share
+from quizapp.render.figuretexts import count, share
 from quizapp.reports.across import Across
 from quizapp.reports.markup import Markup, joined, tag
 from quizapp.reports.plane import HALF, WHOLE, Plane, amounts, beginning, below, label, shares, ticks
@@ -41,7 +42,7 @@ def buttons(found: Statistics, says: str) -> list[Markup]:
     """For each maturity a bar, divided by the ratings."""
     given = found.buttons
     sorts = (("New", given.new), ("Steps", given.steps), ("Young", given.young), ("Mature", given.mature))
-    rows = [(name, numbers, many(sum(numbers), "answer")) for name, numbers in sorts if sum(numbers)]
+    rows = [(name, numbers, plural(sum(numbers), "answer")) for name, numbers in sorts if sum(numbers)]
     if not rows:
         return []
     names = legend([(name, name) for name in _RATINGS], ROW_LEFT)
@@ -151,7 +152,7 @@ def _lying(plane: Plane, top: float, part: Pace) -> Markup:
             tag(
                 "rect", x=plane.left, y=top + 2, width=plane.x(part.seconds) - plane.left, height=ROW - 8, class_="main"
             ),
-            label(f"{part.seconds:.1f} s, {many(part.n, 'answer')}", WHOLE - 164, top + 13, anchor="start"),
+            label(f"{part.seconds:.1f} s, {plural(part.n, 'answer')}", WHOLE - 164, top + 13, anchor="start"),
         ]
     )
 

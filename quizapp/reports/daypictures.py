@@ -1,9 +1,10 @@
 """Pictures over days: the calendar of the year, what was answered, what was remembered, and what falls due."""
 
+from quizapp.core.counting import plural
 from quizapp.core.day import date_of
 from quizapp.core.stats.figures import Day, Share, Statistics
 from quizapp.core.stats.sums import Span
-from quizapp.render.figuretexts import iso, many, share
+from quizapp.render.figuretexts import iso, share
 from quizapp.render.periods import Period, gathered, months
 from quizapp.reports.markup import Markup, joined, tag, text
 from quizapp.reports.plane import HALF, WHOLE, Plane, amounts, beginning, below, label, shares
@@ -39,7 +40,7 @@ def calendar(found: Statistics, says: str) -> list[Markup]:
 def _square(day: int, start: int, answers: int, cuts: list[int]) -> Markup:
     shade = 1 + sum(answers > cut for cut in cuts) if answers else 0
     week, weekday = divmod(day - start, _WEEK)
-    said = tag("title", text(f"{iso(day)}: {many(answers, 'answer')}"))
+    said = tag("title", text(f"{iso(day)}: {plural(answers, 'answer')}"))
     x, y, side = _EDGE + _CELL * week, _MONTHS + _CELL * weekday, _CELL - 2
     return tag("rect", said, x=x, y=y, width=side, height=side, rx=2, class_=f"heat{shade}")
 

@@ -56,7 +56,7 @@ def test_texts_that_are_not_what_they_seem_are_told_and_stay_as_they_are() -> No
     assert said[0].startswith("2 hidden characters: U+200B zero width space, U+202E right-to-left override.")
     assert said[1].startswith("Two options look alike")
     assert said[2].startswith("“R\u0435call” mixes Latin and Cyrillic letters: \u0435 U+0435.")
-    assert said[3].startswith("The last 503 characters of this text are not shown.")
+    assert said[3].startswith("The last 543 characters of this text are not shown.")
 
 
 def test_nothing_to_bring_over_is_an_empty_deck() -> None:

@@ -151,6 +151,17 @@ def test_sources_without_end_are_counted() -> None:
     assert (problem.rule, problem.line) == ("entries", 2)
 
 
+def test_the_cards_of_a_text_with_holes_are_counted() -> None:
+    def holes(count: int, group: str = "") -> Reading:
+        return reading(f"- cloze: {''.join(f'x {{{{{group}h{n}}}}} ' for n in range(count))}\n".encode())
+
+    assert holes(200).deck is not None
+    (problem,) = holes(201).problems
+    assert (problem.rule, problem.line) == ("entries", 1)
+    assert "201 cards, more than 200" in problem.message
+    assert holes(500, "1::").deck is not None
+
+
 @pytest.mark.parametrize("item", ["- q: a: b\n", '- q: "a\n', "- q: [a\n", "- q: @a\n", "- q: a\n\ta: b\n"])
 def test_syntax_errors_without_end_are_read_no_further_than_one_can_mend(events: list[int], item: str) -> None:
     found = reading((item * 5_000).encode())

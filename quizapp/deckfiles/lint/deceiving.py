@@ -12,6 +12,7 @@ from quizapp.deckfiles.lint.seen import Seen, SeenDeck
 from quizapp.deckfiles.texts import texts_of
 from quizapp.errors import Level
 from quizapp.render.parsing import CHARACTERS_MAX, LINES_MAX, left_out
+from quizapp.render.shares import shared
 from quizapp.render.visible import hidden
 
 _NAMED_MAX = 3
@@ -97,8 +98,10 @@ def _is_mixed(word: str) -> bool:
 
 
 def _cut(seen: Seen) -> Iterator[Finding]:
-    for text in texts_of(seen.question):
-        if more := left_out(text):
+    texts = list(texts_of(seen.question))
+    most = shared(texts)
+    for text in texts:
+        if more := left_out(text, most):
             message = f"the last {more:,} characters of this text are not shown"
             yield Finding(message, "say it in fewer words, or in several questions", at=text)
 
@@ -156,9 +159,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         id="X04",
         level=Level.WARNING,
-        title=f"no text of more than {CHARACTERS_MAX:,} characters or {LINES_MAX} lines",
-        why="So much is shown of a text at most, with a line that says how much is missing. What is asked or explained "
-        "in the rest nobody reads.",
+        title=f"the texts of a question have no more than {CHARACTERS_MAX:,} characters or {LINES_MAX} lines",
+        why="So much is shown of them together at most, the short ones first, with a line below each long one that "
+        "says how much is missing. What is asked or explained in the rest nobody reads.",
         bad="- q: What is recall?\n  a: |\n" + "    And so on.\n" * (LINES_MAX + 1),
         good=_SEEN,
         question=_cut,

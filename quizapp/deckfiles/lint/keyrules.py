@@ -84,7 +84,8 @@ RULES: tuple[Rule, ...] = (
         "entries",
         "no more entries than can be looked through",
         "Nobody can order, match or type more than 50 in one question: make several of it. Of other texts, such as "
-        "forms of an answer, options, hints and tags, there may be 200, of a deck's sources 5,000.",
+        "forms of an answer, options, hints and tags, there may be 200, of a deck's sources 5,000. A text with holes "
+        "may make 200 cards; holes of one group are one.",
         f"- q: In which order?\n  order: [{', '.join(map(str, range(60)))}]\n",
         "- q: In which order?\n  order: [1, 2, 3]\n",
     ),

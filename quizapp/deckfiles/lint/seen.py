@@ -12,6 +12,7 @@ from itertools import chain, repeat
 from quizapp.core.calculated.filling import formula
 from quizapp.core.deck import Choice, Deck, Multi, Question
 from quizapp.core.lazily import lazy
+from quizapp.core.values import frozen
 from quizapp.deckfiles import numerals
 
 COMMON = 0.2
@@ -83,7 +84,7 @@ class Text:
         return numerals.value(bare) if bare[-1:].isdecimal() or bare.endswith("%") else None
 
 
-@dataclass(frozen=True)
+@frozen
 class SeenOption:
     """An option of a choice or multi question."""
 

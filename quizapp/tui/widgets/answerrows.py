@@ -14,6 +14,7 @@ from quizapp.core.review import Verdict
 from quizapp.core.session import Asked, Graded
 from quizapp.render.forms import Maths
 from quizapp.render.plain import plain
+from quizapp.render.shares import most_shown
 from quizapp.tui.content import EMPTY, joined, literal, single
 from quizapp.tui.widgets.page import Row
 from quizapp.tui.widgets.textrows import beside_rows, labelled, rule, text_rows
@@ -29,10 +30,10 @@ def typed_rows(asked: Asked, graded: Graded, width: int, maths: Maths) -> Iterat
         return
     yield Row()
     if graded.mark.parts:
-        yield from _entries(graded.mark.parts, width, maths, counted=graded.override)
+        yield from _entries(graded.mark.parts, width, maths, most_shown(asked.card), counted=graded.override)
         return
     wrong = graded.mark.verdict in (Verdict.NEARLY, Verdict.WRONG) and not graded.override
-    yours, right = graded.response.text.strip(), plain(_right(asked), maths=maths)
+    yours, right = graded.response.text.strip(), _plain(_right(asked), maths, most_shown(asked.card))
     you, answer = single(yours, "wrong" if wrong else "right"), single(right, "right")
     if not isinstance(asked.card.question.body, Number | TypedList):
         from quizapp.tui.widgets.difference import difference
@@ -47,13 +48,13 @@ def comment_rows(asked: Asked, graded: Graded, width: int, maths: Maths, *, othe
 
     Those on other options follow by their numbers on the screen.
     """
-    mine = picked(graded.response)
+    mine, most = picked(graded.response), most_shown(asked.card)
     said = (*graded.mark.comments, *(uncommented(asked, graded) if others else ()))
     comments = sorted(said, key=lambda comment: (comment.option not in mine, _place(asked, comment.option)))
     blocks = [
         [Row(part) for part in _confused(asked, graded, maths).wrap(width)] if graded.confused_before else [],
-        [row for comment in comments for row in _comment(asked, graded, comment, width, maths)],
-        list(text_rows(asked.card.question.why, width, maths)) if asked.card.question.why else [],
+        [row for comment in comments for row in _comment(asked, graded, comment, width, maths, most)],
+        list(text_rows(asked.card.question.why, width, maths, most=most)) if asked.card.question.why else [],
     ]
     heads = chain((tuple(rule("why", width)),), repeat((Row(),)))
     for head, block in zip(heads, filter(None, blocks), strict=False):
@@ -65,13 +66,14 @@ def unhidden_rows(asked: Asked, width: int, maths: Maths) -> Iterator[Row]:
     if asked.behind is None:
         return
     yield from rule("options", width)
-    options = showing.options(asked.behind)
+    options, most = showing.options(asked.behind), most_shown(asked.behind)
     for place, option in enumerate(alternatives(harder.opened(asked))):
         number = DIGITS[place] if place < len(DIGITS) else " "
         symbol, style = _SYMBOLS[Verdict.RIGHT] if option.right else (" ", "")
-        yield from beside_rows(literal(f"{symbol:>2} {number}  ", f"strong {style}"), option.text, width, maths, style)
+        lead = literal(f"{symbol:>2} {number}  ", f"strong {style}")
+        yield from beside_rows(lead, option.text, width, maths, style, most)
         if options[option.index].why:
-            yield from beside_rows(EMPTY, options[option.index].why, width, maths, "dim")
+            yield from beside_rows(EMPTY, options[option.index].why, width, maths, "dim", most)
 
 
 def uncommented(asked: Asked, graded: Graded) -> tuple[Comment, ...]:
@@ -96,11 +98,11 @@ def _right(asked: Asked) -> str:
     return " · ".join(entries) or showing.back(asked.card)
 
 
-def _entries(parts: Sequence[Part], width: int, maths: Maths, *, counted: bool) -> Iterator[Row]:
+def _entries(parts: Sequence[Part], width: int, maths: Maths, most: int, *, counted: bool) -> Iterator[Row]:
     """The entries of a list: what was given, and what was missed; with `counted` all that was given is right."""
     for number, part in enumerate(parts):
         symbol, style = _SYMBOLS.get(Verdict.RIGHT if counted else part.verdict, _MISSED) if part.said else _MISSED
-        said, right = single(part.said, style), single(plain(part.right, maths=maths), "right")
+        said, right = single(part.said, style), single(_plain(part.right, maths, most), "right")
         text = joined(literal(f"{symbol} ", f"strong {style}"), said if part.said else right)
         if not part.said:
             text = joined(text, literal("  missed", "near"))
@@ -114,19 +116,25 @@ def _entries(parts: Sequence[Part], width: int, maths: Maths, *, counted: bool) 
             yield Row(line, anchor=number == row == 0)
 
 
+def _plain(text: str, maths: Maths, most: int) -> str:
+    """A text in one line, cut after so many characters."""
+    shown = plain(text, maths=maths)
+    return shown if len(shown) <= most else f"{shown[:most]}…"
+
+
 def _confused(asked: Asked, graded: Graded, maths: Maths) -> Content:
     """That the learner gave the same wrong answers to this card before."""
     texts = [plain(text, maths=maths) for text in graded.confused_before]
     return single(wording.confused(asked.card.question.kind, texts, graded.confused_times), "near")
 
 
-def _comment(asked: Asked, graded: Graded, comment: Comment, width: int, maths: Maths) -> Iterator[Row]:
+def _comment(asked: Asked, graded: Graded, comment: Comment, width: int, maths: Maths, most: int) -> Iterator[Row]:
     """A comment; on an option beside the number that it has on the screen."""
     if comment.option is None:
-        yield from text_rows(comment.text, width, maths)
+        yield from text_rows(comment.text, width, maths, most=most)
     else:
         lead, style = _number(asked, graded, comment.option)
-        yield from beside_rows(lead, comment.text, width, maths, style)
+        yield from beside_rows(lead, comment.text, width, maths, style, most)
 
 
 def _number(asked: Asked, graded: Graded, index: int) -> tuple[Content, str]:

@@ -15,6 +15,7 @@ from quizapp.core.session import Asked, Graded
 from quizapp.core.values import frozen
 from quizapp.render.forms import Maths
 from quizapp.render.plain import plain
+from quizapp.render.shares import most_shown
 from quizapp.tui.content import EMPTY, joined, literal, single
 from quizapp.tui.paths import near
 from quizapp.tui.widgets.answer import HEIGHT
@@ -81,21 +82,22 @@ def same_showing(one: Asked, other: Asked) -> bool:
 
 def rows(shown: Shown, width: int, maths: Maths, height: int | None = None) -> list[Row]:
     """Everything that stands in the card's column, for a width [cells] and a page of so many rows."""
-    return _Drawing(shown, width, maths, height).rows()
+    return _Drawing(shown, width, maths, most_shown(shown.asked.card), height).rows()
 
 
 def field_place(shown: Shown, width: int, maths: Maths) -> int:
     """The first of the rows that are kept for the field of a typed answer."""
-    return len(list(_Drawing(shown, width, maths).question()))
+    return len(list(_Drawing(shown, width, maths, most_shown(shown.asked.card)).question()))
 
 
 @frozen
 class _Drawing:
-    """A card in one state, one width and one form of formulas."""
+    """A card in one state, one width and one form of formulas; `most` characters are shown of each of its texts."""
 
     shown: Shown
     width: int
     maths: Maths
+    most: int
     height: int | None = None
 
     def rows(self) -> list[Row]:
@@ -107,7 +109,7 @@ class _Drawing:
 
     def question(self) -> Iterator[Row]:
         card, question = self.shown.asked.card, self.shown.asked.card.question
-        yield from case_rows(question, self.width, self.maths, "dim")
+        yield from case_rows(question, self.width, self.maths, "dim", self.most)
         filled = self.shown.graded is not None and isinstance(question.body, Cloze)
         prompt = self._text(showing.back(card) if filled else showing.front(card))
         for number, row in enumerate(prompt):
@@ -142,7 +144,7 @@ class _Drawing:
     def _option(self, place: int, option: Alternative) -> Iterator[Row]:
         """One option; its text wraps alike before and after the answer, so that nothing moves."""
         lead, label, style = _marks(self.shown, place, option, wordy=self.width >= WORDY_FROM)
-        lines = drawn(option.text, between(self.width), self.maths, linear=True)
+        lines = drawn(option.text, between(self.width), self.maths, linear=True, most=self.most)
         texts = [joined(*(literal(span.text, f"{span.style} {style}") for span in spans)) for spans in lines]
         texts[-1:] = [joined(texts[-1], label)] if texts else [label]
         for number, text in enumerate(texts):
@@ -156,7 +158,7 @@ class _Drawing:
             if number == 1:
                 yield Row()
             part = NEWEST_HINT if number == len(opened) else ""
-            for row in beside_rows(literal("hint", "near"), hint, self.width, self.maths):
+            for row in beside_rows(literal("hint", "near"), hint, self.width, self.maths, most=self.most):
                 yield replace(row, part=part)
 
     def _answer(self) -> Iterator[Row]:
@@ -199,7 +201,7 @@ class _Drawing:
         yield from (Row(part) for part in written.wrap(self.width))
 
     def _text(self, text: str, *, style: str = "") -> Iterator[Row]:
-        return text_rows(text, self.width, self.maths, style)
+        return text_rows(text, self.width, self.maths, style, self.most)
 
 
 def _marks(shown: Shown, place: int, option: Alternative, *, wordy: bool) -> tuple[Content, Content, str]:

@@ -8,6 +8,8 @@ from quizapp.core.deck import Order
 from quizapp.render.forms import Maths
 from quizapp.render.lines import Line
 from quizapp.render.markdown import render
+from quizapp.render.parsing import CHARACTERS_MAX
+from quizapp.render.shares import most_shown
 
 MARGIN = 6
 LABEL_ROOM, LEAST_LABEL_ROOM = 15, 9
@@ -17,9 +19,9 @@ _KEPT = 256
 
 
 @lru_cache(maxsize=_KEPT)
-def drawn(text: str, width: int, maths: Maths, *, linear: bool = False) -> tuple[Line, ...]:
-    """The lines of a text of a card for a width [cells]; `linear` formulas stay on one row."""
-    return render(text, width, maths=maths, linear=linear)
+def drawn(text: str, width: int, maths: Maths, *, linear: bool = False, most: int = CHARACTERS_MAX) -> tuple[Line, ...]:
+    """The lines of a text of a card for a width [cells], `most` characters of it; `linear` formulas stay on one row."""
+    return render(text, width, maths=maths, linear=linear, most=most)
 
 
 def beside(width: int) -> int:
@@ -39,17 +41,17 @@ def stepping(width: int, count: int) -> int:
 
 def prepare(card: Card, width: int, maths: Maths) -> None:
     """Draws ahead whatever a card can show in a column of this width [cells]."""
-    question, options = card.question, showing.options(card)
+    question, options, most = card.question, showing.options(card), most_shown(card)
     whole = (question.group, question.context, showing.front(card), showing.back(card), question.why)
     for text in filter(None, whole):
-        drawn(text, width, maths)
+        drawn(text, width, maths, most=most)
     for text in filter(None, (*question.hints, *(option.why for option in options))):
-        drawn(text, beside(width), maths)
+        drawn(text, beside(width), maths, most=most)
     for option in options:
-        drawn(option.text, between(width), maths, linear=True)
+        drawn(option.text, between(width), maths, linear=True, most=most)
     steps = _steps(card)
     for text in steps:
-        drawn(text, stepping(width, len(steps)), maths, linear=True)
+        drawn(text, stepping(width, len(steps)), maths, linear=True, most=most)
 
 
 def _steps(card: Card) -> tuple[str, ...]:

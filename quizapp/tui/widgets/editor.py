@@ -186,7 +186,7 @@ class DeckEditor(TextArea, inherit_bindings=False):
         self.replace("\n".join(new), (first, 0), (last, len(lines[-1])), maintain_selection_offset=False)
         self.selection = Selection(start, end)
 
-    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]  # Textual calls either, async or not
         """Enter keeps the indentation; tab makes some, or goes on to what of a template is not written over yet."""
         if event.key not in ("enter", "tab", "shift+tab"):
             return
@@ -202,7 +202,7 @@ class DeckEditor(TextArea, inherit_bindings=False):
         else:
             self.shift(1 if event.key == "tab" else -1)
 
-    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]
+    def _on_paste(self, event: events.Paste) -> None:  # type: ignore[override]  # as above
         event.prevent_default()
         event.stop()
         self._type(standing_in(event.text))

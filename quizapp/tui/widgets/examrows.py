@@ -114,7 +114,7 @@ def summary(standing: Standing) -> str:
 
 def not_saved(count: int) -> str:
     """That so many answers are not saved yet; empty for none."""
-    return f"{plural(count, 'answer')} {'is' if count == 1 else 'are'} not saved yet" if count else ""
+    return f"{plural(count, 'answer is', 'answers are')} not saved yet" if count else ""
 
 
 def guide(reply: Reply, digits: str) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from quizapp.core.counting import plural
 from quizapp.core.stats.figures import Share, Statistics
 from quizapp.core.stats.pictures import Picture
-from quizapp.render.figuretexts import count, many, share
+from quizapp.render.figuretexts import count, share
 from quizapp.render.lines import Line, Span, wrap
 
 ENOUGH = 20
@@ -41,7 +42,7 @@ def notes(picture: Picture, found: Statistics) -> Sequence[str]:
             return _fit(found)
         case Picture.COUNTS:
             leeches = {0: "", 1: ", one leech"}.get(found.counts.leeches, f", {count(found.counts.leeches)} leeches")
-            return (f"{many(found.counts.cards, 'card')}{leeches}",)
+            return (f"{plural(found.counts.cards, 'card')}{leeches}",)
         case Picture.STABILITY:
             return ("days until recall falls to 90%", "in days")
         case Picture.DIFFICULTY:

@@ -75,4 +75,4 @@ def _due(found: Statistics) -> _Block:
     ahead = found.forecast
     now = ahead.late + next(iter(ahead.days), 0)
     note = f"{count(ahead.late)} from before" if ahead.late else ""
-    return _Block("due today", f"{count(now)} cards" if now != 1 else "1 card", note, "bullet" if now else "")
+    return _Block("due today", plural(now, "card"), note, "bullet" if now else "")

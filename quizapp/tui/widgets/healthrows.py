@@ -15,6 +15,7 @@ from quizapp.tui.widgets.page import Row
 from quizapp.tui.widgets.textrows import section
 
 _WIDEST = 100
+_LABEL = 400  # characters of an option that are looked at for the label of its bar
 
 
 def health_rows(found: ItemHealth, width: int) -> list[Row]:
@@ -85,4 +86,5 @@ def _bar(option: OptionUse) -> Bar:
     note = f"of {option.chosen.of}"
     if option.upper and option.lower:
         note += f"  {option.upper.times}/{option.upper.of}  {option.lower.times}/{option.lower.of}"
-    return Bar(f"{sign} {plain(option.text)}", option.chosen.value or 0.0, str(option.chosen.times), note, style)
+    label = f"{sign} {plain(option.text[:_LABEL])[:_WIDEST]}"
+    return Bar(label, option.chosen.value or 0.0, str(option.chosen.times), note, style)

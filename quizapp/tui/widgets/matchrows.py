@@ -24,14 +24,14 @@ _COUNT = 10
 _BY_ARROWS = "←→"
 
 
-def match_rows(
-    body: Match, placed: Matching, graded: Graded | None, width: int, maths: Maths, height: int | None = None
+def match_rows(  # noqa: PLR0913, PLR0917 - a card's state and the room for it
+    body: Match, placed: Matching, graded: Graded | None, width: int, maths: Maths, most: int, height: int | None = None
 ) -> Iterator[Row]:
-    """The pairs as they stand with the pool, or what became of them.
+    """The pairs as they stand with the pool, or what became of them; `most` characters of each text.
 
     Where both are higher than `height` [rows], one left side at a time stands above the pool.
     """
-    drawing = _Drawing(body, placed, width, maths, _left_column(body, width, maths))
+    drawing = _Drawing(body, placed, width, maths, most, _left_column(body, width, maths, most))
     yield Row()
     if graded:
         skipped = isinstance(graded.response, Skipped)
@@ -50,6 +50,7 @@ class _Drawing:
     placed: Matching
     width: int
     maths: Maths
+    most: int
     side: int
 
     def answered(self, place: int, *, skipped: bool) -> Iterator[Row]:
@@ -163,7 +164,7 @@ class _Drawing:
         return self._lines(self.body.pairs[place].left, self.side, style)
 
     def _lines(self, text: str, width: int, style: str = "") -> list[Content]:
-        lines = drawn(text, max(width, LEAST), self.maths, linear=True)
+        lines = drawn(text, max(width, LEAST), self.maths, linear=True, most=self.most)
         return [line(spans, style) for spans in lines] or [EMPTY]
 
     def _digit(self, index: int) -> str:
@@ -181,12 +182,12 @@ def _both(width: int) -> int:
     return max(width - _LEAD - len(_ARROW), 2 * LEAST)
 
 
-def _left_column(body: Match, width: int, maths: Maths) -> int:
+def _left_column(body: Match, width: int, maths: Maths, most: int) -> int:
     """The width [cells] of the left sides: what they need, but not what the entries need beyond two fifths."""
     both = _both(width)
 
     def widest(texts: Iterable[str]) -> int:
-        lines = (spans for text in texts for spans in drawn(text, both, maths, linear=True))
+        lines = (spans for text in texts for spans in drawn(text, both, maths, linear=True, most=most))
         return max((line(spans).cell_length for spans in lines), default=0)
 
     entries = _NUMBER + widest(body.pool)

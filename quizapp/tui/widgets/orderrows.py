@@ -22,13 +22,15 @@ GLANCE = 7
 _SHIFTED = "·"
 
 
-def order_rows(body: Order, placed: Arrangement, graded: Graded | None, width: int, maths: Maths) -> Iterator[Row]:
-    """The steps as they stand; a learner who gave no answer sees the right order instead.
+def order_rows(
+    body: Order, placed: Arrangement, graded: Graded | None, width: int, maths: Maths, most: int
+) -> Iterator[Row]:
+    """The steps as they stand, `most` characters of each; a learner who gave no answer sees the right order instead.
 
     As many as are seen at a glance stay where they are when the answer comes, and say where they belong. More of them
     come in the right order and say where they were put: nobody sorts a dozen by numbers in the head.
     """
-    drawing = _Drawing(body, width, maths)
+    drawing = _Drawing(body, width, maths, most)
     if graded is None:
         yield Row()
         for place, index in enumerate(placed.order):
@@ -51,11 +53,12 @@ class _Drawing:
     body: Order
     width: int
     maths: Maths
+    most: int
 
     def step(self, index: int, lead: Content, style: str = "") -> Iterator[Row]:
         """One of the author's steps beside what stands before it."""
         room = stepping(self.width, len(self.body.steps))
-        for spans in drawn(self.body.steps[index], room, self.maths, linear=True) or ((),):
+        for spans in drawn(self.body.steps[index], room, self.maths, linear=True, most=self.most) or ((),):
             yield Row(joined(lead.pad_right(max(self.width - room - lead.cell_length, 0)), line(spans, style)))
             lead = EMPTY
 

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from quizapp.core.deck import Question
 from quizapp.render.forms import Maths
+from quizapp.render.parsing import CHARACTERS_MAX
 from quizapp.tui.content import joined, literal
 from quizapp.tui.widgets.drawn import MARGIN, beside, drawn
 from quizapp.tui.widgets.page import Row
@@ -13,15 +14,20 @@ from quizapp.tui.widgets.page import Row
 _LABEL = 8
 
 
-def text_rows(text: str, width: int, maths: Maths, style: str = "") -> Iterator[Row]:
-    """A Markdown text in a column of this width [cells]; colours of its own, as code has them, go before `style`."""
-    for spans in drawn(text, width, maths):
+def text_rows(text: str, width: int, maths: Maths, style: str = "", most: int = CHARACTERS_MAX) -> Iterator[Row]:
+    """A Markdown text in a column of this width [cells]; colours of its own, as code has them, go before `style`.
+
+    So many characters are shown of it at most.
+    """
+    for spans in drawn(text, width, maths, most=most):
         yield Row(joined(*(literal(span.text, f"{style} {span.style}") for span in spans)))
 
 
-def beside_rows(lead: Content, text: str, width: int, maths: Maths, style: str = "") -> Iterator[Row]:
+def beside_rows(
+    lead: Content, text: str, width: int, maths: Maths, style: str = "", most: int = CHARACTERS_MAX
+) -> Iterator[Row]:
     """A Markdown text beside a margin in whose first row `lead` stands."""
-    for row in text_rows(text, beside(width), maths, style):
+    for row in text_rows(text, beside(width), maths, style, most):
         yield Row(joined(lead.pad_right(max(MARGIN - lead.cell_length, 0)), row.text))
         lead = literal("")
 
@@ -44,9 +50,11 @@ def section(word: str, width: int) -> Row:
     return Row(joined(literal("── ", "rule"), literal(f"{word} ", "dim"), tail))
 
 
-def case_rows(question: Question, width: int, maths: Maths, style: str = "") -> Iterator[Row]:
+def case_rows(
+    question: Question, width: int, maths: Maths, style: str = "", most: int = CHARACTERS_MAX
+) -> Iterator[Row]:
     """The case that a question belongs to: the title of its group and the context, a blank row behind each."""
     for text in (question.group, question.context):
         if text:
-            yield from text_rows(text, width, maths, style)
+            yield from text_rows(text, width, maths, style, most)
             yield Row()

@@ -183,10 +183,12 @@ def test_marks_of_direction_are_a_hint_where_a_text_is_read_from_the_right() -> 
 
 
 def test_a_text_of_too_many_characters_is_told_with_how_many_are_missing() -> None:
-    words = "word " * 4_000
+    words = "word " * 3_992
     assert of("X04", f"- q: What is recall?\n  a: '{words.strip()}'\n") == []
     (found,) = of("X04", f"- q: What is recall?\n  a: '{words}more'\n")
     assert found.message == "the last 4 characters of this text are not shown"
+    parts = "".join(f"    - '{number} {'word ' * 400}end'\n" for number in range(20))
+    assert len(of("X04", f"- q: Which?\n  a: end\n  wrong:\n{parts}")) == 20
     codes = "word\u200b " * 1_600
     (coded,) = of("X04", f"- q: What is recall?\n  a: '{codes}.'\n")
     assert "are not shown" in coded.message
