@@ -8,7 +8,7 @@ from quizapp.core.bounds import LAST_DAY
 from quizapp.storage import stocks
 from quizapp.storage.queries import Read
 from quizapp.storage.statements import flag
-from quizapp.storage.stockbytes import uncounted
+from quizapp.storage.stockbytes import Unpacking, uncounted
 
 if TYPE_CHECKING:
     from quizapp.core.rating import Attempts
@@ -26,7 +26,7 @@ def counted(reading: Read, learner: str) -> "dict[str, Attempts]":
     """How many first attempts at the cards of each topic were right or not, in all deck files."""
     found: defaultdict[str, Attempts] = defaultdict(Counter)
     files = {file for (file,) in cast("list[tuple[str]]", reading(_FILES))}
-    kept = stocks.kept(reading, learner, files, LAST_DAY)
+    kept = stocks.kept(reading, learner, files, LAST_DAY, Unpacking())
     for row in kept:
         found[row.topic].update(uncounted(row.firsts))
     there = {row.file for row in kept}

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from quizapp.core.stock import Stock, changed, settled, stocked
 from quizapp.storage import queries
 from quizapp.storage.firsts import apply, of_file
 from quizapp.storage.queries import EntryRow, Read
-from quizapp.storage.stockbytes import Fresh, KeptRow, counted, listed, uncounted, unlisted, unpacked
+from quizapp.storage.stockbytes import Fresh, KeptRow, counted, listed, uncounted, unlisted
 from quizapp.storage.stocks import FIRST_FRESH, Change, Made, Place, Rows
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ class Shelf:
         self.day = day
         self._rows = {(row.file, row.topic): row for row in rows.kept}
         self._changes = _by_place(rows.changed)
+        self._unpacking = rows.unpacking
         self._made: dict[Place, Stock] = {}
         self._firsts: dict[str, defaultdict[str, Attempts]] = {}
         self._counted_cards = 0
@@ -123,7 +123,7 @@ class Shelf:
 
     def _kept(self, row: KeptRow, changes: Sequence[Change], day: int) -> Stock:
         """The stock of a row, less what changed."""
-        stock = unpacked(row, partial(queries.place, self._order[row.file]))
+        stock = self._unpacking.stock(row, self._order[row.file])
         if changes:
             before = (self._entry(change.before) for change in changes)
             stock = changed(stock, before, (self._entry(change.now) for change in changes))

@@ -3,7 +3,7 @@
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,8 +46,8 @@ class KeptRow(NamedTuple):
     firsts: bytes
 
 
-def unpacked(row: KeptRow, place_of: Callable[[int], int]) -> Stock:
-    """The stock of a row; `place_of` makes the place in the library of one in the file."""
+def unpacked(row: KeptRow, number: int) -> Stock:
+    """The stock of a row; `number` is that of its file in the library."""
     written = row.figures
     cards, seen, fresh, new, n_due, n_first, n_met, n_loose = _HEAD.unpack_from(written, _SUM.size + len(_VERSION))
     first_at = _DAYS_AT + _DAY_SIZE * n_due
@@ -56,8 +56,37 @@ def unpacked(row: KeptRow, place_of: Callable[[int], int]) -> Stock:
     first_due = array(_DAYS, written[first_at:met_at])
     due = array(_DAYS, written[_DAYS_AT:first_at]) if n_due else first_due
     met = array(_DAYS, written[met_at:loose_at]) if n_met else NO_DAYS
-    loose = tuple([_entry(row, one, place_of) for one in _fields(written[loose_at:], _LOOSE_FIELDS)]) if n_loose else ()
+    loose = tuple([_entry(row, one, number) for one in _fields(written[loose_at:], _LOOSE_FIELDS)]) if n_loose else ()
     return Stock(row.file, row.deck, row.topic, row.day, cards, seen, fresh, new, due, first_due, met, loose)
+
+
+class _Last(NamedTuple):
+    """A row that was whole, the number of its file in the library, and the stock that they came to."""
+
+    row: KeptRow
+    number: int
+    stock: Stock
+
+
+class Unpacking:
+    """Makes stocks of rows, and gives the same again as long as the row of a place reads the same."""
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[str, str], _Last] = {}
+
+    def is_whole(self, row: KeptRow) -> bool:
+        """Whether a row is as this version wrote it."""
+        last = self._last.get((row.file, row.topic))
+        return (last is not None and last.row == row) or is_whole(row)
+
+    def stock(self, row: KeptRow, number: int) -> Stock:
+        """The stock of a row that is whole, like `unpacked`."""
+        last = self._last.get((row.file, row.topic))
+        if last and last.number == number and last.row == row:
+            return last.stock
+        made = unpacked(row, number)
+        self._last[row.file, row.topic] = _Last(row, number, made)
+        return made
 
 
 def listed(rows: Iterable[Fresh]) -> bytes:
@@ -112,7 +141,7 @@ def _written(entry: Entry) -> Iterator[str]:
     yield from (str(int(entry.suspended)), str(int(entry.corrected)))
 
 
-def _entry(row: KeptRow, fields: Sequence[str], place_of: Callable[[int], int]) -> Entry:
+def _entry(row: KeptRow, fields: Sequence[str], number: int) -> Entry:
     card_id, question_id, place, phase, *days, suspended, corrected = fields
     due_day, due_ms, last_day, buried_day = (int(day) if day else None for day in days)
     return Entry(
@@ -120,7 +149,7 @@ def _entry(row: KeptRow, fields: Sequence[str], place_of: Callable[[int], int]) 
         question_id=question_id,
         deck=row.deck,
         topic=row.topic,
-        place=place_of(int(place)),
+        place=queries.place(number, int(place)),
         phase=Phase(phase),
         due_day=due_day,
         due_ms=due_ms,

@@ -13,7 +13,7 @@ from quizapp.core.stock import Stock
 from quizapp.storage import limits, queries, streaks
 from quizapp.storage.queries import EntryRow, Read
 from quizapp.storage.statements import upsert
-from quizapp.storage.stockbytes import KeptRow, is_whole, packed
+from quizapp.storage.stockbytes import KeptRow, Unpacking, packed
 
 if TYPE_CHECKING:
     from quizapp.storage.database import Database, PlainRow, Row
@@ -44,6 +44,7 @@ JOIN card ON card.card_id = stock_change.card_id
 LEFT JOIN memory ON memory.learner_id = stock_change.learner_id AND memory.card_id = stock_change.card_id
 WHERE stock_change.learner_id = :learner
 """  # noqa: S608 - all names are ours
+_NUMBER_CHANGED = "SELECT count(*) FROM stock_change WHERE learner_id = :learner"
 _NOTE = f"""
 INSERT INTO stock_change (learner_id, card_id, file, topic, phase, due_day, due_ms, last_day, buried_day, suspended,
                           corrected, first_rating, first_guess)
@@ -85,44 +86,55 @@ class Made(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """What was read for stocks at one moment: rows of the tables, and all cards of the files without rows."""
+    """What was read for stocks at one moment: rows of the tables, and all cards of the files without rows.
+
+    `unpacking` makes stocks of the rows.
+    """
 
     kept: Sequence[KeptRow]
     changed: Sequence[Change]
     cards: Mapping[str, Sequence[EntryRow]]
+    unpacking: Unpacking
 
     def of(self, files: Iterable[str]) -> "Rows":
         """What of it is of these files."""
         wanted = set(files)
-        return Rows(
+        return self._replace(
             kept=[row for row in self.kept if row.file in wanted],
             changed=[change for change in self.changed if change.now.file in wanted],
             cards={file: rows for file, rows in self.cards.items() if file in wanted},
         )
 
 
-def read(reading: Read, learner: str, files: Iterable[str], day: int) -> Rows:
+def read(reading: Read, learner: str, files: Iterable[str], day: int, unpacking: Unpacking) -> Rows:
     """What the stocks of these files are made of on a study day [date ordinal]."""
     wanted = dict.fromkeys(files)
-    rows = kept(reading, learner, wanted, day)
+    rows = kept(reading, learner, wanted, day, unpacking)
     there = {row.file for row in rows}
     return Rows(
         kept=rows,
         changed=changed(reading, learner),
         cards={file: queries.of_file(reading, learner, file) for file in wanted if file not in there},
+        unpacking=unpacking,
     )
 
 
-def kept(reading: Read, learner: str, files: Collection[str], day: int) -> list[KeptRow]:
+def kept(reading: Read, learner: str, files: Collection[str], day: int, unpacking: Unpacking) -> list[KeptRow]:
     """The rows of those of the files of which all rows are as they were written, and good for a study day."""
     every = [KeptRow(*row) for row in cast("list[_Kept]", reading(_KEPT, learner=learner))]
-    bad = {row.file for row in every if row.day > day or not is_whole(row)}
+    bad = {row.file for row in every if row.day > day or not unpacking.is_whole(row)}
     return [row for row in every if row.file in files and row.file not in bad]
 
 
 def changed(reading: Read, learner: str) -> list[Change]:
     """The cards that changed since their stocks were made."""
     return [_change(row) for row in reading(_CHANGED, learner=learner)]
+
+
+def number_changed(reading: Read, learner: str) -> int:
+    """How many cards are written down as they were."""
+    ((number,),) = cast("list[tuple[int]]", reading(_NUMBER_CHANGED, learner=learner))
+    return number
 
 
 def _change(row: "PlainRow") -> Change:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
+from quizapp.core.bounds import LAST_DAY
 from quizapp.core.overview import PAST_DAYS, Answers
 from quizapp.storage.queries import Read
 from quizapp.storage.statements import total
@@ -38,8 +39,20 @@ def before(reading: Read, learner: str, day: int) -> int:
     """How many study days in a row had an answer, up to the one before `day` [date ordinal]."""
     kept = cast("list[tuple[int, int]]", reading(_KEPT, learner=learner, day=day))
     since, length = kept[0] if kept else (0, 0)
-    ((run,),) = cast("list[tuple[int]]", reading(_RUN, learner=learner, day=day, since=since))
+    run = _run(reading, learner, day, since)
     return run + length if run == day - since else run
+
+
+def differs(reading: Read, learner: str) -> bool:
+    """Whether a streak is kept that is another one than the tallies give."""
+    kept = cast("list[tuple[int, int]]", reading(_KEPT, learner=learner, day=LAST_DAY))
+    return any(length != _run(reading, learner, day, 0) for day, length in kept)
+
+
+def _run(reading: Read, learner: str, day: int, since: int) -> int:
+    """How many study days in a row had an answer, of those from `since` to the one before `day` [date ordinals]."""
+    ((run,),) = cast("list[tuple[int]]", reading(_RUN, learner=learner, day=day, since=since))
+    return run
 
 
 def keep(database: "Database", learner: str, day: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -103,8 +104,9 @@ class Library(Parts):
     def news(self) -> tuple[int, int]:
         """What is another when another process wrote since, or a study day began.
 
-        Raises GoneError when the file of the database was deleted or replaced, ReplacedError once where a backup was
-        put in the place of the log, and LockedError like `rate`.
+        Raises GoneError when the file of the database was deleted or replaced, OutdatedError when another quizapp made
+        another version of it, ReplacedError once where a backup was put in the place of the log, and LockedError like
+        `rate`.
         """
         self._store.refuse_another()
         self._store.refuse_replaced()
@@ -147,7 +149,9 @@ class Library(Parts):
         return f"{said}: `quizapp backup` makes one."
 
     def close(self) -> None:
-        """Closes the database."""
+        """Closes the database, with the counts as they are now if they can be kept."""
+        with suppress(QuizError):
+            self._shelving.settle(self._history.now())
         self._store.close()
 
     def overview(self) -> Overview:

@@ -10,6 +10,7 @@ from quizapp.core.queue import Entry, Limits, Queue, Terms
 from quizapp.core.supply import Parts, queue
 from quizapp.errors import DatabaseError, LockedError
 from quizapp.storage.shelf import Shelf
+from quizapp.storage.stockbytes import Unpacking
 from quizapp.storage.store import Store
 from quizapp.trainer.catalogue import Catalogue
 from quizapp.trainer.selection import select
@@ -18,6 +19,9 @@ from quizapp.trainer.selection import select
 _PART = 256
 _FIRST = 64
 
+# A sitting that changed no more cards than these leaves them to the looks that come.
+_FEW = 16
+
 
 class Shelving:
     """Gives counts and queues, and keeps the stocks that it had to make where that can be written at once."""
@@ -25,6 +29,7 @@ class Shelving:
     def __init__(self, store: Store, catalogue: Catalogue) -> None:
         self._store = store
         self._catalogue = catalogue
+        self._unpacking = Unpacking()
 
     def overview(self, at: Moment, limits: Limits) -> Overview:
         """All decks with what a session on each would hold now."""
@@ -62,13 +67,20 @@ class Shelving:
         entries = self._store.entries(stock.file for stock in stocks)
         return (entry for entry in entries if (entry.deck, entry.topic) in places)
 
+    def settle(self, at: Moment) -> None:
+        """Keeps what the cards come to that changed, so that no look has to wait for that: nobody waits at the end."""
+        if not self._store.read_only and self._store.number_changed() > _FEW:
+            with self._at_one_moment(at, keeping=True):
+                pass
+
     @contextmanager
-    def _at_one_moment(self, at: Moment) -> Iterator[Shelf]:
+    def _at_one_moment(self, at: Moment, *, keeping: bool = False) -> Iterator[Shelf]:
+        """The stocks, of one moment with all that is read; what had to be made is kept if that was much, or anyway."""
         with self._store.reading(), collector_paused():
             stamp = self._store.stamp()
-            shelf = self._store.shelf(self._catalogue.files, at.day)
+            shelf = self._store.shelf(self._catalogue.files, at.day, self._unpacking)
             yield shelf
-        if shelf.is_worn and not self._store.read_only:
+        if (keeping or shelf.is_worn) and not self._store.read_only:
             self._keep(shelf, stamp)
 
     def _keep(self, shelf: Shelf, stamp: tuple[int, int]) -> None:

@@ -16,10 +16,11 @@ from quizapp.core.day import Moment
 from quizapp.core.phase import Rating
 from quizapp.core.queue import Limits, Terms, Used
 from quizapp.core.review import NEW, Memory, Phase
-from quizapp.core.stock import load
+from quizapp.core.stock import Stock, load
 from quizapp.core.supply import queue
 from quizapp.storage.glance import look
 from quizapp.storage.rows import CardRow, DeckFileRow
+from quizapp.storage.stockbytes import Unpacking
 from quizapp.storage.store import Store
 from quizapp.trainer.firsts import counted
 from tests.shelves import build
@@ -89,13 +90,15 @@ def made_anew(store: Store, day: int = DAY) -> set[tuple[str, str]]:
     return {*store.shelf([A, B], day).to_keep()}
 
 
-def assert_true(store: Store, path: Path, name: str, day: int, files: list[str]) -> None:
-    """Stocks, at a look by the store and at the first look, count what the cards of these files count."""
+def assert_true(store: Store, path: Path, name: str, day: int, files: list[str], unpacking: Unpacking) -> None:
+    """Stocks count what the cards of these files count: at the first look, and at looks by the store, which goes by an
+    unpacking of earlier looks or not.
+    """
     at = Moment(1_790_000_000_000, 0, day)
     glance = look(path, day, name)
     assert glance is not None
     assert store.firsts() == counted(store.first_attempts())
-    for shelf in (store.shelf(files, day), glance.shelf(files, day)):
+    for shelf in (store.shelf(files, day), store.shelf(files, day, unpacking), glance.shelf(files, day)):
         entries = list(store.entries(files))
         for stock in shelf.stocks:
             mine = [entry for entry in entries if (entry.deck, entry.topic) == (stock.deck, stock.topic)]
@@ -115,6 +118,7 @@ def test_whatever_happens_stocks_count_what_all_cards_do(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path, day = Path(shutil.copy(empty_database, folder)), DAY
+        unpacking = Unpacking()
         with Store.open(path) as store:
             ada = store.for_learner(store.learner("Ada"))
             with store.writing() as tx:
@@ -135,7 +139,7 @@ def test_whatever_happens_stocks_count_what_all_cards_do(
                             tx.save(name, KNOWN)
                 day += given_ if what == "day" and isinstance(given_, int) else 0
                 for name, seen in (("", store), ("Ada", ada)):
-                    assert_true(seen, path, name, day, looks)
+                    assert_true(seen, path, name, day, looks, unpacking)
 
 
 def test_a_card_that_changes_makes_only_its_topic_anew(stocked: Store) -> None:
@@ -148,6 +152,23 @@ def test_a_card_that_changes_makes_only_its_topic_anew(stocked: Store) -> None:
     with stocked.writing() as tx:
         tx.forget(["c10"])
     assert made_anew(stocked) == {(B, "t/x")}
+
+
+def test_a_row_that_reads_the_same_is_unpacked_once_and_one_that_was_damaged_never(stocked: Store, path: Path) -> None:
+    unpacking = Unpacking()
+
+    def looked() -> list[Stock]:
+        return stocked.shelf([A, B], DAY, unpacking).stocks
+
+    first = looked()
+    assert [one is before for one, before in zip(looked(), first, strict=True)] == [True] * 4
+    with stocked.writing() as tx:
+        tx.save("c4", replace(KNOWN, due_day=DAY + 8))
+    assert [one is before for one, before in zip(looked(), first, strict=True)] == [False, True, True, True]
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute("UPDATE stock SET fresh = CAST(fresh || 'x' AS BLOB)")
+    assert made_anew(stocked) == {(A, "t"), (A, "t/x"), (B, "t"), (B, "t/x")}
+    assert {*stocked.shelf([A, B], DAY, unpacking).to_keep()} == made_anew(stocked)
 
 
 def test_the_cards_of_another_learner_change_nothing_here(stocked: Store) -> None:
@@ -212,7 +233,7 @@ def test_what_was_damaged_is_made_from_the_cards(stocked: Store, path: Path, dam
     with closing(sqlite3.connect(path)) as file, file:
         file.execute(damage)
     assert {(A, "t"), (A, "t/x")} <= made_anew(stocked)
-    assert_true(stocked, path, "", DAY, [A])
+    assert_true(stocked, path, "", DAY, [A], Unpacking())
 
 
 def test_very_many_changes_at_once_are_counted_from_the_cards(
@@ -224,7 +245,7 @@ def test_very_many_changes_at_once_are_counted_from_the_cards(
     keep(store)
     with store.writing() as tx:
         tx.save_all({row.card_id: KNOWN for row in many})
-    assert_true(store, path, "", DAY + 1, [A])
+    assert_true(store, path, "", DAY + 1, [A], Unpacking())
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT count(*) FROM stock_change").fetchone() == (0,)
 
@@ -241,7 +262,7 @@ def test_new_cards_beyond_those_kept_by_name_come_in_their_order(
     (shelf,) = [store.shelf([A], DAY)]
     found = [entry.card_id for entry in shelf.fresh(shelf.stocks[0])]
     assert found == [f"c{number:03}" for number in range(199, -1, -1) if number not in (199, 190, 180, 100)]
-    assert_true(store, path, "", DAY, [A])
+    assert_true(store, path, "", DAY, [A], Unpacking())
 
 
 def test_the_reviews_of_one_file_are_those_of_all_that_are_in_it(

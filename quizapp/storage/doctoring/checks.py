@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+from quizapp.core.counting import plural
 from quizapp.core.findings import Finding, State, broken, fine, problem, told
 from quizapp.storage import pagecheck
 from quizapp.storage.doctoring import rules, shape
@@ -50,7 +51,8 @@ def _pages(said: Sequence[str], check: str) -> Finding:
     if not damage:
         return fine("pages", f"SQLite finds the file sound ({check}).")
     if len(indexes) == len(damage):
-        what = f"{len(indexes)} entries of indexes do not fit their rows: {indexes[0]}."
+        count = plural(len(indexes), "entry of an index does", "entries of indexes do")
+        what = f"{count} not fit what the rows say: {indexes[0]}."
         return problem("pages", what, "`quizapp doctor --fix` makes the indexes anew.", len(indexes), mends=True)
     return broken("pages", f"The file is damaged: {damage[0]}.", _SALVAGE)
 
@@ -109,7 +111,7 @@ def _references(opened: sqlite3.Connection) -> Finding:
     cure = "`quizapp doctor --fix` mends that."
     return problem(
         "references",
-        f"{_rows_told(len(found))} belong to nothing that is there: {tables}.",
+        f"{plural(len(found), 'row belongs', 'rows belong')} to nothing that is there: {tables}.",
         cure,
         len(found),
         mends=True,
@@ -126,9 +128,5 @@ def _rows(opened: sqlite3.Connection, strict: AbstractSet[str]) -> Finding:
         f"{one.table}: {one.rule} does not hold for {one.number} ({', '.join(one.some[:_NAMED])})"
         for one in found[:_NAMED]
     )
-    more = f"; and {len(found) - _NAMED} more rules" if len(found) > _NAMED else ""
-    return problem("rows", f"{_rows_told(count)} cannot be as written: {named}{more}.", _FIX, count, mends=True)
-
-
-def _rows_told(count: int) -> str:
-    return "1 row" if count == 1 else f"{count} rows"
+    more = f"; and {plural(len(found) - _NAMED, 'more rule')}" if len(found) > _NAMED else ""
+    return problem("rows", f"{plural(count, 'row')} cannot be as written: {named}{more}.", _FIX, count, mends=True)

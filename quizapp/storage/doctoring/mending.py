@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
+from quizapp.core.counting import plural
 from quizapp.core.findings import Finding
 from quizapp.storage.doctoring import healing, rules, shape
 from quizapp.storage.failures import explained
@@ -18,6 +19,7 @@ _PORTIONS = ("portion", "portion_change")
 _FIGURES = (*_PORTIONS, "tally_block")
 _STOCKS = ("stock", "stock_change")
 _OF_DECKS = (*_PORTIONS, *_STOCKS, "search_card", "search_file")
+_NO_STREAK = "UPDATE learner SET streak_day = NULL, streak = NULL"
 _READ_ANEW = "UPDATE deck_file SET digest = '', size = 0, mtime_ns = 0"
 _LEARNERLESS = "SELECT DISTINCT learner_id FROM event WHERE learner_id NOT IN (SELECT learner_id FROM learner)"
 
@@ -39,7 +41,7 @@ def mend(path: Path, found: list[Finding], aside: Path) -> Iterator[str]:
             yield from _references(opened) if checks & {"rows", "references"} else ()
             yield from _catalogue(opened) if checks & {"rows", "references", "catalogue"} else ()
             yield from _emptied(opened, _FIGURES, "figures") if "figures" in checks else ()
-            yield from _emptied(opened, _STOCKS, "counts") if "counts" in checks else ()
+            yield from _uncounted(opened) if "counts" in checks else ()
             yield from _indexes(opened) if checks & {"schema", "pages"} else ()
             opened.execute("COMMIT")
 
@@ -56,9 +58,9 @@ def _rows(opened: sqlite3.Connection, aside: Path) -> Iterator[str]:
     healed = healing.heal(opened)
     for name in rules.names():
         opened.execute(f"DELETE FROM {name} WHERE {rules.any_broken(name)}")  # noqa: S608 - all names are ours
-    yield f"{written} {'row was' if written == 1 else 'rows were'} written to {aside} as they were."
+    yield f"{plural(written, 'row was', 'rows were')} written to {aside} as they were."
     if healed:
-        yield f"{healed} of them stay in the log, without what could not be."
+        yield f"{plural(healed, 'of them stays', 'of them stay')} in the log, without what could not be."
 
 
 def _broken(opened: sqlite3.Connection, name: str) -> Iterator[Mapping[str, object]]:
@@ -99,7 +101,7 @@ def _references(opened: sqlite3.Connection) -> Iterator[str]:
             lost = f"{own} NOT IN (SELECT {its} FROM {parent})"  # noqa: S608 - all names are ours
             count = opened.execute(f"DELETE FROM {name} WHERE {lost}").rowcount  # noqa: S608 - all names are ours
             if count:
-                yield f"{count} rows of {name} belonged to nothing and went."
+                yield f"{plural(count, f'row of {name}', f'rows of {name}')} belonged to nothing and went."
 
 
 def _catalogue(opened: sqlite3.Connection) -> Iterator[str]:
@@ -114,6 +116,11 @@ def _emptied(opened: sqlite3.Connection, tables: Iterable[str], what: str) -> It
     for name in tables:
         opened.execute(f"DELETE FROM {name}")  # noqa: S608 - all names are ours
     yield f"What is kept for {what} is made anew with the next look at them."
+
+
+def _uncounted(opened: sqlite3.Connection) -> Iterator[str]:
+    opened.execute(_NO_STREAK)
+    yield from _emptied(opened, _STOCKS, "counts")
 
 
 def _indexes(opened: sqlite3.Connection) -> Iterator[str]:

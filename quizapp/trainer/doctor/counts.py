@@ -6,15 +6,19 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from quizapp.core.counting import plural
 from quizapp.core.findings import Finding, fine, problem
 from quizapp.core.rating import Attempts
 from quizapp.core.stock import Stock, settled
-from quizapp.storage import queries, stocks
+from quizapp.storage import queries, stocks, streaks
 from quizapp.storage.database import Database
 from quizapp.storage.opening import Opened
 from quizapp.storage.shelf import Shelf
+from quizapp.storage.stockbytes import Unpacking
 
 _FILES = "SELECT DISTINCT learner_id, file FROM stock ORDER BY learner_id, file"
+_LEARNERS = "SELECT learner_id FROM learner"
+_MENDED = "`quizapp doctor --fix` has it made anew."
 
 
 class _Topic(NamedTuple):
@@ -32,10 +36,13 @@ def look(opened: sqlite3.Connection, path: Path, day: int) -> Iterator[Finding]:
     for learner, file in cast("list[tuple[str, str]]", opened.execute(_FILES).fetchall()):
         files.setdefault(learner, []).append(file)
     wrong = sum(_differing(database, learner, its, day) for learner, its in files.items())
+    streak = any(streaks.differs(database.bulk, str(learner)) for (learner,) in opened.execute(_LEARNERS).fetchall())
+    if streak:
+        yield problem("counts", "The streak that is kept is not what the answers give.", _MENDED, mends=True)
     if wrong:
-        said = f"What is kept for counts is otherwise than the cards give it, for {wrong} topics."
-        yield problem("counts", said, "`quizapp doctor --fix` has it made anew.", wrong, mends=True)
-    else:
+        said = f"What is kept for counts is otherwise than the cards give it, for {plural(wrong, 'topic')}."
+        yield problem("counts", said, _MENDED, wrong, mends=True)
+    elif not streak:
         yield fine("counts", "What is kept for counts is what the cards give.")
 
 
@@ -45,12 +52,12 @@ def _differing(database: Database, learner: str, files: Sequence[str], day: int)
     def shelf(rows: stocks.Rows) -> Shelf:
         return Shelf(rows, database.bulk, learner, files, day)
 
-    kept = shelf(stocks.read(database.bulk, learner, files, day))
+    kept = shelf(stocks.read(database.bulk, learner, files, day, Unpacking()))
     loose = {entry.question_id for stock in kept.stocks for entry in stock.loose}
     found = _topics(kept, loose, day)
     wrong = 0
     for file in files:
-        made = shelf(stocks.Rows([], [], {file: queries.of_file(database.bulk, learner, file)}))
+        made = shelf(stocks.Rows([], [], {file: queries.of_file(database.bulk, learner, file)}, Unpacking()))
         for place, topic in _topics(made, loose, day).items():
             wrong += found.pop(place, None) != topic
     return wrong + len(found)
