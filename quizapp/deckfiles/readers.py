@@ -1,15 +1,13 @@
 """Processes that read deck files side by side: they are told files and answer readings, and leave when we do."""
 
-import os
-import pickle
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from subprocess import Popen
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from quizapp.deckfiles.folders import Found
-from quizapp.processes import started
+from quizapp.processes import at_most, heard, started, tell
 
 R = TypeVar("R")
 Read = Callable[[str, str], R]
@@ -17,7 +15,6 @@ Read = Callable[[str, str], R]
 
 MUCH = 2_000_000
 """From so many bytes of deck files on it pays to start processes."""
-_MOST = 4
 _CHILD = "quizapp.deckfiles.readerchild"
 _AHEAD = 2  # files that a process knows of: the one it reads, and the next
 
@@ -42,25 +39,19 @@ class Readers(Generic[R]):
         return self._answers.pop(file.path, None)
 
     def _tell(self, process: Popen[bytes]) -> None:
-        if not self._waiting or process.stdin is None:
-            return
-        file = self._waiting.popleft()
-        self._told[file.path] = process
-        with suppress(OSError):  # a process that has gone does not answer, either
-            pickle.dump((self._read, file.path, file.root), process.stdin)
-            process.stdin.flush()
+        if self._waiting:
+            file = self._waiting.popleft()
+            self._told[file.path] = process
+            tell(process, (self._read, file.path, file.root))
 
     def _hear(self, process: Popen[bytes]) -> None:
         """Takes the next answer of a process; one that has gone is told and asked no more."""
         asked = [path for path, other in self._told.items() if other is process]
-        try:
-            if process.stdout:
-                self._answers[asked[0]] = pickle.load(process.stdout)  # noqa: S301 - our own program wrote it
-        except (OSError, EOFError, pickle.UnpicklingError):
-            for path in asked:
-                del self._told[path]
-        else:
-            del self._told[asked[0]]
+        answer = heard(process)
+        for path in asked[:1] if answer else asked:
+            del self._told[path]
+        if answer:
+            self._answers[asked[0]] = cast("R", answer)
             self._tell(process)
 
 
@@ -70,7 +61,7 @@ def reading_ahead(files: Sequence[Found], read: Read[R]) -> Iterator[Readers[R]]
 
     Their standard input stays open as long as we live: its end tells them to leave.
     """
-    count = min(os.cpu_count() or 1, _MOST, len(files)) if sum(file.size for file in files) > MUCH else 1
+    count = min(at_most(), len(files)) if sum(file.size for file in files) > MUCH else 1
     with ExitStack() as stack:
         found = [started(stack, _CHILD) for _ in range(count if count > 1 else 0)]
         yield Readers([process for process in found if process], files, read)

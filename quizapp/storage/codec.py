@@ -37,7 +37,7 @@ class Codec(Generic[T]):
     def brief(self, value: T) -> str:
         """The value like `write`, without those of its own fields that have their defaults."""
         if self._defaults is None:
-            self._defaults = {field.name: field.default for field in fields(self._type)}  # type: ignore[arg-type]
+            self._defaults = {field.name: field.default for field in fields(self._type)}  # type: ignore[arg-type]  # only those of dataclasses are brief
         told = {name: found for name, usual in self._defaults.items() if (found := getattr(value, name)) != usual}
         return limits.text("content", _ENCODER.encode(told))
 
@@ -66,7 +66,7 @@ def _fields(value: object) -> dict[str, object]:
     """What a dataclass with slots consists of; mappings of other kinds than dict as dicts."""
     if isinstance(value, Mapping):
         return dict(value)
-    return {name: getattr(value, name) for name in type(value).__slots__}  # type: ignore[attr-defined]
+    return {name: getattr(value, name) for name in type(value).__slots__}  # type: ignore[attr-defined]  # it has slots
 
 
 _ENCODER = json.JSONEncoder(
@@ -88,8 +88,9 @@ def _reader(type_: object) -> Read:
     if is_dataclass(type_):
         return _record(type_)  # type: ignore[arg-type]  # a class here, no instance
     if isinstance(type_, type) and issubclass(type_, tuple):
-        defaults: Mapping[str, object] = type_._field_defaults  # type: ignore[attr-defined]
-        return _row(type_._make, list(map(_reader, type_.__annotations__.values())), tuple(defaults.values()))  # type: ignore[attr-defined]
+        defaults: Mapping[str, object] = type_._field_defaults  # type: ignore[attr-defined]  # of a named tuple
+        readers = list(map(_reader, type_.__annotations__.values()))
+        return _row(type_._make, readers, tuple(defaults.values()))  # type: ignore[attr-defined]  # of a named tuple
     if isinstance(type_, type) and issubclass(type_, Enum):
         return _converted(type_)
     return _scalar({type_})

@@ -237,7 +237,7 @@ def _day(name: str, day: int | None) -> int | None:
 
 
 def _with_card(*columns: Value) -> tuple[str, Memory]:
-    row = MemoryRow(*columns)  # type: ignore[arg-type]
+    row = MemoryRow(*columns)  # type: ignore[arg-type]  # the columns were asked for in the order of its fields
     return row.card_id, _memory(row)
 
 

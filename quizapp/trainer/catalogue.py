@@ -15,7 +15,7 @@ from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.claims import same_ids
 from quizapp.trainer.filing import holds_exams_alone, is_unchanged, touched
 from quizapp.trainer.history import History
-from quizapp.trainer.looked import Looked, look
+from quizapp.trainer.looked import Looked
 
 if TYPE_CHECKING:
     from quizapp.core.kin import Carried
@@ -60,7 +60,7 @@ class Catalogue:
         found, problems = find(self._paths)
         rewritten = [row for file in found if (row := touched(file, known.get(file.path)))]
         known |= {row.path: row for row in rewritten}
-        looked = look(found, known, self._paths)
+        looked = Looked(found, known, self._paths)
         if self._store.read_only:
             self.notices = (_STALE,) if looked.changed else ()
         else:

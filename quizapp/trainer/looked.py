@@ -3,26 +3,24 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from quizapp.core.values import frozen
 from quizapp.deckfiles.folders import Found
 from quizapp.storage.rows import DeckFileRow, FileState
 from quizapp.trainer.filing import is_unchanged
 
 
-@frozen
 class Looked:
-    """A look that goes on while files are read.
+    """A look at the files `found` at the paths, which goes on, and knows more, while those that changed are read.
 
     `known` are the rows of all files by path, `changed` the paths of those that are read, `present` the paths of all
-    that are here; `expected` are those that were included before and may be again. `roots` are where decks are
-    searched.
+    that are here; `expected` are those that were included before and may be again.
     """
 
-    known: dict[str, DeckFileRow]
-    changed: frozenset[str]
-    present: set[str]
-    expected: set[str]
-    roots: frozenset[Path]
+    def __init__(self, found: Sequence[Found], known: dict[str, DeckFileRow], paths: Sequence[Path]) -> None:
+        self.known = known
+        self.changed = frozenset(file.path for file in found if not is_unchanged(file, known.get(file.path)))
+        self.present = {file.path for file in found}
+        self.expected = {path for file in self.present & known.keys() for path in known[file].includes}
+        self._roots = frozenset(place for path in paths for place in (path.absolute(), path.resolve()))
 
     @property
     def away(self) -> list[DeckFileRow]:
@@ -38,16 +36,4 @@ class Looked:
         """Whether a file that belongs to a folder of this library is not there."""
         if row.path in self.present or row.path in self.expected:
             return False
-        return not self.roots.isdisjoint((Path(row.path), *Path(row.path).parents))
-
-
-def look(found: Sequence[Found], known: dict[str, DeckFileRow], paths: Sequence[Path]) -> Looked:
-    """What was found at the paths, beside the rows known."""
-    present = {file.path for file in found}
-    return Looked(
-        known,
-        frozenset(file.path for file in found if not is_unchanged(file, known.get(file.path))),
-        present,
-        {path for file in present & known.keys() for path in known[file].includes},
-        frozenset(place for path in paths for place in (path.absolute(), path.resolve())),
-    )
+        return not self._roots.isdisjoint((Path(row.path), *Path(row.path).parents))

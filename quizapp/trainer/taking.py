@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from quizapp.core.collector import collector_paused
 from quizapp.core.review import Event, EventKind
 from quizapp.storage.store import Store, Transaction
 from quizapp.trainer.arrivals import Taken
@@ -19,7 +20,7 @@ def take(store: Store, history: History, events: Iterable[Event], of: int = 0) -
     There are some `of` events, 0 if that is not known. Ended in between, by an error or otherwise, it leaves whole
     batches, and the next one who writes folds these.
     """
-    with store.with_room():
+    with collector_paused(), store.with_room():
         return _taken(store, history, events, of)
 
 

@@ -125,7 +125,7 @@ class FullScreen(Reading, LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Takes the terminal; in the background Textual leaves that for later, and one that is gone ends the app."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual says no types there
         if self._writer_thread is None and not self._is_there():
             self.process_message(HungUp())
         self._loop.add_signal_handler(signal.SIGWINCH, self._tell_size)

@@ -2,7 +2,9 @@
 
 import copy
 import pickle
-from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
+from abc import ABCMeta
+from dataclasses import KW_ONLY, FrozenInstanceError, InitVar, asdict, dataclass, field, fields, is_dataclass, replace
+from typing import ClassVar, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -132,18 +134,6 @@ def test_what_a_field_says_is_heeded() -> None:
     assert Parts().parts is not Parts().parts
 
 
-def test_a_default_that_could_be_changed_is_refused() -> None:
-    with pytest.raises(ValueError, match="parts"):
-
-        @frozen
-        class Sharing:
-            """One list for all values."""
-
-            parts: list[int] = []  # noqa: RUF012 - what is refused
-
-    assert Parts().parts == []
-
-
 def test_a_class_says_where_it_was_written() -> None:
     @frozen
     class Inner:
@@ -185,3 +175,72 @@ def test_the_first_value_of_a_class_may_come_out_of_a_pickle() -> None:
     restored = pickle.loads(written)
 
     assert (repr(restored), restored == Latter(5)) == ("Latter(a=5)", True)
+
+
+@dataclass
+class Base:
+    """What a value cannot be made of."""
+
+
+def refused(**body: object) -> type:
+    """A class that is no class of values: of these annotations, and the defaults of its fields."""
+    annotations = body.pop("annotations", {"a": int})
+    return type("Wrong", (), {"__annotations__": annotations, "__module__": __name__, **body})
+
+
+@pytest.mark.parametrize(
+    ("written", "error", "told"),
+    [
+        (type("Wrong", (Base,), {}), TypeError, "base"),
+        (ABCMeta("Wrong", (), {}), TypeError, "base"),
+        (refused(annotations={"a": ClassVar[int]}), TypeError, "a is no field"),
+        (refused(annotations={"a": ClassVar}), TypeError, "a is no field"),
+        (refused(annotations={"a": InitVar[int]}), TypeError, "a is no field"),
+        (refused(annotations={"_": KW_ONLY, "a": int}), TypeError, "_ is no field"),
+        (refused(a=field(hash=False)), TypeError, "hash"),
+        (refused(a=field(kw_only=True)), TypeError, "kw_only"),
+        (refused(a=[]), ValueError, "a could be changed"),
+        (refused(a=field(default=[])), ValueError, "a could be changed"),
+        (refused(a=1, annotations={"a": int, "b": int}), TypeError, "b without a default"),
+        (refused(a=field(default_factory=int), annotations={"a": int, "b": int}), TypeError, "b without a default"),
+        (refused(a=1, b=field(repr=False), annotations={"a": int, "b": int}), TypeError, "b without a default"),
+    ],
+)
+def test_what_no_class_of_values_can_have_is_refused(written: type, error: type[Exception], told: str) -> None:
+    with pytest.raises(error, match=f"Wrong.*{told}"):
+        frozen(written)
+
+
+def test_a_class_of_values_has_no_subclass() -> None:
+    with pytest.raises(TypeError, match="Inheriting: a class of values has no subclass"):
+        type("Inheriting", (Point,), {})
+
+
+def test_a_field_that_is_not_given_has_its_default() -> None:
+    @frozen
+    class Counted:
+        """Three fields of which one is given."""
+
+        seven: int = field(init=False, default=7)
+        parts: list[int] = field(init=False, default_factory=list)
+        name: str
+
+    assert repr(Counted("a")).endswith("Counted(seven=7, parts=[], name='a')")
+
+
+def test_who_asks_is_told_of_a_frozen_class_of_its_fields_alone() -> None:
+    ours, theirs = twins(["a", "b"], {"b": 7}, kw_only=True)
+
+    assert repr(ours.__dataclass_params__) == repr(theirs.__dataclass_params__)  # type: ignore[attr-defined]
+    assert get_type_hints(ours) == {"a": int, "b": int}
+
+
+def test_an_error_names_the_class_that_was_to_be_made() -> None:
+    Point(1)
+
+    with pytest.raises(TypeError, match=r"^Point.__init__\(\) missing 1 required positional argument: 'x'"):
+        Point()  # type: ignore[call-arg]
+
+
+def test_a_value_is_replaced_as_copy_does_it() -> None:
+    assert Point(1, 2).__replace__(y=3) == Point(1, 3)  # type: ignore[attr-defined]
