@@ -176,8 +176,8 @@ class Backups:
 
     def _sweep(self) -> None:
         """Deletes what processes that ended left half made, and facts about no backup."""
-        for path in (*self.folder.glob(f"{_HALF}*"), *self.database.parent.glob(f"{_HALF}*")):
-            process = path.name.removeprefix(_HALF).partition("-")[0]
+        for path in (*self.folder.glob(f"*{_HALF}*"), *self.database.parent.glob(f"*{_HALF}*")):
+            process = path.name.partition(_HALF)[2].partition("-")[0]
             if not process.isdigit() or not runs(int(process)):
                 path.unlink(missing_ok=True)
         making = [path.name for path in self.folder.glob(f"{_HALF}*")]

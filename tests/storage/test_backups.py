@@ -186,6 +186,8 @@ def test_what_a_killed_process_left_half_made_goes_with_the_next(backups: Backup
     backups.make("day")
     half = backups.folder / ".making-4194305-quizapp-x.db"
     half.write_text("half")
+    draft = backups.folder / f"..making-4194305-quizapp-x.db{backupfacts.FACTS}.abcd"
+    draft.write_text("half")
     alone = backups.folder / f"quizapp-x.db{backupfacts.FACTS}"
     alone.write_text("{}")
     ours = backups.folder / f".making-{os.getpid()}-quizapp-y.db"
@@ -194,6 +196,7 @@ def test_what_a_killed_process_left_half_made_goes_with_the_next(backups: Backup
     its_facts.write_text("{}")
     backups.make("day")
     assert not half.exists()
+    assert not draft.exists()
     assert not alone.exists()
     assert ours.exists()
     assert its_facts.exists()
