@@ -60,6 +60,10 @@ class ReplacedError(DatabaseError):
     """Another process put a backup in the place of the log; told once."""
 
 
+class OutdatedError(DatabaseError):
+    """Another quizapp made another version of the open database; what this one writes would not fit."""
+
+
 class DamagedError(DatabaseError):
     """The file of the database is damaged, or no database at all; it was left as it is."""
 

@@ -2,18 +2,20 @@
 
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar, cast
 
+from quizapp.core.counting import plural
 from quizapp.errors import DatabaseError
 from quizapp.storage.failures import explained
 from quizapp.storage.identity import SCHEMA_VERSION, read_identity, write_identity
 from quizapp.storage.opening import Opened
-from quizapp.storage.whereabouts import place, refuse_another, write_back
+from quizapp.storage.statements import padded
+from quizapp.storage.whereabouts import place, refuse_another, refuse_version, write_back
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -53,7 +55,7 @@ class Database:
 
     def rows(self, make: Callable[..., T], sql: str, **values: Value) -> list[T]:
         """What `make` makes of the columns of each row."""
-        with explained(self.path):
+        with explained(self.path, self._file):
             return self._soundly(lambda made: [made(*row) for row in self._file.execute(sql, values)], make)
 
     def rows_in(self, make: Callable[..., T], sql: str, keys: Iterable[Value], **values: Value) -> list[T]:
@@ -63,7 +65,7 @@ class Database:
 
     def bulk(self, sql: str, **values: Value) -> list[PlainRow]:
         """All rows as the tuples that the engine gives: quicker where there are very many."""
-        with explained(self.path):
+        with explained(self.path, self._file):
             return self._readably(lambda: self._file.execute(sql, values).fetchall())
 
     def pages(self, sql: str, size: int, **values: Value) -> Iterator[list[PlainRow]]:
@@ -77,7 +79,7 @@ class Database:
                 deque(islice(cursor.execute(sql, values), given), maxlen=0)
                 raise
 
-        with explained(self.path):
+        with explained(self.path, self._file):
             cursor.execute(sql, values)
             while page := self._readably(following):
                 yield page
@@ -86,9 +88,9 @@ class Database:
     def bulk_in(self, sql: str, keys: Iterable[Value], **values: Value) -> list[PlainRow]:
         """Like `bulk`, for the keys at the `IN :keys` of the statement; in portions, so unordered."""
         found: list[PlainRow] = []
-        with explained(self.path):
+        with explained(self.path, self._file):
             for portion in _portions(dict.fromkeys(keys)):
-                named = {f"key{number}": key for number, key in enumerate(_padded(portion))}
+                named = {f"key{number}": key for number, key in enumerate(padded(portion))}
                 listed = ", ".join(f":{name}" for name in named)
                 found += self._readably(
                     partial(self._fetched, sql.replace("IN :keys", f"IN ({listed})"), {**values, **named})
@@ -100,8 +102,9 @@ class Database:
         """A sentence about rows that could not be as they were read."""
         number = len(self._left_out)
         if number:
-            are = "1 entry of the log cannot" if number == 1 else f"{number} entries of the log cannot"
-            return [f"{are} be as written, and {'is' if number == 1 else 'are'} left out: `quizapp doctor` says more."]
+            entries = plural(number, "entry", "entries")
+            said = f"{entries} of the log cannot be as written, and {'is' if number == 1 else 'are'} left out"
+            return [f"{said}: `quizapp doctor` says more."]
         if not self._unsound:
             return []
         return ["Some rows of the database cannot be as written, and are left out: `quizapp doctor` names them."]
@@ -148,18 +151,18 @@ class Database:
 
     def run(self, sql: str, row: Row) -> int:
         """Run one statement that writes; returns how many rows it changed."""
-        with explained(self.path):
+        with explained(self.path, self._file):
             return self._file.execute(sql, row).rowcount
 
     def run_many(self, sql: str, rows: Iterable[Row]) -> None:
         """Run one statement that writes for each of the rows, some at a time."""
-        with explained(self.path):
+        with explained(self.path, self._file):
             for portion in _portions(rows):
                 self._file.executemany(sql, portion)
 
     def run_plain(self, sql: str, rows: Iterable[PlainRow]) -> None:
         """Run one statement that writes for each of very many rows, whose values come in the order of its places."""
-        with explained(self.path):
+        with explained(self.path, self._file):
             self._file.executemany(sql, rows)
 
     @contextmanager
@@ -199,9 +202,16 @@ class Database:
     def transaction(self) -> Iterator[None]:
         """All or nothing: holds the write lock from the start, commits at the end, rolls back on any error.
 
-        Raises LockedError if another process holds the lock for longer than the database waits, and GoneError if the
-        file was deleted or replaced.
+        Raises LockedError if another process holds the lock for longer than the database waits, GoneError if the file
+        was deleted or replaced, and OutdatedError if another quizapp made another version of it.
         """
+        with self._locked():
+            self.refuse_version()
+            yield
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """A transaction in a database of whatever version."""
         if self.read_only:
             raise DatabaseError(f"Not saved: {self.path} is read-only. Make it and its folder writable.")
         self.refuse_another()
@@ -226,7 +236,7 @@ class Database:
             return
         from quizapp.storage import migrations  # noqa: PLC0415 - Alembic and SQLModel are slow to import and seldom needed
 
-        with migrations.connected(self._file) as connection, self.transaction():
+        with migrations.connected(self._file) as connection, self._locked():
             version = self._version()  # another process may have been quicker
             if version < SCHEMA_VERSION:
                 with explained(self.path, migrating=version):
@@ -246,6 +256,11 @@ class Database:
     def refuse_another(self) -> None:
         """Raises GoneError if the file was deleted or replaced: nothing written to it would be found again."""
         refuse_another(self.path, self._place)
+
+    def refuse_version(self) -> None:
+        """Raises OutdatedError if another quizapp made another version of it: its tables mean something else then."""
+        with explained(self.path):
+            refuse_version(self._file, self.path)
 
     def write_back(self) -> None:
         """Writes all that was committed to the path of a file that was deleted; this stays open on the former file.
@@ -276,11 +291,6 @@ class Database:
 
 def _replaced(text: bytes) -> str:
     return text.decode(errors="replace")
-
-
-def _padded(keys: Sequence[Value]) -> Sequence[Value]:
-    """The keys, the last of them again and again up to a power of two, so that there are few different statements."""
-    return [*keys, *[keys[-1]] * ((1 << (len(keys) - 1).bit_length()) - len(keys))]
 
 
 def _portions(values: Iterable[T]) -> Iterator[list[T]]:

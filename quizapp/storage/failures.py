@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from quizapp.errors import DamagedError, DatabaseError, LockedError
+from quizapp.storage.whereabouts import refuse_version
 
 SALVAGE = "`quizapp doctor --salvage` puts the newest backup in its place and adds what can still be read of it."
 """The way out of a damaged database."""
@@ -33,17 +34,22 @@ UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 
 
 @contextmanager
-def explained(path: Path, *, migrating: int = 0) -> Iterator[None]:
+def explained(path: Path, opened: sqlite3.Connection | None = None, *, migrating: int = 0) -> Iterator[None]:
     """Turn every error of the database at `path` into a DatabaseError or LockedError that names the file.
 
-    While `migrating` from a version, a statement that cannot be run says that the file is not of that version.
+    A statement that cannot be run says that the `opened` file became one of another version, if it did, and while
+    `migrating` from a version that the file is not of that version.
     """
     try:
         yield
     except UNREADABLE as error:
-        if migrating and getattr(error, "sqlite_errorcode", 0) & 0xFF in _OTHERWISE:
+        cannot_run = getattr(error, "sqlite_errorcode", 0) & 0xFF in _OTHERWISE
+        if cannot_run and migrating:
             said = f"{path} is damaged: it says that it is of version {migrating}, but {error}; it was left as it is."
             raise DamagedError(f"{said} {SALVAGE}") from error
+        if cannot_run and opened:
+            with suppress(sqlite3.Error):
+                refuse_version(opened, path)
         raise explain(error, path) from error
 
 

@@ -15,6 +15,7 @@ from quizapp.storage import mark, queries, stocks, streaks
 from quizapp.storage.failures import UNREADABLE
 from quizapp.storage.identity import DEFAULT_LEARNER, SCHEMA_VERSION, read_identity
 from quizapp.storage.shelf import Shelf
+from quizapp.storage.stockbytes import Unpacking
 
 if TYPE_CHECKING:
     from quizapp.storage.database import PlainRow, Value
@@ -151,9 +152,14 @@ def _look(connection: sqlite3.Connection, path: Path, day: int, name: str) -> Gl
         exam=under_way(UnderWayRow(*row) for row in connection.execute(queries.UNDER_WAY, mine)),
         _reading=_Reader(path),
         _learner=found[0],
-        _rows=stocks.read(_reading(connection), found[0], [file.path for file in files if file.state == "ok"], day),
+        _rows=_rows(connection, found[0], files, day),
         _used=[queries.UsedRow(*row) for row in tallies],
     )
+
+
+def _rows(connection: sqlite3.Connection, learner: str, files: Iterable[FileGlance], day: int) -> stocks.Rows:
+    there = [file.path for file in files if file.state == "ok"]
+    return stocks.read(_reading(connection), learner, there, day, Unpacking())
 
 
 def _is_short(connection: sqlite3.Connection, path: Path) -> bool:

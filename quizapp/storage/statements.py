@@ -1,6 +1,9 @@
 """SQL made of column names: inserts and upserts, the same for every engine."""
 
 from collections.abc import Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def select(table: str, columns: Sequence[str], rest: str) -> str:
@@ -46,6 +49,11 @@ def take_back(table: str, key: Sequence[str], counts: Sequence[str]) -> str:
     same = [f"{name} = :{name}" for name in key]
     enough = [f"{quoted(name)} >= :{name}" for name in counts]
     return f"UPDATE {table} SET {changes} WHERE {' AND '.join((*same, *enough))}"  # noqa: S608 - all names are ours
+
+
+def padded(keys: Sequence[T]) -> Sequence[T]:
+    """The keys, the last of them again and again up to a power of two, so that there are few different statements."""
+    return [*keys, *[keys[-1]] * ((1 << (len(keys) - 1).bit_length()) - len(keys))]
 
 
 def total(expression: str) -> str:

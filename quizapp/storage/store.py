@@ -248,8 +248,9 @@ class Store(View):
         mark.refuse_gaps(self._database)
 
     def refuse_another(self) -> None:
-        """Raises GoneError if the file of the database was deleted or replaced meanwhile."""
+        """Raises GoneError if the file was deleted or replaced, OutdatedError if it became one of another version."""
         self._database.refuse_another()
+        self._database.refuse_version()
 
     def refuse_replaced(self) -> None:
         """Raises ReplacedError, once, where another process restored a backup that lacks what was written here last."""

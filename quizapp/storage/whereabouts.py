@@ -1,4 +1,4 @@
-"""Where the database file lies: whether it still is the one that was opened, and how what is open comes back there."""
+"""Where the database file lies: whether it still is what was opened, and how what is open comes back there."""
 
 import os
 import sqlite3
@@ -6,7 +6,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from quizapp.errors import GoneError
+from quizapp.errors import GoneError, OutdatedError
+from quizapp.storage.identity import SCHEMA_VERSION
 
 _DELETED = (
     "Nothing is saved now: {path} was deleted while quizapp had it open. All that was saved before is still at hand "
@@ -15,6 +16,10 @@ _DELETED = (
 _REPLACED = (
     "Nothing is saved now: {path} is another file than the one that quizapp opened. What was saved in the former one "
     "is still at hand and can be added to it."
+)
+_OUTDATED = (
+    "Nothing is saved now: leave quizapp and start it again. Another quizapp updated the database meanwhile (version "
+    "{found}; this one knows {known}): {path}. All that was saved before is still there."
 )
 
 
@@ -39,6 +44,13 @@ def refuse_another(path: Path, opened: Place | None) -> None:
     found = place(path)
     if found != opened:
         raise GoneError((_REPLACED if found else _DELETED).format(path=path))
+
+
+def refuse_version(opened: sqlite3.Connection, path: Path) -> None:
+    """Raises OutdatedError unless an open database is of the version that this quizapp writes."""
+    found = opened.execute("PRAGMA user_version").fetchone()[0]
+    if found != SCHEMA_VERSION:
+        raise OutdatedError(_OUTDATED.format(path=path, found=found, known=SCHEMA_VERSION))
 
 
 def write_back(connection: sqlite3.Connection, path: Path) -> None:

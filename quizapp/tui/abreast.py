@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from quizapp.errors import GoneError, QuizError, ReplacedError
+from quizapp.errors import GoneError, OutdatedError, QuizError, ReplacedError
 from quizapp.tui.kit import Kit
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.home import HomeScreen
@@ -50,10 +50,10 @@ class Abreast(Visiting):
 
     @contextmanager
     def _warning(self) -> Iterator[None]:
-        """Shows on Home that another program put a backup in the place of the log."""
+        """Shows on Home that another program put a backup in the place of the log, or updated the database."""
         try:
             yield
-        except ReplacedError as error:
+        except (OutdatedError, ReplacedError) as error:
             self._home.warn(error)
 
     def _offer_back(self, error: GoneError) -> None:

@@ -5,14 +5,17 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from quizapp.core.review import Event
-from quizapp.errors import DatabaseError, Status
+from quizapp.errors import DatabaseError, OutdatedError, Status
+from quizapp.storage.database import Database
 from quizapp.storage.identity import APPLICATION_ID, SCHEMA_VERSION
 from quizapp.storage.store import Store
+from tests.storage.former import made_by
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
@@ -246,3 +249,63 @@ def test_a_folder_without_write_permission_can_be_read(tmp_path: Path, path: Pat
     assert done.stdout.startswith(f"True {learner_id}\n"), done.stderr
     assert "read-only" in done.stdout
     assert "wrote" not in done.stdout
+
+
+@pytest.fixture
+def updated(path: Path, store: Store, event: Callable[..., Event]) -> Store:
+    """An open store whose database another quizapp made one of a newer version."""
+    with store.writing() as tx:
+        tx.append(event())
+    sqlite(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}", "ALTER TABLE memory RENAME TO state")
+    return store
+
+
+def test_what_another_quizapp_updated_meanwhile_is_not_written_to(
+    path: Path, updated: Store, event: Callable[..., Event]
+) -> None:
+    before = path.read_bytes()
+    with (
+        pytest.raises(OutdatedError, match=rf"start it again.*\(version {SCHEMA_VERSION + 1};") as told,
+        updated.writing() as tx,
+    ):
+        tx.append(event())
+    assert str(path) in str(told.value)
+    assert path.read_bytes() == before
+    assert len(list(updated.iterate_events())) == 1
+
+
+def test_a_table_that_changed_with_an_update_says_so(updated: Store) -> None:
+    with pytest.raises(OutdatedError, match="start it again"):
+        updated.memory("card")
+
+
+def test_a_look_at_what_became_of_the_file_tells_of_an_update(updated: Store) -> None:
+    with pytest.raises(OutdatedError, match="start it again"):
+        updated.refuse_another()
+
+
+def test_what_an_older_copy_was_written_over_is_not_written_to(path: Path, store: Store) -> None:
+    sqlite(path, f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    with pytest.raises(OutdatedError, match=f"version {SCHEMA_VERSION - 1}"), store.writing():
+        pass
+
+
+def test_a_table_that_is_otherwise_without_an_update_is_for_the_doctor(path: Path, store: Store) -> None:
+    sqlite(path, "ALTER TABLE memory RENAME TO state")
+    with pytest.raises(DatabaseError, match="quizapp doctor"):
+        store.memory("card")
+
+
+def test_an_update_that_a_newer_quizapp_did_first_is_left_as_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made_by(path, SCHEMA_VERSION - 1, monkeypatch)
+    usual = Database.bring_up_to_date
+
+    def overtaken(database: Database) -> None:
+        sqlite(path, f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        usual(database)
+
+    monkeypatch.setattr(Database, "bring_up_to_date", overtaken)
+    with pytest.raises(OutdatedError), Store.open(path) as store, store.writing():
+        pass
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION + 1,)

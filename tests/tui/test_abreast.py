@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from quizapp.core.review import Phase
-from quizapp.errors import GoneError, LockedError, ReplacedError
+from quizapp.errors import GoneError, LockedError, OutdatedError, ReplacedError
 from quizapp.tui.screens.gonesheet import GoneSheet
 
 if TYPE_CHECKING:
@@ -65,6 +65,20 @@ async def test_a_backup_that_another_program_put_back_is_told_on_home(opened: Op
         assert "A backup was put in the place of your log." in screen.text
         await look(screen)
         assert "4 new" in screen.text
+
+
+async def test_a_database_that_a_newer_quizapp_updated_is_told_on_home_as_long_as_it_is(
+    opened: Opened, bench: Bench
+) -> None:
+    outdated = OutdatedError("Nothing is saved now: leave quizapp and start it again.")
+    async with opened() as screen:
+        await look(screen)
+        for _ in range(2):
+            bench.refuse_news.append(outdated)
+            rated_elsewhere(bench, 3)
+            await look(screen)
+            assert "Nothing is saved now: leave quizapp" in screen.text
+            assert "7 new questions" in screen.text
 
 
 async def test_what_was_to_be_read_on_home_stays(opened: Opened, bench: Bench) -> None:
