@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,11 +21,10 @@ from quizapp.tui.guard import Guard, Ticks
 from quizapp.tui.key import bindings
 from quizapp.tui.kit import Keeper, Kit, Look, NoKeeper, NoPreferences, Preferences, Request
 from quizapp.tui.openingwork import tell
-from quizapp.tui.rescuing import Rescuing
-from quizapp.tui.returning import asked_before
 from quizapp.tui.saving import until_free
 from quizapp.tui.screens.framed import Framed
 from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.starting import Starting
 from quizapp.tui.theme import THEMES, suiting
 
 if TYPE_CHECKING:
@@ -34,9 +32,7 @@ if TYPE_CHECKING:
 
     from quizapp.trainer.doctor.rescue import Rescue
     from quizapp.trainer.trainer import Trainer
-    from quizapp.tui.screens.filling import Filling
     from quizapp.tui.screens.settings import SettingsScreen
-    from quizapp.tui.sitting import Sitting
 
 __all__ = ["Look", "QuizApp", "Request"]
 
@@ -53,7 +49,7 @@ def _commands() -> "type[Provider]":
     return Commands
 
 
-class QuizApp(Rescuing, inherit_bindings=False):
+class QuizApp(Starting, inherit_bindings=False):
     """quizapp in a terminal.
 
     `glimpse` gives Home its figures before the trainer is open (None: there are none yet), `open_trainer` is
@@ -147,18 +143,6 @@ class QuizApp(Rescuing, inherit_bindings=False):
             self._return_code = error.status
             self._exit_renderables.append(Text(one_line(str(error))))
 
-    def on_home_screen_start(self, event: HomeScreen.Start) -> None:
-        """Starts a sitting; one that is wanted on another screen begins once Home is reached in order."""
-        if asked_before(self, self._home, partial(self.on_home_screen_start, event)):
-            return
-        if self.screen is not self._home:
-            starting: Callable[[], Awaitable[None]] = partial(self._start_above, event.request)
-            self.run_worker(starting, group="trainer.start", exclusive=True)
-        elif not self._home.away:
-            self._home.away = True
-            studying: Callable[[], Awaitable[None]] = partial(self._study, event.request)
-            self.run_worker(studying, group="route", exclusive=True)
-
     def on_ahead_painted(self) -> None:
         """Does what waited for the first card, where that is what the program began with."""
         if self._unsettled:
@@ -206,9 +190,17 @@ class QuizApp(Rescuing, inherit_bindings=False):
     def _back_up(self) -> None:
         self.run_worker(self._backing.run(), group="backup")
 
+    def _put_off_sitting(self, request: Request) -> None:
+        """What the program was called for goes before it."""
+        if self._write_first or self._exam_first:
+            self._home.come_back()
+        else:
+            self._study_first, self._unsettled = request, True
+
     def _begin(self) -> None:
+        self._is_open = False
         opening: Callable[[], Awaitable[None]] = self._open
-        self.run_worker(opening, group="route", exclusive=True)
+        self.run_worker(opening, group="open", exclusive=True)
 
     async def _open(self) -> None:
         telling = self.run_worker(tell(self._opening, self._home), group="opening")
@@ -221,10 +213,11 @@ class QuizApp(Rescuing, inherit_bindings=False):
             return
         finally:
             telling.cancel()
+        self._is_open = True
         if self._study_first:
             self.keep_abreast()
             request, self._study_first = self._study_first, None
-            await self._study(request)
+            self._sit(request)
             return
         await self.tell_home()
         self.keep_abreast()
@@ -237,48 +230,6 @@ class QuizApp(Rescuing, inherit_bindings=False):
             from quizapp.tui.screens.examdoor import enter
 
             await enter(self, self._exam_first)
-
-    async def _start_above(self, request: Request) -> None:
-        """Starts a sitting from a screen above Home; where it cannot be started that screen says why, and stays."""
-        from quizapp.tui.route import instead, start
-        from quizapp.tui.screens.filling import Filling
-
-        here = self.screen
-        try:
-            sitting = await start(self._kit, request)
-        except QuizError as error:
-            (here if isinstance(here, Filling) and here.is_current else self._home).warn(error)
-            return
-        if self._home.away:
-            ending: Callable[[], Awaitable[None]] = partial(instead, self, self._kit, request)
-            self.run_worker(ending, group="instead", exclusive=True)
-            return
-        anew = here.anew() if isinstance(here, Filling) else None
-        while self.screen is not self._home:
-            await self.pop_screen()
-        studying: Callable[[], Awaitable[None]] = partial(self._study, request, sitting, anew)
-        self.run_worker(studying, group="route", exclusive=True)
-
-    async def _study(self, request: Request, sitting: "Sitting | None" = None, anew: "Filling | None" = None) -> None:
-        """A sitting and where it leads to, until the learner is back home, or on the screen to come back to."""
-        from quizapp.tui.route import sittings, start
-
-        self._home.away = True
-        try:
-            parting = await sittings(self, self._kit, sitting or await start(self._kit, request))
-        except QuizError as error:
-            self.on_ahead_painted()
-            self._home.away = False
-            await self._home.furnish()
-            await self.tell_home()
-            self._home.warn(error)
-        else:
-            self._home.away = False
-            await self._home.furnish()
-            await self.tell_home()
-            self._home.part(parting)
-            if anew:
-                self._visit(anew)
 
 
 def _accepted(chosen: Mapping[str, str]) -> tuple[Mapping[str, str], dict[str, str], Sequence[str]]:

@@ -21,6 +21,7 @@ class Desk:
         self._open_trainer = open_trainer
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="trainer")
         self._trainer: Trainer | None = None
+        self._failure: QuizError | None = None
         self._closed = False
         self._asking = 0
         self._gone: Callable[[GoneError], None] = _nobody
@@ -82,9 +83,10 @@ class Desk:
         """
         return await self._in_thread(lambda: self._without(work))
 
-    async def shut(self) -> None:
-        """Closes the trainer, whatever it says; `open` opens it again."""
+    async def shut(self, why: QuizError) -> None:
+        """Closes the trainer, whatever it says; until `open` opens it again questions hear `why`."""
         await self._in_thread(self._shut)
+        self._failure = why
 
     async def done(self) -> None:
         """Waits until everything that was asked before has its answer."""
@@ -98,11 +100,16 @@ class Desk:
 
     def _open(self) -> None:
         if self._trainer is None:
-            self._trainer = self._open_trainer()
+            try:
+                self._trainer = self._open_trainer()
+            except QuizError as error:
+                self._failure = error
+                raise
+            self._failure = None
 
     def _opened(self) -> "Trainer":
         if self._trainer is None:
-            raise QuizError("The decks are not open yet: wait a moment and try again.")
+            raise QuizError(str(self._failure or "The decks are not open yet: wait a moment and try again."))
         return self._trainer
 
     def _write_back(self) -> None:

@@ -13,7 +13,7 @@ from quizapp.tui.homekeys import EVERYWHERE, HOME
 from quizapp.tui.key import Key
 from quizapp.tui.previewkeys import PREVIEW
 from quizapp.tui.settingskeys import SETTINGS
-from quizapp.tui.sheetkeys import CONFIRM, KIN, LINK_DIGITS, PATCH, PROBLEMS, SHEET
+from quizapp.tui.sheetkeys import BACKUPS, CONFIRM, KIN, LINK_DIGITS, PATCH, PROBLEMS, RESCUE, SHEET
 from quizapp.tui.studykeys import DIGITS, STUDY, SUMMARY
 
 TABLES = {
@@ -49,6 +49,8 @@ TABLES = {
     "Fitting the scheduler": FIT,
     "Of which deck or topic": SCOPES,
     "The past of a card": PAST,
+    "Backups": BACKUPS,
+    "A database that is damaged": RESCUE,
     "Questions of the program": CONFIRM,
     "A change of a deck": PATCH,
     "Problems in the decks": PROBLEMS,

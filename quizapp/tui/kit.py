@@ -107,6 +107,9 @@ class Keeper(Protocol):
     def make(self) -> "Backup":
         """Makes one now. Raises QuizError when that cannot be."""
 
+    def loss(self, backup: "Backup") -> str:
+        """What one lacks of the log as it is now, as sentences. Raises QuizError where the log cannot be read."""
+
     def restore(self, backup: "Backup") -> str:
         """Puts one in the place of the log, which nobody here may have open; a sentence of what was done.
 
@@ -124,6 +127,10 @@ class NoKeeper:
     def make(self) -> "Backup":
         """Refuses."""
         raise QuizError("No backup can be made here.")
+
+    def loss(self, backup: "Backup") -> str:
+        """Never happens: none is listed."""
+        raise LookupError(backup.name)
 
     def restore(self, backup: "Backup") -> str:
         """Never happens: none is listed."""

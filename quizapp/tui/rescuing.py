@@ -47,7 +47,7 @@ class Rescuing(Abreast):
         from quizapp.tui.screens.rescuesheet import RescueSheet
 
         if not any(isinstance(screen, RescueSheet) for screen in self.screen_stack):
-            await self._kit.desk.shut()
+            await self._kit.desk.shut(error)
             await self.push_screen(RescueSheet(self._kit, rescue(), error), partial(self._rescued, error))
 
     def _rescued(self, error: QuizError, done: bool | None) -> None:  # noqa: FBT001 - a callback of Textual
@@ -58,7 +58,7 @@ class Rescuing(Abreast):
         """Leaves what stood on the database that was; Home opens the one that is there now, or says what is wrong."""
         while self.screen is not self._home:
             await self.pop_screen()
-        self._home.away = False
+        self._home.come_back()
         await self._home.furnish()
         if error:
             self._home.fail(error)

@@ -1,6 +1,6 @@
 """The keys of sheets: help, problems, links, questions of the program."""
 
-from quizapp.tui.key import Key
+from quizapp.tui.key import HELP, Key
 
 SHEET_CLOSE = Key("sheet.close", "escape,q,?,f1,space,enter,p", "close", "esc", "close")
 SHEET_LEAPS = (
@@ -45,7 +45,7 @@ RESCUE_BACKUP = Key("rescue.backup", "r", "choose('backup')", "r", "the backup a
 RESCUE_SALVAGE = Key("rescue.salvage", "s", "choose('salvage')", "s", "what can be read alone", listed=False)
 RESCUE_ACCEPT = Key("rescue.accept", "g", "choose('accept')", "g", "go on with what is there", listed=False)
 RESCUE_LEAVE = Key("rescue.leave", "escape,q,enter", "close", "esc", "leave everything as it is", listed=False)
-RESCUE = (RESCUE_BOTH, RESCUE_BACKUP, RESCUE_SALVAGE, RESCUE_ACCEPT, RESCUE_LEAVE)
+RESCUE = (RESCUE_BOTH, RESCUE_BACKUP, RESCUE_SALVAGE, RESCUE_ACCEPT, HELP, RESCUE_LEAVE)
 BACKUP_RESTORE = Key("backups.restore", "enter,r", "restore", "enter", "put the chosen backup in the place of the log")
 BACKUP_MAKE = Key("backups.make", "b", "make", "b", "make a backup now")
 BACKUP_CLOSE = Key("backups.close", "escape,q", "close", "esc", "close", listed=False)
@@ -56,6 +56,7 @@ BACKUPS = (
     Key("backups.up", "up,k", "move(-1)", "↑", "the backup above", listed=False),
     Key("backups.down", "down,j", "move(1)", "↓", "the backup below", listed=False),
     *SHEET_LEAPS,
+    HELP,
 )
 CONFIRM_YES = Key("confirm.yes", "y,enter", "sure(True)", "y", "yes, do it", listed=False)
 CONFIRM_NO = Key("confirm.no", "n,escape,q", "sure(False)", "n", "no, leave it", listed=False)

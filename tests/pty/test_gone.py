@@ -25,16 +25,21 @@ def close(terminal: Terminal) -> None:
     terminal.wait_until(lambda: "esc " not in terminal.text, "the sheet is closed")
 
 
-def test_a_deleted_database_is_written_back_with_all_that_was_saved(room: Room) -> None:
-    terminal = studying(room)
-    shutil.rmtree(room.data)
-    terminal.rate("3", GONE, "was deleted")
+def assert_brought_back(terminal: Terminal, room: Room, *found: str) -> None:
+    """Rates the next card, which tells that the database is gone and what was found; brings it back, and goes on."""
+    terminal.rate("3", GONE, *found)
     terminal.press("w", "Everything is back.")
     close(terminal)
     terminal.rate("3", "Question 3?")
     assert terminal.leave() == 0
     assert room.ratings() == [(0, GOOD), (1, GOOD)]
     room.assert_whole()
+
+
+def test_a_deleted_database_is_written_back_with_all_that_was_saved(room: Room) -> None:
+    terminal = studying(room)
+    shutil.rmtree(room.data)
+    assert_brought_back(terminal, room, "was deleted")
 
 
 def test_a_database_that_an_older_copy_took_the_place_of_gets_what_it_lacks(room: Room) -> None:
@@ -43,13 +48,7 @@ def test_a_database_that_an_older_copy_took_the_place_of_gets_what_it_lacks(room
     shutil.copy(room.database, older)
     terminal = studying(room)
     older.replace(room.database)
-    terminal.rate("3", GONE, "another file")
-    terminal.press("w", "Everything is back.")
-    close(terminal)
-    terminal.rate("3", "Question 3?")
-    assert terminal.leave() == 0
-    assert room.ratings() == [(0, GOOD), (1, GOOD)]
-    room.assert_whole()
+    assert_brought_back(terminal, room, "another file")
 
 
 def test_who_does_not_want_it_back_is_asked_again_before_anything_is_lost(room: Room) -> None:

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.pty.room import LATER, Room
 from tests.pty.test_lock import held
 
 GOOD, EASY = 3, 4
+TURNED_TO = "\x1b[O\x1b[I"  # the terminal was turned away from, and to
 
 
 def test_two_screens_on_one_card_keep_both_answers_the_later_one_on_top_of_the_other(room: Room) -> None:
@@ -20,25 +23,15 @@ def test_two_screens_on_one_card_keep_both_answers_the_later_one_on_top_of_the_o
     room.assert_whole()
 
 
-def test_home_shows_by_itself_what_another_screen_did(room: Room) -> None:
+@pytest.mark.parametrize("turned", ["", TURNED_TO], ids=["by itself", "as soon as the terminal is turned to"])
+def test_home_shows_what_another_screen_did(room: Room, turned: str) -> None:
     home = room.start()
     home.wait_for("20 new")
     other = room.start("study")
     other.wait_for("Question 1?")
     other.reveal()
     other.rate("4", "Question 2?")
-    home.wait_for("1 done today")
-    assert (home.leave(), other.leave()) == (0, 0)
-
-
-def test_the_other_program_shows_as_soon_as_the_terminal_is_turned_to(room: Room) -> None:
-    home = room.start()
-    home.wait_for("20 new")
-    other = room.start("study")
-    other.wait_for("Question 1?")
-    other.reveal()
-    other.rate("4", "Question 2?")
-    home.send("\x1b[O\x1b[I")
+    home.send(turned)
     home.wait_for("1 done today")
     assert (home.leave(), other.leave()) == (0, 0)
 

@@ -16,6 +16,27 @@ class Closable:
         """Nothing is open."""
 
 
+async def test_where_it_could_not_be_opened_who_asks_hears_why() -> None:
+    fails = [QuizError("There is no such folder.")]
+
+    def open_trainer() -> Trainer:
+        if fails:
+            raise fails.pop()
+        return cast("Trainer", Closable())
+
+    desk = Desk(open_trainer)
+    with pytest.raises(QuizError, match="not open yet"):
+        await desk.ask(lambda trainer: trainer)
+    with pytest.raises(QuizError, match="no such folder"):
+        await desk.open()
+    with pytest.raises(QuizError, match="no such folder"):
+        await desk.ask(lambda trainer: trainer)
+    await desk.open()
+    await desk.shut(QuizError("It is damaged."))
+    with pytest.raises(QuizError, match="It is damaged"):
+        await desk.ask(lambda trainer: trainer)
+
+
 async def test_who_asks_after_the_end_is_told_so_in_a_sentence() -> None:
     desk = Desk(lambda: cast("Trainer", Closable()))
     await desk.open()

@@ -6,16 +6,22 @@ import os
 import signal
 import subprocess
 import sys
+from threading import Event
 from typing import TYPE_CHECKING, NoReturn, cast
 
 import pytest
+from textual import events
 
 from quizapp.errors import QuizError, Status
 from quizapp.tui.app import QuizApp, Request
 from quizapp.tui.screens.problemsheet import ProblemSheet
+from quizapp.tui.screens.study import StudyScreen
+from tests.tui.driving import Hands, Screen
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
+    from collections.abc import Sequence
+
+    from textual.screen import Screen as TextualScreen
 
     from quizapp.core.overview import Overview
     from quizapp.trainer.trainer import Trainer
@@ -71,7 +77,7 @@ async def test_nothing_empty_is_painted_before_the_first_question(
     monkeypatch.setattr("quizapp.tui.openingwork._EVERY_S", 60.0)
     app, painted = QuizApp(lambda: None, lambda: cast("Trainer", bench), study=Request()), list[str]()
 
-    def paint(screen: Screen[object], _: object) -> None:
+    def paint(screen: TextualScreen[object], _: object) -> None:
         painted.append("".join(strip.text for strip in screen._compositor.render_strips()).strip())
 
     monkeypatch.setattr(app, "_display", paint)
@@ -82,6 +88,76 @@ async def test_nothing_empty_is_painted_before_the_first_question(
             await pilot.pause(0.01)
     assert painted
     assert all(painted)
+
+
+@pytest.mark.parametrize("moment", ["before the first paint", "while the decks open"])
+async def test_a_sitting_that_is_wanted_early_starts_once_the_decks_are_open_and_home_takes_keys_after_it(
+    bench: Bench, moment: str
+) -> None:
+    def press_space() -> None:
+        app.post_message(events.Key("space", " "))
+
+    def glimpse() -> Overview:
+        if moment == "before the first paint":
+            press_space()
+        return bench.overview()
+
+    def open_trainer() -> Trainer:
+        if moment == "while the decks open":
+            press_space()
+        return cast("Trainer", bench)
+
+    app = QuizApp(glimpse, open_trainer, ticks=(hands := Hands()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = Screen(app, pilot, bench, hands)
+        await screen.until("show the answer")
+        await screen.press("escape")
+        assert screen.at_home
+        assert "space  start" in screen.text
+        await screen.press("b")
+        assert not screen.at_home
+
+
+async def test_a_sitting_that_is_slow_to_begin_says_so_and_can_be_left(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.tui.screens.home._PATIENCE_S", 0.001)
+    async with opened() as screen:
+        going, begin = Event(), screen.bench.start
+
+        def start(names: Sequence[str] = (), **options: int | None) -> object:
+            going.wait(10)
+            return begin(names, limit=options["limit"])
+
+        screen.bench.start = start  # type: ignore[method-assign, assignment]
+        screen.key("space")
+        await screen.until("Choosing your questions")
+        assert "space" not in screen.text
+        assert screen.rows[-1].split() == ["q", "leave"]
+        screen.key("q")
+        await screen.pilot.pause()
+        going.set()
+    assert screen.app.return_code == 0
+
+
+async def test_what_the_program_was_called_for_goes_before_a_key_that_came_early(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def glimpse() -> Overview:
+        app.post_message(events.Key("space", " "))
+        return bench.overview()
+
+    def refuse(_trainer: Trainer) -> NoReturn:
+        raise QuizError("There is no such exam.")
+
+    monkeypatch.setattr("quizapp.tui.screens.examdoor._there", refuse)
+    app = QuizApp(glimpse, lambda: cast("Trainer", bench), exam=Request(), ticks=(hands := Hands()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = Screen(app, pilot, bench, hands)
+        await screen.until("There is no such exam.")
+        assert screen.at_home
+        await screen.press("space")
+        assert isinstance(app.screen, StudyScreen)
 
 
 async def test_an_error_at_the_start_of_a_sitting_shows_on_home(opened: Opened) -> None:

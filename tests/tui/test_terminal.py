@@ -27,7 +27,7 @@ def opened():
     {opened}
 
 {before}
-app = QuizApp(lambda: None, opened)
+app = QuizApp(lambda: {glimpse}, opened)
 result = app.run()
 sys.exit(app.return_code or result)
 """
@@ -40,6 +40,11 @@ def refused(*_):
     raise termios.error
 
 termios.tcsetattr = refused
+"""
+BENCH = """
+from tests.tui.bench import Bench
+
+bench = Bench()
 """
 DEADLINE_S = 30
 
@@ -84,7 +89,7 @@ class Terminal:
 
 
 @contextmanager
-def running(opened: str, before: str = "") -> Iterator[Terminal]:
+def running(opened: str, before: str = "", glimpse: str = "None") -> Iterator[Terminal]:
     import fcntl
     import struct
     import termios
@@ -94,7 +99,7 @@ def running(opened: str, before: str = "") -> Iterator[Terminal]:
     environment = {**os.environ, "TERM": "xterm-256color", "TEXTUAL_DISABLE_KITTY_KEY": "1"}
     for name in ("COLUMNS", "LINES", "NO_COLOR"):
         environment.pop(name, None)
-    code = CHILD.format(opened=opened, before=before)
+    code = CHILD.format(opened=opened, before=before, glimpse=glimpse)
     child = subprocess.Popen(
         [sys.executable, "-c", code], stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
     )
@@ -114,6 +119,16 @@ def test_q_leaves_the_terminal_as_it_was_with_the_status_of_the_error() -> None:
         terminal.send(b"q")
         assert terminal.end() == Status.PROBLEMS
         assert all(sequence in terminal.written for sequence in RESTORED)
+
+
+def test_keys_that_were_typed_before_the_first_paint_leave_no_dead_home_behind() -> None:
+    with running("return bench", BENCH, "bench.overview()") as terminal:
+        terminal.send(b"   ")
+        terminal.read_until(b"show the answer")
+        terminal.send(b"q")
+        terminal.read_until(b"learn what stays")
+        terminal.send(b"q")
+        assert terminal.end() == Status.FINE
 
 
 def test_what_an_error_says_does_nothing_to_the_terminal() -> None:

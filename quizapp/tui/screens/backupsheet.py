@@ -16,7 +16,8 @@ from quizapp.tui.screens.keyedsheet import KeyedSheet
 from quizapp.tui.widgets.page import Page, Row
 
 _NONE = "There is none yet. The first one comes by itself once you have answered something."
-_WARNING = "Your log becomes that of {when}. What it holds now is kept as a backup, and can be put back the same way."
+_BECOMES = "Your log becomes that of {when}."
+_KEPT = "What it holds now is kept as a backup, and can be put back the same way."
 _LEAP = 8
 _MB = 1 << 20
 
@@ -61,11 +62,14 @@ class BackupSheet(KeyedSheet, inherit_bindings=False):
     def action_restore(self) -> None:
         """Asks whether the chosen one is to be put in the place of the log."""
         if self._backups and not self._restoring:
-            chosen = self._backups[self._chosen]
-            title = literal("Put this backup back?", "strong")
-            text = literal(_WARNING.format(when=_when(chosen)))
-            asking = Confirm(self._kit, title, text, "put it back")
-            self.app.push_screen(asking, lambda sure: self._restore(chosen) if sure else None)
+            self._begin("Comparing it with your log …", partial(self._ask, self._backups[self._chosen]))
+
+    def action_help(self) -> None:
+        """Shows the keys of this sheet first."""
+        from quizapp.tui import keys
+        from quizapp.tui.screens.helpsheet import HelpSheet
+
+        self.app.push_screen(HelpSheet(self._kit, keys.of(self.BINDINGS)))
 
     def action_close(self) -> None:
         """Goes back to Home; not while a backup is being put back."""
@@ -78,6 +82,13 @@ class BackupSheet(KeyedSheet, inherit_bindings=False):
             self.action_restore()
         else:
             self._choose(event.index)
+
+    async def _ask(self, chosen: Backup) -> None:
+        loss = await asyncio.to_thread(self._kit.keeper.loss, chosen)
+        self.say("")
+        text = literal(" ".join(filter(None, (_BECOMES.format(when=_when(chosen)), loss, _KEPT))))
+        asking = Confirm(self._kit, literal("Put this backup back?", "strong"), text, "put it back")
+        await self.app.push_screen(asking, lambda sure: self._restore(chosen) if sure else None)
 
     def _restore(self, chosen: Backup) -> None:
         self._begin("Putting it back …", partial(self._put_back, chosen))
@@ -128,9 +139,9 @@ class BackupSheet(KeyedSheet, inherit_bindings=False):
 
 def _row(one: Backup, index: int, *, chosen: bool) -> Row:
     mark = literal("▸ " if chosen else "  ", "key")
-    reviews = f"{one.contents.reviews:>12,} reviews  {one.size / _MB:>8,.1f} MB  "
-    return Row(joined(mark, literal(_when(one), "strong" * chosen), literal(reviews), single(one.reason, "dim")), index)
+    reviews = f"{one.contents.reviews:>9,} reviews {one.size / _MB:>7,.1f} MB  "
+    return Row(joined(mark, literal(_when(one), "strong" * chosen), literal(reviews), single(one.why, "dim")), index)
 
 
 def _when(one: Backup) -> str:
-    return f"{datetime.fromtimestamp(one.at_ms / 1000).astimezone():%Y-%m-%d %H:%M}"
+    return f"{datetime.fromtimestamp(one.at_ms / 1000).astimezone():%Y-%m-%d %H:%M:%S}"

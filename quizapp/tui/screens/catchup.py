@@ -23,22 +23,26 @@ _ABOUT = (
 
 
 class CatchUpSheet(KeyedSheet, inherit_bindings=False):
-    """An offer; `wanted` is the sitting that the learner chose, once the sheet is closed, `spread` whether the rest was
-    moved to other days.
+    """An offer, asked for `anew` where it may be an old one.
+
+    `wanted` is the sitting that the learner chose, once the sheet is closed, `spread` whether the rest was moved to
+    other days.
     """
 
     BINDINGS = bindings(figurekeys.CATCH_UP)
 
-    def __init__(self, kit: Kit, found: CatchUp) -> None:
+    def __init__(self, kit: Kit, found: CatchUp, *, anew: bool = False) -> None:
         super().__init__(kit, literal("Catch up", "strong"), self._rows)
         self.wanted: Request | None = None
-        self._found = found
+        self._found, self._anew = found, anew
         self._minutes = found.minutes
         self.spread = False
 
     def on_mount(self) -> None:
         """Names the keys."""
         self._offer()
+        if self._anew:
+            self.work(self._ask)
 
     def action_step(self, by: int) -> None:
         """Less or more time a day; what is spread already is spread anew."""
@@ -64,7 +68,7 @@ class CatchUpSheet(KeyedSheet, inherit_bindings=False):
 
     def action_spread(self) -> None:
         """Moves the rest to the days after."""
-        if not self.spread and self._found.moved:
+        if not self.spread and self._found.moved and not self._anew:
             self.work(self._move)
 
     def action_undo(self) -> None:
@@ -75,6 +79,7 @@ class CatchUpSheet(KeyedSheet, inherit_bindings=False):
     async def _ask(self) -> None:
         minutes = self._minutes
         found = await self._kit.desk.ask(lambda trainer: trainer.insight.backlog(minutes))
+        self._anew = False
         if found is None:
             self.say(_DONE)
         else:

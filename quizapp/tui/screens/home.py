@@ -17,9 +17,12 @@ from quizapp.tui.widgets.page import Page
 
 __all__ = ["HomeScreen", "News"]
 
+_PATIENCE_S = 0.3
+
 
 class HomeScreen(Branching):
-    """The first screen and the last. While the learner is `away` in a sitting it takes no keys.
+    """The first screen and the last. While the learner is `away` in a sitting it takes no keys but, until the first
+    question stands, the one that leaves.
 
     Where a sitting comes first it is not `furnished` before somebody looks at it.
     """
@@ -64,12 +67,25 @@ class HomeScreen(Branching):
         if self.furnished:
             self.call_after_refresh(self.draw)
 
+    def on_screen_suspend(self) -> None:
+        """What was waited for stands above."""
+        self.expecting = False
+
     @property
     def subject(self) -> tuple[str, int]:
         """The file of the chosen deck, or of the deck that holds the chosen topic."""
         names = {name.partition(":")[0] for name in self.row.names} if self.row else set()
         decks = self.news.overview.decks if self.news else ()
         return next((line.deck.file for line in decks if line.deck.name in names), ""), 0
+
+    def set_off(self) -> None:
+        """The learner is away; where the first question takes a moment it is said that it is on its way."""
+        self.away = self.expecting = True
+        self.set_timer(_PATIENCE_S, self._draw_expecting)
+
+    def come_back(self) -> None:
+        """The learner is here again."""
+        self.away = self.expecting = False
 
     def begin(self, request: Request) -> None:
         """Wants a sitting."""
@@ -79,10 +95,10 @@ class HomeScreen(Branching):
         """Draws the library as the trainer sees it; a notice that was seen before is left out unless it is `kept`."""
         unseen = tuple(notice for notice in (*self._remarks, *news.notices) if notice not in self._told)
         self._told.update(unseen)
-        self.news, self.failure, self.backlog = news._replace(notices=(*kept, *unseen)), None, None
+        self.news, self.failure = news._replace(notices=(*kept, *unseen)), None
+        self.ask_backlog(news.overview.total)
         self.settle()
         self.draw()
-        self.ask_backlog(news.overview.total)
 
     def renew(self) -> None:
         """Shows what another program or a new day changed; what was to be read here stays."""
@@ -91,6 +107,7 @@ class HomeScreen(Branching):
     def fail(self, error: QuizError) -> None:
         """Says why the decks cannot be opened; leaving has the error's status then."""
         self.failure = error
+        self.come_back()
         self.draw()
 
     def warn(self, error: QuizError) -> None:
@@ -161,7 +178,9 @@ class HomeScreen(Branching):
         """A search can be ended where there is one; in a sitting nothing can be done here."""
         if not self.furnished:
             return action == "leave"
-        missing = self.away or (action == "clear" and self.query_text is None)
+        if self.away:
+            return self.expecting and action == "leave"
+        missing = action == "clear" and self.query_text is None
         return not missing and super().check_action(action, parameters)
 
     def action_leave(self) -> None:
@@ -186,6 +205,11 @@ class HomeScreen(Branching):
             self.action_weak()
         else:
             self.action_study_all()
+
+    def _draw_expecting(self) -> None:
+        if self.expecting and self.furnished:
+            self.draw_hero()
+            self.draw_decks()
 
     async def _renew(self) -> None:
         kept = self.news.notices if self.news else ()

@@ -10,7 +10,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 
 from quizapp.core.overview import Overview
-from quizapp.errors import Level, LockedError, Problem, QuizError
+from quizapp.errors import DamagedError, Level, LockedError, LostError, Problem, QuizError
 from quizapp.tui import homekeys, words
 from quizapp.tui.content import EMPTY, joined, literal, single, stacked
 from quizapp.tui.homekeys import VIEW_AUTHOR, VIEW_EXAMS, VIEW_READY, VIEW_STATISTICS, VIEW_TOPICS
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _NOTICES = 2
 _WAITING = "Another program is using the database. This goes on by itself as soon as it is free."
+_READING = "This takes a moment the first time, after decks were changed, and after an update, with a backup first."
+_CHOOSING = "The first one comes in a moment."
 
 
 class News(NamedTuple):
@@ -76,6 +78,7 @@ class Lobby(Framed[None]):
         self._furnishing = Lock()
         self.news: News | None = None
         self.failure: QuizError | None = None
+        self.expecting = False
         self.backlog: CatchUp | None = None
         self.branches: Sequence[Branch] = ()
         self.chosen = ""
@@ -143,10 +146,13 @@ class Lobby(Framed[None]):
             hero.offer(pill(go, "try now"))
         elif self.failure:
             hero.say(literal("The decks cannot be opened.", "strong wrong"), literal(str(self.failure)))
-            hero.offer(pill(go, "try again"))
+            has_ways_out = isinstance(self.failure, DamagedError | LostError)
+            hero.offer(pill(go, "see the ways out" if has_ways_out else "try again"))
+        elif self.expecting:
+            hero.say(literal("Choosing your questions …", "strong"), literal(_CHOOSING, "dim"))
+            hero.offer(EMPTY)
         elif self.news is None:
-            reading = "This takes a moment the first time, and after decks were changed."
-            hero.say(literal("Reading your decks …", "strong"), literal(reading, "dim"))
+            hero.say(literal("Reading your decks …", "strong"), literal(_READING, "dim"))
             hero.offer(EMPTY)
         else:
             seen = self.news.overview
@@ -191,6 +197,8 @@ class Lobby(Framed[None]):
         return stacked(parts)
 
     def _hints(self) -> list[Hint]:
+        if self.expecting:
+            return [self.hint(homekeys.HOME_LEAVE, "leave")]
         if self.query_text is not None:
             return [self.hint(homekeys.HOME_CHOSEN, "study this"), self.hint(homekeys.HOME_CLEAR, "end the search")]
         row = next((row for row in self.branches if row.id == self.chosen), None)

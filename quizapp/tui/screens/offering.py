@@ -21,6 +21,7 @@ class Offering(Lobby):
 
     away = False
     _spread = False
+    _asking = False
 
     @abstractmethod
     def begin(self, request: Request) -> None:
@@ -54,26 +55,31 @@ class Offering(Lobby):
         if self.backlog:
             from quizapp.tui.screens.catchup import CatchUpSheet
 
-            sheet = CatchUpSheet(self.kit, self.backlog)
+            sheet = CatchUpSheet(self.kit, self.backlog, anew=self._asking)
             self.app.push_screen(sheet, lambda _: self._caught_up(sheet))
         else:
             self.say(literal("Nothing has piled up: what is due is no more than a day's work.", "dim"))
 
     def ask_backlog(self, total: Counts) -> None:
-        """Asks behind what is shown whether more has piled up than a day's work.
+        """Asks behind what is shown whether more has piled up than a day's work; until that is known what was holds.
 
         That can be so only where more is due than the least that counts as one, or than the limits let through.
         """
         from quizapp.core.backlog import LEAST_WORK
 
-        if not self._spread and (total.due > LEAST_WORK or total.due_later):
+        if self._spread or not (total.due > LEAST_WORK or total.due_later):
+            self.backlog = None
+        else:
+            self._asking = True
             asking: Callable[[], Awaitable[None]] = self._look_for_backlog
             self.run_worker(asking, group="trainer.backlog", exclusive=True)
 
     async def _look_for_backlog(self) -> None:
+        before = self.backlog
         with suppress(QuizError):
             self.backlog = await self.kit.desk.ask(lambda trainer: trainer.insight.backlog())
-        if self.backlog and not self.away:
+        self._asking = False
+        if (before or self.backlog) and not self.away:
             self.draw_hero()
             self.draw_decks()
 

@@ -22,11 +22,11 @@ _LOOKING = "Looking what can be saved …"
 _WORKING = "Working …"
 _NOTHING = "Nothing was written, and nothing is until you choose."
 _KEPT = "Whatever you choose, the file is kept, under another name."
-_WAYS: dict[str, tuple[Key, str, str]] = {
-    "both": (sheetkeys.RESCUE_BOTH, "both", "the backup, and on top of it what can be read"),
-    "backup": (sheetkeys.RESCUE_BACKUP, "backup", "the backup alone"),
-    "salvage": (sheetkeys.RESCUE_SALVAGE, "readable", "what can be read alone"),
-    "accept": (sheetkeys.RESCUE_ACCEPT, "go on", "go on with what is there"),
+_WAYS: dict[str, tuple[Key, str]] = {
+    "both": (sheetkeys.RESCUE_BOTH, "both"),
+    "backup": (sheetkeys.RESCUE_BACKUP, "backup"),
+    "salvage": (sheetkeys.RESCUE_SALVAGE, "readable"),
+    "accept": (sheetkeys.RESCUE_ACCEPT, "go on"),
 }
 _LEAVE = (sheetkeys.RESCUE_LEAVE, "leave it as it is")
 
@@ -54,6 +54,13 @@ class RescueSheet(WaySheet[bool], inherit_bindings=False):
             self._done = True
             self._work(lambda: self._take(way))
 
+    def action_help(self) -> None:
+        """Shows the keys of this sheet first."""
+        from quizapp.tui import keys
+        from quizapp.tui.screens.helpsheet import HelpSheet
+
+        self.app.push_screen(HelpSheet(self.kit, keys.of(self.BINDINGS)))
+
     def action_close(self) -> None:
         """Goes back to Home; the database is opened again where something was done."""
         self._rescue.end()
@@ -73,10 +80,10 @@ class RescueSheet(WaySheet[bool], inherit_bindings=False):
 
     async def _look(self) -> None:
         self._damage = await asyncio.to_thread(self._rescue.look)
-        ways = [_WAYS[way] for way in self._damage.ways(is_sound=self._is_lost)]
-        choices = [joined(literal(f"{self.kit.label(key)}  ", "key"), literal(says)) for key, _, says in ways]
+        ways = self._damage.ways(is_sound=self._is_lost)
+        choices = [joined(literal(f"{self.kit.label(_WAYS[way][0])}  ", "key"), literal(way.says)) for way in ways]
         self._say(stacked([*_told(self._damage), *choices]))
-        self.offer([*((key, word) for key, word, _ in ways), _LEAVE])
+        self.offer([*(_WAYS[way] for way in ways), _LEAVE])
 
     async def _take(self, way: str) -> None:
         from quizapp.trainer.doctor.rescue import Way
@@ -96,14 +103,5 @@ def _told(damage: "Damage") -> Iterator[Content]:
     yield literal(_NOTHING)
     yield literal(_KEPT)
     yield literal("")
-    if damage.backup:
-        yield literal(f"Newest good backup: {damage.made}, {_reviews(damage.backup.contents.reviews)}.")
-    else:
-        yield literal("There is no good backup.")
-    beyond = f", {damage.beyond:,} of them not in the backup" if damage.backup else ""
-    yield literal(f"Still to be read in the file: {_reviews(damage.reviews)}{beyond}.")
+    yield from map(literal, damage.sentences())
     yield literal("")
-
-
-def _reviews(number: int) -> str:
-    return "1 review" if number == 1 else f"{number:,} reviews"

@@ -41,6 +41,11 @@ class FakeKeeper:
         self.backups.insert(0, backup(7, "asked for"))
         return self.backups[0]
 
+    def loss(self, backup: Backup) -> str:
+        if self.refuse:
+            raise self.refuse.pop()
+        return f"Your log holds 9,000 reviews now. {9000 - backup.contents.reviews:,} of them will be gone."
+
     def restore(self, backup: Backup) -> str:
         if self.refuse:
             raise self.refuse.pop()
@@ -50,7 +55,7 @@ class FakeKeeper:
 
 @pytest.fixture
 def keeper() -> FakeKeeper:
-    return FakeKeeper(backup(2), backup(1, "restore [/b]"))
+    return FakeKeeper(backup(2), backup(1, "fit [/b]"))
 
 
 async def show(screen: Screen, keeper: FakeKeeper) -> None:
@@ -65,7 +70,7 @@ async def test_the_palette_leads_to_the_backups_and_escape_back(opened: Opened, 
         await show(screen, keeper)
         await screen.until("2,000 reviews")
         assert "1,000 reviews" in screen.text
-        assert "restore [/b]" in screen.text
+        assert "fit [/b]" in screen.text
         await screen.press("escape")
         assert screen.at_home
 
@@ -74,7 +79,7 @@ async def test_one_is_made_and_stands_first(opened: Opened, keeper: FakeKeeper) 
     async with opened() as screen:
         await show(screen, keeper)
         await screen.press("b")
-        await screen.until("Made, and read through: 7000 reviews.")
+        await screen.until("Made, and read through: 7,000 reviews.")
         assert len(keeper.backups) == 3
 
 
@@ -83,10 +88,14 @@ async def test_the_chosen_one_is_put_back_once_that_is_sure(opened: Opened, keep
         await show(screen, keeper)
         await screen.until("2,000 reviews")
         await screen.press("down", "enter")
-        assert "Put this backup back?" in screen.text
+        await screen.until("Put this backup back?")
+        said = " ".join("".join(letter for letter in screen.text if letter not in "│╭╮╰╯─").split())
+        assert "Your log holds 9,000 reviews now. 8,000 of them will be gone." in said
         await screen.press("n")
         assert keeper.restored == []
-        await screen.press("enter", "y")
+        await screen.press("enter")
+        await screen.until("Put this backup back?")
+        await screen.press("y")
         await screen.until("Your log is that of the backup now.")
         assert keeper.restored == [keeper.backups[1]]
 
@@ -103,7 +112,9 @@ async def test_while_one_is_put_back_nobody_has_the_log_open(opened: Opened, ben
     async with opened() as screen:
         await show(screen, keeper)
         await screen.until("2,000 reviews")
-        await screen.press("enter", "y")
+        await screen.press("enter")
+        await screen.until("Put this backup back?")
+        await screen.press("y")
         await screen.until("Your log is that of the backup now.")
         assert seen == [True]
         await screen.press("escape")
@@ -115,12 +126,29 @@ async def test_what_cannot_be_done_is_said_and_home_goes_on(opened: Opened, keep
     async with opened() as screen:
         await show(screen, keeper)
         await screen.until("2,000 reviews")
-        await screen.press("enter", "y")
+        await screen.press("enter")
         await screen.until("It is damaged.")
         await screen.press("b")
         await screen.until("No room [/b].")
         await screen.press("escape")
         assert screen.at_home
+
+
+async def test_help_shows_its_keys_and_leads_back(opened: Opened, keeper: FakeKeeper) -> None:
+    async with opened() as screen:
+        await show(screen, keeper)
+        await screen.press("?")
+        assert "Backups (here)" in screen.text
+        await screen.press("escape")
+        assert "Backups of your log" in screen.text
+
+
+async def test_two_of_one_minute_are_told_apart(opened: Opened) -> None:
+    first = backup(2)
+    async with opened() as screen:
+        await show(screen, FakeKeeper(first._replace(at_ms=first.at_ms + 1000), first))
+        await screen.until("2,000 reviews")
+        assert len({row.split("reviews")[0][-25:] for row in screen.rows if "reviews" in row and "MB" in row}) == 2
 
 
 async def test_without_any_it_says_when_the_first_one_comes(opened: Opened) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,10 +13,12 @@ from quizapp.core.queue import Counts
 from quizapp.core.review import EventKind
 from quizapp.errors import QuizError
 from quizapp.tui.screens.catchup import CatchUpSheet
+from quizapp.tui.screens.home import News
 from quizapp.tui.screens.study import StudyScreen
 from tests.tui.topical import BACKLOG, BEHIND, topical
 
 if TYPE_CHECKING:
+    from quizapp.core.backlog import CatchUp
     from tests.tui.bench import Bench
     from tests.tui.driving import Opened
 
@@ -46,6 +49,36 @@ async def test_where_a_day_has_a_low_limit_it_is_offered_for_few_cards_too(opene
     bench.insight.seen_backlog = replace(BACKLOG, due=20)
     async with opened(bench) as screen:
         assert "Welcome back. 20 minutes" in screen.text
+
+
+async def test_home_keeps_the_offer_while_it_asks_again(opened: Opened) -> None:
+    bench, going = behind(), Event()
+    async with opened(bench) as screen:
+        ask = bench.insight.backlog
+
+        def backlog(minutes: float | None = None) -> CatchUp | None:
+            going.wait(10)
+            return ask(minutes)
+
+        bench.insight.backlog = backlog  # type: ignore[method-assign]
+        screen.app.home.tell(News(BEHIND))
+        await screen.pilot.pause()
+        assert "space  catch up" in screen.text
+        going.set()
+        await screen.settle()
+        assert "space  catch up" in screen.text
+
+
+async def test_an_offer_that_may_be_old_is_asked_for_anew_before_anything_is_moved(opened: Opened) -> None:
+    bench = behind()
+    async with opened(bench) as screen:
+        bench.insight.seen_backlog = replace(BACKLOG, chosen=BACKLOG.chosen[:33])
+        sheet = CatchUpSheet(screen.app.kit, BACKLOG, anew=True)
+        await screen.app.push_screen(sheet)
+        sheet.action_spread()
+        await screen.settle()
+        assert "33 cards, what is worth most first" in screen.text
+        assert bench.spreads == []
 
 
 async def test_the_sheet_shows_today_and_the_days_after(opened: Opened) -> None:

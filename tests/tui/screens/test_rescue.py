@@ -104,6 +104,18 @@ async def test_a_way_that_was_chosen_is_taken_and_home_opens_after_it(rescue: Fa
         assert "damaged" not in screen.text
 
 
+async def test_what_was_left_can_be_looked_at_again_and_other_screens_say_what_is_wrong(rescue: FakeRescue) -> None:
+    async with Scene(rescue, DAMAGED).screen() as screen:
+        await screen.press("?")
+        assert "A database that is damaged (here)" in screen.text
+        await screen.press("escape", "escape")
+        assert "space  see the ways out" in screen.text
+        await screen.press("b")
+        await screen.until("nothing more was written to it")
+        await screen.press("escape", "space")
+        await screen.until("Still to be read")
+
+
 async def test_left_as_it_is_nothing_is_done_and_home_says_why_it_is_empty(rescue: FakeRescue) -> None:
     async with Scene(rescue, DAMAGED).screen() as screen:
         await screen.press("escape")

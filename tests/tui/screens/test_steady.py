@@ -1,6 +1,7 @@
 """What all screens share."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import pytest
 from textual import events
@@ -45,7 +46,20 @@ async def test_a_screen_that_is_closed_while_it_opens_is_not_filled_in() -> None
         assert not screen.children
 
 
-async def test_a_screen_may_be_left_at_any_moment_while_it_opens() -> None:
+async def pop(app: App[None]) -> None:
+    """Leaves the screen."""
+    await app.pop_screen()
+
+
+async def leave(app: App[None]) -> None:
+    """Leaves the program."""
+    app.exit()
+
+
+@pytest.mark.parametrize("left", [pop, leave])
+async def test_screen_and_program_may_be_left_at_any_moment_while_a_screen_opens(
+    left: Callable[[App[None]], Awaitable[None]],
+) -> None:
     filled = []
     for turns in range(TURNS):
         app = App[None]()
@@ -54,22 +68,8 @@ async def test_a_screen_may_be_left_at_any_moment_while_it_opens() -> None:
             app.push_screen(screen)
             for _ in range(turns):
                 await asyncio.sleep(0)
-            await app.pop_screen()
+            await left(app)
         filled.append(screen.filled)
-    assert not filled[0]
+        assert not app.return_code
     assert filled[-1]
-
-
-async def test_the_program_may_be_left_at_any_moment_while_a_screen_opens() -> None:
-    filled = []
-    for turns in range(TURNS):
-        app = App[None]()
-        async with app.run_test():
-            screen = Nested()
-            app.push_screen(screen)
-            for _ in range(turns):
-                await asyncio.sleep(0)
-            app.exit()
-        filled.append(screen.filled)
-        assert app.return_code == 0
-    assert filled[-1]
+    assert left is leave or not filled[0]
