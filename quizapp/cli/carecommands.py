@@ -15,7 +15,7 @@ def doctor(
     context: typer.Context,
     file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="With --salvage: the damaged database.")] = None,
     *,
-    deep: Annotated[bool, typer.Option("--deep", help="Compare every index with its rows, too.")] = False,
+    deep: Annotated[bool, typer.Option("--deep", help="Compare indexes and what is searched, too.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended; a backup is made first.")] = False,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Fold the whole log anew and say what differed.")] = False,
     salvage: Annotated[bool, typer.Option("--salvage", help="Save what can be read of a damaged database.")] = False,

@@ -10,6 +10,7 @@ from quizapp.cli.explaining import named
 from quizapp.cli.output import as_json, data, say
 from quizapp.cli.progress import Progress
 from quizapp.core.collector import collector_paused
+from quizapp.core.counting import plural
 from quizapp.deckfiles.facts import Facts, Kept
 from quizapp.deckfiles.folders import Found, find
 from quizapp.deckfiles.inspecting import Wanted, inspect
@@ -102,10 +103,6 @@ def _object(problem: Problem) -> dict[str, object]:
 
 
 def _summary(files: int, levels: Counter[Level], *, hidden: bool) -> str:
-    counted = ", ".join(_counted(levels[level], level) for level in Level)
+    counted = ", ".join(plural(levels[level], level) for level in Level)
     where = " `quizapp check --hints` shows hints." if hidden else ""
-    return f"{_counted(files, 'file')} read: {counted}.{where}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{plural(files, 'file')} read: {counted}.{where}"

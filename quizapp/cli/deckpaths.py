@@ -37,8 +37,3 @@ def opened_decks(found: Sequence[Found]) -> tuple[list[Opened], int]:
         except QuizError as error:
             say(str(error))
     return decks, len(found) - len(decks)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, as in `1 file` and `2 files`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,16 +1,15 @@
 """`quizapp doctor`: what is looked at, how it is, and what to do; with `--fix` that is done."""
 
 import os
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import wrap
 
 from quizapp.cli import surroundings
 from quizapp.cli.build import Call, backups_of
-from quizapp.cli.output import as_json, data, say
+from quizapp.cli.output import as_json, broken, columns, data, say
 from quizapp.cli.progress import Bar
+from quizapp.core.counting import plural
 from quizapp.core.findings import Finding, State, fine, told
 from quizapp.core.progress import Progress, silent
 from quizapp.errors import Status
@@ -49,12 +48,13 @@ def subject(call: Call) -> Subject:
     return Subject(*found, call.clock(), settings.day_start, backups_of(call))
 
 
-def show(call: Call, found: Sequence[Finding]) -> None:
-    """Writes the findings, as JSON if that is wanted."""
+def show(call: Call, found: Sequence[Finding], *, is_brief: bool = False) -> None:
+    """Writes the findings, as JSON if that is wanted; a brief look at them leaves out the lines of what is fine."""
     if call.json:
-        as_json([_object(one) for one in found])
+        as_json([as_object(one) for one in found])
     else:
-        data(line for one in found for line in lines(one, _width()))
+        shown = (one for one in found if not (is_brief and one.state is State.FINE))
+        data(line for one in shown for line in lines(one, columns(sys.stdout)))
     say(_summary(found))
 
 
@@ -66,12 +66,7 @@ def lines(one: Finding, width: int) -> Iterable[str]:
 
 
 def _wrapped(text: str, width: int) -> Sequence[str]:
-    return wrap(_one_line(text), width - len(_LEAD), break_long_words=False, break_on_hyphens=False)
-
-
-def _width() -> int:
-    """How wide lines may be: as the terminal, or in a pipe, where each sentence is a line, as they come."""
-    return shutil.get_terminal_size().columns if sys.stdout is not None and sys.stdout.isatty() else sys.maxsize
+    return broken(_one_line(text), width - len(_LEAD)) if text else []
 
 
 def status_of(found: Iterable[Finding]) -> int:
@@ -97,16 +92,17 @@ def _settings(call: Call) -> Finding:
 def _summary(found: Sequence[Finding]) -> str:
     states = Counter(one.state for one in found)
     if states[State.BROKEN]:
-        return "The database cannot be used. Nothing was changed."
+        lacks = all(one.check == "mark" for one in found if one.state is State.BROKEN)
+        return f"{'The log lacks entries' if lacks else 'The database cannot be used'}. Nothing was changed."
     if not states[State.PROBLEM]:
         return f"Everything is fine: {len(found)} checks."
-    wrong = "1 problem" if states[State.PROBLEM] == 1 else f"{states[State.PROBLEM]} problems"
     mends = sum(one.mends for one in found)
     cure = f"; `quizapp doctor --fix` mends {'all' if mends == states[State.PROBLEM] else mends}" if mends else ""
-    return f"{wrong}{cure}."
+    return f"{plural(states[State.PROBLEM], 'problem')}{cure}."
 
 
-def _object(one: Finding) -> dict[str, object]:
+def as_object(one: Finding) -> dict[str, object]:
+    """A finding as docs/json.md describes it."""
     return {
         "check": one.check,
         "state": one.state.value,

@@ -5,8 +5,9 @@ from difflib import unified_diff
 from pathlib import Path
 
 from quizapp.cli.build import Call, say_notices
-from quizapp.cli.deckpaths import counted, files_of, opened_decks
+from quizapp.cli.deckpaths import files_of, opened_decks
 from quizapp.cli.output import as_json, data, say
+from quizapp.core.counting import plural
 from quizapp.deckfiles.layout.formatting import formatted
 from quizapp.deckfiles.rewriting import Opened
 from quizapp.errors import QuizError, Status
@@ -57,8 +58,8 @@ def _say(read: int, changed: int, written: int, *, looked: bool) -> None:
     if not read:
         return
     if not changed:
-        say(f"{counted(read, 'file')} read: the layout is uniform already.")
+        say(f"{plural(read, 'file')} read: the layout is uniform already.")
     elif looked:
-        say(f"{counted(read, 'file')} read: {changed} would change. Without --check and --diff they are written.")
+        say(f"{plural(read, 'file')} read: {changed} would change. Without --check and --diff they are written.")
     else:
-        say(f"{counted(written, 'file')} of {read} written; wording, comments and histories are as they were.")
+        say(f"{plural(written, 'file')} of {read} written; wording, comments and histories are as they were.")

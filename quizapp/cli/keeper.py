@@ -23,6 +23,14 @@ class CallKeeper:
         """Makes one now. Raises QuizError when that cannot be."""
         return backups_of(self._call).make("asked for")
 
+    def loss(self, backup: "Backup") -> str:
+        """What one lacks of the log as it is now. Raises QuizError where the log cannot be read."""
+        from quizapp.cli.keeping import loss_told
+        from quizapp.storage.restoring import present
+
+        path = backups_of(self._call).folder / backup.name
+        return loss_told(self._call, path, present(self._call.settings.database))[0]
+
     def restore(self, backup: "Backup") -> str:
         """Puts one in the place of the log; what was done. Raises QuizError, with the log as it was."""
         from quizapp.storage.restoring import restore

@@ -1,19 +1,24 @@
 """`quizapp backup` and `quizapp restore`: copies of the log made, listed and put back."""
 
-import sys
+import shlex
 from datetime import date
 from pathlib import Path
 
+from quizapp.cli.agreeing import agreed
 from quizapp.cli.build import Call, backups_of, say_notices
+from quizapp.cli.interrupting import interruptible
 from quizapp.cli.output import as_json, data, say, table
 from quizapp.cli.progress import Bar
 from quizapp.core.backup import Backup, Contents
+from quizapp.core.counting import plural
 from quizapp.core.day import wall_clock
 from quizapp.errors import DamagedError, DatabaseError, QuizError, Status, UsageError
 from quizapp.storage import restoring
 from quizapp.storage.backups import Backups
+from quizapp.storage.store import Store
+from quizapp.trainer.doctor.rebuilding import rebuild
 
-_YES = {"y", "yes"}
+_ASK = "Put it back? What is there now is kept as a backup."
 _MB = 1 << 20
 _DAY = 10
 
@@ -27,6 +32,8 @@ def backup(call: Call, target: str) -> int:
     with Bar(shown=not call.json) as bar:
         where = _free(Path(target), backups) if target else None
         made = backups.make_at(where, bar.tell) if where else backups.make("asked for", bar.tell, insists=True)
+    for notice in backups.notices:
+        say(notice)
     if call.json:
         as_json(_object(call, made))
     else:
@@ -44,7 +51,7 @@ def listing(call: Call) -> int:
         as_json([_object(call, one) for one in found])
         return Status.FINE
     if found:
-        rows = [(_when(call, one.at_ms), one.reason, f"{one.contents.reviews:,}", _size(one.size)) for one in found]
+        rows = [(_when(call, one.at_ms), one.why, f"{one.contents.reviews:,}", _size(one.size)) for one in found]
         data(table([("made", "why", "reviews", "size"), *rows], numbers=2))
     say(f"They are in {backups.folder}." if found else f"There is no backup in {backups.folder} yet.")
     return Status.FINE
@@ -60,8 +67,10 @@ def restore(call: Call, which: str, *, yes: bool) -> int:
     path, holds = _chosen(call, backups, which)
     now = restoring.present(call.settings.database)
     say(f"{path.name}: {_held(call, holds)}.")
-    lost = _say_loss(call, path, now)
-    if not (yes or _agreed()):
+    told, lost = loss_told(call, path, now)
+    if told:
+        say(told)
+    if not (yes or agreed(_ASK, shlex.join(["quizapp", "restore", *filter(None, [which]), "--yes"]))):
         return Status.FINE
     with Bar(shown=not call.json) as bar:
         done = restoring.restore(backups, path, backups.now_ms(), bar.tell)
@@ -76,9 +85,15 @@ def restore(call: Call, which: str, *, yes: bool) -> int:
 
 
 def accept(call: Call) -> int:
-    """Goes on with the database as it is, although its log had more entries; returns the status."""
-    database = call.settings.database
-    restoring.accept(backups_of(call))
+    """Goes on with the database as it is, although its log had more entries; returns the status.
+
+    What was folded from entries that are gone is folded anew; where that is interrupted, by the next start.
+    """
+    database, backups = call.settings.database, backups_of(call)
+    with interruptible("The next start folds the log anew."), Bar(shown=not call.json) as bar:
+        restoring.accept(backups)
+        with Store.open(database, backups=backups, progress=bar.tell) as store:
+            rebuild(store, call.settings.policy, bar.tell)
     now = restoring.present(database)
     say(f"quizapp goes on with what is there: {_held(call, now) if now else 'nothing'}.")
     return Status.FINE
@@ -115,37 +130,23 @@ def _day(which: str) -> str:
         raise UsageError(f"{which} is neither a file nor a day such as 2026-11-20.") from None
 
 
-def _say_loss(call: Call, backup: Path, now: Contents | None) -> int:
-    """Says what the backup lacks of what is there; how many reviews that are."""
+def loss_told(call: Call, backup: Path, now: Contents | None) -> tuple[str, int]:
+    """What the backup lacks of what is there, as sentences, and how many reviews that are; empty for nothing there."""
     database = call.settings.database
+    damaged = f"{database} is damaged; it is set aside, not deleted."
     if now is None:
-        if database.exists() and database.stat().st_size:
-            say(f"{database} is damaged; it is set aside, not deleted.")
-        return 0
+        return (damaged if database.exists() and database.stat().st_size else ""), 0
     try:
         lost = restoring.loss(database, backup)
     except DamagedError:
-        say(f"{database} is damaged; it is set aside, not deleted.")
-        return 0
+        return damaged, 0
+    holds = f"Your log holds {plural(now.reviews, 'review')} now"
     if not lost.reviews or lost.first_ms is None or lost.last_ms is None:
-        say(f"Now there are {_reviews(now.reviews)}; all of them are in the backup, too.")
-        return 0
+        return f"{holds}; the backup has all of them, too.", 0
     first, last = (_when(call, at_ms)[:_DAY] for at_ms in (lost.first_ms, lost.last_ms))
     span = f"of {first}" if first == last else f"of {first} to {last}"
-    say(f"Now there are {_reviews(now.reviews)}. {lost.reviews:,} of them, {span}, are not in the backup and go.")
-    return lost.reviews
-
-
-def _agreed() -> bool:
-    """Whether the learner says yes; where nobody sits at a terminal it is said how to do it."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        raise QuizError("Nothing was changed. `quizapp restore --yes` does it without asking.")
-    sys.stderr.write("Put it back? What is there now is kept as a backup. y/N ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().lower() in _YES:
-        return True
-    say("Nothing was changed.")
-    return False
+    gone = plural(lost.reviews, f"of them, {span}, is", f"of them, {span}, are")
+    return f"{holds}. {gone} not in the backup and will be gone.", lost.reviews
 
 
 def _free(target: Path, backups: Backups) -> Path:
@@ -173,11 +174,7 @@ def _object(call: Call, one: Backup) -> dict[str, object]:
 
 def _held(call: Call, holds: Contents) -> str:
     newest = f", the newest of {_when(call, holds.newest_ms)}" if holds.newest_ms is not None else ""
-    return f"{_reviews(holds.reviews)}{newest}"
-
-
-def _reviews(number: int) -> str:
-    return "1 review" if number == 1 else f"{number:,} reviews"
+    return f"{plural(holds.reviews, 'review')}{newest}"
 
 
 def _size(size: int) -> str:

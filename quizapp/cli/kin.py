@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from quizapp.cli.agreeing import can_ask
 from quizapp.cli.build import Call, trainer_of
 from quizapp.cli.output import as_json, data, say, table
 from quizapp.core.counting import plural
@@ -34,8 +35,8 @@ def orphans(call: Call) -> int:
     say(f"{plural(len(found), 'orphan')}: studied cards without a question. Their histories are kept.")
     if waiting:
         decks = ", ".join(visible(deck) for deck in sorted(waiting))
-        wait = "waits" if waiting.total() == 1 else "wait"
-        say(f"{plural(waiting.total(), 'studied card')} {wait} for a deck file that is not there: {decks}.")
+        wait = plural(waiting.total(), "studied card waits", "studied cards wait")
+        say(f"{wait} for a deck file that is not there: {decks}.")
     return Status.FINE
 
 
@@ -64,7 +65,7 @@ def ask(call: Call, trainer: "Trainer") -> list[Problem]:
     Returns a warning for each that is still open.
     """
     doubts = trainer.kin.doubts()
-    if call.json or trainer.read_only or not _is_terminal():
+    if call.json or trainer.read_only or not can_ask():
         return [_problem(one) for one in doubts]
     left: list[Problem] = []
     for number, one in enumerate(doubts):
@@ -176,7 +177,3 @@ def _past(former: Former) -> str:
 def _marked(parts: Sequence[Run], start: str, end: str) -> str:
     pieces = [run.text if run.same else f"{start}{run.text}{end}" for run in parts]
     return visible(" ".join("".join(pieces).split()))
-
-
-def _is_terminal() -> bool:
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))

@@ -6,6 +6,7 @@ from datetime import date
 from quizapp.cli.build import Call, say_notices, trainer_of
 from quizapp.cli.glimpse import glimpse
 from quizapp.cli.output import as_json, data, items_as_json, long_table, say, table
+from quizapp.core.counting import plural
 from quizapp.core.day import wall_clock
 from quizapp.core.listing import CardStatus
 from quizapp.core.overview import DeckLine, Overview
@@ -63,7 +64,7 @@ def cards(call: Call, query: str) -> int:
             items_as_json(map(_card_object, found))
         elif numbers:
             data(long_table(("Due", "State", "Deck", "Kind", "Question"), map(_card_row, found)))
-    say(f"{len(numbers)} {'card' if len(numbers) == 1 else 'cards'}")
+    say(plural(len(numbers), "card"))
     return Status.FINE
 
 
@@ -183,6 +184,5 @@ def say_problems(problems: Sequence[Problem]) -> None:
     """Says how many errors there are, if any, and how to see them."""
     errors = [problem for problem in problems if problem.level is Level.ERROR]
     if errors:
-        files = len({problem.path for problem in errors})
-        mistakes = f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}"
-        say(f"{mistakes} in {files} {'file' if files == 1 else 'files'}: `quizapp check` shows them.")
+        files = plural(len({problem.path for problem in errors}), "file")
+        say(f"{plural(len(errors), 'error')} in {files}: `quizapp check` shows them.")

@@ -12,6 +12,7 @@ from quizapp.cli.build import Call, trainer_of
 from quizapp.cli.interrupting import interruptible
 from quizapp.cli.output import data, say
 from quizapp.cli.progress import Bar
+from quizapp.core.counting import plural
 from quizapp.core.review import Event
 from quizapp.errors import QuizError, Status, UsageError
 from quizapp.interop.jsonline import lines
@@ -40,7 +41,7 @@ def export(call: Call, target: str, learner: str = "") -> int:
             number = _write(path, log)
         except OSError as error:
             raise QuizError(f"The log could not be written to {path}: {error.strerror}.") from None
-    say(f"{number} {'event' if number == 1 else 'events'} written to {path}.")
+    say(f"{plural(number, 'event')} written to {path}.")
     return Status.FINE
 
 
@@ -66,9 +67,10 @@ def take(call: Call, source: str, learner: str) -> int:
             say(notice)
         taken = trainer.import_log(counted, learner, _lines_of(source))
     here = counted.number - taken.new
-    say(f"{taken.new} events taken, {here} already there, {complaints.number} lines not understood.")
+    lines_were = plural(complaints.number, "line")
+    say(f"{plural(taken.new, 'event')} taken, {here:,} already there, {lines_were} not understood.")
     if taken.differing:
-        lines_have = "1 line has" if taken.differing == 1 else f"{taken.differing} lines have"
+        lines_have = plural(taken.differing, "line has", "lines have")
         say(f"{lines_have} an id that is here with other content; kept as it is.")
     for complaint in complaints.first:
         say(f"line {complaint.line}: {complaint.sentence}")

@@ -1,14 +1,15 @@
 """`quizapp doctor --fix`, `--rebuild` and `--salvage`: what is wrong is mended, and said."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quizapp.cli import doctoring, surroundings
+from quizapp.cli.agreeing import agreed
 from quizapp.cli.build import Call, backups_of, open_trainer
 from quizapp.cli.interrupting import interruptible
-from quizapp.cli.output import data, say
+from quizapp.cli.output import as_json, data, say
 from quizapp.cli.progress import Bar
+from quizapp.core.counting import plural
 from quizapp.core.findings import Finding, State
 from quizapp.core.progress import Progress, silent
 from quizapp.errors import DamagedError, QuizError, Status
@@ -20,9 +21,9 @@ from quizapp.storage.store import Store
 from quizapp.trainer.doctor import folding
 from quizapp.trainer.doctor.checkup import is_usable
 from quizapp.trainer.doctor.rebuilding import rebuild as rebuild_all
-from quizapp.trainer.doctor.rescue import Damage, Rescue, Way
+from quizapp.trainer.doctor.rescue import Rescue
 
-_YES = {"y", "yes"}
+_ASK = "Do that?"
 
 
 def fix(call: Call, *, deep: bool) -> int:
@@ -33,13 +34,14 @@ def fix(call: Call, *, deep: bool) -> int:
         return Status.DATABASE
     wrong = [one for one in found if one.mends]
     if not wrong:
-        say("There is nothing that has to be mended.")
+        doctoring.show(call, found, is_brief=True)
+        say("There is nothing that `--fix` could mend.")
         return doctoring.status_of(found)
     with interruptible("`quizapp doctor --fix` again goes on."):
         for done in _mended(call, wrong):
             say(done)
     again = doctoring.looked(call, deep=deep)
-    doctoring.show(call, [one for one in again if one.state is not State.FINE] if not call.json else again)
+    doctoring.show(call, again, is_brief=True)
     return doctoring.status_of(again)
 
 
@@ -49,7 +51,8 @@ def _mended(call: Call, wrong: Sequence[Finding]) -> Iterator[str]:
     settings = call.settings
     if "permissions" in checks:
         try:
-            yield f"{surroundings.close_to_others(settings.data)} files and folders are yours alone now."
+            closed = surroundings.close_to_others(settings.data)
+            yield f"{plural(closed, 'file or folder is', 'files and folders are')} yours alone now."
         except OSError as error:
             yield f"The permissions could not be changed: {error.strerror}."
     if checks - {"permissions"}:
@@ -78,8 +81,10 @@ def rebuild(call: Call) -> int:
             store.refuse_gaps()
             found = list(folding.look(database, call.settings.policy, bar.tell))
             rebuild_all(store, call.settings.policy, bar.tell)
-    for one in found:
-        data([visible(one.said)])
+    if call.json:
+        as_json([doctoring.as_object(one) for one in found])
+    else:
+        data(visible(one.said) for one in found)
     wrong = any(one.state is State.PROBLEM for one in found)
     say("It is now as the log gives it." if wrong else "Everything was as the log gives it.")
     return Status.FINE
@@ -97,15 +102,18 @@ def salvage(call: Call, file: str | None, *, yes: bool) -> int:
     with interruptible("Nothing was changed."), Bar(shown=not call.json) as bar:
         rescue = rescue_of(call, bar.tell)
         found = rescue.look()
-    data(map(visible, described(found)))
-    if not found.ways():
+    for sentence in (f"{found.path}:", *found.sentences()):
+        say(sentence)
+    ways = found.ways()
+    if not ways:
         raise QuizError("There is nothing to save, and no backup. Move the file away to begin anew.")
-    if not (yes or _agreed()):
+    say(f"What takes its place: {ways[0].says}. The damaged file is kept under another name.")
+    if not (yes or agreed(_ASK, "quizapp doctor --salvage --yes")):
         return Status.FINE
     again = "The damaged file is kept beside the database: `quizapp doctor --salvage FILE` adds what is missing."
     with interruptible(again), Bar(shown=not call.json) as bar:
         bar.tell("Putting back what there is", 0, 0)
-        said = rescue.take(found.ways()[0])
+        said = rescue.take(ways[0])
     say(said)
     return Status.FINE
 
@@ -145,32 +153,3 @@ def rescue_of(call: Call, progress: Progress = silent) -> Rescue:
     """The ways out of a damaged database of this call; `progress` is told how far long work is."""
     backups = backups_of(call)
     return Rescue(backups, lambda: open_trainer(call, refresh=False, progress=progress), call.clock, progress)
-
-
-def described(found: Damage) -> Iterator[str]:
-    """What there is to choose from, in sentences."""
-    if found.backup:
-        yield f"The newest good backup is of {found.made}, with {found.backup.contents.reviews:,} reviews."
-    else:
-        yield "There is no good backup."
-    beyond = f", {found.beyond:,} of them not in the backup" if found.backup else ""
-    yield f"{found.reviews:,} reviews can be read of {found.path}{beyond}."
-    said = {
-        Way.BOTH: "The backup takes its place, and what can be read is added.",
-        Way.BACKUP: "The backup takes its place.",
-        Way.SALVAGE: "A new database takes its place, of what can be read.",
-    }
-    if found.ways():
-        yield f"{said[found.ways()[0]]} The damaged file is kept under another name."
-
-
-def _agreed() -> bool:
-    """Whether the learner says yes; where nobody sits at a terminal it is said how to do it."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        raise QuizError("Nothing was changed. `quizapp doctor --salvage --yes` does it without asking.")
-    sys.stderr.write("Do that? y/N ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().lower() in _YES:
-        return True
-    say("Nothing was changed.")
-    return False

@@ -5,8 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 from quizapp.cli.build import Call, open_trainer, say_notices
-from quizapp.cli.deckpaths import counted, files_of, opened_decks
+from quizapp.cli.deckpaths import files_of, opened_decks
 from quizapp.cli.output import as_json, data, say, table
+from quizapp.core.counting import plural
 from quizapp.deckfiles.folders import Found, find
 from quizapp.deckfiles.library import read_library
 from quizapp.deckfiles.naming import Named, names_for, with_ids
@@ -68,7 +69,7 @@ def _written(
         text, put = with_ids(deck, names)
         if len(put) < len(names):
             skipped += 1
-            left = counted(len(names) - len(put), "question")
+            left = plural(len(names) - len(put), "question")
             say(f"{deck.path}: {left} cannot be given an id without changing more; write it by hand.")
         try:
             if put:
@@ -85,15 +86,13 @@ def _say(wanted: Sequence[tuple[Opened, list[Named]]], files: int, *, write: boo
     if not files:
         return
     if write:
-        what = f"{counted(number, 'id')} written into {counted(len(wanted), 'file')}"
-        say(
-            f"{what}; every card keeps its history." if number else f"{counted(files, 'file')} read: no id was written."
-        )
+        what = f"{plural(number, 'id')} written into {plural(len(wanted), 'file')}"
+        say(f"{what}; every card keeps its history." if number else f"{plural(files, 'file')} read: no id was written.")
     elif number:
-        have = "has" if number == 1 else "have"
-        say(f"{counted(number, 'question')} of {counted(len(wanted), 'file')} {have} no id; --write puts these in.")
+        where = plural(len(wanted), "file")
+        say(f"{plural(number, f'question of {where} has', f'questions of {where} have')} no id; --write puts these in.")
     else:
-        say(f"{counted(files, 'file')} read: every question that could be read has an id.")
+        say(f"{plural(files, 'file')} read: every question that could be read has an id.")
 
 
 def _object(deck: Opened, one: Named) -> dict[str, object]:

@@ -1,8 +1,8 @@
 """`quizapp optimize`: weights fitted to this learner, shown, asked about, written, and put back."""
 
-import sys
 from typing import TYPE_CHECKING
 
+from quizapp.cli.agreeing import agreed
 from quizapp.cli.build import Call, options, trainer_of
 from quizapp.cli.figurelines import columns, tabled, tell
 from quizapp.cli.figureobjects import number
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizapp.trainer.trainer import Trainer
 
 Weights = tuple[float, ...]
-_YES = {"y", "yes"}
+_ASK = "Use them from now on?"
 
 
 def optimize(call: Call, *, yes: bool) -> int:
@@ -38,12 +38,12 @@ def optimize(call: Call, *, yes: bool) -> int:
                 return Status.PROBLEMS
             change = _change(trainer, found, progress)
         _show(call, found, change)
-        agreed = found.better and (yes or (not call.json and _agreed()))
-        if agreed:
+        applied = found.better and (yes or (not call.json and agreed(_ASK, "quizapp optimize --yes")))
+        if applied:
             _go_by(keep(call.settings.data, seen, found.weights), trainer)
             say(f"They are in {call.settings.data / CONFIG}. `quizapp optimize --undo` puts the old ones back.")
     if call.json:
-        as_json(_object(found, change, weights, applied=agreed))
+        as_json(_object(found, change, weights, applied=applied))
     return Status.FINE
 
 
@@ -81,19 +81,6 @@ def _show(call: Call, found: Fit, change: Change | None) -> None:
     tell([outcome(found)], room)
     if not call.json:
         data(tabled([fit_table(found), *([change_table(change)] if change else [])], room))
-
-
-def _agreed() -> bool:
-    """Whether the learner says yes; where nobody sits at a terminal it is said how to do it."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        say("Nothing was changed. `quizapp optimize --yes` uses them without asking.")
-        return False
-    sys.stderr.write("Use them from now on? y/n ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().lower() in _YES:
-        return True
-    say("Nothing was changed.")
-    return False
 
 
 def _config(call: Call) -> bytes:

@@ -2,10 +2,12 @@
 
 import io
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
+from typing import TextIO
 
 from quizapp.errors import QuizError
 from quizapp.render.cells import width
@@ -78,10 +80,25 @@ def _items(values: Iterable[object]) -> Iterator[str]:
 
 
 def say(sentence: str) -> None:
-    """Writes a sentence for people to standard error; a closed one is nobody's loss."""
+    """Writes a sentence for people to standard error, broken between words in a terminal; a closed one is no loss."""
     if sys.stderr is not None:
         with suppress(OSError):
-            print(visible(sentence), file=sys.stderr, flush=True)  # noqa: T201 - the place for prose
+            lines = (line for long in visible(sentence).split("\n") for line in broken(long, columns(sys.stderr)))
+            print(*lines, sep="\n", file=sys.stderr, flush=True)  # noqa: T201 - the place for prose
+
+
+def columns(stream: TextIO | None) -> int:
+    """How wide lines may be: as the terminal, or in a pipe, where each sentence is a line, as they come."""
+    return shutil.get_terminal_size().columns if stream is not None and stream.isatty() else sys.maxsize
+
+
+def broken(line: str, width: int) -> list[str]:
+    """A visible line in lines of at most so many characters, broken between words; longer only where a word is."""
+    if len(line) <= width:
+        return [line]
+    from textwrap import wrap
+
+    return wrap(line, width, break_long_words=False, break_on_hyphens=False)
 
 
 def table(rows: Sequence[Sequence[str]], numbers: int) -> list[str]:

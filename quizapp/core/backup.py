@@ -11,6 +11,7 @@ NEWEST = 2
 LEAP_DAYS = 30
 OVERDUE_DAYS = 7
 _WEEK = 7
+_WHY = {"day": "of the day", "asked for": "asked for", "unknown": "unknown"}
 
 
 class Rules(NamedTuple):
@@ -52,6 +53,11 @@ class Backup(NamedTuple):
     contents: Contents
     number: int = 0
 
+    @property
+    def why(self) -> str:
+        """The reason in words: of a day, asked for, unknown, or before what it was made."""
+        return _WHY.get(self.reason, f"before {self.reason}")
+
 
 def newest_first(backups: Iterable[Backup]) -> list[Backup]:
     """The backups in the order of their making, whatever the clock said then."""
@@ -62,8 +68,8 @@ def superfluous(backups: Iterable[Backup], now_ms: int, room: int) -> list[Backu
     """Those to delete at a moment [UTC ms], so that the others take at most `room` [bytes].
 
     All of the last 2 days stay, of each day the newest for 2 weeks, of each week the newest for a year; where these
-    take too much room the oldest go first. The newest two always stay. Time that the clock leapt over, forwards or
-    back by more than 30 days from one backup to the next, makes none older.
+    take too much room the oldest go first, though one of them alone would still fit. The newest two always stay. Time
+    that the clock leapt over, forwards or back by more than 30 days from one backup to the next, makes none older.
     """
     ordered = newest_first(backups)
     ages = dict(zip(ordered, _ages(ordered, now_ms), strict=True))
@@ -73,10 +79,11 @@ def superfluous(backups: Iterable[Backup], now_ms: int, room: int) -> list[Backu
     gone = []
     for one in ordered[NEWEST:]:
         span = _span(one, ages[one])
-        if span and span not in spans and taken + one.size <= room:
+        wanted = bool(span) and span not in spans
+        if wanted:
             spans.add(span)
             taken += one.size
-        else:
+        if not wanted or taken > room:
             gone.append(one)
     return gone
 

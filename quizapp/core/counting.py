@@ -4,9 +4,9 @@ from quizapp.core.day import date_of
 from quizapp.core.queue import Counts
 
 
-def plural(count: int, noun: str) -> str:
-    """`1 card`, `2 cards`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def plural(count: int, noun: str, nouns: str = "") -> str:
+    """`1 card`, `1,200 cards`; with `nouns` where an s is not enough: `1 entry is`, `2 entries are`."""
+    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
 
 
 def all_suspended(cards: int, cure: str = "Browse the cards to resume some.") -> str:

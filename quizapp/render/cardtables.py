@@ -21,7 +21,7 @@ def counts(found: Statistics) -> Table:
     rows += [("All", count(sorts.cards), "")] if rows else []
     note = "Young cards are known for less than 21 days (stability), mature ones for longer."
     if sorts.leeches:
-        note += f" {sorts.leeches} {'leech' if sorts.leeches == 1 else 'leeches'}: forgotten 8 times or more."
+        note += f" {plural(sorts.leeches, 'leech', 'leeches')}: forgotten 8 times or more."
     if not found.scope:
         note += f" {ELSEWHERE}"
     return Table("Cards", ("State", "Cards", "Share"), tuple(rows), note if rows else "There are no cards.")

@@ -3,7 +3,7 @@
 from quizapp.core.counting import plural
 from quizapp.core.stats.figures import Statistics
 from quizapp.core.stats.sums import Span
-from quizapp.render.figuretexts import NONE, Table, count, iso, many, measure, share, took
+from quizapp.render.figuretexts import NONE, Table, count, iso, measure, share, took
 from quizapp.render.periods import gathered, months
 
 NOTHING = "Nothing was answered in this time."
@@ -40,7 +40,7 @@ def _a_day(found: Statistics) -> str:
     answers, minutes = sum(day.answers for day in studied), sum(day.minutes for day in studied)
     each = max(len(studied), 1)
     return (
-        f"{many(answers, 'answer')}{took(minutes)} on {many(len(studied), 'day')}. "
+        f"{plural(answers, 'answer')}{took(minutes)} on {plural(len(studied), 'day')}. "
         f"On each of these: answers {measure(answers / each)}, minutes {measure(minutes / each)}."
     )
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
+from quizapp.core.counting import plural
 from quizapp.core.health import ItemHealth, Share
 from quizapp.render.cells import width
-from quizapp.render.figuretexts import NONE, Table, count, many, percent
+from quizapp.render.figuretexts import NONE, Table, count, percent
 from quizapp.render.healthwords import interval, seconds, share, signed
 from quizapp.render.plain import plain
 from quizapp.render.visible import one_line
@@ -77,7 +78,7 @@ def _telling(columns: Iterable[_Column], shown: Sequence[ItemHealth]) -> list[_C
 
 
 def _left(count_left: int) -> str:
-    return f"{many(count_left, 'more card')}: --all shows all." if count_left else ""
+    return f"{plural(count_left, 'more card')}: --all shows all." if count_left else ""
 
 
 def _short(found: Share) -> str:

@@ -7,7 +7,7 @@ from quizapp.core.exams.plan import ExamPlan
 from quizapp.core.fitness import LEAST_REVIEWS
 from quizapp.core.readiness import Chance, Readiness
 from quizapp.core.stats.figures import Statistics
-from quizapp.render.figuretexts import count, iso, many, percent, percents, reviewed, took
+from quizapp.render.figuretexts import count, iso, percent, percents, reviewed, took
 
 FIT = "A key in the statistics"
 OVER = "The day of the exam is past: this is how it stands now."
@@ -21,7 +21,7 @@ def facts(found: Statistics) -> str:
     said = f"{scope}{iso(found.span.first)} to {iso(found.span.last)}: "
     if not answers:
         return f"{said}nothing was answered."
-    said += f"{many(answers, 'answer')}{took(minutes)}"
+    said += f"{plural(answers, 'answer')}{took(minutes)}"
     said += f" on {found.calendar.studied} of {plural(found.span.days, 'day')}, {_streak(found)}"
     return f"{said}. Remembered: {reviewed(found.right)}." if found.right.n else f"{said}."
 

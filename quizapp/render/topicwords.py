@@ -158,12 +158,12 @@ def weakness(found: Topics) -> str:
     """How many topics are weak, and how sure that is; empty where there are no topics."""
     weak = len(found.weak)
     if weak:
-        return f"{plural(weak, 'topic')} {'is' if weak == 1 else 'are'} surely weak"
+        return f"{plural(weak, 'topic is', 'topics are')} surely weak"
     if not any(line.standing is not Standing.UNKNOWN for line in found.ranked):
         return "Not enough to say of any topic yet" if found.ranked else ""
     above = sum(line.standing is Standing.WEAK for line in found.lines)
     if above:
-        return f"{plural(above, 'topic')} {'is' if above == 1 else 'are'} surely weak, but no part alone"
+        return f"{plural(above, 'topic is', 'topics are')} surely weak, but no part alone"
     maybe = sum(line.standing is Standing.MAYBE for line in found.ranked)
     below = f"; {maybe} may be" if maybe else ""
     return f"No topic is surely below {percent(found.target)}{below}"

@@ -12,7 +12,7 @@ from quizapp.core.backup import Backup, Contents, Rules, is_due, newest_first, s
 from quizapp.core.progress import Progress, silent
 from quizapp.errors import DamagedError, DatabaseError, QuizError
 from quizapp.files import create_file, sync_folder
-from quizapp.storage import backupfacts
+from quizapp.storage import backupfacts, mark
 from quizapp.storage.alive import runs
 from quizapp.storage.backupfacts import ENDING, FACTS
 from quizapp.storage.copying import contents, copy_database, digest, held
@@ -29,7 +29,7 @@ _Copy = Callable[[Path, Path], None]
 class Backups:
     """The backups of the database at a path; `clock` says what time it is [UTC ms].
 
-    `notices` are sentences about backups that could not be made.
+    `notices` are sentences about backups that could not be made, and about entries that they lack.
     """
 
     def __init__(self, database: Path, rules: Rules, clock: Callable[[], int]) -> None:
@@ -77,7 +77,7 @@ class Backups:
 
         A good one of the same log will do. Where none can be made there is one notice more.
         """
-        if not self.rules.on or self._is_held():
+        if not self.rules.on or self.held():
             return
         try:
             self.make(reason, progress)
@@ -87,10 +87,11 @@ class Backups:
     def make(self, reason: str, progress: Progress = silent, *, wait_ms: int = 5000, insists: bool = False) -> Backup:
         """Makes a backup, reads it through, and deletes those that need not be kept any longer.
 
+        There is one notice more where it has fewer entries than the mark of the log knew of before.
         Raises DamagedError or UnsoundError where the database is, DatabaseError where there is no room, LockedError
         like `copy_database`, which says what it means that one `insists`.
         """
-        at_ms = self._moment()
+        at_ms, known = self._moment(), mark.read(self.database).events
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._sweep()
@@ -100,6 +101,7 @@ class Backups:
             self._thin(at_ms)
         except OSError as error:
             raise DatabaseError(f"No backup can be made in {self.folder}: {error.strerror}.") from error
+        self.notices += mark.gaps(self.database, made.contents.events, known)
         return made
 
     def make_at(self, target: Path, progress: Progress = silent, *, wait_ms: int = 5000) -> Backup:
@@ -119,14 +121,15 @@ class Backups:
             at_ms += 1
         return at_ms
 
-    def _is_held(self) -> bool:
-        """Whether a good one holds as much as the log, and ends with the same entry."""
+    def held(self) -> Backup | None:
+        """The newest good one that holds as much as the log, and ends with the same entry."""
         try:
             with closing(sqlite3.connect(uri(self.database, "mode=ro"), uri=True)) as opened:
                 here = held(opened, read_identity(opened).version)
         except UNREADABLE:
-            return False
-        return bool(here.last) and any(one.contents == here and self.is_good(one) for one in self.listed())
+            return None
+        same = (one for one in self.listed() if here.last and one.contents == here)
+        return next(filter(self.is_good, same), None)
 
     def name_in(self, folder: Path) -> Path:
         """A path in a folder that a backup made now can have."""

@@ -116,7 +116,7 @@ def contents(path: Path, *, deep: bool = True) -> Contents:
             found.execute("PRAGMA trusted_schema = OFF")
             found.execute("PRAGMA cell_size_check = ON")
             version = _version(found, path)
-            _refuse_unsound(found, path, deep=deep)
+            refuse_unsound(found, path, deep=deep)
             if version < SCHEMA_VERSION:
                 _refuse_other_shape(found, path, version)
             return held(found, version)
@@ -155,7 +155,8 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _refuse_unsound(found: sqlite3.Connection, path: Path, *, deep: bool) -> None:
+def refuse_unsound(found: sqlite3.Connection, path: Path, *, deep: bool) -> None:
+    """Raises DamagedError where SQLite finds pages of an open database damaged, UnsoundError where it finds else."""
     said = [str(row[0]) for row in found.execute("PRAGMA integrity_check" if deep else "PRAGMA quick_check")]
     damage = pagecheck.damage(said)
     if damage:

@@ -8,7 +8,7 @@ from pathlib import Path
 from quizapp.errors import DamagedError, DatabaseError, LockedError
 from quizapp.storage.whereabouts import refuse_version
 
-SALVAGE = "`quizapp doctor --salvage` puts the newest backup in its place and adds what can still be read of it."
+SALVAGE = "`quizapp doctor --salvage` brings back the newest backup, if there is one, and what can still be read."
 """The way out of a damaged database."""
 
 _SENTENCES = {

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.core.counting import plural
 from quizapp.errors import DatabaseError, LostError
 from quizapp.storage.alive import runs
 
@@ -120,7 +121,7 @@ def refuse_missing(path: Path) -> None:
     mark = read(path)
     if mark.events and not (path.exists() and path.stat().st_size):
         raise LostError(
-            f"{path} is gone, or empty, though its log had {mark.events} entries. Nothing was written. {WAYS}"
+            f"{path} is gone, or empty, though its log had {_entries(mark.events)}. Nothing was written. {WAYS}"
         )
 
 
@@ -130,7 +131,7 @@ def refuse_loss(database: "Database") -> None:
     if not mark.events or _holds(database, mark):
         return
     raise LostError(
-        f"{database.path} holds {count(database)} entries of the log; it held {mark.events} before, and the last "
+        f"{database.path} holds {_entries(count(database))} of the log; it held {mark.events:,} before, and the last "
         f"of them is missing: a file beside it (-wal, -journal) was lost, or an older copy was put in its place. "
         f"Nothing was written. {WAYS}"
     )
@@ -138,11 +139,16 @@ def refuse_loss(database: "Database") -> None:
 
 def refuse_gaps(database: "Database") -> None:
     """Raises LostError where fewer entries are there than the mark knows of; it counts them, which takes a while."""
-    known, here = read(database.path).events, count(database)
-    if here < known:
-        raise LostError(
-            f"{database.path} holds {here} entries of the log; it held {known} before: some were deleted. {WAYS}"
-        )
+    for said in gaps(database.path, count(database), read(database.path).events):
+        raise LostError(said)
+
+
+def gaps(path: Path, here: int, known: int) -> list[str]:
+    """A sentence where fewer entries are in the log of the database at a path than its mark knew of; else none."""
+    if here >= known:
+        return []
+    said = f"{path} holds {_entries(here)} of the log; it held {known:,} before: some were deleted."
+    return [f"{said} What is left can be used, and is not folded anew until you choose. {WAYS}"]
 
 
 def _counted(database: "Database", former: Mark) -> Mark:
@@ -173,3 +179,7 @@ def _put(path: Path, mark: Mark, flags: int, *, synced: bool) -> None:
 def _line(mark: Mark) -> bytes:
     said = f" {mark.place} {mark.process} {mark.events} {mark.accepted} {mark.last}".encode()
     return b"%08x%b\n" % (zlib.crc32(said), said)
+
+
+def _entries(number: int) -> str:
+    return plural(number, "entry", "entries")

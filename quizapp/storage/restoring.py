@@ -16,11 +16,12 @@ from quizapp.errors import DamagedError, DatabaseError
 from quizapp.files import sync_folder
 from quizapp.storage import mark
 from quizapp.storage.backups import Backups, half_of, refuse_altered
-from quizapp.storage.copying import UnsoundError, contents, copy_database, held, steps, sync
+from quizapp.storage.copying import UnsoundError, contents, copy_database, held, refuse_unsound, steps, sync
 from quizapp.storage.database import Database
 from quizapp.storage.failures import UNREADABLE, explained
 from quizapp.storage.identity import SCHEMA_VERSION, read_identity
 from quizapp.storage.opening import Opened, open_file, uri
+from quizapp.storage.store import Store
 
 _BESIDE = ("-journal", "-wal", "-shm")
 _ONLY_HERE = """
@@ -88,7 +89,7 @@ def restore(backups: Backups, backup: Path, at_ms: int, progress: Progress = sil
         before = _restored(backups, backup, holds, at_ms, progress)
     except OSError as error:
         raise DatabaseError(f"{backups.database} cannot be restored: {error.strerror}.") from error
-    accept(backups)
+    _take_for_all(backups)
     return Restored(holds, before)
 
 
@@ -112,8 +113,17 @@ def _restored(backups: Backups, backup: Path, holds: Contents, at_ms: int, progr
 def accept(backups: Backups) -> None:
     """Takes what the database holds now for all that its log ever held, whatever the backups there are hold.
 
-    Raises DatabaseError if it cannot be read.
+    What was folded from entries that are gone is folded anew by the next start. Raises DatabaseError if the database
+    cannot be read, or not be written to.
     """
+    _take_for_all(backups)
+    with Store.open(backups.database, backups=backups) as store:
+        for learner in store.learners():
+            with store.for_learner(learner).writing() as tx:
+                tx.set_old()
+
+
+def _take_for_all(backups: Backups) -> None:
     database = backups.database
     opened = open_file(database, 5000)
     with closing(opened.connection):
@@ -131,16 +141,19 @@ def _opened(database: Path) -> Opened | None:
 
 
 def _kept(backups: Backups, at_ms: int, progress: Progress) -> Path | None:
-    """Where what is about to be replaced is kept: as a backup, or set aside where none can be made of it."""
+    """Where what is about to be replaced is kept: as the newest backup, or set aside where none can be made of it."""
     database = backups.database
     opened = _opened(database)
     if opened:
         with closing(opened.connection):
-            is_empty = read_identity(opened.connection).is_new
-        if is_empty:
-            return None
-        with suppress(DamagedError, UnsoundError):
-            return backups.folder / backups.make("restore", progress, insists=True).name
+            if read_identity(opened.connection).is_new:
+                return None
+            with suppress(DamagedError, UnsoundError), explained(database):
+                refuse_unsound(opened.connection, database, deep=False)
+                held = backups.held()
+                if held is None or held.number < backups.newest_number():
+                    held = backups.make("restore", progress, insists=True)
+                return backups.folder / held.name
     return set_aside(database, at_ms) if database.exists() else None
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from quizapp.core.counting import plural
 from quizapp.core.exams.blueprint import QUESTIONS_MAX, Blueprint, Quota
 from quizapp.core.exams.drawing import usable
 from quizapp.core.exams.paper import Candidate
@@ -93,20 +94,16 @@ def _short(exam: Blueprint, about: Sequence[str], library: _Library) -> Iterator
         there = len(asked & library.which.get(quota.name.casefold(), set()))
         wanted = _wanted(quota, questions)
         if there < wanted:
-            message = f"the quota of `{quota.name}` is {wanted}, and the exam finds {_counted(there)} of it"
+            message = f"the quota of `{quota.name}` is {wanted}, and the exam finds {plural(there, 'question')} of it"
             yield _hint(quota.place, _SHORT_RULE, message, _FEWER)
     if len(asked) < questions:
-        message = f"the exam `{exam.name}` asks {_counted(questions)}, and finds {len(asked)}"
+        message = f"the exam `{exam.name}` asks {plural(questions, 'question')}, and finds {len(asked)}"
         yield _hint(exam.place, _SHORT_RULE, message, _FEWER)
 
 
 def _wanted(quota: Quota, questions: int) -> int:
     """How many questions a quota asks for at least."""
     return quota.number or int((quota.share or 0) * questions)
-
-
-def _counted(number: int) -> str:
-    return f"{number} question{'s' if number != 1 else ''}"
 
 
 def _same(outlines: Iterable[Outline]) -> Iterator[Problem]:

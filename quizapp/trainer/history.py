@@ -97,7 +97,7 @@ class History:
         try:
             self._store.refuse_replaced()
         except ReplacedError as error:
-            raise QuizError(f"Not saved yet. {error} Rate again to go on with what is there.") from error
+            raise QuizError(f"Not saved yet: rate again to go on with what is there. {error}") from error
 
     @property
     def behind(self) -> bool:

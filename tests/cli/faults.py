@@ -1,10 +1,17 @@
 """Faults that are planted in a data folder, each with the check of the doctor that has to find it."""
 
 import sqlite3
+from array import array
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+
+from quizapp.core.portion import Portion
+from quizapp.core.rating import Firsts
+from quizapp.core.states import Gone
+from quizapp.storage.portioncodec import sealed, unsealed
 
 DATABASE = "quizapp.db"
 _BAD_TEXT = "CAST(x'61ff62' AS TEXT)"
@@ -34,6 +41,8 @@ def faults() -> Iterator[Fault]:
         yield Fault(name, check, _sql(statement))
     for name, check, statement in _TOLD:
         yield Fault(name, check, _sql(statement), mends=False)
+    yield Fault("first attempts that nobody made", "figures", _resealed(_with_firsts))
+    yield Fault("days gone by that were otherwise", "figures", _resealed(_with_gone))
     yield Fault("pages of noise", "database", _noise, mends=False)
     yield Fault("cut in the middle", "database", _cut, mends=False)
     yield Fault("nothing is left of the file", "database", _emptied, mends=False)
@@ -141,6 +150,28 @@ def _sql(statement: str) -> Callable[[Path], None]:
             opened.execute(statement)
 
     return plant
+
+
+def _resealed(change: Callable[[Portion], Portion]) -> Callable[[Path], None]:
+    """Keeps every portion otherwise, with a check sum that is right."""
+
+    def plant(data: Path) -> None:
+        with closing(sqlite3.connect(data / DATABASE)) as opened, opened:
+            for place, topic, figures in opened.execute("SELECT rowid, topic, figures FROM portion").fetchall():
+                kept = unsealed(topic, figures)
+                assert kept
+                opened.execute("UPDATE portion SET figures = ? WHERE rowid = ?", (sealed(change(kept)), place))
+
+    return plant
+
+
+def _with_firsts(kept: Portion) -> Portion:
+    return replace(kept, firsts=Firsts(900.0, 1.0))
+
+
+def _with_gone(kept: Portion) -> Portion:
+    until, first, stability = kept.gone
+    return replace(kept, gone=Gone(until, first, array("d", (days + 900 for days in stability))))
 
 
 def _noise(data: Path) -> None:

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -34,6 +35,7 @@ cards:
     a: Z
 """
 FAULTS = list(faults())
+ONE_OF_MANY = re.compile(r"(?<![\d,.])1 \w+s\b")
 MENDED = [fault for fault in FAULTS if fault.mends][::6]
 
 
@@ -101,6 +103,7 @@ def test_every_planted_fault_is_found_and_looking_changes_nothing(fault: Fault, 
     found = {one["check"]: one for one in json.loads(out) if one["state"] != "fine"}
     assert fault.check in found, out
     assert found[fault.check]["said"]
+    assert not ONE_OF_MANY.search(found[fault.check]["said"])
     assert found[fault.check]["cure"]
     assert (room / "data" / DATABASE).read_bytes() == before
     assert found[fault.check]["mends"] == fault.mends
@@ -115,6 +118,28 @@ def test_what_can_be_mended_is_mended_and_a_second_look_finds_nothing(fault: Fau
 
     assert status == Status.FINE, out + err
     assert doctor()[0] == Status.FINE
+
+
+def test_what_cannot_be_mended_is_said_by_a_mending_too(doctor: Cli, room: Path) -> None:
+    next(fault for fault in FAULTS if fault.name == "a backup that was changed").plant(room / "data")
+
+    status, out, err = doctor("--fix")
+
+    assert status == Status.PROBLEMS
+    assert "is not as it was made" in out
+    assert "1 problem." in err
+    assert "The log holds all" not in out
+    as_objects = json.loads(doctor("--fix", "--json")[1])
+    assert [one["check"] for one in as_objects if one["state"] == "problem"] == ["backups"]
+
+
+def test_after_a_mending_all_checks_are_counted_and_what_is_fine_is_not_listed(doctor: Cli, room: Path) -> None:
+    next(fault for fault in FAULTS if fault.name == "memory that is gone").plant(room / "data")
+
+    _, out, err = doctor("--fix")
+
+    assert f"Everything is fine: {len(json.loads(doctor('--json')[1]))} checks." in err
+    assert "fine  " not in out
 
 
 def test_what_is_set_aside_is_kept_line_by_line(doctor: Cli, room: Path) -> None:
@@ -166,7 +191,7 @@ def test_an_answer_of_which_only_a_side_note_cannot_be_stays_in_the_log(name: st
     status, out, err = doctor("--fix")
 
     assert (status, reviews(room)) == (Status.FINE, before), out + err
-    assert "1 of them stay in the log" in err
+    assert "1 of them stays in the log" in err
     aside = next((room / "data").glob("set-aside-*"))
     assert len(aside.read_text(encoding="ascii").splitlines()) == 1
 
@@ -191,7 +216,7 @@ def test_a_clock_that_went_back_is_told(doctor: Cli, room: Path) -> None:
             opened.execute("UPDATE event SET id = ?, device_id = 'd' WHERE rowid = ?", (new, place))
         opened.execute("UPDATE event SET at_ms = at_ms + 129600000, study_day = study_day + 1 WHERE rowid = ?", first)
 
-    assert "1 times the clock of a device went back" in doctor()[1]
+    assert "The clock of a device went back by more than a day, 1 time." in doctor()[1]
 
 
 def reviews(room: Path) -> int:
@@ -204,8 +229,18 @@ def test_a_rebuild_says_how_much_differed(doctor: Cli, room: Path) -> None:
 
     next(fault for fault in FAULTS if fault.name == "memory that is gone").plant(room / "data")
 
-    assert "1 memories differ" in doctor("--rebuild")[1]
+    assert "1 memory differs" in doctor("--rebuild")[1]
     assert "0 differ" in doctor("--rebuild")[1]
+
+
+def test_a_rebuild_says_the_same_to_machines(doctor: Cli, room: Path) -> None:
+    next(fault for fault in FAULTS if fault.name == "memory that is gone").plant(room / "data")
+
+    status, out, err = doctor("--rebuild", "--json")
+
+    assert status == Status.FINE
+    assert [(one["check"], one["state"], one["count"]) for one in json.loads(out)] == [("folds", "problem", 1)]
+    assert "It is now as the log gives it." in err
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")

@@ -85,6 +85,13 @@ def test_what_is_kept_otherwise_is_found_and_mended(check: str, fault: str, call
     assert problems(call, "--deep") == {}
 
 
+def test_a_streak_kept_otherwise_than_it_was_answered_is_found_and_mended(call: Call, tmp_path: Path) -> None:
+    rows(tmp_path, "UPDATE learner SET streak = streak + 3")
+    assert problems(call) == {"counts": "The streak that is kept is not what the answers give."}
+    assert call("doctor", "--fix")[0] == Status.FINE
+    assert problems(call) == {}
+
+
 def test_only_a_deep_look_compares_what_is_searched(call: Call, tmp_path: Path) -> None:
     rows(tmp_path, "UPDATE search_card SET text = 'otherwise'")
     assert problems(call) == {}

@@ -2,7 +2,9 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,7 +45,7 @@ def test_a_backup_is_made_listed_and_put_back_and_that_is_undone(cli: Cli, revie
     review(FIRST, ("2026-11-17T09:00:00+01:00", 3), ("2026-11-18T09:00:00+01:00", 3))
     status, _, err = cli("restore", "--yes", now=WEDNESDAY)
     assert status == 0
-    assert "2 of them, of 2026-11-17 to 2026-11-18, are not in the backup and go." in err
+    assert "2 of them, of 2026-11-17 to 2026-11-18, are not in the backup and will be gone." in err
     assert reviews(cli) == 1
     assert [one["reason"] for one in listed(cli)] == ["restore", "asked for"]
     assert cli("restore", "--yes", now="2026-11-19T10:00:00+01:00")[0] == 0
@@ -75,7 +77,8 @@ def test_without_a_terminal_nothing_is_restored_unless_told(cli: Cli, review: Re
     review(FIRST, ("2026-11-16T09:00:00+01:00", 3))
     cli("backup")
     status, _, err = cli("restore")
-    assert (status, "--yes" in err) == (Status.PROBLEMS, True)
+    assert (status, "`quizapp restore --yes`" in err) == (Status.PROBLEMS, True)
+    assert "`quizapp restore 2026-11-20 --yes`" in cli("restore", "2026-11-20")[2]
     assert len(listed(cli)) == 1
 
 
@@ -124,6 +127,48 @@ def test_what_is_missing_is_said_until_it_is_accepted(cli: Cli, review: Review, 
     assert cli("restore", "--accept")[0] == 0
     assert cli("decks")[0] == 0
     assert reviews(cli) == 0
+
+
+def test_what_was_learned_from_entries_that_are_gone_is_forgotten_once_that_is_accepted(
+    cli: Cli, review: Review, data: Path
+) -> None:
+    review(FIRST, *((f"2026-11-{day}T09:00:00+01:00", 3) for day in range(10, 17)))
+    cli("decks")
+    with closing(sqlite3.connect(data / "quizapp.db")) as opened, opened:
+        opened.execute("DELETE FROM event WHERE rowid IN (SELECT rowid FROM event ORDER BY rowid DESC LIMIT 3)")
+    assert cli("restore", "--accept")[0] == Status.FINE
+    assert cli("due")[0] == Status.FINE
+    status, out, err = cli("doctor")
+    assert status == Status.FINE, out + err
+    with closing(sqlite3.connect(data / "quizapp.db")) as opened:
+        (kept,) = opened.execute("SELECT sum(reps) FROM memory").fetchone()
+    assert (kept, reviews(cli)) == (4, 4)
+
+
+def test_a_log_that_the_newest_backup_holds_needs_no_other_before_a_restore(cli: Cli, review: Review) -> None:
+    for number, day in enumerate((MONDAY, WEDNESDAY), start=1):
+        review(FIRST, (f"2026-11-{14 + number}T09:00:00+01:00", 3))
+        cli("backup", now=day)
+    assert cli("restore", "2026-11-16", "--yes")[0] == Status.FINE
+    assert (reviews(cli), [one["reviews"] for one in listed(cli)]) == (1, [2, 1])
+    assert cli("restore", "--yes")[0] == Status.FINE
+    assert (reviews(cli), [one["reviews"] for one in listed(cli)]) == (2, [1, 2, 1])
+
+
+def test_a_backup_says_that_entries_were_deleted_and_the_doctor_says_no_worse(
+    cli: Cli, review: Review, data: Path
+) -> None:
+    review(FIRST, *((f"2026-11-{day}T09:00:00+01:00", 3) for day in range(10, 17)))
+    with closing(sqlite3.connect(data / "quizapp.db")) as opened, opened:
+        opened.execute("DELETE FROM event WHERE rowid IN (SELECT rowid FROM event ORDER BY rowid LIMIT 2 OFFSET 3)")
+    assert cli("due")[0] == Status.FINE
+    status, _, err = cli("backup")
+    assert (status, "some were deleted" in err, "restore --accept" in err) == (Status.FINE, True, True)
+    status, out, err = cli("doctor")
+    assert (status, "What is left can be used" in out) == (Status.DATABASE, True)
+    assert "cannot be used" not in out + err
+    assert cli("restore", "--accept")[0] == Status.FINE
+    assert "deleted" not in cli("backup")[2]
 
 
 @pytest.mark.parametrize("told", ["by name", "by path"])

@@ -80,7 +80,7 @@ def test_an_import_without_a_backup_says_so_before_it_begins(
     _, _, err = cli("log", "import", str(log), now=SATURDAY)
     said = err.splitlines()
     (before,) = (place for place, line in enumerate(said) if "no backup from before the import" in line)
-    (done,) = (place for place, line in enumerate(said) if "events taken" in line)
+    (done,) = (place for place, line in enumerate(said) if "1 event taken" in line)
     assert before < done
 
 

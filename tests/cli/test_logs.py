@@ -46,7 +46,7 @@ def test_a_log_is_taken_once(cli: Cli, tmp_path: Path) -> None:
     log.write_text(line(1) + line(2), encoding="utf-8")
     assert cli("log", "import", str(log))[2] == "2 events taken, 0 already there, 0 lines not understood.\n"
     log.write_text(line(1) + line(2) + line(3) + line(3), encoding="utf-8")
-    assert cli("log", "import", str(log))[2] == "1 events taken, 3 already there, 0 lines not understood.\n"
+    assert cli("log", "import", str(log))[2] == "1 event taken, 3 already there, 0 lines not understood.\n"
 
 
 def test_a_line_whose_id_is_there_with_other_content_is_said(cli: Cli, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 from quizapp.cli import optimizing
 from quizapp.core.fitness import Fit, usable
 from quizapp.core.fsrs import DEFAULT_WEIGHTS
+from quizapp.errors import Status
 from quizapp.trainer import fitting
 from tests.forgetful import OWN_WEIGHTS, TODAY, histories
 
@@ -129,8 +130,9 @@ def test_weights_that_are_no_better_stay_where_they_are(cli: Cli, config: Path, 
 
 def test_without_a_terminal_nothing_is_written_unasked(cli: Cli, config: Path, fits: Callable[[Fit], None]) -> None:
     fits(BETTER)
-    _, _, err = cli("optimize")
-    assert "`quizapp optimize --yes`" in err
+    status, out, err = cli("optimize")
+    assert (status, "`quizapp optimize --yes`" in err) == (Status.PROBLEMS, True)
+    assert "What they change" in out
     assert config.read_text(encoding="utf-8") == MINE
 
 
@@ -148,7 +150,7 @@ def test_at_a_terminal_it_asks(
     fits(BETTER)
     typed(answer)
     _, _, err = cli("optimize")
-    assert "Use them from now on? y/n " in err
+    assert "Use them from now on? y/N " in err
     assert ("weights" in scheduling(config)) == writes
     assert ("Nothing was changed." in err) != writes
 

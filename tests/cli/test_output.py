@@ -1,5 +1,6 @@
 import io
 import json
+import sys
 from contextlib import redirect_stdout
 
 import pytest
@@ -51,3 +52,18 @@ def test_a_long_table_is_aligned_and_its_columns_only_grow() -> None:
     assert len(lines) == 1301
     assert places == sorted(places)
     assert len(set(places)) > 1
+
+
+def test_a_sentence_is_broken_between_words_in_a_terminal_and_never_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sentence = "A sentence of many words that stands in a narrow window, as words do.\n  A line of its own."
+    output.say(sentence)
+    assert capsys.readouterr().err == f"{sentence}\n"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "30")
+    output.say(sentence)
+    lines = capsys.readouterr().err.split("\n")
+    assert max(map(len, lines)) <= 30
+    assert " ".join(lines[:-2]) == sentence.split("\n", maxsplit=1)[0]
+    assert lines[-2:] == ["  A line of its own.", ""]

@@ -119,7 +119,7 @@ def test_a_log_goes_through_a_pipe(environment: dict[str, str], data: Path) -> N
         timeout=60,
     )
     assert (taken.returncode, taken.stdout) == (0, b"")
-    assert taken.stderr == b"1 events taken, 0 already there, 0 lines not understood.\n"
+    assert taken.stderr == b"1 event taken, 0 already there, 0 lines not understood.\n"
 
 
 def test_the_worked_examples_of_every_kind_pass_the_strictest_check(environment: dict[str, str]) -> None:

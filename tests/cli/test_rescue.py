@@ -86,11 +86,12 @@ def test_the_backup_comes_back_with_what_can_still_be_read(cli: Cli, studied: Pa
     content = studied.read_bytes()
     studied.write_bytes(b"\0" * 4096 + content[4096:])
 
-    status, out, err = cli("doctor", "--salvage", "--yes")
+    status, _, err = cli("doctor", "--salvage", "--yes")
 
     assert status == Status.FINE, err
-    assert "10 reviews can be read" in out
-    assert "5 of them not in the backup" in out
+    assert f"{studied}:" in err
+    assert "Still to be read in the file: 10 reviews, 5 of them not in the backup." in err
+    assert "What takes its place: the backup, and on top of it what can be read." in err
     assert _reviews(studied) == 10
     aside = next(studied.parent.glob("quizapp-damaged-*.db"))
     assert aside.read_bytes() == b"\0" * 4096 + content[4096:]
@@ -136,6 +137,9 @@ def test_without_a_backup_what_can_be_read_begins_a_new_database(cli: Cli, studi
         file.unlink()
     studied.write_bytes(b"\0" * 4096 + studied.read_bytes()[4096:])
 
+    said = "".join(cli("doctor")[1:])
+    assert "if there is one" in said
+    assert "`quizapp backup` makes one" not in said
     assert cli("doctor", "--salvage", "--yes")[0] == Status.FINE
     assert _reviews(studied) == 10
     assert cli("doctor")[0] == Status.FINE

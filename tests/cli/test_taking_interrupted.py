@@ -81,5 +81,5 @@ def test_a_signal_keeps_whole_batches_and_the_same_import_goes_on(
     source.write_text("".join(f"{line}\n" for line in lines), encoding="ascii")
     command = [sys.executable, "-m", "quizapp", "--data", str(data), "log", "import", str(source)]
     done = subprocess.run(command, capture_output=True, check=False, timeout=60)
-    assert f"{LINES - KEPT} events taken, {KEPT} already there" in done.stderr.decode() + done.stdout.decode()
+    assert f"{LINES - KEPT:,} events taken, {KEPT:,} already there" in done.stderr.decode() + done.stdout.decode()
     assert done.returncode == 0

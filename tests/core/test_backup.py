@@ -1,5 +1,5 @@
 from datetime import datetime, time, timedelta, timezone
-from itertools import accumulate
+from itertools import accumulate, cycle
 
 import pytest
 from hypothesis import given
@@ -30,11 +30,15 @@ def made(at_ms: int, size: int = 1, last: str = "x", name: str = "") -> Backup:
 steps = st.one_of(st.integers(1, 2 * DAY_MS), st.integers(1, LEAP_DAYS * DAY_MS))
 ages = st.lists(steps, max_size=60).map(lambda found: list(accumulate(found, initial=-DAY_MS)))
 YEARS_MS = 3653 * DAY_MS
-sizes = st.integers(1, 20)
+sizes = st.lists(st.integers(1, 20), min_size=4)
 
 
-def some(ages_ms: list[int], size: int = 1) -> list[Backup]:
-    return [made(NOW - age, size) for age in ages_ms]
+def some(ages_ms: list[int]) -> list[Backup]:
+    return [made(NOW - age) for age in ages_ms]
+
+
+def sized(ages_ms: list[int], sizes: list[int]) -> list[Backup]:
+    return [made(NOW - age, size) for age, size in zip(ages_ms, cycle(sizes), strict=False)]
 
 
 def left(backups: list[Backup], room: int = 10**9) -> list[Backup]:
@@ -43,8 +47,8 @@ def left(backups: list[Backup], room: int = 10**9) -> list[Backup]:
 
 
 @given(ages, sizes, st.integers(0, 100))
-def test_the_newest_two_stay_whatever_room_there_is(ages_ms: list[int], size: int, room: int) -> None:
-    backups = some(ages_ms, size)
+def test_the_newest_two_stay_whatever_room_there_is(ages_ms: list[int], sizes: list[int], room: int) -> None:
+    backups = sized(ages_ms, sizes)
     newest = sorted(backups, key=lambda one: -one.at_ms)[:NEWEST]
     assert left(backups, room)[:NEWEST] == newest
 
@@ -80,15 +84,27 @@ def test_every_day_of_two_weeks_and_every_week_of_a_year_that_had_a_backup_keeps
 
 @given(ages, sizes, st.integers(0, 400))
 def test_those_that_stay_take_no_more_room_than_there_is_but_for_the_newest_two(
-    ages_ms: list[int], size: int, room: int
+    ages_ms: list[int], sizes: list[int], room: int
 ) -> None:
-    kept = left(some(ages_ms, size), room)
-    assert sum(one.size for one in kept) <= max(room, NEWEST * size)
+    kept = left(sized(ages_ms, sizes), room)
+    assert sum(one.size for one in kept) <= max(room, sum(one.size for one in kept[:NEWEST]))
 
 
-@given(ages, st.integers(0, 100))
-def test_what_was_thinned_is_thin(ages_ms: list[int], room: int) -> None:
-    assert superfluous(left(some(ages_ms), room), NOW, room) == []
+@given(ages, sizes, st.integers(0, 80))
+def test_where_there_is_too_little_room_the_oldest_go_first(ages_ms: list[int], sizes: list[int], room: int) -> None:
+    backups = sized(ages_ms, sizes)
+    kept, roomy = left(backups, room), left(backups)
+    assert kept == roomy[: len(kept)]
+
+
+def test_an_older_one_that_would_still_fit_does_not_stay_for_one_that_does_not() -> None:
+    days = [made(NOW - day * DAY_MS, size) for day, size in enumerate((40, 40, 30, 10))]
+    assert left(days, room=100) == days[:2]
+
+
+@given(ages, sizes, st.integers(0, 400))
+def test_what_was_thinned_is_thin(ages_ms: list[int], sizes: list[int], room: int) -> None:
+    assert superfluous(left(sized(ages_ms, sizes), room), NOW, room) == []
 
 
 def test_a_year_of_daily_backups_comes_to_about_seventy() -> None:

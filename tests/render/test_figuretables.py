@@ -61,7 +61,7 @@ def test_shares_come_with_their_interval_and_their_number() -> None:
 def test_the_calibration_says_how_good_the_predictions_are() -> None:
     table = tables(full_statistics())[Picture.CALIBRATION]
     assert table.rows[0] == ("50–60%", "56.0%", "56%", "30–78%", "9")
-    assert table.note == "4642 reviews; 0 is best: log loss 0.318, RMSE 0.021."
+    assert table.note == "4,642 reviews; 0 is best: log loss 0.318, RMSE 0.021."
 
 
 def test_leeches_and_days_are_counted_as_people_say_it() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.core.backup import Rules
+from quizapp.core.counting import plural
 from quizapp.errors import DatabaseError, LostError
 from quizapp.storage import mark, restoring
 from quizapp.storage.backups import Backups
@@ -48,7 +49,7 @@ def test_an_older_copy_is_noticed(path: Path, review: MakeReview, number: int) -
     add(path, review, 40 - number)
     shutil.copy(copy, path)
     said = refused(path)
-    assert f"{number} entries" in said
+    assert plural(number, "entry", "entries") in said
     assert "40 before" in said
     assert "quizapp restore" in said
 

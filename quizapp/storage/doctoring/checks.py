@@ -14,7 +14,7 @@ from quizapp.storage.identity import SCHEMA_VERSION, read_identity
 from quizapp.storage.opening import is_half_written, journal_mode
 
 _FIX = "`quizapp doctor --fix` sets them aside."
-_SALVAGE = "`quizapp doctor --salvage` saves what can be read; `quizapp restore` puts a backup back."
+_SALVAGE = "`quizapp doctor --salvage` saves what can be read; `quizapp restore` puts a backup back, if there is one."
 _NAMED = 3
 
 

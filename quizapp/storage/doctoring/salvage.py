@@ -128,7 +128,7 @@ def _event(values: tuple[Value, ...]) -> Event | None:
     if len(values) not in _WIDTHS or not _is_id(values[0]):
         return None
     try:
-        event = event_of(EventRow(*values[1:]))  # type: ignore[arg-type]
+        event = event_of(EventRow(*values[1:]))  # type: ignore[arg-type]  # values of any type, as damage leaves them
         columns_of(event)
     except (ValueError, TypeError, RecursionError):
         return None

@@ -9,7 +9,7 @@ from quizapp.core.findings import Finding, State, broken, told
 from quizapp.core.policy import Policy
 from quizapp.core.progress import Progress, silent
 from quizapp.core.values import frozen
-from quizapp.errors import DatabaseError, LockedError
+from quizapp.errors import DatabaseError, LockedError, LostError
 from quizapp.storage import mark
 from quizapp.storage.backups import Backups
 from quizapp.storage.doctoring import checks
@@ -18,7 +18,7 @@ from quizapp.trainer.doctor import copies, counts, decks, folding, log, portions
 
 LOOKING = "Looking through the database"
 _CHECKS = 6
-_WAYS = "`quizapp restore` puts a backup back; `quizapp doctor --salvage` saves what can be read of the file."
+_WAYS = "`quizapp doctor --salvage` saves what can be read; `quizapp restore` puts a backup back, if there is one."
 
 
 @frozen
@@ -40,6 +40,14 @@ def look(subject: Subject, *, deep: bool = False, progress: Progress = silent) -
 
     Raises LockedError where another process holds the database for too long.
     """
+    usable = True
+    for one in _looked(subject, deep=deep, progress=progress):
+        usable = usable and one.state is not State.BROKEN
+        yield one
+    yield from copies.backups(subject.backups, is_usable=usable)
+
+
+def _looked(subject: Subject, *, deep: bool, progress: Progress) -> Iterator[Finding]:
     path = subject.database
     try:
         mark.refuse_missing(path)
@@ -49,9 +57,10 @@ def look(subject: Subject, *, deep: bool = False, progress: Progress = silent) -
             yield told("database", f"There is no database yet at {path}.", "It is made at the first start.")
     except LockedError:
         raise
+    except LostError as error:
+        yield broken("database", str(error).removesuffix(mark.WAYS).rstrip(), mark.WAYS)
     except DatabaseError as error:
         yield broken("database", str(error), _WAYS)
-    yield from copies.backups(subject.backups)
 
 
 def is_usable(subject: Subject) -> bool:

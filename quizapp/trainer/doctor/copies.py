@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from quizapp.core.counting import plural
 from quizapp.core.findings import Finding, broken, fine, problem, told
 from quizapp.errors import LostError
 from quizapp.storage import mark
@@ -32,22 +33,26 @@ def refuse_loss(database: Database, kept: Backups) -> None:
     newest, here = kept.newest_good(), mark.count(database)
     if newest and newest.number > mark.read(database.path).accepted and newest.contents.events > here:
         raise LostError(
-            f"{database.path} holds {here} entries of the log, and the backup {newest.name} "
-            f"{newest.contents.events}: some were deleted. {mark.WAYS}"
+            f"{database.path} holds {plural(here, 'entry', 'entries')} of the log, and the backup {newest.name} "
+            f"{newest.contents.events:,}: some were deleted. {mark.WAYS}"
         )
 
 
-def backups(kept: Backups) -> Iterator[Finding]:
-    """Whether there are backups, and whether those that are there are still as they were made."""
+def backups(kept: Backups, *, is_usable: bool = True) -> Iterator[Finding]:
+    """Whether there are backups, and whether those that are there are still as they were made; of a database that is
+    not `is_usable` none can be made.
+    """
     found = kept.listed()
     if not kept.rules.on:
         yield told("backups", "Backups are switched off.", "`backups.on = true` in config.toml switches them on.")
     if not found:
-        yield told("backups", f"There is no backup in {kept.folder} yet.", "`quizapp backup` makes one.")
+        cure = "`quizapp backup` makes one." if is_usable else ""
+        yield told("backups", f"There is no backup in {kept.folder} yet.", cure)
         return
     good = kept.newest_good()
     if good == found[0]:
-        said = f"{len(found)} backups, the newest with {good.contents.reviews:,} reviews and as it was made."
+        reviews = plural(good.contents.reviews, "review")
+        said = f"{plural(len(found), 'backup')}, the newest with {reviews} and as it was made."
         yield fine("backups", said)
     else:
         cure = "`quizapp backup` makes a good one. Look after the disk."

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp.core.counting import plural
 from quizapp.core.findings import Finding, fine, problem, told
 from quizapp.storage.database import Database
 from quizapp.storage.doctoring import searched
@@ -44,20 +45,20 @@ def look(opened: sqlite3.Connection, path: Path, folders: Sequence[Path], *, dee
         yield told("decks", said, "`decks.paths` in config.toml and --decks say where decks are.", len(missing))
     looked = _looked(opened, folders)
     if looked.gone or looked.stale:
-        said = f"{looked.stale} deck files changed and {looked.gone} went since they were last read."
+        said = f"{plural(looked.stale, 'deck file')} changed and {looked.gone:,} went since the last reading."
         yield told("decks", said, "They are read again at the next start.", looked.stale + looked.gone)
     broken = _count(opened, _BROKEN)
     if broken:
         cure = "`quizapp check` says what is wrong, and where."
-        yield told("decks", f"{broken} deck files cannot be read; their cards stay as they were.", cure, broken)
+        yield told("decks", f"{plural(broken, 'deck file')} cannot be read; the cards stay as they were.", cure, broken)
     if not (missing or looked.stale or looked.gone or broken):
         yield fine("decks", "The catalogue is of the decks as they are now.")
     wrong = looked.miscounted + _count(opened, _PORTIONS)
     if wrong:
-        said = f"The catalogue does not agree with itself in {wrong} places."
+        said = f"The catalogue does not agree with itself in {plural(wrong, 'place')}."
         yield problem("catalogue", said, "`quizapp doctor --fix` has the decks read anew.", wrong, mends=True)
     elif otherwise := searched.differing(Database(Opened(opened, read_only=True), path)) if deep else 0:
-        said = f"What is searched of {otherwise} cards is not what their questions say."
+        said = f"What is searched of {plural(otherwise, 'card')} is not what the questions say."
         yield problem("catalogue", said, "`quizapp doctor --fix` has the decks read anew.", otherwise, mends=True)
     else:
         yield fine("catalogue", "The catalogue agrees with itself.")

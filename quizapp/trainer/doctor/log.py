@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 
+from quizapp.core.counting import plural
 from quizapp.core.day import DAY_MS
 from quizapp.core.findings import Finding, fine, told
 
@@ -35,13 +36,14 @@ def look(opened: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
     yield from _clock(opened, now)
     twice = _count(opened, _TWICE)
     if twice:
-        said = f"{twice} reviews have the card, the instant and the rating of another one."
+        said = f"{plural(twice, 'review has', 'reviews have')} the card, the instant and the rating of another one."
         yield told("duplicates", said, "They count as they are: nothing says that they are not meant.", twice)
     else:
         yield fine("duplicates", "No review is there twice.")
     orphans = _count(opened, _ORPHANS)
     if orphans:
-        said = f"{orphans} studied cards are in no deck that was read; their history is kept."
+        cards = plural(orphans, "studied card is", "studied cards are")
+        said = f"{cards} in no deck that was read; what was answered is kept."
         yield told("orphans", said, "Nothing has to be done. They go on when their questions come back.", orphans)
     else:
         yield fine("orphans", "Every studied card is in a deck.")
@@ -53,13 +55,14 @@ def _clock(opened: sqlite3.Connection, now: datetime) -> Iterator[Finding]:
     apart, backwards = _count(opened, _DAYS_APART), _count(opened, _BACKWARDS)
     if ahead:
         days = (newest - now_ms) // DAY_MS
-        said = f"{ahead} entries of the log are of a time to come, the last of {days} days from now."
+        entries = plural(ahead, "entry of the log is", "entries of the log are")
+        said = f"{entries} of a time to come, the last of {plural(days, 'day')} from now."
         yield told("clock", said, "Check the date of this machine; if it is right, an earlier clock was wrong.", ahead)
     if apart:
-        said = f"{apart} entries name a study day more than two days from their instant."
+        said = f"{plural(apart, 'entry names', 'entries name')} a study day more than two days from their instant."
         yield told("clock", said, "They count on the day that they name.", apart)
     if backwards:
-        said = f"{backwards} times the clock of a device went back by more than a day."
+        said = f"The clock of a device went back by more than a day, {plural(backwards, 'time')}."
         yield told("clock", said, "Due days never moved back. Check the date of this machine.", backwards)
     if not (ahead or apart or backwards):
         yield fine("clock", "The instants of the log rise, and none is to come.")

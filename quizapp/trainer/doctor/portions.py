@@ -4,13 +4,16 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import time
 from functools import partial
+from math import isclose
 from pathlib import Path
 from typing import cast
 
+from quizapp.core.counting import plural
 from quizapp.core.day import Moment
 from quizapp.core.findings import Finding, fine, problem
 from quizapp.core.policy import Policy
 from quizapp.core.portion import Portion, portion
+from quizapp.core.trail import LOOK_BACK_DAYS
 from quizapp.storage import blocks
 from quizapp.storage.database import Database
 from quizapp.storage.opening import Opened
@@ -27,6 +30,7 @@ WHERE NOT EXISTS (
   SELECT 1 FROM portion
   WHERE portion.learner_id = its.learner_id AND portion.file = made.file AND portion.topic = made.topic)
 """
+_ROUNDING = 1e-6  # first attempts are summed in the order in which cards changed
 
 
 def look(opened: sqlite3.Connection, path: Path, policy: Policy, at: Moment, day_start: time) -> Iterator[Finding]:
@@ -48,7 +52,7 @@ def look(opened: sqlite3.Connection, path: Path, policy: Policy, at: Moment, day
         said = f"What is kept for figures is otherwise than the answers give it, in {months} of the past months."
         yield problem("figures", said, "`quizapp doctor --fix` has it made anew.", months, mends=True)
     if wrong:
-        said = f"What is kept for figures is otherwise than the cards give it, for {wrong} topics."
+        said = f"What is kept for figures is otherwise than the cards give it, for {plural(wrong, 'topic')}."
         yield problem("figures", said, "`quizapp doctor --fix` has it made anew.", wrong, mends=True)
     if not (wrong or months):
         yield fine("figures", "What is kept for figures is what cards and answers give.")
@@ -63,9 +67,16 @@ def _differ(view: View, files: list[str], policy: Policy, at: Moment, day_start:
             later = kept.later(at.day, policy.model)
             found = later.changed(*changes[place]) if place in changes else later
             made = portion(view.topic_columns(place, at.day, ends), at.day, policy.model)
-            yield found is not None and _figures(found) != _figures(made)
+            yield found is not None and not _alike(found, made)
 
 
-def _figures(found: Portion) -> object:
-    columns = (found.stability, found.difficulty, found.due, *found.states)
+def _alike(found: Portion, made: Portion) -> bool:
+    """Whether portions of the same day hold the same: of first attempts but for rounding, all else to the bit."""
+    close = partial(isclose, abs_tol=_ROUNDING)
+    return _columns(found) == _columns(made) and all(map(close, found.firsts, made.firsts))
+
+
+def _columns(found: Portion) -> object:
+    lately = found.gone.later_than(found.day - LOOK_BACK_DAYS)
+    columns = (found.stability, found.difficulty, found.due, *found.states, *lately)
     return found.unseen, found.counts, found.leeches, *columns

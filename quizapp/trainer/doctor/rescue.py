@@ -1,12 +1,13 @@
 """The ways out of a damaged database: the newest backup, what can be read of the file itself, or both."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.core.backup import Backup
+from quizapp.core.counting import plural
 from quizapp.core.progress import Progress, Work, silent
 from quizapp.errors import DatabaseError, QuizError
 from quizapp.storage import mark, restoring
@@ -30,6 +31,19 @@ class Way(StrEnum):
     SALVAGE = "salvage"
     ACCEPT = "accept"
 
+    @property
+    def says(self) -> str:
+        """What comes of it, in words."""
+        return _THEN[self]
+
+
+_THEN = {
+    Way.BOTH: "the backup, and on top of it what can be read",
+    Way.BACKUP: "the backup alone",
+    Way.SALVAGE: "what can be read alone",
+    Way.ACCEPT: "go on with what is there",
+}
+
 
 class Damage(NamedTuple):
     """A database that cannot be used: the newest good backup and when that was made, how many reviews can be read of
@@ -49,6 +63,15 @@ class Damage(NamedTuple):
         if is_sound:
             return [*found, Way.ACCEPT]
         return [*found, Way.SALVAGE] if self.reviews else found
+
+    def sentences(self) -> Iterator[str]:
+        """What there is to go back to."""
+        if self.backup:
+            yield f"Newest good backup: {self.made}, {plural(self.backup.contents.reviews, 'review')}."
+        else:
+            yield "There is no good backup."
+        beyond = f", {self.beyond:,} of them not in the backup" if self.backup and self.reviews else ""
+        yield f"Still to be read in the file: {plural(self.reviews, 'review')}{beyond}."
 
 
 class Rescue:
@@ -133,15 +156,11 @@ class Rescue:
 
 def _told(backup: Backup | None, added: int | None, aside: Path | None) -> Iterable[str]:
     if backup:
-        yield f"The backup is back, with {_reviews(backup.contents.reviews)}."
+        yield f"The backup is back, with {plural(backup.contents.reviews, 'review')}."
     if added is not None:
-        yield f"{added:,} {'entry was' if added == 1 else 'entries were'} saved from the damaged file."
+        yield f"{plural(added, 'entry was', 'entries were')} saved from the damaged file."
     if aside:
         yield f"What was there before is kept as {aside}."
-
-
-def _reviews(number: int) -> str:
-    return "1 review" if number == 1 else f"{number:,} reviews"
 
 
 def _beyond(saved: Salvaged, backup: Path) -> int:
