@@ -1,16 +1,20 @@
 """A file is the old one or the new one: whoever is killed while saving, and however full the disk is.
 
-So many kills as QUIZAPP_ROUNDS says; 20 where it says nothing.
+So many kills in the midst of writing as QUIZAPP_ROUNDS says; 20 where it says nothing.
 """
 
 import hashlib
+import io
 import os
 import random
 import resource
 import signal
-import time
+import sys
 from collections.abc import Callable
+from functools import partial
+from itertools import count
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -24,7 +28,7 @@ from quizapp.settings.writing import change
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed as POSIX does it")
 ROUNDS = int(os.environ.get("QUIZAPP_ROUNDS", "20"))
 FULL_DISKS = 50
-SIZE = 2_000_000
+SIZE, SMALL = 2_000_000, 20_000
 Save = Callable[[Path, bytes], object]
 
 
@@ -40,26 +44,36 @@ def page_saved(path: Path, content: bytes) -> None:
     report.write(path, content.decode())
 
 
-OLD = {
+OLD: dict[str, bytes | None] = {
     "deck.yaml": b"- q: One?\n  a: old\n",
     "config.toml": b'[decks]\noff = ["old"]\n',
     "report.html": f"{MARK} old".encode(),
     "unsaved.json": b"old",
+    "new.yaml": None,
 }
 SAVES: dict[str, Save] = {
     "deck.yaml": deck_saved,
     "config.toml": setting_saved,
     "report.html": page_saved,
     "unsaved.json": replace_file,
+    "new.yaml": create_file,
 }
 
 
-def filled(byte: int) -> bytes:
-    return bytes([byte]) * SIZE
+def put(path: Path, content: bytes | None) -> None:
+    """Makes a file hold this, or not be there for None."""
+    path.unlink(missing_ok=True)
+    if content is not None:
+        path.write_bytes(content)
 
 
-def apart(work: Callable[[], object]) -> int:
-    """The id of a process that does this work; it ends with 0, or 3 where that could not be written."""
+def held(path: Path) -> bytes | None:
+    """What a file holds; None where there is none."""
+    return path.read_bytes() if path.exists() else None
+
+
+def ended(work: Callable[[], object]) -> int:
+    """How a process that does this work ends: 0, 3 where it could not be written, -N killed by signal N."""
     child = os.fork()
     if not child:
         status = 1
@@ -70,58 +84,81 @@ def apart(work: Callable[[], object]) -> int:
             status = 3
         finally:
             os._exit(status)
-    return child
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def longest(work: Callable[[], object]) -> float:
-    """How long a process with this work takes [s]."""
-    begun = time.monotonic()
-    assert os.waitstatus_to_exitcode(os.waitpid(apart(work), 0)[1]) == 0
-    return time.monotonic() - begun
+def killed_at(step: int) -> Callable[[FrameType, str, object], None]:
+    """A profile function that kills its process as the call with this number reaches the files, or as it is back."""
+    steps = count()
+
+    def called(_: FrameType, event: str, call: object) -> None:
+        if event in {"c_call", "c_return"} and reaches_files(call) and next(steps) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return called
+
+
+def reaches_files(call: object) -> bool:
+    return getattr(call, "__module__", "") == os.open.__module__ or isinstance(
+        getattr(call, "__self__", None), io.BufferedWriter
+    )
 
 
 @pytest.mark.parametrize("name", SAVES)
-def test_whoever_is_killed_while_saving_leaves_the_old_file_or_the_new_one(tmp_path: Path, name: str) -> None:
-    path, chance, new = tmp_path / name, random.Random(name), filled(ord("n"))
-    path.write_bytes(OLD[name])
-    taken = longest(lambda: SAVES[name](path, new))
-    whole, ends = path.read_bytes(), set()
-    for _ in range(ROUNDS):
-        path.write_bytes(OLD[name])
-        child = apart(lambda: SAVES[name](path, new))
-        time.sleep(chance.uniform(0, taken))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        ends.add(path.read_bytes())
-    assert ends <= {OLD[name], whole}
-    assert len(whole) >= SIZE // 20
+def test_whoever_is_killed_at_any_step_of_saving_leaves_the_old_file_or_the_new_one(tmp_path: Path, name: str) -> None:
+    path, ends, save = tmp_path / name, [], partial(SAVES[name], tmp_path / name, b"n" * SMALL)
+
+    def saved_until(step: int) -> None:
+        sys.setprofile(killed_at(step))
+        save()
+
+    put(path, OLD[name])
+    save()  # here, so that what it needs is imported
+    whole = held(path)
+    for step in count():
+        put(path, OLD[name])
+        status = ended(partial(saved_until, step))
+        if status == 0:
+            break
+        assert status == -signal.SIGKILL
+        ends.append(held(path))
+    is_whole = [end == whole for end in ends]
+    assert {OLD[name], whole} == set(ends)
+    assert False in is_whole
+    assert is_whole == sorted(is_whole)
 
 
-def test_whoever_is_killed_while_making_a_file_leaves_a_whole_one_or_none(tmp_path: Path) -> None:
-    path, chance, new = tmp_path / "new.yaml", random.Random(4), filled(ord("n"))
-    taken = longest(lambda: create_file(path, new))
+def limited(room: int, save: Save, path: Path) -> None:
+    """Saves where files have room for so many bytes."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+    save(path, b"n" * SIZE)
+
+
+def killed_when_limited(room: int, save: Save, path: Path) -> None:
+    """Saves until there is no more room, and is killed by what then wants to write on."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    limited(room, save, path)
+
+
+@pytest.mark.parametrize("name", SAVES)
+def test_whoever_is_killed_in_the_midst_of_writing_leaves_the_old_file(tmp_path: Path, name: str) -> None:
+    path, chance = tmp_path / name, random.Random(name)
+    put(path, OLD[name])
     for _ in range(ROUNDS):
-        path.unlink(missing_ok=True)
-        child = apart(lambda: create_file(path, new))
-        time.sleep(chance.uniform(0, taken))
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        assert not path.exists() or path.read_bytes() == new
+        room = chance.randrange(SIZE // 20)
+        assert ended(partial(killed_when_limited, room, SAVES[name], path)) == -signal.SIGXFSZ
+        assert held(path) == OLD[name]
 
 
 @pytest.mark.parametrize("name", SAVES)
 def test_a_disk_that_is_full_leaves_the_old_file_and_nothing_else(tmp_path: Path, name: str) -> None:
     path, chance = tmp_path / name, random.Random(name)
-    path.write_bytes(OLD[name])
-
-    def saved_with(room: int) -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
-        SAVES[name](path, filled(ord("n")))
-
+    put(path, OLD[name])
+    before = {file: file.read_bytes() for file in tmp_path.iterdir()}
     for _ in range(FULL_DISKS):
-        room = chance.randrange(SIZE // 20)
-        assert os.waitstatus_to_exitcode(os.waitpid(apart(lambda room=room: saved_with(room)), 0)[1]) == 3  # type: ignore[misc]
-        assert {file: file.read_bytes() for file in tmp_path.iterdir()} == {path: OLD[name]}
+        assert ended(partial(limited, chance.randrange(SIZE // 20), SAVES[name], path)) == 3
+        assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
 
 
 def test_a_new_file_never_replaces_one_that_came_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
