@@ -78,12 +78,13 @@ class Fuzzing:
         self._make()
 
     def cases(self, count: int) -> Figures:
-        """So many cases, of all kinds in turn."""
+        """So many cases, of all kinds in turn; Ctrl+C ends them with the figures so far."""
         kinds: Sequence[Callable[[], None]] = (self.deck, self.log, self.config, self.database)
-        for number in range(count):
-            shutil.rmtree(self._case, ignore_errors=True)
-            shutil.copytree(self._made, self._case)
-            kinds[number % len(kinds)]()
+        with suppress(KeyboardInterrupt):
+            for number in range(count):
+                shutil.rmtree(self._case, ignore_errors=True)
+                shutil.copytree(self._made, self._case)
+                kinds[number % len(kinds)]()
         return self.figures
 
     def deck(self) -> None:
