@@ -19,6 +19,7 @@ LINES = 2 * _BATCH + _BATCH // 2
 """More than a pipe holds beyond two batches, so that both are in when all were written."""
 
 KEPT = 2 * _BATCH
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @pytest.fixture
@@ -38,8 +39,15 @@ def begun(data: Path, source: Path, terminal: int) -> subprocess.Popen[bytes]:
         stdout=terminal,
         stderr=terminal,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads here
+        preexec_fn=_at_a_terminal,  # noqa: PLW1509 - no threads here
     )
+
+
+def _at_a_terminal() -> None:
+    """Takes the terminal, and heeds signals even where the tests were told to ignore them."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def said(terminal: int) -> str:
@@ -53,7 +61,7 @@ def said(terminal: int) -> str:
     return found.decode()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", SIGNALS)
 def test_a_signal_keeps_whole_batches_and_the_same_import_goes_on(
     tmp_path: Path, lines: list[str], number: signal.Signals
 ) -> None:
