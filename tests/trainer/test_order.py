@@ -69,6 +69,7 @@ def test_a_queue_that_is_read_a_part_at_a_time_comes_whole_and_in_order(
     desk.write("many.yaml", "deck: Many\ncards:\n" + "".join(f"  - {{q: Q{i}, a: x}}\n" for i in range(75)))
     trainer = desk.open(Options(limits=Limits(new=70)))
     monkeypatch.setattr(shelving, "_PART", 30)
+    monkeypatch.setattr(shelving, "_FIRST", 10)
     session = trainer.start()
     assert (session.remaining, session.left.new) == (70, 70)
     for card in trainer.cards("Q35"):
