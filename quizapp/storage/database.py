@@ -14,7 +14,7 @@ from quizapp.errors import DatabaseError
 from quizapp.storage.failures import explained
 from quizapp.storage.identity import SCHEMA_VERSION, read_identity, write_identity
 from quizapp.storage.opening import Opened
-from quizapp.storage.statements import padded
+from quizapp.storage.statements import batches, padded
 from quizapp.storage.whereabouts import place, refuse_another, refuse_version, write_back
 
 T = TypeVar("T")
@@ -59,7 +59,7 @@ class Database:
             return self._soundly(lambda made: [made(*row) for row in self._file.execute(sql, values)], make)
 
     def rows_in(self, make: Callable[..., T], sql: str, keys: Iterable[Value], **values: Value) -> list[T]:
-        """Like `rows`, for as many keys as there are at the `IN :keys` of the statement; in portions, so unordered."""
+        """Like `rows`, for as many keys as there are at the `IN :keys` of the statement; in batches, so unordered."""
         found = self.bulk_in(sql, keys, **values)
         return self._soundly(lambda made: [made(*row) for row in found], make)
 
@@ -86,11 +86,11 @@ class Database:
                 given += len(page)
 
     def bulk_in(self, sql: str, keys: Iterable[Value], **values: Value) -> list[PlainRow]:
-        """Like `bulk`, for the keys at the `IN :keys` of the statement; in portions, so unordered."""
+        """Like `bulk`, for the keys at the `IN :keys` of the statement; in batches, so unordered."""
         found: list[PlainRow] = []
         with explained(self.path, self._file):
-            for portion in _portions(dict.fromkeys(keys)):
-                named = {f"key{number}": key for number, key in enumerate(padded(portion))}
+            for batch in batches(dict.fromkeys(keys), _AT_ONCE):
+                named = {f"key{number}": key for number, key in enumerate(padded(batch))}
                 listed = ", ".join(f":{name}" for name in named)
                 found += self._readably(
                     partial(self._fetched, sql.replace("IN :keys", f"IN ({listed})"), {**values, **named})
@@ -157,8 +157,8 @@ class Database:
     def run_many(self, sql: str, rows: Iterable[Row]) -> None:
         """Run one statement that writes for each of the rows, some at a time."""
         with explained(self.path, self._file):
-            for portion in _portions(rows):
-                self._file.executemany(sql, portion)
+            for batch in batches(rows, _AT_ONCE):
+                self._file.executemany(sql, batch)
 
     def run_plain(self, sql: str, rows: Iterable[PlainRow]) -> None:
         """Run one statement that writes for each of very many rows, whose values come in the order of its places."""
@@ -291,10 +291,3 @@ class Database:
 
 def _replaced(text: bytes) -> str:
     return text.decode(errors="replace")
-
-
-def _portions(values: Iterable[T]) -> Iterator[list[T]]:
-    """The values, so many at a time as go into one call."""
-    waiting = iter(values)
-    while portion := list(islice(waiting, _AT_ONCE)):
-        yield portion

@@ -1,6 +1,7 @@
 """SQL made of column names: inserts and upserts, the same for every engine."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -49,6 +50,13 @@ def take_back(table: str, key: Sequence[str], counts: Sequence[str]) -> str:
     same = [f"{name} = :{name}" for name in key]
     enough = [f"{quoted(name)} >= :{name}" for name in counts]
     return f"UPDATE {table} SET {changes} WHERE {' AND '.join((*same, *enough))}"  # noqa: S608 - all names are ours
+
+
+def batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The values in order, so many at a time as go into one call."""
+    waiting = iter(values)
+    while batch := list(islice(waiting, size)):
+        yield batch
 
 
 def padded(keys: Sequence[T]) -> Sequence[T]:

@@ -3,7 +3,7 @@
 import pickle
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from subprocess import Popen
 
@@ -19,10 +19,9 @@ from quizapp.errors import QuizError
 from quizapp.processes import started
 from quizapp.storage.store import Store
 from quizapp.trainer import refolding, sharing
-from quizapp.trainer.history import History
 from quizapp.trainer.refolding import refold
 from quizapp.trainer.sweeping import swept
-from tests.trainer.test_refolding import START, Rows, copied, folded, histories, review
+from tests.trainer.test_refolding import START, Rows, copied, folded, histories, history, review
 
 
 @pytest.fixture(scope="module")
@@ -32,10 +31,6 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store.open(made) as store, history(store).writing():
         pass
     return made
-
-
-def history(store: Store) -> History:
-    return History(store, Policy(), lambda: START, time(4))
 
 
 def log() -> list[Event]:
